@@ -1,0 +1,1 @@
+"""What people say to Convene and what they get back."""

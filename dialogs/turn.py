@@ -1,0 +1,90 @@
+"""The only words shared with `bot/`: what comes in, what goes back.
+
+A `Turn` is built by `bot/channel` from one activity whose sender is proven; a `Reply` is sent by it. Neither
+knows the Bot Framework, so that a move to another SDK touches the channel alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Json = Mapping[str, Any]
+"""A JSON object as it travels: an Adaptive Card, or what a button carries."""
+
+
+class Chat(StrEnum):
+    """Where a turn takes place; Bot Framework's `conversation.conversationType`."""
+
+    PERSONAL = "personal"
+    GROUP = "groupChat"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who is talking, as the channel has proven it.
+
+    `id` is the Entra object id: the key of their tokens and the user id in Graph.
+    """
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """Somebody @mentioned in the utterance; the bot itself never is. `id` is None where Entra does not know them."""
+
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A button of a card: its verb, the data it carries, and what was typed into the card's inputs."""
+
+    verb: str
+    data: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message or one tap. Exactly one of `utterance`, `tap` and `arrived` says something."""
+
+    id: str
+    conversation: str
+    chat: Chat
+    speaker: Speaker
+    now: datetime
+    """Aware."""
+    locale: str = "en-US"
+    """BCP 47, as the client states it."""
+    zone: ZoneInfo | None = None
+    """As the client states it; None where it does not. The mailbox's own zone wins."""
+    utterance: str = ""
+    """Without the mention of the bot, stripped. May be empty."""
+    mentions: tuple[Mentioned, ...] = ()
+    tap: Tap | None = None
+    arrived: bool = False
+    """The speaker has just opened this conversation (or added the bot): say welcome."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back: words or one card, never both, since Teams splits such a message in two.
+
+    A card that answers a tap replaces the card that was tapped; any other is sent as a new message.
+    """
+
+    text: str = ""
+    card: Json | None = None
+    prompts: tuple[str, ...] = ()
+    """Suggested actions under the message: what a tap on each would say. Three at the most."""
+    stacked: bool = False
+    """Send the card below the tapped one instead of in its place."""
+    dialog: str = ""
+    """For the log: which job answered, and `outcome` how it went. Constant words, never names or subjects."""
+    outcome: str = ""

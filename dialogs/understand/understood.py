@@ -1,0 +1,176 @@
+"""What an utterance means: one value, made of values. Pure data; nothing here reads or decides."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What the speaker wants."""
+
+    SCHEDULE = "schedule_meeting"
+    RESCHEDULE = "reschedule_meeting"
+    UPDATE = "update_meeting"
+    CANCEL = "cancel_meeting"
+    ADD_ATTENDEE = "add_attendee"
+    REMOVE_ATTENDEE = "remove_attendee"
+    ACCEPT = "respond_accept"
+    TENTATIVE = "respond_tentative"
+    DECLINE = "respond_decline"
+    LIST_EVENTS = "list_events"
+    NEXT_MEETING = "next_meeting"
+    EVENT_DETAILS = "event_details"
+    CHECK_AVAILABILITY = "check_availability"
+    TIME_REMAINING = "time_remaining"
+    FIND_ROOM = "find_room"
+    JOIN = "join_meeting"
+    CONTACT_ATTENDEES = "contact_attendees"
+    SET_REMINDER = "set_reminder"
+    EMAIL_SEND = "email_send"
+    EMAIL_SEARCH = "email_search"
+    LOOKUP_PERSON = "lookup_person"
+    ASK_TIME = "ask_time"
+    AMEND = "amend"
+    SELECT = "select_item"
+    YES = "yes"
+    NO = "no"
+    CANCEL_DIALOG = "cancel_dialog"
+    NAVIGATE = "navigate"
+    HELP = "help"
+    GREET = "greet"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    SMALLTALK = "smalltalk"
+    SIGN_OUT = "sign_out"
+    TALK_TO_HUMAN = "talk_to_human"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Kind(StrEnum):
+    """What sort of time expression it is."""
+
+    DATE = "date"
+    TIME = "time"
+    DATETIME = "datetime"
+    RANGE = "range"
+    DURATION = "duration"
+    SET = "set"
+
+
+class Role(StrEnum):
+    """What somebody spoken of is to the meeting."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    WITHOUT = "without"
+    ON_BEHALF_OF = "on_behalf_of"
+    ORGANIZER = "organizer"
+
+
+@dataclass(frozen=True)
+class When:
+    """One time expression. `start` and `end` (excluded) are aware, in the context's zone.
+
+    `grain` is minute, hour, day, week, month or year; `open` is "before" or "after" where one side is not bound;
+    `excluded` marks "not Friday"; `rrule` is an RFC 5545 rule without the RRULE: prefix.
+    `alternatives` are the other readings, the likeliest first; `doubt` names what decides between them
+    ("am_pm", "past_future", "which_week", "day_first", "skipped", "repeated"); `ask` says that asking is better.
+    """
+
+    kind: Kind
+    text: str
+    span: tuple[int, int]
+    start: datetime | None = None
+    end: datetime | None = None
+    grain: str = "minute"
+    open: str = ""
+    duration: timedelta | None = None
+    rrule: str = ""
+    excluded: bool = False
+    alternatives: tuple["When", ...] = ()
+    doubt: str = ""
+    ask: bool = False
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A stretch in which the event may lie: aware, end excluded; None: not bound on that side."""
+
+    start: datetime | None
+    end: datetime | None
+
+
+@dataclass(frozen=True)
+class TimeConstraint:
+    """All time expressions of an utterance put together into what a search for times needs.
+
+    `exact` is a stated start. Otherwise `slots` say where to look, in the order in which they were said; `excluded`
+    is cut out of them; neither said: anywhere. `earliest` marks "as soon as possible". `clock` is a time of day said
+    without a day ("make it 16"): (start, end or None), minutes since midnight, for the dialog to put on the day at
+    hand; `exact` then holds its default reading.
+    """
+
+    exact: datetime | None = None
+    slots: tuple[Slot, ...] = ()
+    excluded: tuple[Slot, ...] = ()
+    duration: timedelta | None = None
+    rrule: str = ""
+    earliest: bool = False
+    all_day: bool = False
+    clock: tuple[int, int | None] | None = None
+    doubt: str = ""
+    """Why `exact` or `slots` may be meant otherwise; see `When.doubt`."""
+    alternatives: tuple["TimeConstraint", ...] = ()
+
+
+@dataclass(frozen=True)
+class PersonMention:
+    """Somebody spoken of, to be resolved against the directory by the dialog.
+
+    `kind` is name, email, me, manager, reports, team or same (the people of last time).
+    """
+
+    text: str
+    span: tuple[int, int]
+    role: Role = Role.REQUIRED
+    kind: str = "name"
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An utterance, read. Empty values: not said."""
+
+    intent: Intent
+    confidence: float
+    runner_up: Intent | None = None
+    facet: str = ""
+    when: tuple[When, ...] = ()
+    time: TimeConstraint = field(default_factory=TimeConstraint)
+    people: tuple[PersonMention, ...] = ()
+    subject: str = ""
+    location: str = ""
+    online: bool | None = None
+    note: str = ""
+    """What to tell the others: "decline, saying I am travelling"."""
+    choice: int | None = None
+    """"the second" is 2, "the last" is -1."""
+    shift: timedelta | None = None
+    """"half an hour later"; negative is earlier."""
+    scope: str = ""
+    """Of a series: "this", "following" or "all"."""
+    certain: bool = False
+    """Read by rule from words that leave no doubt; only then may an act that sends or deletes go without asking."""
+    why: tuple[str, ...] = ()
+    """For people: which words became what."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the assistant has just asked, and what would answer it.
+
+    `kind` is yes_no, choice, person, time, duration, subject or note; `choices` are the texts that were offered.
+    """
+
+    kind: str
+    choices: tuple[str, ...] = ()

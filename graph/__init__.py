@@ -1,0 +1,1 @@
+"""Everything Microsoft Graph, nothing about chat."""

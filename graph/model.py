@@ -1,0 +1,193 @@
+"""The few values that the rest handles, converted once at the boundary.
+
+Instants are aware datetimes. JSON keys and Windows zone names do not leave this package.
+Sources: Graph resources event, attendee, user, scheduleInformation, meetingTimeSuggestion, mailboxSettings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Response(StrEnum):
+    """Graph's responseType."""
+
+    NONE = "none"
+    ORGANIZER = "organizer"
+    TENTATIVE = "tentativelyAccepted"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    NOT_RESPONDED = "notResponded"
+
+
+class ShowAs(StrEnum):
+    """Graph's freeBusyStatus."""
+
+    FREE = "free"
+    TENTATIVE = "tentative"
+    BUSY = "busy"
+    OUT_OF_OFFICE = "oof"
+    WORKING_ELSEWHERE = "workingElsewhere"
+    UNKNOWN = "unknown"
+
+
+class EventType(StrEnum):
+    """Graph's eventType."""
+
+    SINGLE = "singleInstance"
+    OCCURRENCE = "occurrence"
+    EXCEPTION = "exception"
+    MASTER = "seriesMaster"
+
+
+@dataclass(frozen=True)
+class Window:
+    """From `start` to `end`, both aware; the end is excluded."""
+
+    start: datetime
+    end: datetime
+
+    def overlaps(self, other: "Window") -> bool:
+        """Whether they share an instant; touching ends do not."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can be invited. `id` is empty for people outside the directory."""
+
+    name: str
+    email: str
+    id: str = ""
+    title: str = ""
+    department: str = ""
+    office: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """An attendee of an event. `kind` is required, optional or resource (Graph's attendeeType)."""
+
+    name: str
+    email: str
+    kind: str = "required"
+    response: Response = Response.NONE
+
+
+@dataclass(frozen=True)
+class Event:
+    """A calendar event as its mailbox sees it. Empty strings stand for what is not stated.
+
+    `start` and `end` are in the zone that was asked for; an all-day event starts and ends at midnight there.
+    `body` is plain text. `join_url` is the Teams link, `web_link` opens it in Outlook.
+    """
+
+    id: str
+    subject: str
+    start: datetime
+    end: datetime
+    organizer: Person
+    attendees: tuple[Attendee, ...] = ()
+    response: Response = Response.NONE
+    is_organizer: bool = False
+    is_all_day: bool = False
+    is_cancelled: bool = False
+    is_private: bool = False
+    is_online: bool = False
+    show_as: ShowAs = ShowAs.BUSY
+    location: str = ""
+    body: str = ""
+    join_url: str = ""
+    web_link: str = ""
+    ical_uid: str = ""
+    etag: str = ""
+    type: EventType = EventType.SINGLE
+    series_id: str = ""
+    created: datetime | None = None
+
+    @property
+    def window(self) -> Window:
+        """When it takes place."""
+        return Window(self.start, self.end)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """An invitation that the mailbox's owner has not answered."""
+        return not self.is_organizer and self.response in (Response.NONE, Response.NOT_RESPONDED)
+
+
+@dataclass(frozen=True)
+class NewEvent:
+    """What `create_event` takes. `transaction_id` makes a repeated create the same event."""
+
+    subject: str
+    start: datetime
+    end: datetime
+    transaction_id: str
+    attendees: tuple[Attendee, ...] = ()
+    body: str = ""
+    location: str = ""
+    is_online: bool = True
+    is_all_day: bool = False
+    is_private: bool = False
+    show_as: ShowAs = ShowAs.BUSY
+
+
+@dataclass(frozen=True)
+class Busy:
+    """A taken stretch of somebody's time. `subject` is empty where they do not share it."""
+
+    window: Window
+    show_as: ShowAs
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class WorkingHours:
+    """When somebody works: from `start` to `end` on `weekdays` (0 is Monday), by the clock of `zone`."""
+
+    zone: ZoneInfo
+    start: time
+    end: time
+    weekdays: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Somebody's free/busy time, in order of start. `hours` is None where Graph does not say."""
+
+    email: str
+    busy: tuple[Busy, ...]
+    hours: WorkingHours | None = None
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """We may not or cannot see this calendar; not the same as free. `reason` is Graph's own word, for the log."""
+
+    email: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One meetingTimeSuggestion. `confidence` is 0 to 100; `availability` maps an e-mail address to a status."""
+
+    window: Window
+    confidence: float
+    availability: Mapping[str, ShowAs]
+
+
+@dataclass(frozen=True)
+class MailboxSettings:
+    """The owner's own zone and hours. `zone_name` is what the mailbox says, should `zone` have had to be guessed."""
+
+    zone: ZoneInfo
+    hours: WorkingHours
+    locale: str = ""
+    zone_name: str = ""
+    time_format: str = ""
+    date_format: str = ""
