@@ -1,0 +1,22 @@
+"""What an utterance is read against: everything that its meaning depends on, handed in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dialogs.understand.understood import Question
+
+
+@dataclass(frozen=True)
+class Context:
+    """`now` is aware; answers are in `zone`.
+
+    `locale` (BCP 47) decides day-first or month-first, 12 or 24 hours and the first day of the week. `question` is
+    what the assistant has asked and waits for; `previous` the words that it said last.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    locale: str = "en-US"
+    question: Question | None = None
+    previous: str = ""

@@ -1,0 +1,53 @@
+"""What the speaker wants, by rule: patterns of words, tried in order, the most specific first."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from dialogs.understand.understood import Intent
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """An intent that a rule saw, its facet, and whether the words leave no doubt."""
+
+    intent: Intent
+    facet: str
+    certain: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class _Rule:
+    intent: Intent
+    facet: str
+    certain: bool
+    pattern: re.Pattern[str]
+
+
+@cache
+def _rules(language: str) -> tuple[_Rule, ...]:
+    """The rules of a language: lines `intent[.facet][!] pattern`, with `{name}` for a named piece of pattern."""
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.intents.txt"
+    pieces: dict[str, str] = {}
+    rules: list[_Rule] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, _, body = line.partition(" ")
+        body = re.sub(r"\{(\w+)\}", lambda m: pieces[m[1]], body.strip())
+        if head.endswith(":"):
+            pieces[head[:-1]] = f"(?:{body})"
+            continue
+        name, _, facet = head.rstrip("!").partition(".")
+        rules.append(_Rule(Intent(name), facet, head.endswith("!"), re.compile(body)))
+    return tuple(rules)
+
+
+def by_rule(text: str, language: str = "en") -> Verdict | None:
+    """The first rule that fits `text` (lower case, typographic apostrophes made plain), or None."""
+    for rule in _rules(language):
+        if found := rule.pattern.search(text):
+            return Verdict(rule.intent, rule.facet, rule.certain, found[0].strip())
+    return None
