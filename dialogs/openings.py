@@ -1,0 +1,318 @@
+"""Decide which times are good: pure functions of free/busy time, working hours and a wish.
+
+Time is cut into cells of a quarter of an hour; each person's time is one byte a cell, so that a month of twenty people
+is ranked in milliseconds. Graph's free/busy statuses are told apart, since a tentative hold gives way more easily than
+a meeting and a meeting more easily than a holiday.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from enum import IntEnum
+from itertools import pairwise
+
+from graph.model import Busy, Hidden, Schedule, ShowAs, Window, WorkingHours
+
+CELL = timedelta(minutes=15)
+LONG_SLOT = timedelta(hours=8)
+"""A stretch at least this long ("Thursday", "next week") means its working hours; a shorter one means what it says."""
+
+
+class Standing(IntEnum):
+    """How a time suits one person, better before worse."""
+
+    FREE = 0
+    ELSEWHERE = 1
+    TENTATIVE = 2
+    OUTSIDE = 3
+    HIDDEN = 4
+    BUSY = 5
+    OUT = 6
+
+
+STANDING_OF = {
+    ShowAs.FREE: Standing.FREE,
+    ShowAs.WORKING_ELSEWHERE: Standing.ELSEWHERE,
+    ShowAs.TENTATIVE: Standing.TENTATIVE,
+    ShowAs.BUSY: Standing.BUSY,
+    ShowAs.OUT_OF_OFFICE: Standing.OUT,
+    ShowAs.UNKNOWN: Standing.BUSY,
+}
+
+COST = (0, 3, 40, 110, 60, 1000, 1200)
+"""What a standing of a required person costs, in the order of Standing; an optional person costs a quarter."""
+
+OPTIONAL_SHARE = 0.25
+ODD_QUARTER = 3.0
+LUNCH = 12.0
+BACK_TO_BACK = 4.0
+PER_DAY_LATER = 5.0
+PER_HOUR_LATER = 0.3
+SAME_HALF_DAY = 18.0
+"""Choices on different days and halves of days help more than three in one morning."""
+
+LUNCH_HOUR = (time(12), time(13))
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """One person's time: free/busy, or hidden; required or optional. The asker comes first in every sequence."""
+
+    email: str
+    schedule: Schedule | Hidden
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A time to offer, with how it suits each person, in the order of the calendars it was made from."""
+
+    window: Window
+    standings: tuple[tuple[str, Standing], ...]
+    soonest: bool = False
+    """No earlier opening is as good for everyone."""
+    breathing: bool = False
+    """Nobody whose calendar we see comes straight out of, or goes straight into, something else."""
+
+    @property
+    def worst(self) -> Standing:
+        """The standing of the person it suits least."""
+        return max(standing for _, standing in self.standings)
+
+    @property
+    def suits_everyone(self) -> bool:
+        """All are known to be free within their working hours."""
+        return self.worst <= Standing.ELSEWHERE
+
+
+def working_windows(hours: WorkingHours, within: Window) -> tuple[Window, ...]:
+    """The stretches of `within` in which somebody with these hours works, in order."""
+    found = []
+    day = within.start.astimezone(hours.zone).date() - timedelta(days=1)
+    last = within.end.astimezone(hours.zone).date()
+    while day <= last:
+        if day.weekday() in hours.weekdays:
+            ends_next_day = hours.end <= hours.start
+            start = datetime.combine(day, hours.start, hours.zone)
+            end = datetime.combine(day + timedelta(days=ends_next_day), hours.end, hours.zone)
+            window = Window(max(start, within.start), min(end, within.end))
+            if window.start < window.end:
+                found.append(window)
+        day += timedelta(days=1)
+    return tuple(found)
+
+
+def searched(slots: Iterable[Window], hours: WorkingHours) -> tuple[Window, ...]:
+    """Where to look, given what was said: long stretches shrink to the asker's working hours.
+
+    A long stretch without working days (a weekend that was asked for) keeps the hours of a working day.
+    """
+    found: list[Window] = []
+    everyday = WorkingHours(hours.zone, hours.start, hours.end, frozenset(range(7)))
+    for slot in slots:
+        if slot.end - slot.start < LONG_SLOT:
+            found.append(slot)
+        else:
+            found += working_windows(hours, slot) or working_windows(everyday, slot)
+    return tuple(found)
+
+
+def standing_at(calendar: Calendar, window: Window) -> Standing:
+    """How `window` suits one person, to the minute."""
+    if isinstance(calendar.schedule, Hidden):
+        return Standing.HIDDEN
+    taken = max(
+        (STANDING_OF[busy.show_as] for busy in calendar.schedule.busy if busy.window.overlaps(window)),
+        default=Standing.FREE,
+    )
+    hours = calendar.schedule.hours
+    at_work = hours is None or any(
+        shift.start <= window.start and window.end <= shift.end
+        for shift in working_windows(hours, Window(window.start - timedelta(days=1), window.end + timedelta(days=1)))
+    )
+    return taken if at_work else max(taken, Standing.OUTSIDE)
+
+
+def opening_at(window: Window, calendars: Sequence[Calendar]) -> Opening:
+    """The opening at a stated time, good or bad."""
+    standings = tuple((calendar.email, standing_at(calendar, window)) for calendar in calendars)
+    return Opening(window, standings, breathing=not any(_abuts(calendar, window) for calendar in calendars))
+
+
+def rank(
+    calendars: Sequence[Calendar],
+    slots: Sequence[Window],
+    duration: timedelta,
+    now: datetime,
+    *,
+    excluded: Sequence[Window] = (),
+    near: datetime | None = None,
+    limit: int = 4,
+) -> tuple[Opening, ...]:
+    """The best openings of `duration` within `slots`, best first; none starts before `now`.
+
+    `excluded` is never touched. With `near`, closeness to that instant counts instead of earliness.
+    Times at which somebody required cannot come are given only where there are no others.
+    """
+    ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
+    ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
+    if not ahead:
+        return ()
+    grid = _Grid(min(slot.start for slot in ahead), max(slot.end for slot in ahead) + duration)
+    rows = [_row(calendar, grid) for calendar in calendars]
+    shares = [1.0 if calendar.required else OPTIONAL_SHARE for calendar in calendars]
+    cells = -(-duration // CELL)
+    scored = []
+    for start in _starts(ahead, duration, excluded):
+        at = grid.index(start)
+        standings = [max(row[at : at + cells]) for row in rows]
+        cost = sum(COST[standing] * share for standing, share in zip(standings, shares, strict=True))
+        breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
+        cost += _habit(start, duration, calendars) + (0 if breathing else BACK_TO_BACK)
+        distance = abs(start - near) if near else start - now
+        cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
+        scored.append((cost, start, standings, breathing))
+    return _spread(scored, calendars, duration, limit)
+
+
+def conflicts(events: Sequence[Window]) -> frozenset[int]:
+    """The positions of those that overlap another; `events` in order of start."""
+    clashing: set[int] = set()
+    longest = 0
+    for here, (_, event) in enumerate(pairwise([*events[:1], *events])):
+        if here and event.start < events[longest].end:
+            clashing |= {longest, here}
+        if event.end > events[longest].end:
+            longest = here
+    return frozenset(clashing)
+
+
+def gaps(busy: Iterable[Window], within: Window) -> tuple[Window, ...]:
+    """What is left of `within` once everything in `busy` is taken out, in order."""
+    free, cursor = [], within.start
+    for window in sorted(busy, key=lambda each: each.start):
+        if window.start > cursor:
+            free.append(Window(cursor, min(window.start, within.end)))
+        cursor = max(cursor, window.end)
+        if cursor >= within.end:
+            break
+    if cursor < within.end:
+        free.append(Window(cursor, within.end))
+    return tuple(window for window in free if window.start < window.end)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Cells of a quarter of an hour, counted from the epoch, so that every zone's quarters fall on them."""
+
+    start: datetime
+    end: datetime
+
+    def index(self, instant: datetime) -> int:
+        """The cell in which an instant lies; cell 0 is an hour before the start, for neighbours."""
+        return int((instant - self.origin) // CELL)
+
+    @property
+    def origin(self) -> datetime:
+        return _floor(self.start) - 4 * CELL
+
+    @property
+    def size(self) -> int:
+        return self.index(self.end) + 5
+
+
+def _floor(instant: datetime) -> datetime:
+    seconds = int(CELL.total_seconds())
+    return datetime.fromtimestamp(int(instant.timestamp()) // seconds * seconds, UTC)
+
+
+def _row(calendar: Calendar, grid: _Grid) -> bytearray:
+    """One person's standings, a byte a cell."""
+    if isinstance(calendar.schedule, Hidden):
+        return bytearray([Standing.HIDDEN]) * grid.size
+    hours = calendar.schedule.hours
+    row = bytearray([Standing.FREE if hours is None else Standing.OUTSIDE]) * grid.size
+    span = Window(grid.origin, grid.origin + grid.size * CELL)
+    if hours is not None:
+        for shift in working_windows(hours, span):
+            first, last = -(-(shift.start - grid.origin) // CELL), (shift.end - grid.origin) // CELL
+            row[first:last] = bytearray(max(0, last - first))
+    for busy in calendar.schedule.busy:
+        _mark(row, busy, grid, span)
+    return row
+
+
+def _mark(row: bytearray, busy: Busy, grid: _Grid, span: Window) -> None:
+    if not busy.window.overlaps(span):
+        return
+    standing = STANDING_OF[busy.show_as]
+    first = max(0, grid.index(busy.window.start))
+    last = min(grid.size, int(-(-(busy.window.end - grid.origin) // CELL)))
+    row[first:last] = bytes(max(standing, before) for before in row[first:last])
+
+
+def _taken(row: bytearray, at: int) -> bool:
+    return row[at] in (Standing.TENTATIVE, Standing.BUSY)
+
+
+def _abuts(calendar: Calendar, window: Window) -> bool:
+    if isinstance(calendar.schedule, Hidden):
+        return False
+    return any(
+        window.end == busy.window.start or busy.window.end == window.start
+        for busy in calendar.schedule.busy
+        if STANDING_OF[busy.show_as] in (Standing.TENTATIVE, Standing.BUSY)
+    )
+
+
+def _starts(slots: Sequence[Window], duration: timedelta, excluded: Sequence[Window]) -> Iterable[datetime]:
+    """Every quarter of an hour at which something of `duration` fits into a slot and keeps out of `excluded`."""
+    seen: set[datetime] = set()
+    for slot in slots:
+        start = _floor(slot.start)
+        if start < slot.start:
+            start += CELL
+        while start + duration <= slot.end:
+            window = Window(start, start + duration)
+            if start not in seen and not any(window.overlaps(out) for out in excluded):
+                seen.add(start)
+                yield start
+            start += CELL
+
+
+def _habit(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) -> float:
+    """The small things: odd quarters, and lunch by each person's own clock."""
+    cost = ODD_QUARTER if start.minute % 30 else 0.0
+    zones = {c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours}
+    for zone in zones:
+        local = start.astimezone(zone)
+        noon = datetime.combine(local.date(), LUNCH_HOUR[0], zone)
+        one = datetime.combine(local.date(), LUNCH_HOUR[1], zone)
+        cost += LUNCH if Window(local, local + duration).overlaps(Window(noon, one)) else 0.0
+    return cost
+
+
+def _spread(
+    scored: list[tuple[float, datetime, list[int], bool]],
+    calendars: Sequence[Calendar],
+    duration: timedelta,
+    limit: int,
+) -> tuple[Opening, ...]:
+    """The cheapest, then the cheapest that bring something new; never two that overlap."""
+    possible = [candidate for candidate in scored if max(candidate[2]) < Standing.BUSY] or scored
+    first_good = min((start for _, start, standings, _ in possible if max(standings) <= 1), default=None)
+    zone = next(
+        (c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours), UTC
+    )
+    half_day = {start: (start.astimezone(zone).date(), start.astimezone(zone).hour < 12) for _, start, *_ in possible}
+    chosen: list[Opening] = []
+    while possible and len(chosen) < limit:
+        used = {half_day[opening.window.start] for opening in chosen}
+        best = min(possible, key=lambda c: (c[0] + (SAME_HALF_DAY if half_day[c[1]] in used else 0), c[1]))
+        window = Window(best[1], best[1] + duration)
+        standings = tuple(
+            (calendar.email, Standing(standing)) for calendar, standing in zip(calendars, best[2], strict=True)
+        )
+        chosen.append(Opening(window, standings, soonest=best[1] == first_good, breathing=best[3]))
+        possible = [c for c in possible if not Window(c[1], c[1] + duration).overlaps(window)]
+    return tuple(chosen)

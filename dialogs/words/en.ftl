@@ -1,0 +1,226 @@
+# What Convene says, in English. Brief, warm, plain; no exclamation marks, no emoji.
+# The syntax is Fluent's. Every language has the same names.
+
+## Times to pick
+
+times-title = Times for { $subject }
+times-none-free-title = No time suits everyone
+exact-title = { $subject }
+times-facts = { $duration } · { $who } · times in { $city }
+times-facts-alone = { $duration } · only you · times in { $city }
+times-speak = { $count ->
+    [one] One time for { $subject }: { $best }.
+   *[other] { $count } times for { $subject }. The best is { $best }.
+  }
+best = Best
+everyone-free = Everyone is free
+you-free = You are free
+others-free = the others are free
+standing-elsewhere = { $names } working elsewhere
+standing-tentative = { $names } tentative
+standing-outside = { $names } outside working hours
+standing-hidden = { $names }: calendar not visible
+standing-busy = { $names } busy
+standing-out = { $names } out of office
+local-time = { $time } in { $city } ({ $names })
+why-soonest = The soonest time that suits everyone.
+why-soonest-alone = The soonest time you are free.
+why-breathing = Nobody comes straight from another meeting.
+why-soonest-breathing = The soonest time that suits everyone, and nobody comes straight from another meeting.
+why-least-bad = Nothing suits everyone; this troubles the fewest.
+why-exact = The time you asked for.
+note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
+note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
+note-changed = { $time } is no longer free: { $who }. Nothing was booked. These times are free now.
+note-passed = { $time } has passed by now, so nothing was booked. These times are still ahead.
+note-gap = The clocks go forward then: { $said } does not exist on that day in { $city }. I took { $time } instead.
+note-fold = The clocks go back then: { $said } comes twice on that day in { $city }. I took the first one.
+note-more = These are other times.
+note-blind = I cannot see the calendars here, so Outlook itself proposed these times.
+book = Book
+book-anyway = Book anyway
+book-tooltip = Book { $moment }
+other-times = Other times
+dont-book = Don't book
+subject-default = Meeting: { $names }
+subject-alone = Reserved
+
+## A booked event
+
+booked = Booked
+invitations-sent = { $count ->
+    [0] In your calendar
+    [one] One invitation sent
+   *[other] { $count } invitations sent
+  }
+booked-speak = Booked: { $subject }, { $moment }.
+when = When
+for-them = For them
+where = Where
+who = Who
+teams-meeting = Microsoft Teams meeting
+join = Join
+undo = Undo
+open-outlook = Open in Outlook
+undone = Undone
+undone-book = { $count ->
+    [0] { $subject } is out of your calendar again.
+   *[other] { $subject } was cancelled and everyone was told.
+  }
+find-again = Find times again
+nothing-booked = Okay. Nothing was booked.
+nothing-open = Okay. There was nothing open.
+already-gone = That meeting is no longer in your calendar. There was nothing to undo.
+
+## Questions
+
+which-title = Which { $said }?
+which-text = I found { $count } people. Tap the right one, or write the surname.
+which-speak = Which { $said } do you mean? { $names }.
+choose = Choose
+unknown-title = I don't know { $said }
+unknown-text = Nobody in the directory is called “{ $said }”. Write the full name or an e-mail address. Nothing was booked.
+unknown-leave-out = Leave out
+unknown-close = Did you mean one of these?
+ask-when-past = { $time } is in the past. When should it be?
+ask-when-past-day = { $day } is in the past. When should it be?
+ask-when-skipped = { $said } does not exist on that day. When should it be?
+no-room-in-window = I found no time of { $duration } in that stretch. Try a longer stretch or a shorter meeting.
+no-working-hours = That stretch has no time left today. Try another day.
+too-far = I can look at most two months ahead at once. Which days should I look at?
+
+## Invitations
+
+invitations-title = { $count ->
+    [one] One invitation is waiting
+   *[other] { $count } invitations are waiting
+  }
+invitations-under = Not answered yet · times in { $city }
+invitations-none = No invitation is waiting for an answer.
+invitations-none-match = I found no invitation like that waiting for an answer.
+invitations-speak = { $count ->
+    [one] One invitation is waiting: { $first }.
+   *[other] { $count } invitations are waiting. The first is { $first }.
+  }
+invitations-more = { $count ->
+    [one] One more is waiting; it comes up once these are answered.
+   *[other] { $count } more are waiting; they come up once these are answered.
+  }
+invited-by = Invitation from { $name }
+organizer-line = { $moment } · from { $name }
+accept = Accept
+tentative = Tentative
+decline = Decline
+accept-tooltip = Accept { $subject }
+tentative-tooltip = Answer tentative to { $subject }
+decline-tooltip = Decline { $subject }
+note-label = Note to the organizer (optional)
+note-placeholder = Sent with your answer
+answered-accepted = Accepted
+answered-tentative = Tentative
+answered-declined = Declined
+answered-speak = { $answer }: { $subject }, { $moment }.
+answered-told = { $name } was told.
+answered-told-note = { $name } was told, with your note: “{ $note }”
+answered-already = You had already given this answer, so nothing was sent.
+answer-undone = Answer set to tentative again; { $name } was told.
+change-answer = Change answer
+which-event-title = Which one?
+which-event-text = { $count } invitations fit. Nothing was answered yet.
+own-meeting = You organize { $subject } yourself, so there is nothing to answer.
+gone-event = That meeting is no longer in your calendar. Nothing was sent.
+cancelled-event = { $subject } was cancelled by { $name }. Nothing was sent.
+clash = Clash
+clash-with = Overlaps { $subject }, { $hours }
+every-series = Repeats
+
+## Agenda
+
+agenda-count = { $count ->
+    [0] Nothing in your calendar
+    [one] One event
+   *[other] { $count } events
+  }
+agenda-under = { $count } · { $total } · { $city } time
+agenda-under-free = { $count } · { $city } time
+agenda-speak = { $day }: { $count }.
+agenda-speak-first = { $day }: { $count }. The first is { $first }.
+agenda-range = { $first } to { $last }
+agenda-all-day = All day
+agenda-now = Now
+agenda-next = Next
+agenda-not-answered = Not answered
+agenda-tentative = Tentative
+agenda-cancelled = Cancelled
+agenda-declined = Declined
+agenda-private = Private
+agenda-free = Free: { $gaps }
+agenda-free-none = No free time left within your working hours.
+agenda-free-all = Free all day.
+agenda-more = { $count ->
+    [one] One more event; ask for a single day to see all.
+   *[other] { $count } more events; ask for a single day to see all.
+  }
+agenda-previous = Previous day
+agenda-next-day = Next day
+people-count = { $count ->
+    [one] one person
+   *[other] { $count } people
+  }
+no-subject = No subject
+next-none = Nothing more in your calendar for the next two weeks.
+next-title = Next
+
+## Welcome and help
+
+welcome-title = Hello { $name }, I book meetings for you
+welcome-title-nameless = Hello, I book meetings for you
+welcome-text = Write to me as you would to a colleague. I look at free/busy time, and nothing goes to other people before you say so.
+try-title = Try one of these
+help-title = What I can do
+help-text = Say it in your own words, all at once or bit by bit. You can correct anything before it is sent.
+help-book = **Book** – “30 minutes with Ana and Tom next Tuesday afternoon about the budget”
+help-respond = **Answer invitations** – “any invitations waiting?”, “accept it”, “decline the review, saying I am away”
+help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
+help-stop = **Stop** – “never mind”, at any point
+example-agenda = What's on tomorrow?
+example-invitations = Any invitations waiting?
+example-help = What can you do?
+example-book-today = Block 30 minutes today
+greeting = Hello. Whom would you like to meet, or shall I show your day?
+thanks = You're welcome.
+goodbye = Goodbye.
+smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
+cant-yet = I can't do that yet. I can book meetings, answer invitations and show your agenda.
+cant-recurring = I can't set up a repeating meeting yet, so nothing was booked. I can book a single one.
+not-understood = I didn't understand that. I can book meetings, answer invitations and show your agenda.
+empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
+too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
+not-yours = This card is for somebody else. Write to me yourself, and I will make you one.
+done = Done.
+dismissed = Dismissed
+
+## When something goes wrong
+
+expired-title = This card has expired
+expired-text = It is too old, or was replaced by a newer one. Nothing was done. Ask me again and I will make a fresh one.
+trouble-read = I couldn't reach the calendar
+trouble-write = That did not go through
+trouble-nothing = Nothing was changed.
+trouble-maybe = I could not see whether it went through. Trying again is safe: it will not be done twice.
+trouble-unavailable = The calendar service did not answer. Try again in a moment.
+trouble-throttled = The calendar service is busy right now. Try again in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+  }.
+trouble-signed-out = Your sign-in has expired. Sign in again and repeat what you asked for.
+trouble-not-allowed = Your organization does not let me do that{ $permission ->
+    [none] .
+   *[other]  (the permission { $permission } is missing).
+  } An administrator can allow it.
+trouble-not-found = It is not there any more. It may have been moved, deleted or cancelled.
+trouble-conflict = The calendar has changed in the meantime. Look at it again, then repeat what you asked for.
+trouble-refused = The calendar service refused that: { $message }
+trouble-reference = Reference { $reference }
+trouble-bug = Something went wrong on my side. I have kept the details under this reference for whoever looks after me.
+try-again = Try again

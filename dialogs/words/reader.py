@@ -1,0 +1,122 @@
+"""How one person reads dates and times: their locale, zone and clock. Pure; the formats are CLDR's, through Babel."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_timezone_location
+from babel.lists import format_list
+
+from dialogs.words.catalog import phrase
+from graph.model import Window
+
+FALLBACK = "en-US"
+PLAIN_SPACES = str.maketrans({"\u202f": " ", "\u2009": " ", "\u00a0": " "})
+"""CLDR separates with thin and unbreakable spaces, which copy and search badly."""
+
+
+@lru_cache(maxsize=64)
+def known_locale(tag: str) -> Locale:
+    """The CLDR locale of a BCP 47 tag; its language where the region is unknown, American English where both are."""
+    for attempt in (tag, tag.split("-")[0], FALLBACK):
+        try:
+            return Locale.parse(attempt, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "US")
+
+
+@lru_cache(maxsize=64)
+def uses_24_hours(locale: Locale) -> bool:
+    """Whether the locale's short time has no am and pm."""
+    return "a" not in locale.time_formats["short"].pattern
+
+
+@lru_cache(maxsize=64)
+def yearless(locale: Locale) -> str:
+    """The locale's full date without its year; CLDR has no skeleton for it in every locale."""
+    return re.sub(r"[,\s]*('\w+'\s*)?y+(\s*'?[年년г]\.?'?)?[,\s]*", "", locale.date_formats["full"].pattern)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whom we write for. `hours24` None: as the locale has it."""
+
+    locale: str
+    zone: ZoneInfo
+    hours24: bool | None = None
+
+    def day(self, instant: datetime | date, *, year: bool = False) -> str:
+        """"Thu, Nov 26", "Thu, 26 Nov 2026" or as the locale has it."""
+        skeleton = "yMMMEd" if year else "MMMEd"
+        return self._plain(format_skeleton(skeleton, self._date(instant), locale=self._locale))
+
+    def long_day(self, instant: datetime | date) -> str:
+        """"Thursday, November 26" or as the locale has it."""
+        return self._plain(format_date(self._date(instant), yearless(self._locale), locale=self._locale))
+
+    def clock(self, instant: datetime, zone: tzinfo | None = None) -> str:
+        """"2:30 PM" or "14:30", in `zone` or else the reader's own."""
+        local = instant.astimezone(zone or self.zone)
+        if self._is_24:
+            return format_time(local.time(), "HH:mm", locale=self._locale)
+        return self._plain(format_skeleton("hm", local.time(), locale=self._locale))
+
+    def hours(self, window: Window, zone: tzinfo | None = None) -> str:
+        """"2:00 – 2:30 PM": the two clock times of a window; the end's day is named where it is another one."""
+        start, end = window.start.astimezone(zone or self.zone), window.end.astimezone(zone or self.zone)
+        if start.date() != end.date():
+            return f"{self.clock(start, zone)} – {self.day(end)} {self.clock(end, zone)}"
+        skeleton = "Hm" if self._is_24 else "hm"
+        between = format_interval(start.time(), end.time(), skeleton, locale=self._locale)
+        return self._plain(between).replace("–", " – ").replace("  ", " ")
+
+    def moment(self, window: Window) -> str:
+        """"Thu, Nov 26, 2:00 – 2:30 PM"."""
+        return f"{self.day(window.start)}, {self.hours(window)}"
+
+    def city(self, zone: ZoneInfo | None = None) -> str:
+        """The place that a zone is named after: "Lisbon"."""
+        zone = zone or self.zone
+        if zone.key in {"UTC", "Etc/UTC", "GMT"}:
+            return "UTC"
+        return self._plain(get_timezone_location(zone, locale=self._locale, return_city=True))
+
+    def duration(self, length: timedelta) -> str:
+        """"30 min", "1 h 30 min"."""
+        hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+        parts = [f"{hours} h"] if hours else []
+        parts += [f"{minutes} min"] if minutes or not hours else []
+        return " ".join(parts)
+
+    def say(self, name: str, **values: str | int) -> str:
+        """A phrase of the catalogue, in the reader's language."""
+        return phrase(self.language, name, **values)
+
+    def names(self, names: Sequence[str]) -> str:
+        """"Ana, Ben and Chi"."""
+        return format_list(list(names), locale=self._locale)
+
+    @property
+    def language(self) -> str:
+        """"en", "de" …"""
+        return self._locale.language
+
+    @property
+    def _locale(self) -> Locale:
+        return known_locale(self.locale)
+
+    @property
+    def _is_24(self) -> bool:
+        return uses_24_hours(self._locale) if self.hours24 is None else self.hours24
+
+    def _date(self, instant: datetime | date) -> date:
+        return instant.astimezone(self.zone).date() if isinstance(instant, datetime) else instant
+
+    @staticmethod
+    def _plain(text: str) -> str:
+        return text.translate(PLAIN_SPACES)
