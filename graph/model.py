@@ -82,7 +82,8 @@ class Event:
     """A calendar event as its mailbox sees it. Empty strings stand for what is not stated.
 
     `start` and `end` are in the zone that was asked for; an all-day event starts and ends at midnight there.
-    `body` is plain text. `join_url` is the Teams link, `web_link` opens it in Outlook.
+    `body` is plain text; of an event out of a list, its beginning only. `join_url` is the Teams link,
+    `web_link` opens it in Outlook.
     """
 
     id: str
@@ -137,6 +138,21 @@ class NewEvent:
 
 
 @dataclass(frozen=True)
+class EventChanges:
+    """What `update_event` changes; None leaves a field as it is.
+
+    `attendees` replaces the whole list. The body is not among them: in it stands what makes an event online.
+    """
+
+    subject: str | None = None
+    window: Window | None = None
+    attendees: tuple[Attendee, ...] | None = None
+    location: str | None = None
+    is_private: bool | None = None
+    show_as: ShowAs | None = None
+
+
+@dataclass(frozen=True)
 class Busy:
     """A taken stretch of somebody's time. `subject` is empty where they do not share it."""
 
@@ -174,11 +190,25 @@ class Hidden:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One meetingTimeSuggestion. `confidence` is 0 to 100; `availability` maps an e-mail address to a status."""
+    """One meetingTimeSuggestion. `confidence` is 0 to 100; `availability` maps an e-mail address to a status.
+
+    `organizer` is the status of whoever asked, who is not among the attendees.
+    """
 
     window: Window
     confidence: float
     availability: Mapping[str, ShowAs]
+    organizer: ShowAs = ShowAs.UNKNOWN
+
+
+class EmptyReason(StrEnum):
+    """Graph's emptySuggestionsReason: why there is no suggestion."""
+
+    ATTENDEES_UNAVAILABLE = "attendeesUnavailable"
+    ATTENDEES_UNAVAILABLE_OR_UNKNOWN = "attendeesUnavailableOrUnknown"
+    LOCATIONS_UNAVAILABLE = "locationsUnavailable"
+    ORGANIZER_UNAVAILABLE = "organizerUnavailable"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

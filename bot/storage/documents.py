@@ -1,0 +1,97 @@
+"""Conversations and other documents, under the contract of the Bot Framework's `Storage`.
+
+A document is a JSON object; its tag stands in it under `e_tag`. The class fulfils that interface by its shape, so
+that nothing here imports the Bot Framework.
+"""
+
+import json
+import secrets
+from collections.abc import Iterable, MutableMapping
+from typing import Any
+
+import aiosqlite
+
+from bot.storage.database import Database
+
+Document = MutableMapping[str, Any]
+
+TAG = "e_tag"
+ANY = "*"
+
+
+class StaleDocument(Exception):  # noqa: N818  named for what happened, as graph's errors are
+    """Somebody else has written or deleted it since it was read; nothing of the write was stored."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"the document {key!r} was changed meanwhile")
+        self.key = key
+
+
+class SqliteStorage:
+    """Documents in SQLite: what is read is a copy, a write is all or nothing, and tags hold across processes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def read(self, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """The documents of `keys` that exist, each with its tag, all as of the same moment."""
+        if keys is None:
+            raise ValueError("keys are required")
+        wanted = json.dumps(list(keys))
+        async with (
+            self._database.reading() as connection,
+            connection.execute(
+                "SELECT key, tag, body FROM documents WHERE key IN (SELECT value FROM json_each(?))", (wanted,)
+            ) as rows,
+        ):
+            return {key: json.loads(body) | {TAG: tag} async for key, tag, body in rows}
+
+    async def write(self, changes: MutableMapping[str, Document]) -> None:
+        """Store all of `changes` or nothing, and put the new tags into them.
+
+        A document without a tag, or with `*`, overwrites; with any other tag it replaces the document that has that
+        tag. Raises StaleDocument where there is none such, ValueError for an empty tag, TypeError or ValueError for
+        what is not JSON.
+        """
+        if changes is None:
+            raise ValueError("changes are required")
+        written = [(key, document.get(TAG), _body(document), secrets.token_hex(8)) for key, document in changes.items()]
+        if any(tag == "" for _, tag, _, _ in written):
+            raise ValueError("an empty tag says neither overwrite nor replace")
+        if not written:
+            return
+        async with self._database.transaction() as transaction:
+            for key, tag, body, new_tag in written:
+                await _put(transaction, key, tag, body, new_tag)
+        for key, _, _, new_tag in written:
+            changes[key][TAG] = new_tag
+
+    async def delete(self, keys: Iterable[str]) -> None:
+        """Remove the documents of `keys`; one that does not exist is no error."""
+        if keys is None:
+            raise ValueError("keys are required")
+        gone = [(key,) for key in keys]
+        if not gone:
+            return
+        async with self._database.transaction() as transaction:
+            await transaction.executemany("DELETE FROM documents WHERE key = ?", gone)
+
+
+async def _put(transaction: aiosqlite.Connection, key: str, tag: str | None, body: str, new_tag: str) -> None:
+    if tag is None or tag == ANY:
+        await transaction.execute(
+            "INSERT INTO documents (key, tag, body) VALUES (?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET tag = excluded.tag, body = excluded.body",
+            (key, new_tag, body),
+        )
+        return
+    replaced = await transaction.execute(
+        "UPDATE documents SET tag = ?, body = ? WHERE key = ? AND tag = ?", (new_tag, body, key, tag)
+    )
+    if replaced.rowcount == 0:
+        raise StaleDocument(key)
+
+
+def _body(document: Document) -> str:
+    content = {name: value for name, value in document.items() if name != TAG}
+    return json.dumps(content, ensure_ascii=False, allow_nan=False)
