@@ -106,7 +106,9 @@ def note_input(ident: str, label: str, placeholder: str) -> Element:
     return {"type": "Input.Text", "id": ident, "label": label, "placeholder": placeholder, "maxLength": 500}
 
 
-def execute(title: str, verb: str, data: Json, *, style: str = "", tooltip: str = "", secondary: bool = False) -> Element:
+def execute(
+    title: str, verb: str, data: Json, *, style: str = "", tooltip: str = "", secondary: bool = False
+) -> Element:
     """A button: Action.Execute, and Action.Submit with the same data and the verb among it where Execute is unknown."""
     look: Element = {"title": title}
     if style:

@@ -19,7 +19,7 @@ def bundle(language: str) -> FluentBundle:
     return made
 
 
-def phrase(language: str, name: str, **values: str | int) -> str:
+def phrase(language: str, name: str, /, **values: str | int) -> str:
     """The phrase of that name with its values filled in.
 
     Raises LookupError where the catalogue does not have it, or it names a value that was not given.

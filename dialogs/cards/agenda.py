@@ -1,0 +1,177 @@
+"""The agenda of a day or of several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogs.cards.elements import (
+    Element,
+    badge,
+    card,
+    column,
+    columns,
+    container,
+    execute,
+    fine,
+    heading,
+    open_url,
+    text,
+    under,
+    verbatim,
+)
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+from graph.model import Event, Response, ShowAs, Window
+
+SHOWN = 30
+"""Events on one card: more would come near Teams' limit of size."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event of an agenda and its mark: "", now, next, clash, not-answered, tentative, cancelled."""
+
+    event: Event
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of an agenda. `free` is what is left of its working hours; None: not a working day."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    free: tuple[Window, ...] | None = None
+
+
+MARKS = {
+    "now": ("●", "agenda-now", "Accent"),
+    "next": ("→", "agenda-next", "Informative"),
+    "clash": ("⚠", "clash", "Warning"),
+    "not-answered": ("○", "agenda-not-answered", "Warning"),
+    "tentative": ("○", "agenda-tentative", "Informative"),
+    "cancelled": ("✕", "agenda-cancelled", "Attention"),
+}
+
+
+def agenda(days: Sequence[Day], owner_id: str, reader: Reader) -> Json:
+    """One day with its gaps and a way to its neighbours, or several days one under the other."""
+    entries = [entry for day in days for entry in day.entries]
+    count = reader.say("agenda-count", count=len(entries))
+    title = reader.long_day(days[0].day)
+    if len(days) > 1:
+        title = reader.say("agenda-range", first=reader.day(days[0].day), last=reader.day(days[-1].day))
+    total = timedelta()
+    for entry in entries:
+        if not entry.event.is_all_day and entry.event.show_as is not ShowAs.FREE:
+            total += entry.event.end - entry.event.start
+    city = reader.city()
+    summary = (
+        reader.say("agenda-under", count=count, total=reader.duration(total), city=city)
+        if total
+        else reader.say("agenda-under-free", count=count, city=city)
+    )
+    body: list[Element] = [heading(title[:1].upper() + title[1:]), under(summary)]
+    left = SHOWN
+    for day in days:
+        if len(days) > 1 and day.entries and left > 0:
+            body.append(text(reader.long_day(day.day), bold=True, spacing="Medium"))
+        body += [_entry(entry, reader) for entry in day.entries[: max(left, 0)]]
+        left -= len(day.entries)
+    if left < 0:
+        body.append(text(reader.say("agenda-more", count=-left), subtle=True))
+    if len(days) == 1:
+        body += _free(days[0], reader)
+    return card(
+        body,
+        speak=_speak(title, count, entries, reader),
+        language=reader.language,
+        actions=_neighbours(days, owner_id, reader),
+    )
+
+
+def upcoming(event: Event, mark: str, reader: Reader) -> Json:
+    """The event that is on, or the next one."""
+    where = event.location or (reader.say("teams-meeting") if event.is_online else "")
+    glyph, word, style = MARKS[mark]
+    who = [attendee.name for attendee in event.attendees if attendee.kind != "resource"]
+    lines = [
+        columns(
+            column([badge(glyph, reader.say(word), style)], width="auto", middle=True),
+            column([text(reader.moment(event.window), subtle=True)], middle=True),
+        ),
+        heading(_subject(event, reader)),
+        under(verbatim(" · ".join(part for part in (where, _people(len(who), reader)) if part))),
+    ]
+    actions = [open_url(reader.say("join"), event.join_url)] if event.join_url else []
+    if event.web_link:
+        actions.append(open_url(reader.say("open-outlook"), event.web_link))
+    speak = f"{event.subject or reader.say('no-subject')}, {reader.moment(event.window)}"
+    return card(lines, speak=speak, language=reader.language, actions=actions)
+
+
+def _entry(entry: Entry, reader: Reader) -> Element:
+    event = entry.event
+    if event.is_all_day:
+        start, length = reader.say("agenda-all-day"), ""
+    else:
+        start, length = reader.clock(event.start), reader.duration(event.end - event.start)
+    where = event.location or (reader.say("teams-meeting") if event.is_online else "")
+    people = sum(1 for attendee in event.attendees if attendee.kind != "resource")
+    about = " · ".join(part for part in (where, _people(people, reader)) if part)
+    when = [text(start, bold=True)] + ([fine(length)] if length else [])
+    what = [text(_subject(event, reader), bold=entry.mark == "now")] + ([fine(verbatim(about))] if about else [])
+    cells = [column(when, width="76px"), column(what)]
+    if entry.mark:
+        glyph, word, style = MARKS[entry.mark]
+        cells.append(column([badge(glyph, reader.say(word), style)], width="auto", middle=True))
+    return container(
+        [columns(*cells)], style="emphasis" if entry.mark == "now" else "", separator=True, spacing="Small"
+    )
+
+
+def _people(count: int, reader: Reader) -> str:
+    return reader.say("people-count", count=count) if count else ""
+
+
+def _subject(event: Event, reader: Reader) -> str:
+    return verbatim(event.subject or reader.say("no-subject"))
+
+
+def _free(day: Day, reader: Reader) -> list[Element]:
+    if day.free is None:
+        return []
+    if not day.entries:
+        return [text(reader.say("agenda-free-all"), subtle=True)]
+    if not day.free:
+        return [text(reader.say("agenda-free-none"), subtle=True)]
+    gaps = " · ".join(reader.hours(window) for window in day.free)
+    return [text(reader.say("agenda-free", gaps=gaps), subtle=True)]
+
+
+def _neighbours(days: Sequence[Day], owner_id: str, reader: Reader) -> list[Element]:
+    if len(days) > 1:
+        return []
+    day = days[0].day
+    waiting = any(
+        entry.event.response in (Response.NONE, Response.NOT_RESPONDED) and entry.event.is_unanswered
+        for entry in days[0].entries
+    )
+    steps = [("agenda-previous", day - timedelta(days=1)), ("agenda-next-day", day + timedelta(days=1))]
+    actions = [
+        execute(reader.say(name), "agenda", {"day": neighbour.isoformat(), "for": owner_id})
+        for name, neighbour in steps
+    ]
+    if waiting:
+        say = reader.say("example-invitations")
+        actions.append(execute(say, "say", {"text": say, "for": owner_id}))
+    return actions
+
+
+def _speak(title: str, count: str, entries: Sequence[Entry], reader: Reader) -> str:
+    if not entries:
+        return reader.say("agenda-speak", day=title, count=count)
+    first = entries[0].event
+    when = reader.say("agenda-all-day") if first.is_all_day else reader.clock(first.start)
+    told = f"{first.subject or reader.say('no-subject')}, {when}"
+    return reader.say("agenda-speak-first", day=title, count=count, first=told)

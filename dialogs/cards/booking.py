@@ -1,0 +1,218 @@
+"""Cards of a booking: the times to pick, what was booked, and what was undone."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from dialogs.cards.elements import (
+    Element,
+    action_set,
+    badge,
+    card,
+    column,
+    columns,
+    container,
+    execute,
+    facts,
+    fine,
+    heading,
+    open_url,
+    text,
+    under,
+    verbatim,
+)
+from dialogs.openings import Opening, Standing
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+from graph.model import Event, Window
+
+GLYPH = {
+    Standing.FREE: "✓",
+    Standing.ELSEWHERE: "✓",
+    Standing.TENTATIVE: "○",
+    Standing.OUTSIDE: "○",
+    Standing.HIDDEN: "?",
+    Standing.BUSY: "✕",
+    Standing.OUT: "✕",
+}
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody on a card: the shortest name that tells them apart, and their zone where it is known."""
+
+    email: str
+    name: str
+    full_name: str
+    zone: ZoneInfo | None = None
+
+
+@dataclass(frozen=True)
+class Times:
+    """What the card of times shows. The asker is the first face; `note` says what happened before."""
+
+    offer_id: str
+    owner_id: str
+    subject: str
+    faces: tuple[Face, ...]
+    openings: tuple[Opening, ...]
+    exact: bool = False
+    anyway: Window | None = None
+    """A time that was asked for and does not suit everyone, to be booked all the same. It is the last opening."""
+    note: str = ""
+
+
+def times(shown: Times, reader: Reader) -> Json:
+    """Times to pick, the best first: who can come, and each person's own clock where it differs."""
+    best = shown.openings[0]
+    listed = shown.openings[:-1] if shown.anyway and len(shown.openings) > 1 else shown.openings
+    length = reader.duration(best.window.end - best.window.start)
+    others = [face.full_name for face in shown.faces[1:]]
+    about = (
+        reader.say("times-facts", duration=length, who=verbatim(reader.names(others)), city=reader.city())
+        if others
+        else reader.say("times-facts-alone", duration=length, city=reader.city())
+    )
+    body: list[Element] = [heading(_title(shown, reader)), under(about)]
+    if shown.note:
+        body.append(container([text(shown.note)], style="warning"))
+    for number, opening in enumerate(listed):
+        body.append(_row(shown, number, opening, reader))
+    speak = reader.say("times-speak", count=len(listed), subject=shown.subject, best=reader.moment(best.window))
+    return card(body, speak=speak, language=reader.language, actions=_choices(shown, listed, reader))
+
+
+def _title(shown: Times, reader: Reader) -> str:
+    if shown.exact:
+        return verbatim(shown.subject)
+    if shown.openings[0].worst >= Standing.BUSY:
+        return reader.say("times-none-free-title")
+    return reader.say("times-title", subject=f"“{verbatim(shown.subject)}”")
+
+
+def _choices(shown: Times, listed: Sequence[Opening], reader: Reader) -> list[Element]:
+    identity = {"card": shown.offer_id, "for": shown.owner_id}
+    actions = []
+    if len(listed) < len(shown.openings):
+        data = {**identity, "n": len(shown.openings) - 1, "anyway": True}
+        actions.append(execute(reader.say("book-anyway"), "book", data))
+    return [
+        *actions,
+        execute(reader.say("other-times"), "other_times", identity),
+        execute(reader.say("dont-book"), "dont_book", identity),
+    ]
+
+
+def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element:
+    window, first = opening.window, number == 0
+    data = {"card": shown.offer_id, "for": shown.owner_id, "n": number}
+    if opening.worst >= Standing.BUSY:
+        data["anyway"] = True
+    tooltip = reader.say("book-tooltip", moment=reader.moment(window))
+    button = execute(reader.say("book"), "book", data, style="positive" if first else "", tooltip=tooltip)
+    when = [
+        text(reader.day(window.start), size="Small", subtle=True),
+        text(reader.hours(window), bold=True, spacing="None"),
+        fine(suits(opening, shown.faces, reader)),
+    ]
+    elsewhere = local_times(window, shown.faces, reader)
+    if elsewhere:
+        when.append(fine(elsewhere))
+    why = _why(shown, opening, reader) if first else ""
+    if why:
+        when.append(fine(why))
+    row = columns(column(when), column([action_set(button)], width="auto", middle=True))
+    return container(
+        [row], style="emphasis" if first else "", separator=not first, spacing="Default" if first else "Small"
+    )
+
+
+def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
+    """Who can come, in words: those who can't or may not are named, the rest counted together."""
+    if opening.suits_everyone and all(standing is Standing.FREE for _, standing in opening.standings):
+        return f"{GLYPH[Standing.FREE]} " + reader.say("everyone-free" if len(faces) > 1 else "you-free")
+    names = {face.email: face.name for face in faces}
+    by_standing: dict[Standing, list[str]] = defaultdict(list)
+    for email, standing in opening.standings:
+        by_standing[standing].append(verbatim(names.get(email, email)))
+    free = by_standing.pop(Standing.FREE, [])
+    parts = [
+        f"{GLYPH[standing]} " + reader.say(f"standing-{standing.name.lower()}", names=reader.names(who))
+        for standing, who in sorted(by_standing.items(), reverse=True)
+    ]
+    if free:
+        parts.append(f"{GLYPH[Standing.FREE]} " + reader.say("others-free"))
+    return " · ".join(parts)
+
+
+def local_times(window: Window, faces: Sequence[Face], reader: Reader) -> str:
+    """The clock of everyone for whom it shows another time than for the reader; empty where there is nobody."""
+    here = window.start.astimezone(reader.zone).replace(tzinfo=None)
+    by_time: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for face in faces[1:]:
+        if face.zone is None or window.start.astimezone(face.zone).replace(tzinfo=None) == here:
+            continue
+        local = reader.clock(window.start, face.zone)
+        if window.start.astimezone(face.zone).date() != here.date():
+            local = f"{reader.day(window.start.astimezone(face.zone).date())} {local}"
+        by_time[local, reader.city(face.zone)].append(verbatim(face.name))
+    return " · ".join(
+        reader.say("local-time", time=local, city=city, names=reader.names(names))
+        for (local, city), names in by_time.items()
+    )
+
+
+def _why(shown: Times, opening: Opening, reader: Reader) -> str:
+    if shown.exact:
+        return ""
+    if opening.worst > Standing.ELSEWHERE:
+        return reader.say("why-least-bad")
+    if len(shown.faces) == 1:
+        return reader.say("why-soonest-alone") if opening.soonest else ""
+    if opening.soonest:
+        return reader.say("why-soonest-breathing" if opening.breathing else "why-soonest")
+    return reader.say("why-breathing") if opening.breathing else ""
+
+
+def booked(event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, reader: Reader) -> Json:
+    """The confirmation that the card of times turns into."""
+    moment = f"{reader.day(event.start, year=True)}, {reader.hours(event.window)} ({reader.city()})"
+    invited = [attendee for attendee in event.attendees if attendee.kind != "resource"]
+    sent = reader.say("invitations-sent", count=len(invited))
+    where = event.location or (reader.say("teams-meeting") if event.is_online else "")
+    body = [
+        columns(
+            column([badge("✓", reader.say("booked"), "Good")], width="auto", middle=True),
+            column([text(sent, subtle=True)], middle=True),
+        ),
+        heading(verbatim(event.subject)),
+        facts(
+            [
+                (reader.say("when"), moment),
+                (reader.say("for-them"), local_times(event.window, faces, reader)),
+                (reader.say("where"), verbatim(where)),
+                (reader.say("who"), verbatim(", ".join(attendee.name for attendee in invited))),
+            ]
+        ),
+    ]
+    identity = {"card": offer_id, "for": owner_id}
+    actions = [open_url(reader.say("join"), event.join_url)] if event.join_url else []
+    actions.append(execute(reader.say("undo"), "undo_book", identity))
+    if event.web_link:
+        actions.append(open_url(reader.say("open-outlook"), event.web_link))
+    speak = reader.say("booked-speak", subject=event.subject, moment=reader.moment(event.window))
+    return card(body, speak=speak, language=reader.language, actions=actions)
+
+
+def undone(subject: str, guests: int, offer_id: str, owner_id: str, reader: Reader) -> Json:
+    """What the confirmation turns into once the booking was taken back."""
+    said = reader.say("undone-book", count=guests, subject=f"“{subject}”")
+    body = [
+        columns(
+            column([badge("↩", reader.say("undone"))], width="auto", middle=True),
+            column([text(verbatim(said))], middle=True),
+        )
+    ]
+    again = execute(reader.say("find-again"), "other_times", {"card": offer_id, "for": owner_id})
+    return card(body, speak=said, language=reader.language, actions=[again])

@@ -1,0 +1,160 @@
+"""Cards of invitations: those that wait for an answer, and the answer that was given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogs.cards.elements import (
+    Element,
+    action_set,
+    badge,
+    card,
+    column,
+    columns,
+    container,
+    execute,
+    facts,
+    fine,
+    heading,
+    note_input,
+    open_url,
+    text,
+    under,
+    verbatim,
+)
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+from graph.model import Event, EventType, Response
+
+SHOWN = 5
+GLYPH = {Response.ACCEPTED: "✓", Response.TENTATIVE: "○", Response.DECLINED: "✕"}
+STYLE = {Response.ACCEPTED: "Good", Response.TENTATIVE: "Warning", Response.DECLINED: "Attention"}
+WORD = {
+    Response.ACCEPTED: "answered-accepted",
+    Response.TENTATIVE: "answered-tentative",
+    Response.DECLINED: "answered-declined",
+}
+ANSWERS = (("accept", Response.ACCEPTED), ("tentative", Response.TENTATIVE), ("decline", Response.DECLINED))
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An event that waits for an answer, and what it overlaps in the reader's calendar."""
+
+    event: Event
+    clash: Event | None = None
+
+
+def invitations(waiting: Sequence[Invitation], owner_id: str, reader: Reader, *, title: str = "") -> Json:
+    """Everything that waits: each answered with one tap, a note beside."""
+    if len(waiting) == 1:
+        return _single(waiting[0], owner_id, reader)
+    shown = waiting[:SHOWN]
+    body: list[Element] = [
+        heading(title or reader.say("invitations-title", count=len(waiting))),
+        under(reader.say("invitations-under", city=reader.city())),
+    ]
+    for invitation in shown:
+        lines = [text(_subject(invitation.event, reader), bold=True), *_lines(invitation, reader)]
+        body.append(container([*lines, action_set(*_answers(invitation.event, owner_id, reader))], separator=True))
+    if len(waiting) > len(shown):
+        body.append(text(reader.say("invitations-more", count=len(waiting) - len(shown)), subtle=True))
+    body.append(_note(reader))
+    first = f"{shown[0].event.subject}, {reader.moment(shown[0].event.window)}"
+    speak = reader.say("invitations-speak", count=len(waiting), first=first)
+    return card(body, speak=speak, language=reader.language)
+
+
+def _single(invitation: Invitation, owner_id: str, reader: Reader) -> Json:
+    event = invitation.event
+    others = [attendee.name for attendee in event.attendees if attendee.kind != "resource"]
+    repeats = f" · {reader.say('every-series')}" if event.type is not EventType.SINGLE else ""
+    body: list[Element] = [
+        text(reader.say("invited-by", name=verbatim(event.organizer.name)), size="Small", subtle=True),
+        heading(_subject(event, reader)),
+        facts(
+            [
+                (reader.say("when"), f"{_when(event, reader)} ({reader.city()}){repeats}"),
+                (reader.say("where"), verbatim(_where(event, reader))),
+                (reader.say("who"), verbatim(", ".join(others))),
+            ]
+        ),
+    ]
+    if invitation.clash:
+        body.append(container([text(f"⚠ {_clash(invitation.clash, reader)}")], style="warning"))
+    body.append(_note(reader))
+    actions = _answers(event, owner_id, reader)
+    if event.web_link:
+        actions.append(open_url(reader.say("open-outlook"), event.web_link))
+    speak = reader.say("invitations-speak", count=1, first=f"{event.subject}, {reader.moment(event.window)}")
+    return card(body, speak=speak, language=reader.language, actions=actions)
+
+
+def answered(event: Event, answer: Response, told: str, owner_id: str, reader: Reader) -> Json:
+    """The answer that was given, with a way to change it; `told` says who has heard of it."""
+    others: Mapping[str, Response] = {verb: response for verb, response in ANSWERS if response is not answer}
+    body = [
+        columns(
+            column([badge(GLYPH[answer], reader.say(WORD[answer]), STYLE[answer])], width="auto", middle=True),
+            column([text(verbatim(told), subtle=True)], middle=True),
+        ),
+        heading(_subject(event, reader)),
+        under(f"{_when(event, reader)} ({reader.city()})"),
+    ]
+    actions = [
+        execute(reader.say(verb), "respond", {"event": event.id, "answer": response.value, "for": owner_id})
+        for verb, response in others.items()
+    ]
+    if answer is Response.ACCEPTED and event.join_url:
+        actions.append(open_url(reader.say("join"), event.join_url))
+    if event.web_link:
+        actions.append(open_url(reader.say("open-outlook"), event.web_link))
+    speak = reader.say(
+        "answered-speak", answer=reader.say(WORD[answer]), subject=event.subject, moment=reader.moment(event.window)
+    )
+    return card(body, speak=speak, language=reader.language, actions=actions)
+
+
+def _subject(event: Event, reader: Reader) -> str:
+    return verbatim(event.subject or reader.say("no-subject"))
+
+
+def _when(event: Event, reader: Reader) -> str:
+    if event.is_all_day:
+        return f"{reader.day(event.start, year=True)}, {reader.say('agenda-all-day')}"
+    return f"{reader.day(event.start, year=True)}, {reader.hours(event.window)}"
+
+
+def _where(event: Event, reader: Reader) -> str:
+    return event.location or (reader.say("teams-meeting") if event.is_online else "")
+
+
+def _lines(invitation: Invitation, reader: Reader) -> list[Element]:
+    event = invitation.event
+    line = reader.say("organizer-line", moment=_when(event, reader), name=verbatim(event.organizer.name))
+    lines = [fine(line)]
+    if invitation.clash:
+        lines.append(text(f"⚠ {_clash(invitation.clash, reader)}", size="Small", spacing="None"))
+    return lines
+
+
+def _clash(other: Event, reader: Reader) -> str:
+    subject = f"“{_subject(other, reader)}”"
+    return reader.say("clash-with", subject=subject, hours=reader.hours(other.window))
+
+
+def _note(reader: Reader) -> Element:
+    return note_input("note", reader.say("note-label"), reader.say("note-placeholder"))
+
+
+def _answers(event: Event, owner_id: str, reader: Reader) -> list[Element]:
+    subject = event.subject or reader.say("no-subject")
+    return [
+        execute(
+            reader.say(verb),
+            "respond",
+            {"event": event.id, "answer": response.value, "for": owner_id},
+            style="positive" if verb == "accept" else "",
+            tooltip=reader.say(f"{verb}-tooltip", subject=subject),
+        )
+        for verb, response in ANSWERS
+    ]
