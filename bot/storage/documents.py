@@ -6,7 +6,7 @@ that nothing here imports the Bot Framework.
 
 import json
 import secrets
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 import aiosqlite
@@ -46,7 +46,7 @@ class SqliteStorage:
         ):
             return {key: json.loads(body) | {TAG: tag} async for key, tag, body in rows}
 
-    async def write(self, changes: MutableMapping[str, Document]) -> None:
+    async def write(self, changes: Mapping[str, Document]) -> None:
         """Store all of `changes` or nothing, and put the new tags into them.
 
         A document without a tag, or with `*`, overwrites; with any other tag it replaces the document that has that
