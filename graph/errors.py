@@ -1,4 +1,3 @@
-# ruff: noqa: N818  An error is named for what happened, as in the tree below.
 """What can go wrong between us and Microsoft Graph.
 
     GraphError

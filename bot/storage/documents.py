@@ -19,7 +19,7 @@ TAG = "e_tag"
 ANY = "*"
 
 
-class StaleDocument(Exception):  # noqa: N818  named for what happened, as graph's errors are
+class StaleDocument(Exception):
     """Somebody else has written or deleted it since it was read; nothing of the write was stored."""
 
     def __init__(self, key: str) -> None:
