@@ -1,0 +1,1 @@
+"""The time language: dates, times, ranges, durations, recurrences and constraints in an utterance."""

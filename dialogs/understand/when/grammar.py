@@ -1,0 +1,204 @@
+"""Read a language's grammar file, and reduce tokens with it.
+
+A grammar is a cascade: each level goes over the items once, from left to right, takes the longest rule that fits at
+each place and puts one item in place of those it consumed. No level looks back, so reading is linear in length.
+
+    [words]
+    MONTH 3: march mar          a category, its value, the words that mean it
+    TO: to till                 a category without a value: matched, but not handed to constructors
+    [days]                      a level
+    DAY = (the) ORDINAL (of) MONTH : calendar_day
+                                upper case: a category; lower case: the word itself; (optional); a|b: either;
+                                after the colon: the constructor, which gets the values of the categories by name
+                                (a second one of a kind as name2; a:HOUR|CLOCK names it a), and constants as name=value
+"""
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from itertools import product
+
+from dialogs.understand.when.tokens import Item, number_meanings
+
+Constructor = Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    category: str
+    names: tuple[str, ...]
+    constructor: Constructor | None
+    constants: Mapping[str, str]
+    rank: int
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, "_Node"] = field(default_factory=dict)
+    rules: list[_Rule] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Level:
+    """One pass of the cascade; `again`: repeated until nothing changes (four times at most)."""
+
+    name: str
+    root: _Node
+    again: bool
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What a language file says: its words, and its levels in order."""
+
+    lexicon: Mapping[str, Mapping[str, object]]
+    levels: tuple[Level, ...]
+
+
+def _value(text: str) -> object:
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def _expand(pattern: str, silent: Container[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Every sequence of keys that a pattern stands for, each with the argument names of its parts."""
+    seen: dict[str, int] = {}
+    choices: list[list[tuple[str, str] | None]] = []
+    for element in pattern.split():
+        optional = element.startswith("(") and len(element) > 1
+        options: list[tuple[str, str] | None] = [None] if optional else []
+        label, colon, keys = (element[1:-1] if optional else element).rpartition(":")
+        for key in keys.split("|") if keys != "|" else keys:
+            name = label
+            if key.isupper() and not colon and key not in silent:
+                seen[key] = seen.get(key, 0) + 1
+                name = key.lower() + (str(seen[key]) if seen[key] > 1 else "")
+            options.append((key, name))
+        choices.append(options)
+    for picked in product(*choices):
+        kept = [p for p in picked if p]
+        yield tuple(k for k, _ in kept), tuple(a for _, a in kept)
+
+
+def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
+    """A grammar from its file. Raises ValueError, with the line, where a constructor is unknown."""
+    lexicon: dict[str, dict[str, object]] = {}
+    levels: list[Level] = []
+    silent: set[str] = set()
+    section = ""
+    node = _Node()
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.partition("# ")[0].rstrip()
+        if not line or line == "#":
+            continue
+        if line.startswith("["):
+            section = line.strip("[]")
+            if section != "words":
+                name, _, flag = section.partition(" ")
+                node = _Node()
+                levels.append(Level(name, node, flag == "again"))
+        elif section == "words":
+            head, _, words = line.partition(": ")
+            category, _, value = head.partition(" ")
+            if not value:
+                silent.add(category)
+            for word in words.split():
+                entry = lexicon.setdefault(word, {word: word})
+                entry[category] = _value(value)
+                if category == "NUMBER":
+                    entry.update(number_meanings(int(value)))
+        else:
+            _add_rule(node, line, number, constructors, silent)
+    return Grammar(lexicon, tuple(levels))
+
+
+def _add_rule(
+    root: _Node, line: str, number: int, constructors: Mapping[str, Constructor], silent: Container[str]
+) -> None:
+    category, _, rest = line.partition(" = ")
+    pattern, _, action = rest.rpartition(" : ")
+    called, *constants = action.split()
+    constructor = None
+    if called != "same":
+        if called not in constructors:
+            raise ValueError(f"line {number}: no constructor {called!r}")
+        constructor = constructors[called]
+    fixed = {k: v for k, _, v in (c.partition("=") for c in constants)}
+    for keys, names in _expand(pattern, silent):
+        node = root
+        for key in keys:
+            node = node.children.setdefault(key, _Node())
+        node.rules.append(_Rule(category.strip(), names, constructor, fixed, number))
+
+
+def load(language: str, constructors: Mapping[str, Constructor]) -> Grammar:
+    """The packaged grammar of a language ("en"). Raises FileNotFoundError where we have none."""
+    path = resources.files("dialogs.understand.when") / "languages" / f"{language}.txt"
+    return parse(path.read_text(encoding="utf-8"), constructors)
+
+
+def _matches(items: Sequence[Item], at: int, node: _Node, values: tuple[object, ...]) -> Iterator[
+    tuple[int, _Node, tuple[object, ...]]
+]:
+    """Every rule end reachable from `at`, with the values on the way there."""
+    if node.rules:
+        yield at, node, values
+    if at == len(items):
+        return
+    children = node.children
+    for key, value in items[at].meanings.items():
+        if child := children.get(key):
+            yield from _matches(items, at + 1, child, (*values, value))
+
+
+def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: object) -> object:
+    arguments: dict[str, object] = dict(rule.constants)
+    for name, value in zip(rule.names, values, strict=True):
+        if name:
+            arguments[name] = value
+    if rule.constructor is None:
+        return next((v for n, v in zip(rule.names, values, strict=True) if n), rule.constants.get("value"))
+    return rule.constructor(scene, items, **arguments)
+
+
+def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[list[Item], bool]:
+    out: list[Item] = []
+    at, changed = 0, False
+    while at < len(items):
+        item = items[at]
+        if not any(key in root.children for key in item.meanings):
+            out.append(item)
+            at += 1
+            continue
+        found = sorted(_matches(items, at, root, ()), key=lambda m: -m[0])
+        for end, node, values in found:
+            consumed = items[at:end]
+            for rule in node.rules:
+                value = _apply(rule, values, consumed, scene)
+                if value is not None:
+                    break
+            else:
+                continue
+            first, last = consumed[0], consumed[-1]
+            meanings = value if isinstance(value, dict) else {rule.category: value}
+            out.append(
+                Item(meanings, first.first, last.last, first.start, last.end, text[first.start : last.end], first.glued)
+            )
+            at, changed = end, True
+            break
+        else:
+            out.append(item)
+            at += 1
+    return out, changed
+
+
+def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> list[Item]:
+    """Run the cascade. `scene` is handed to every constructor, with the items consumed and the named values."""
+    for level in grammar.levels:
+        for _ in range(4 if level.again else 1):
+            items, changed = _pass(items, level.root, scene, text)
+            if not changed:
+                break
+    return items

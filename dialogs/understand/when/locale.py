@@ -1,0 +1,23 @@
+"""What a locale decides about reading times."""
+
+_MONTH_FIRST = ("US", "PH", "FM", "GU", "PR", "VI", "BZ", "KY")
+_SUNDAY = ("US", "CA", "MX", "BR", "JP", "IL", "KR", "TW", "ZA", "IN", "PH")
+
+
+def country(locale: str) -> str:
+    """The country of a BCP 47 locale, or ""."""
+    for part in locale.replace("_", "-").split("-")[1:]:
+        if len(part) == 2 and part.isalpha():
+            return part.upper()
+    return ""
+
+
+def language(locale: str) -> str:
+    """The language of a BCP 47 locale in lower case, "en" where it says none."""
+    return locale.replace("_", "-").split("-")[0].lower() or "en"
+
+
+def day_first(locale: str) -> bool:
+    """Whether 3/4 is the third of April."""
+    place = country(locale)
+    return place not in _MONTH_FIRST if place else language(locale) != "en"

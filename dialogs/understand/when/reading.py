@@ -1,0 +1,122 @@
+"""Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from types import ModuleType
+from zoneinfo import ZoneInfo
+
+from dialogs.understand.context import Context
+from dialogs.understand.understood import Kind, When
+from dialogs.understand.when import amounts, clocks, days, grammar, moments, periods, repeats, stretches
+from dialogs.understand.when.calendar import midnight
+from dialogs.understand.when.locale import country, day_first, language
+from dialogs.understand.when.tokens import Item, cut
+from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Stretch
+
+_MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, periods, moments, stretches, repeats)
+
+
+@cache
+def _grammar(name: str) -> grammar.Grammar:
+    constructors: dict[str, Callable[..., object]] = {}
+    for module in _MODULES:
+        for key, value in vars(module).items():
+            if callable(value) and getattr(value, "__module__", "") == module.__name__ and not key.startswith("_"):
+                constructors[key] = value
+    return grammar.load(name, constructors)
+
+
+def read(utterance: str, context: Context) -> tuple[When, ...]:
+    """Every time expression in the order in which it stands."""
+    rules = _grammar("en")
+    items = cut(utterance, rules.lexicon)
+    now = context.now.astimezone(context.zone).replace(tzinfo=None)
+    scene = Scene(now, day_first(context.locale), country=country(context.locale), words=tuple(i.text for i in items))
+    out = []
+    for item in grammar.reduce(items, rules, scene, utterance):
+        for value in item.meanings.values():
+            if found := _when(item, value, scene, context.zone, utterance):
+                out.append(found)
+                break
+    return tuple(out)
+
+
+def _aware(wall: datetime | None, zone: ZoneInfo) -> tuple[datetime | None, str]:
+    """The wall in the zone, and "skipped" or "repeated" where DST makes it doubtful."""
+    if wall is None:
+        return None, ""
+    first, second = wall.replace(tzinfo=zone, fold=0), wall.replace(tzinfo=zone, fold=1)
+    try:
+        if first.utcoffset() == second.utcoffset():
+            return first, ""
+        there = first.astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        return first, ""
+    if there.replace(tzinfo=None) != wall:
+        return there, "skipped"
+    return first, "repeated"
+
+
+def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) -> When | None:
+    said = text[item.start : item.end]
+    span = (item.start, item.end)
+    match value:
+        case Excluded():
+            inner = _when(item, value.value, scene, zone, text)
+            return replace(inner, excluded=True) if inner else None
+        case Length():
+            if value.unit == "half":
+                return None
+            return When(Kind.DURATION, said, span, duration=value.delta)
+        case Days():
+            one = value.end - value.start == timedelta(days=1)
+            return When(
+                Kind.DATE if one else Kind.RANGE,
+                said,
+                span,
+                _aware(midnight(value.start), zone)[0],
+                _aware(midnight(value.end), zone)[0],
+                value.grain,
+                alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
+                doubt=value.doubt,
+            )
+        case Moment():
+            start, dst = _aware(value.at, zone)
+            return When(
+                Kind.DATETIME,
+                said,
+                span,
+                start,
+                grain="minute",
+                alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
+                doubt=dst or value.doubt,
+                ask=bool(dst),
+            )
+        case Clock():
+            point = stretches.clock_today(scene, value)
+            found = _when(item, point, scene, zone, text)
+            return replace(found, kind=Kind.TIME) if found else None
+        case Stretch():
+            start, first = _aware(value.start, zone)
+            end, second = _aware(value.end, zone)
+            return When(
+                Kind.RANGE,
+                said,
+                span,
+                start,
+                end,
+                value.grain,
+                value.open,
+                alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
+                doubt=first or second or value.doubt,
+            )
+        case Repeat():
+            return When(Kind.SET, said, span, rrule=repeats.rfc5545(value))
+    return None
+
+
+def spans(found: tuple[When, ...]) -> Iterator[tuple[int, int]]:
+    """Where the time expressions stand."""
+    return (when.span for when in found)

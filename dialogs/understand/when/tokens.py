@@ -1,0 +1,131 @@
+"""Cut an utterance into tokens and say what each may be: a word of the lexicon, a number, a written date or clock."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<url>\b\w+://\S+|\bwww\.\S+)
+  | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<iso>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)
+  | (?P<ymd>(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d-]))
+  | (?P<dmy>(?<![\d-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-]))
+  | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+  | (?P<hclock>\d{1,2}h\d{2}(?!\w))
+  | (?P<dots>\d{1,2}\.\d{1,2}\.(?!\d))
+  | (?P<decimal>\d{1,4}[.,]\d{1,2}(?![\d]))
+  | (?P<slash>\d{1,2}/\d{1,2}(?![\d/]))
+  | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<number>\d+)
+  | (?P<ampm>(?:(?<=\d)|(?<=\b))[ap](?:\.\s?m\.|\s\.\s?m\s?\.|\.?m\b\.?)|(?<=\d)\s?[ap]\b\.?(?!['’\w]))
+  | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
+  | (?P<sign>[^\w\s])
+  | (?P<other>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One token, or what a rule made of several.
+
+    `meanings` maps a category (upper case, or the word itself) to its value; `first` and `last` (excluded) are token
+    numbers, `start` and `end` (excluded) the characters.
+    """
+
+    meanings: Mapping[str, object]
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    glued: bool = False
+    """Nothing stands between it and the token before."""
+
+
+def number_meanings(value: int) -> dict[str, object]:
+    """What a number in words may count."""
+    return _number(str(value))
+
+
+def _number(text: str) -> dict[str, object]:
+    value = int(text[:9])
+    meanings: dict[str, object] = {"NUMBER": value}
+    if len(text) <= 2:
+        if value <= 24:
+            meanings["HOUR"] = value
+        if 1 <= value <= 31:
+            meanings["DOM"] = value
+        if len(text) == 2:
+            meanings["YY"] = 2000 + value if value < 70 else 1900 + value
+    elif len(text) == 4 or (len(text) == 3 and value % 100 < 60):
+        if len(text) == 4 and 1900 <= value <= 2199:
+            meanings["YEAR"] = value
+        if value // 100 <= 24 and value % 100 < 60:
+            meanings["HHMM"] = value // 100 * 60 + value % 100
+    return meanings
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    return tuple(int(x) for x in re.findall(r"\d+", text))
+
+
+def _written(kind: str, text: str) -> dict[str, object]:
+    """What a token with digits may mean, by its shape."""
+    parts = _parts(text)
+    match kind:
+        case "number":
+            return _number(text)
+        case "nth":
+            return {"ORDINAL": parts[0], "NTH": parts[0]}
+        case "clock":
+            if parts[0] <= 24 and parts[1] < 60 and (len(parts) < 3 or parts[2] < 60):
+                return {"HM": (*parts, 0)[:3]}
+        case "hclock":
+            if parts[0] <= 24 and parts[1] < 60:
+                return {"HM": (*parts, 0, 24), "HOURS": parts[0] + parts[1] / 60}
+        case "dots":
+            return {"DOTTED": parts}
+        case "slash":
+            return {"SLASHED": parts}
+        case "ymd":
+            return {"YMD": parts}
+        case "dmy":
+            return {"DMY": (*parts, int("." in text))}
+        case "decimal":
+            meanings: dict[str, object] = {"DECIMAL": float(text.replace(",", "."))}
+            if "." in text:
+                meanings["DOTTED2"] = parts
+                if len(text.partition(".")[2]) == 2 and parts[0] <= 24 and parts[1] < 60:
+                    meanings["HDOTM"] = (*parts, 0)
+            return meanings
+        case "iso":
+            return {"ISO": text}
+    return {}
+
+
+def cut(text: str, lexicon: Mapping[str, Mapping[str, object]]) -> list[Item]:
+    """The tokens of `text` in order; each knows every category that its form or the lexicon gives it."""
+    items: list[Item] = []
+    before = -1
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup or ""
+        raw = found[0]
+        start, end = found.span()
+        if kind == "sep":
+            kind = "dmy"
+        word = raw.lower().replace("’", "'")
+        if kind == "ampm":
+            meanings: Mapping[str, object] = {"AMPM": word.strip()[0], word.strip(): word}
+        elif kind in ("word", "sign"):
+            meanings = lexicon.get(word) or {word: word}
+        elif kind in ("url", "email", "other"):
+            meanings = {}
+        else:
+            meanings = _written(kind, word)
+        items.append(Item(meanings, len(items), len(items) + 1, start, end, word, start == before))
+        before = end
+    return items
