@@ -34,11 +34,15 @@ class Guest:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """Somebody spoken of who is not yet known to be one person. No candidates: nobody of that name was found."""
+    """Somebody spoken of who is not yet known to be one person.
+
+    `ambiguous`: all candidates have the name that was said; else they merely sound like it, if there are any.
+    """
 
     said: str
     role: Role
     candidates: tuple[Person, ...] = ()
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True)

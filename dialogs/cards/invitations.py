@@ -44,24 +44,40 @@ class Invitation:
     clash: Event | None = None
 
 
-def invitations(waiting: Sequence[Invitation], owner_id: str, reader: Reader, *, title: str = "") -> Json:
-    """Everything that waits: each answered with one tap, a note beside."""
-    if len(waiting) == 1:
+def invitations(
+    waiting: Sequence[Invitation],
+    owner_id: str,
+    reader: Reader,
+    *,
+    title: str = "",
+    answered: tuple[Event, Response] | None = None,
+) -> Json:
+    """Everything that waits: each answered with one tap, a note beside. `answered` was so from this list just now."""
+    if len(waiting) == 1 and not answered:
         return _single(waiting[0], owner_id, reader)
     shown = waiting[:SHOWN]
-    body: list[Element] = [
+    body: list[Element] = [_just_answered(*answered, reader)] if answered else []
+    body += [
         heading(title or reader.say("invitations-title", count=len(waiting))),
         under(reader.say("invitations-under", city=reader.city())),
     ]
     for invitation in shown:
         lines = [text(_subject(invitation.event, reader), bold=True), *_lines(invitation, reader)]
-        body.append(container([*lines, action_set(*_answers(invitation.event, owner_id, reader))], separator=True))
+        actions = _answers(invitation.event, owner_id, reader, rest=True)
+        body.append(container([*lines, action_set(*actions)], separator=True))
     if len(waiting) > len(shown):
         body.append(text(reader.say("invitations-more", count=len(waiting) - len(shown)), subtle=True))
     body.append(_note(reader))
     first = f"{shown[0].event.subject}, {reader.moment(shown[0].event.window)}"
     speak = reader.say("invitations-speak", count=len(waiting), first=first)
     return card(body, speak=speak, language=reader.language)
+
+
+def _just_answered(event: Event, answer: Response, reader: Reader) -> Element:
+    return columns(
+        column([badge(GLYPH[answer], reader.say(WORD[answer]), STYLE[answer])], width="auto", middle=True),
+        column([text(f"{_subject(event, reader)}, {_when(event, reader)}", subtle=True)], middle=True),
+    )
 
 
 def _single(invitation: Invitation, owner_id: str, reader: Reader) -> Json:
@@ -146,13 +162,15 @@ def _note(reader: Reader) -> Element:
     return note_input("note", reader.say("note-label"), reader.say("note-placeholder"))
 
 
-def _answers(event: Event, owner_id: str, reader: Reader) -> list[Element]:
+def _answers(event: Event, owner_id: str, reader: Reader, *, rest: bool = False) -> list[Element]:
+    """Three buttons. `rest`: the card has others below, which are to stay."""
     subject = event.subject or reader.say("no-subject")
+    more = {"rest": True} if rest else {}
     return [
         execute(
             reader.say(verb),
             "respond",
-            {"event": event.id, "answer": response.value, "for": owner_id},
+            {"event": event.id, "answer": response.value, "for": owner_id, **more},
             style="positive" if verb == "accept" else "",
             tooltip=reader.say(f"{verb}-tooltip", subject=subject),
         )

@@ -1,0 +1,130 @@
+"""Tell what is in the calendar: a day, a stretch of days, what is next.
+
+Ana: what's on my plate tomorrow
+Bot: Friday 27 November, 4 events · 3 h 15 min
+     09:00 Stand-up · 10:00 Budget review (clash) …     [Previous day] [Next day]
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from dialogs import openings
+from dialogs.asker import Asker
+from dialogs.cards import agenda as cards
+from dialogs.cards import notices
+from dialogs.cards.agenda import Day, Entry
+from dialogs.frame import Frame
+from dialogs.turn import Json, Reply
+from dialogs.understand.understood import TimeConstraint, Understood
+from graph import events
+from graph.model import Event, Response, ShowAs, Window
+
+LONGEST = 31
+"""Days on one card at most."""
+HORIZON = timedelta(days=14)
+
+
+async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The events of the stretch that was said; today's where none was. Raises GraphError."""
+    return await _show(span_of(said.time, asker.now), frame, asker)
+
+
+async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A tap on the previous or the next day. Raises GraphError."""
+    try:
+        day = date.fromisoformat(str(data.get("day")))
+        window = _days(day, day + timedelta(days=1), asker)
+    except (ValueError, OverflowError):
+        return frame, Reply(card=notices.expired(asker.reader), dialog="agenda", outcome="expired")
+    return await _show(window, frame, asker)
+
+
+async def next_meeting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What is on now, or comes next. Raises GraphError."""
+    view = await events.calendar_view(asker.graph, Window(asker.now, asker.now + HORIZON), asker.zone)
+    coming = [event for event in view if _counts(event) and not event.is_all_day and event.start >= asker.now]
+    if not coming:
+        return frame, Reply(text=asker.reader.say("next-none"), dialog="agenda", outcome="nothing")
+    event = coming[0]
+    frame = replace(frame, listed=(event.id,))
+    return frame, Reply(card=cards.upcoming(event, "next", asker.reader), dialog="agenda", outcome="told")
+
+
+def span_of(time_said: TimeConstraint, now: datetime) -> Window:
+    """What an agenda is asked for: the day of a stated time, a stated stretch, or today."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if time_said.slots:
+        first, last = time_said.slots[0], time_said.slots[-1]
+        start = first.start or midnight
+        return Window(start, max(last.end or start + HORIZON, start + timedelta(minutes=1)))
+    day = time_said.exact.replace(hour=0, minute=0, second=0, microsecond=0) if time_said.exact else midnight
+    return Window(day, day + timedelta(days=1))
+
+
+async def _show(window: Window, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    window = Window(window.start, min(window.end, window.start + timedelta(days=LONGEST)))
+    view = await events.calendar_view(asker.graph, window, asker.zone)
+    days = agenda_of(view, window, asker)
+    listed = tuple(entry.event.id for day in days for entry in day.entries)
+    card = cards.agenda(days, asker.id, asker.reader)
+    return replace(frame, listed=listed), Reply(card=card, dialog="agenda", outcome="listed")
+
+
+def agenda_of(view: Sequence[Event], window: Window, asker: Asker) -> tuple[Day, ...]:
+    """The days of a window with their events, marked."""
+    first = window.start.astimezone(asker.zone).date()
+    last = (window.end - timedelta(microseconds=1)).astimezone(asker.zone).date()
+    clashing = _clashing(view)
+    upcoming = next((event.id for event in view if event.start >= asker.now and not event.is_all_day), "")
+    days = []
+    while first <= last:
+        span = _days(first, first + timedelta(days=1), asker)
+        todays = [event for event in view if event.window.overlaps(span)]
+        entries = tuple(Entry(event, _mark(event, clashing, upcoming, asker)) for event in todays)
+        days.append(Day(first, entries, _free(todays, span, asker)))
+        first += timedelta(days=1)
+    return tuple(days)
+
+
+def _days(first: date, end: date, asker: Asker) -> Window:
+    return Window(datetime.combine(first, time(), asker.zone), datetime.combine(end, time(), asker.zone))
+
+
+def _counts(event: Event) -> bool:
+    """Whether its time is really taken."""
+    return not event.is_cancelled and event.response is not Response.DECLINED
+
+
+def _takes_time(event: Event) -> bool:
+    return _counts(event) and event.show_as not in (ShowAs.FREE, ShowAs.WORKING_ELSEWHERE)
+
+
+def _clashing(view: Sequence[Event]) -> frozenset[str]:
+    taken = [event for event in view if _takes_time(event) and not event.is_all_day]
+    return frozenset(taken[position].id for position in openings.conflicts([event.window for event in taken]))
+
+
+def _mark(event: Event, clashing: frozenset[str], upcoming: str, asker: Asker) -> str:
+    if event.is_cancelled:
+        return "cancelled"
+    if event.is_unanswered:
+        return "not-answered"
+    if event.start <= asker.now < event.end and not event.is_all_day:
+        return "now"
+    if event.id in clashing:
+        return "clash"
+    if event.show_as is ShowAs.TENTATIVE:
+        return "tentative"
+    is_today = event.start.astimezone(asker.zone).date() == asker.now.date()
+    return "next" if event.id == upcoming and is_today else ""
+
+
+def _free(todays: Sequence[Event], span: Window, asker: Asker) -> tuple[Window, ...] | None:
+    """What is left of a working day from now on; None where nobody works."""
+    shifts = openings.working_windows(asker.profile.hours, span)
+    if not shifts:
+        return None
+    taken = [event.window for event in todays if _takes_time(event)]
+    ahead = [Window(max(shift.start, asker.now), shift.end) for shift in shifts if shift.end > asker.now]
+    return tuple(gap for shift in ahead for gap in openings.gaps(taken, shift) if gap.end - gap.start >= openings.CELL)

@@ -1,0 +1,83 @@
+"""Who is asking: their mailbox, their zone and clock, and the Graph that acts for them."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dialogs.frame import Frame, Profile
+from dialogs.turn import Turn
+from dialogs.words.reader import Reader
+from graph import mailbox, people
+from graph.client import GraphClient
+from graph.model import MailboxSettings, Person
+
+PROFILE_LASTS = timedelta(hours=1)
+UNKNOWN_ZONE = ZoneInfo("UTC")
+
+
+@dataclass(frozen=True)
+class Asker:
+    """The speaker of a turn, once their mailbox has been read."""
+
+    turn: Turn
+    profile: Profile
+    graph: GraphClient
+    reader: Reader
+
+    @property
+    def id(self) -> str:
+        """Their Entra object id, which every card made for them carries."""
+        return self.turn.speaker.id
+
+    @property
+    def now(self) -> datetime:
+        """When this turn is taken, by their own clock."""
+        return self.turn.now.astimezone(self.profile.zone)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The mailbox's own zone."""
+        return self.profile.zone
+
+    @property
+    def me(self) -> Person:
+        """The speaker as the directory has them."""
+        return self.profile.me
+
+    def names_of(self, guests: Sequence[Person]) -> dict[str, str]:
+        """The shortest name of each address that tells these people and the asker apart."""
+        everyone = [self.me, *guests]
+        first = [person.name.split(" ")[0] for person in everyone]
+        return {
+            person.email: short if short and first.count(short) == 1 else person.name
+            for person, short in zip(everyone, first, strict=True)
+        }
+
+
+def reader_of(turn: Turn, frame: Frame) -> Reader:
+    """How to write for the speaker with what is known without asking anybody."""
+    profile = frame.profile
+    zone = profile.zone if profile else turn.zone or UNKNOWN_ZONE
+    return Reader(turn.locale, zone, profile.hours24 if profile else None)
+
+
+async def asker_of(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame, Asker]:
+    """The asker, and the frame that remembers what their mailbox says. Raises GraphError."""
+    if frame.profile is None or abs(turn.now - frame.profile.as_of) > PROFILE_LASTS:
+        frame = replace(frame, profile=await _profile(turn, graph))
+    assert frame.profile is not None
+    return frame, Asker(turn, frame.profile, graph, reader_of(turn, frame))
+
+
+async def _profile(turn: Turn, graph: GraphClient) -> Profile:
+    me, settings = await asyncio.gather(people.me(graph), mailbox.mailbox_settings(graph))
+    return Profile(me, settings.zone, settings.hours, turn.now, _hours24(settings))
+
+
+def _hours24(settings: MailboxSettings) -> bool | None:
+    """Outlook's timeFormat is a .NET pattern: H counts to 24, h to 12."""
+    if "H" in settings.time_format:
+        return True
+    return False if "h" in settings.time_format else None

@@ -1,0 +1,139 @@
+"""Take one turn: understand it, pick the job that answers it, and keep the frame. The only place that routes."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from dialogs import agenda, book, courtesy, respond, trouble
+from dialogs.asker import Asker, asker_of, reader_of
+from dialogs.cards import notices
+from dialogs.frame import Frame
+from dialogs.turn import Json, Reply, Tap, Turn
+from dialogs.understand import Context, understand
+from dialogs.understand.understood import Intent, Understood
+from dialogs.words.reader import Reader
+from graph.client import GraphClient
+from graph.errors import GraphError
+
+LONGEST_UTTERANCE = 2000
+"""Characters. What is longer is not one request, and half-read requests do harm."""
+
+AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.UPDATE, Intent.RESCHEDULE})
+WRITING_TAPS = frozenset({"book", "undo_book", "respond"})
+WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
+
+
+async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame, Reply]:
+    """Answer one turn; return what is known afterwards and what to say. `graph` acts for the speaker.
+
+    What Graph refuses is told in words; nothing is raised but for a fault of our own.
+    """
+    reader = reader_of(turn, frame)
+    if turn.tap:
+        return await _tapped(turn, turn.tap, frame, graph, reader)
+    if turn.arrived:
+        return frame, courtesy.welcome(turn, reader)
+    if len(turn.utterance) > LONGEST_UTTERANCE:
+        return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
+    if not any(letter.isalnum() for letter in turn.utterance):
+        return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
+    return await _said(turn, turn.utterance, frame, graph, reader)
+
+
+async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
+    said = _understood(turn, utterance, frame, reader.zone)
+    if (quick := _without_calendar(said, frame, reader)) is not None:
+        return quick
+    try:
+        known, asker = await asker_of(turn, frame, graph)
+        if asker.zone != reader.zone:
+            said = _understood(turn, utterance, known, asker.zone)
+        return await _serve(said, known, asker)
+    except GraphError as error:
+        again = ("say", {"text": utterance, "for": turn.speaker.id})
+        writing = said.intent in WRITING_INTENTS
+        return frame, trouble.apology(error, reader, again, writing=writing)
+
+
+def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
+    context = Context(turn.now.astimezone(zone), zone, turn.locale, frame.question)
+    return understand(utterance, context)
+
+
+def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[Frame, Reply] | None:
+    """What is answered at once; None where the mailbox is needed."""
+    match said.intent:
+        case Intent.HELP:
+            return frame, courtesy.help_reply(reader)
+        case Intent.CANCEL_DIALOG | Intent.NO:
+            words = reader.say("nothing-booked" if frame.booking or frame.question else "nothing-open")
+            frame = replace(frame.without_open_offers(), booking=None, question=None)
+            return frame, Reply(text=words, dialog="conversation", outcome="stopped")
+        case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK:
+            return frame, courtesy.answer(said.intent, reader)
+    return None
+
+
+async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if frame.booking and frame.booking.unresolved and said.intent in (Intent.SELECT, Intent.YES, Intent.AMEND):
+        return await _who(said, frame, asker)
+    match said.intent:
+        case Intent.SCHEDULE:
+            return await book.book(said, frame, asker)
+        case Intent.ACCEPT | Intent.TENTATIVE | Intent.DECLINE:
+            return await respond.respond(said, frame, asker)
+        case Intent.LIST_EVENTS if said.facet == "unanswered":
+            return await respond.show_waiting(frame, asker)
+        case Intent.LIST_EVENTS:
+            return await agenda.list_events(said, frame, asker)
+        case Intent.NEXT_MEETING:
+            return await agenda.next_meeting(frame, asker)
+        case Intent.SELECT | Intent.YES if frame.booking:
+            return await book.pick(said.choice or 1, frame, asker)
+        case intent if intent in AMENDING and frame.booking:
+            return await book.amend(said, frame, asker)
+    return frame, courtesy.answer(said.intent, asker.reader)
+
+
+async def _who(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer, by words, to "which Sam?"."""
+    assert frame.booking is not None
+    candidates = frame.booking.unresolved[0].candidates
+    if said.choice is not None:
+        position = said.choice - 1 if said.choice > 0 else said.choice
+        if -len(candidates) <= position < len(candidates):
+            return await book.chosen(candidates[position], frame, asker)
+    return await book.amend(said, frame, asker)
+
+
+async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
+    owner = tap.data.get("for")
+    if owner is not None and owner != turn.speaker.id:
+        return frame, Reply(text=reader.say("not-yours"), dialog="conversation", outcome="not_theirs")
+    if tap.verb == "say" and isinstance(text := tap.data.get("text"), str):
+        return await converse(replace(turn, tap=None, utterance=text), frame, graph)
+    try:
+        known, asker = await asker_of(turn, frame, graph)
+        return await _act(tap.verb, tap.data, known, asker)
+    except GraphError as error:
+        return frame, trouble.apology(error, reader, (tap.verb, tap.data), writing=tap.verb in WRITING_TAPS)
+
+
+async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    match verb:
+        case "book":
+            return await book.book_tapped(data, frame, asker)
+        case "undo_book":
+            return await book.undo(data, frame, asker)
+        case "other_times":
+            return await book.other_times(data, frame, asker)
+        case "dont_book" | "stop":
+            return book.stop(frame, asker, tapped=True)
+        case "choose_person":
+            return await book.choose_person(data, frame, asker)
+        case "leave_out":
+            return await book.chosen(None, frame, asker)
+        case "respond":
+            return await respond.respond_tapped(data, frame, asker)
+        case "agenda":
+            return await agenda.agenda_tapped(data, frame, asker)
+    return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")

@@ -1,0 +1,33 @@
+"""Answers that need no calendar: welcome, help, greetings, and what we cannot do."""
+
+from dialogs.cards import notices
+from dialogs.turn import Chat, Reply, Turn
+from dialogs.understand.understood import Intent
+from dialogs.words.reader import Reader
+
+PHRASES = {
+    Intent.GREET: "greeting",
+    Intent.THANKS: "thanks",
+    Intent.GOODBYE: "goodbye",
+    Intent.SMALLTALK: "smalltalk",
+    Intent.OUT_OF_SCOPE: "not-understood",
+}
+EXAMPLES = ("example-agenda", "example-invitations", "example-help")
+
+
+def welcome(turn: Turn, reader: Reader) -> Reply:
+    """The first word in a conversation; in a shared chat it speaks to all."""
+    name = turn.speaker.name.split(" ")[0] if turn.chat is Chat.PERSONAL else ""
+    return Reply(card=notices.welcome(name, reader), dialog="welcome", outcome="told")
+
+
+def help_reply(reader: Reader) -> Reply:
+    """What can be said."""
+    return Reply(card=notices.help_card(reader), dialog="help", outcome="told")
+
+
+def answer(intent: Intent, reader: Reader) -> Reply:
+    """A short human answer, and where it helps, what to say next."""
+    name = PHRASES.get(intent, "cant-yet")
+    prompts = () if intent in (Intent.THANKS, Intent.GOODBYE) else tuple(reader.say(each) for each in EXAMPLES)
+    return Reply(text=reader.say(name), prompts=prompts, dialog="courtesy", outcome=intent.value)

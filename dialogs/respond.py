@@ -1,0 +1,184 @@
+"""Answer invitations: those that wait, one that is named, and a change of mind.
+
+Ana: any invitations waiting?
+Bot: Two invitations are waiting …                     [Accept] [Tentative] [Decline]
+Ana: decline the budget review, saying I am travelling
+Bot: Declined. Priya Nair was told, with your note: “I am travelling”
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.asker import Asker
+from dialogs.attendees import folded
+from dialogs.cards import invitations as cards
+from dialogs.cards import notices
+from dialogs.cards.invitations import Invitation
+from dialogs.frame import Frame
+from dialogs.turn import Json, Reply
+from dialogs.understand.understood import Intent, Understood
+from graph import events
+from graph.errors import NotFound
+from graph.model import Event, EventType, Response, ShowAs, Window
+
+AHEAD = timedelta(days=60)
+NOTE_LIMIT = 500
+ANSWER_OF = {
+    Intent.ACCEPT: Response.ACCEPTED,
+    Intent.TENTATIVE: Response.TENTATIVE,
+    Intent.DECLINE: Response.DECLINED,
+}
+ACTS = {
+    Response.ACCEPTED: events.accept,
+    Response.TENTATIVE: events.tentatively_accept,
+    Response.DECLINED: events.decline,
+}
+EMPTY_WORDS = frozenset(
+    ["a", "an", "the", "my", "it", "that", "this", "one", "invitation", "invite", "meeting", "event", "request", "from", "with", "for", "of", "on", "at", "in", "and", "to"]
+)
+
+
+async def show_waiting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Everything that waits for an answer. Raises GraphError."""
+    waiting = _waiting(await _ahead(asker))
+    if not waiting:
+        return frame, Reply(text=asker.reader.say("invitations-none"), dialog="respond", outcome="nothing")
+    frame = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))
+    return frame, Reply(card=cards.invitations(waiting, asker.id, asker.reader), dialog="respond", outcome="listed")
+
+
+async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
+    ahead = await _ahead(asker)
+    meant = _meant(said, ahead, frame)
+    if not meant:
+        name = "invitations-none-match" if _waiting(ahead) else "invitations-none"
+        return frame, Reply(text=asker.reader.say(name), dialog="respond", outcome="nothing")
+    if len(meant) > 1:
+        title = asker.reader.say("which-event-title")
+        card = cards.invitations(meant, asker.id, asker.reader, title=title)
+        frame = replace(frame, listed=tuple(invitation.event.id for invitation in meant))
+        return frame, Reply(card=card, dialog="respond", outcome="asked")
+    return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker)
+
+
+async def respond_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """An answer by a tap, with the note typed beside it. Raises GraphError."""
+    ident, answer, note = data.get("event"), data.get("answer"), data.get("note")
+    if not isinstance(ident, str) or answer not in {response.value for response in ACTS}:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
+    try:
+        event = await events.get_event(asker.graph, ident, asker.zone)
+    except NotFound:
+        gone = notices.notice(asker.reader.say("gone-event"), asker.reader)
+        return frame, Reply(card=gone, dialog="respond", outcome="gone")
+    frame, reply = await _answer(event, Response(answer), note if isinstance(note, str) else "", frame, asker)
+    if data.get("rest") is not True:
+        return frame, reply
+    return await _with_the_rest(event, Response(answer), frame, reply, asker)
+
+
+async def _with_the_rest(
+    event: Event, answer: Response, frame: Frame, reply: Reply, asker: Asker
+) -> tuple[Frame, Reply]:
+    """The list that was tapped keeps what still waits, below the answer that was given."""
+    waiting = [invitation for invitation in _waiting(await _ahead(asker)) if invitation.event.id != event.id]
+    if not waiting or reply.outcome not in ("answered", "already"):
+        return frame, reply
+    frame = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))
+    card = cards.invitations(waiting, asker.id, asker.reader, answered=(event, answer))
+    return frame, replace(reply, card=card)
+
+
+async def _answer(event: Event, answer: Response, note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    reader, note = asker.reader, note.strip()[:NOTE_LIMIT]
+    subject, organizer = event.subject or reader.say("no-subject"), event.organizer.name or event.organizer.email
+    if event.is_organizer:
+        return frame, _told(reader.say("own-meeting", subject=subject), "own", asker)
+    if event.is_cancelled:
+        return frame, _told(reader.say("cancelled-event", subject=subject, name=organizer), "cancelled", asker)
+    frame = replace(frame, listed=(event.id,))
+    if event.response is answer and not note:
+        told, outcome = reader.say("answered-already"), "already"
+    else:
+        await ACTS[answer](asker.graph, event.id, note)
+        told = (
+            reader.say("answered-told-note", name=organizer, note=note)
+            if note
+            else reader.say("answered-told", name=organizer)
+        )
+        outcome = "answered"
+    return frame, Reply(card=cards.answered(event, answer, told, asker.id, reader), dialog="respond", outcome=outcome)
+
+
+def _told(words: str, outcome: str, asker: Asker) -> Reply:
+    return Reply(card=notices.notice(words, asker.reader), dialog="respond", outcome=outcome)
+
+
+async def _ahead(asker: Asker) -> tuple[Event, ...]:
+    """What is still to come, invitations to a series once; in order. Raises GraphError."""
+    view = await events.calendar_view(asker.graph, Window(asker.now, asker.now + AHEAD), asker.zone)
+    seen: set[str] = set()
+    found = []
+    for event in view:
+        if event.type is EventType.OCCURRENCE and event.series_id:
+            if event.series_id in seen:
+                continue
+            seen.add(event.series_id)
+            found.append(replace(event, id=event.series_id))
+        else:
+            found.append(event)
+    return tuple(found)
+
+
+def _waiting(ahead: Sequence[Event]) -> tuple[Invitation, ...]:
+    return tuple(_invitation(event, ahead) for event in ahead if event.is_unanswered and not event.is_cancelled)
+
+
+def _invitation(event: Event, ahead: Sequence[Event]) -> Invitation:
+    for other in ahead:
+        held = other.show_as not in (ShowAs.FREE, ShowAs.WORKING_ELSEWHERE) and not other.is_cancelled
+        answered = not other.is_unanswered and other.response is not Response.DECLINED
+        if other.id != event.id and held and answered and not other.is_all_day and other.window.overlaps(event.window):
+            return Invitation(event, other)
+    return Invitation(event)
+
+
+def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Invitation, ...]:
+    """Which invitations the words can mean: by place in the list just shown, by description, or simply "it"."""
+    by_id = {event.id: event for event in ahead}
+    listed = [by_id[ident] for ident in frame.listed if ident in by_id]
+    if said.choice is not None:
+        position = said.choice - 1 if said.choice > 0 else said.choice
+        if -len(listed) <= position < len(listed):
+            return (_invitation(listed[position], ahead),)
+    waiting = [event for event in ahead if event.is_unanswered and not event.is_cancelled]
+    described = bool(said.people or said.subject or said.time.exact or said.time.slots)
+    if not described:
+        spoken_of = listed if len(listed) == 1 else []
+        return tuple(_invitation(event, ahead) for event in spoken_of or waiting)
+    attended = [event for event in ahead if not event.is_organizer]
+    fitting = [event for event in waiting if _fits(said, event)] or [event for event in attended if _fits(said, event)]
+    return tuple(_invitation(event, ahead) for event in fitting)
+
+
+def _fits(said: Understood, event: Event) -> bool:
+    """Whether everything that was said of it is true of it."""
+    names = folded(" ".join([event.organizer.name, *(attendee.name for attendee in event.attendees)])).split()
+    for person in said.people:
+        if not all(word in names for word in folded(person.text).split()):
+            return False
+    wanted = [word for word in folded(said.subject).split() if word not in EMPTY_WORDS]
+    subject = folded(event.subject).split()
+    if wanted and not all(any(part.startswith(word) for part in subject) for word in wanted):
+        return False
+    if said.time.exact:
+        return event.start == said.time.exact or (
+            said.time.exact.hour == 0 and event.start.date() == said.time.exact.date()
+        )
+    slots = said.time.slots
+    return not slots or any(
+        (slot.start is None or event.end > slot.start) and (slot.end is None or event.start < slot.end)
+        for slot in slots
+    )
