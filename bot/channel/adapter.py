@@ -62,7 +62,6 @@ def sdk_activity(incoming: Incoming) -> Any:
             id=conversation.id,
             conversation_type=conversation.kind or None,
             is_group=conversation.is_group or None,
-            tenant_id=conversation.tenant,
         ),
         name=incoming.name or None,
         text=incoming.text or None,

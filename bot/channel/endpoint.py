@@ -27,7 +27,7 @@ class Messages:
         self._turns = turns
         self._largest = largest
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def serve(self, request: web.Request) -> web.Response:
         """200 when the turn is over, an invoke's own status, or what the request deserves."""
         try:
             answer = await self._answer(request)

@@ -35,7 +35,6 @@ class Conversation:
     id: str
     kind: str = ""
     is_group: bool = False
-    tenant: str | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,6 @@ def _conversation(fields: Fields) -> Conversation:
         id=ident,
         kind=_text(found, "conversationType"),
         is_group=found.get("isGroup") is True,
-        tenant=_text(found, "tenantId") or None,
     )
 
 

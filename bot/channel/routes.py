@@ -30,4 +30,4 @@ def channel_routes(
     turns = Turns(
         adapter=adapter, connector=connector, handler=handler, apologize=apologize, ledger=ledger, clock=clock
     )
-    return [web.route("*", PATH, Messages(authenticator, adapter, turns, largest))]
+    return [web.route("*", PATH, Messages(authenticator, adapter, turns, largest).serve)]
