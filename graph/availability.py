@@ -119,7 +119,7 @@ async def _ask(
         read,
         headers=_PREFER,
         what="mailbox",
-        permission="Calendars.ReadBasic",
+        permission="Calendars.Read",
     )
 
 

@@ -25,6 +25,7 @@ class Asked:
 
     method: str
     path: str
+    raw_path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: Any
@@ -90,6 +91,7 @@ class Service:
         asked = Asked(
             request.method,
             request.path.removeprefix("/v1.0"),
+            request.raw_path.partition("?")[0].removeprefix("/v1.0"),
             dict(request.query),
             {name.lower(): value for name, value in request.headers.items()},
             json.loads(text) if text else None,
