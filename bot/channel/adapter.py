@@ -16,7 +16,7 @@ from bot.channel.replies import to_json
 Admitted = Any
 """The SDK's AuthenticateRequestResult: a sender who is proven, and the way back to them."""
 
-Logic = Callable[[Any], Awaitable[None]]
+Logic = Callable[[Any], Awaitable[object]]
 """What happens in a turn; it is handed the SDK's TurnContext."""
 
 

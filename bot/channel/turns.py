@@ -74,12 +74,9 @@ class Turns:
 
     async def _welcome(self, turn: Turn, incoming: Incoming, admitted: Admitted) -> Answer:
         """Once in the life of a conversation, however often people come and go."""
-        said = ledger_key("welcome", turn.conversation)
-        if await self._ledger.answer(said) is not None:
+        if await self._ledger.answer(_welcome_of(turn)) is not None:
             return Answer()
-        answer = await self._run(turn, incoming, admitted)
-        await self._ledger.finish(said, turn.id, FOR_GOOD)
-        return answer
+        return await self._run(turn, incoming, admitted)
 
     async def _run(self, turn: Turn, incoming: Incoming, admitted: Admitted) -> Answer:
         """The turn itself, and the program's last resort."""
@@ -95,7 +92,9 @@ class Turns:
     async def _handle(self, turn: Turn, incoming: Incoming, context: Any) -> None:
         started = perf_counter()
         reply = await self._handler(turn)
-        await self._say(incoming, reply, context)
+        delivered = await self._say(incoming, reply, context)
+        if turn.arrived and delivered:
+            await self._ledger.finish(_welcome_of(turn), turn.id, FOR_GOOD)
         log.info(
             "turn",
             dialog=reply.dialog if reply else "",
@@ -103,12 +102,14 @@ class Turns:
             milliseconds=round(1000 * (perf_counter() - started), 1),
         )
 
-    async def _say(self, incoming: Incoming, reply: Reply | None, context: Any) -> None:
+    async def _say(self, incoming: Incoming, reply: Reply | None, context: Any) -> bool:
         """Deliver; a channel that takes nothing is logged, since running the turn again would not mend it."""
         try:
             await deliver(context, incoming, reply)
         except SendFailed as failure:
             log.error("reply not delivered", reason=str(failure), status=failure.status)
+            return False
+        return True
 
     @asynccontextmanager
     async def _typing(self, incoming: Incoming) -> AsyncIterator[None]:
@@ -125,3 +126,7 @@ class Turns:
             )
         except SendFailed as failure:
             log.debug("typing not shown", reason=str(failure), status=failure.status)
+
+
+def _welcome_of(turn: Turn) -> str:
+    return ledger_key("welcome", turn.conversation)

@@ -249,7 +249,13 @@ GUEST = {"type": "mention", "mentioned": {"id": "29:Guest", "name": "Kim"}, "tex
     ],
 )
 async def test_mentions(
-    bot: StartBot, session: ClientSession, text: str, entities: list[Any], utterance: str, people: tuple[Mentioned, ...]
+    bot: StartBot,
+    session: ClientSession,
+    *,
+    text: str,
+    entities: list[Any],
+    utterance: str,
+    people: tuple[Mentioned, ...],
 ) -> None:
     """The bot's own mention goes without a trace, other people's become their names and are told apart."""
     script = Script(None)
