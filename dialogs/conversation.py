@@ -81,7 +81,7 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
             return await book.book(said, frame, asker)
         case Intent.ACCEPT | Intent.TENTATIVE | Intent.DECLINE:
             return await respond.respond(said, frame, asker)
-        case Intent.LIST_EVENTS if said.facet == "unanswered":
+        case Intent.LIST_EVENTS if said.facet == "invitations":
             return await respond.show_waiting(frame, asker)
         case Intent.LIST_EVENTS:
             return await agenda.list_events(said, frame, asker)

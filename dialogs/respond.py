@@ -34,9 +34,7 @@ ACTS = {
     Response.TENTATIVE: events.tentatively_accept,
     Response.DECLINED: events.decline,
 }
-EMPTY_WORDS = frozenset(
-    ["a", "an", "the", "my", "it", "that", "this", "one", "invitation", "invite", "meeting", "event", "request", "from", "with", "for", "of", "on", "at", "in", "and", "to"]
-)
+EMPTY_WORDS = frozenset(("the", "my", "it", "that", "this", "invitation", "invite", "meeting", "event", "request"))
 
 
 async def show_waiting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -1,0 +1,109 @@
+"""The parts list: the one place where the parts of the service are built and joined."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+from aiohttp import web
+
+from bot.channel.authentication import Authenticator
+from bot.channel.connector import Connector
+from bot.channel.routes import channel_routes, channel_session
+from bot.conversations import Conversations, GraphOf
+from bot.health import WhyNot, health_routes
+from bot.serving import serving
+from bot.storage.database import Database
+from bot.storage.documents import SqliteStorage
+from bot.storage.once import Once
+from dialogs import trouble
+from dialogs.asker import UNKNOWN_ZONE
+from dialogs.turn import Reply, Turn
+from dialogs.words.reader import Reader
+from graph.client import GraphClient
+from graph.credentials import FixedToken, TokenSource
+from graph.retries import Patience
+
+TURN_LIMIT = timedelta(seconds=8)
+"""What one question to Graph may take; a card that was tapped waits ten seconds for its answer."""
+
+TokensOf = Callable[[str], TokenSource]
+"""The tokens of the user of that Entra object id."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where the service listens, keeps its data and finds Graph. `port` 0 takes a free one."""
+
+    host: str
+    port: int
+    data: Path
+    graph_root: str
+
+
+def system_clock() -> datetime:
+    """Now, aware: the only clock of the service."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def service(
+    where: Where,
+    *,
+    authenticator: Authenticator,
+    tokens_of: TokensOf,
+    clock: Callable[[], datetime],
+    more_routes: tuple[web.RouteDef, ...] = (),
+) -> AsyncIterator[str]:
+    """The bot, ready to serve, at the address that is yielded. Turns under way are finished on leaving."""
+    where.data.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(Database(where.data / "convene.sqlite"))
+        http = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
+        session = await stack.enter_async_context(channel_session())
+        graph_of = graph_of_users(http, where.graph_root, tokens_of)
+        app = web.Application()
+        app.add_routes(
+            channel_routes(
+                handler=Conversations(SqliteStorage(database), graph_of),
+                apologize=apologize,
+                ledger=Once(database, clock),
+                authenticator=authenticator,
+                connector=Connector(session),
+                clock=clock,
+            )
+        )
+        app.add_routes(health_routes(_readiness(database)))
+        app.add_routes(more_routes)
+        yield await stack.enter_async_context(serving(app, where.host, where.port))
+
+
+def graph_of_users(http: httpx.AsyncClient, root: str, tokens_of: TokensOf) -> GraphOf:
+    """Graph for each user, over the one pool of connections; a user's tokens are kept between turns."""
+    nobody = GraphClient(http, root, FixedToken(""), patience=Patience(deadline=TURN_LIMIT))
+    known: dict[str, TokenSource] = {}
+
+    def graph_of(user_id: str) -> GraphClient:
+        tokens = known.get(user_id) or known.setdefault(user_id, tokens_of(user_id))
+        return nobody.as_user(tokens, user_id)
+
+    return graph_of
+
+
+def apologize(reference: str, turn: Turn) -> Reply:
+    """What is said when a turn broke on a fault of our own."""
+    return trouble.apologize(reference, Reader(turn.locale, turn.zone or UNKNOWN_ZONE))
+
+
+def _readiness(database: Database) -> WhyNot:
+    async def why_not() -> str | None:
+        try:
+            async with database.reading() as connection, connection.execute("SELECT 1"):
+                return None
+        except sqlite3.Error as error:
+            return f"the conversations' database cannot be read: {error}"
+
+    return why_not

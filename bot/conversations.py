@@ -1,0 +1,77 @@
+"""The frame of each conversation on storage: loaded before a turn, saved after it, under its ETag."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any, Protocol
+
+import structlog
+from pydantic import TypeAdapter, ValidationError
+from structlog.contextvars import bind_contextvars
+
+from bot.storage.documents import StaleDocument
+from dialogs.conversation import converse
+from dialogs.frame import Frame
+from dialogs.turn import Reply, Turn
+from graph.client import GraphClient
+
+FRAMES = TypeAdapter(Frame)
+TAG = "e_tag"
+
+GraphOf = Callable[[str], GraphClient]
+"""The Graph that acts for the user of that Entra object id."""
+
+log = structlog.get_logger(__name__)
+
+
+class Documents(Protocol):
+    """The part of the Bot Framework's Storage that is needed here."""
+
+    async def read(self, keys: list[str]) -> dict[str, dict[str, Any]]:
+        """The documents that exist, each with its tag."""
+
+    async def write(self, changes: dict[str, dict[str, Any]]) -> None:
+        """Store all or nothing. Raises StaleDocument."""
+
+
+class Conversations:
+    """The handler of turns: everyone has a frame of their own in each conversation."""
+
+    def __init__(self, storage: Documents, graph_of: GraphOf) -> None:
+        self._storage = storage
+        self._graph_of = graph_of
+
+    async def __call__(self, turn: Turn) -> Reply:
+        """Take one turn. Raises StaleDocument where another process keeps taking turns of the same conversation."""
+        try:
+            return await self._take(turn)
+        except StaleDocument:
+            # Every write to Graph is safe to repeat: a create has its transactionId, an answer looks before it acts.
+            return await self._take(turn)
+
+    async def _take(self, turn: Turn) -> Reply:
+        key = _key(turn)
+        stored = (await self._storage.read([key])).get(key, {})
+        before = _frame_of(stored)
+        graph = self._graph_of(turn.speaker.id)
+        after, reply = await converse(turn, before, graph)
+        bind_contextvars(graph_calls=graph.calls)
+        if after != before:
+            await self._storage.write(
+                {key: {"frame": FRAMES.dump_python(after, mode="json"), TAG: stored.get(TAG, "*")}}
+            )
+        return reply
+
+
+def _key(turn: Turn) -> str:
+    whose = json.dumps([turn.conversation, turn.speaker.id])
+    return f"frame/{sha256(whose.encode()).hexdigest()}"
+
+
+def _frame_of(stored: dict[str, Any]) -> Frame:
+    """What is known; nothing, where it was stored by a version that kept other things."""
+    try:
+        return FRAMES.validate_python(stored.get("frame", {}))
+    except ValidationError:
+        log.warning("frame not readable, starting afresh")
+        return Frame()
