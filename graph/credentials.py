@@ -76,7 +76,9 @@ class EntraApplication:
         return await asyncio.to_thread(self._acquire, "acquire_token_on_behalf_of", user_assertion=assertion)
 
     def _acquire(self, flow: str, **arguments: str) -> tuple[str, float]:
-        from requests import RequestException  # noqa: PLC0415  MSAL and requests load slowly: only where Entra is used
+        # MSAL and requests load slowly: only where Entra is used.
+        from msal.exceptions import MsalError  # noqa: PLC0415
+        from requests import RequestException  # noqa: PLC0415
 
         try:
             # MSAL keeps application tokens of its own accord; ours are kept above, where a refused one is dropped.
@@ -84,12 +86,12 @@ class EntraApplication:
             if flow == "acquire_token_for_client":
                 application.remove_tokens_for_client()
             answer = getattr(application, flow)(scopes=self._scopes, **arguments)
-        except (RequestException, ValueError) as failure:
+        except (RequestException, MsalError, ValueError) as failure:
             raise Unavailable(f"{type(failure).__name__}: {failure}", code="SignInUnavailable") from failure
         return _token_of(answer)
 
     def _application(self) -> Any:
-        import msal  # noqa: PLC0415  see above
+        import msal  # noqa: PLC0415  as above
 
         with self._building:
             if self._msal is None:
@@ -122,9 +124,7 @@ class ClientCredentials:
 class OnBehalfOf:
     """Delegated permissions of the one user whose `assertion` it is."""
 
-    def __init__(
-        self, application: EntraApplication, assertion: Assertion, *, now: Monotonic = time.monotonic
-    ) -> None:
+    def __init__(self, application: EntraApplication, assertion: Assertion, *, now: Monotonic = time.monotonic) -> None:
         async def exchange() -> tuple[str, float]:
             return await application.on_behalf_of(await assertion())
 
@@ -179,7 +179,7 @@ def _token_of(answer: Mapping[str, Any]) -> tuple[str, float]:
 
 
 def _session(ca_file: str | None) -> Any:
-    import requests  # noqa: PLC0415  see above
+    import requests  # noqa: PLC0415  as above
 
     session = requests.Session()
     if ca_file:
