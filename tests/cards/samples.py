@@ -1,0 +1,177 @@
+"""Every card in every state, with made-up people: what `make gallery` draws and the schema test checks."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dialogs.cards import agenda, booking, invitations, notices, people
+from dialogs.cards.agenda import Day, Entry
+from dialogs.cards.booking import Face, Times
+from dialogs.cards.invitations import Invitation
+from dialogs.openings import Opening, Standing
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+from graph.model import Attendee, Event, EventType, Person, Response, ShowAs, Window
+
+LISBON = ZoneInfo("Europe/Lisbon")
+READER = Reader("en-GB", LISBON)
+OWNER = "00000000-0000-4000-8000-000000000001"
+INES = Face("ines@contoso.example", "Inês", "Inês Carvalho", LISBON)
+ALEX = Face("alex@contoso.example", "Alex", "Alex Moreau", ZoneInfo("America/New_York"))
+PRIYA = Face("priya@contoso.example", "Priya", "Priya Raman", ZoneInfo("Asia/Kolkata"))
+TWENTY = tuple(
+    Face(f"p{n}@contoso.example", f"Person{n}", f"Person{n} Longsurname-{n}", ZoneInfo("Asia/Tokyo")) for n in range(20)
+)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of November 2026 in Lisbon."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=LISBON)
+
+
+def half_hour(day: int, hour: int, minute: int = 0) -> Window:
+    """Thirty minutes."""
+    return Window(at(day, hour, minute), at(day, hour, minute) + timedelta(minutes=30))
+
+
+def opening(window: Window, *standings: Standing, soonest: bool = False) -> Opening:
+    """An opening for the three faces."""
+    told = (*standings, *[Standing.FREE] * (3 - len(standings)))
+    emails = (INES.email, ALEX.email, PRIYA.email)
+    return Opening(window, tuple(zip(emails, told, strict=True)), soonest=soonest, breathing=soonest)
+
+
+def event(subject: str, start: datetime, minutes: int = 30, **more: object) -> Event:
+    """An event that somebody else organizes."""
+    fields: dict[str, object] = {
+        "id": f"id-{subject}",
+        "organizer": Person("Priya Raman", "priya@contoso.example"),
+        "attendees": (
+            Attendee("Inês Carvalho", "ines@contoso.example"),
+            Attendee("Alex Moreau", "alex@contoso.example", response=Response.ACCEPTED),
+        ),
+        "response": Response.ACCEPTED,
+        "is_online": True,
+        "join_url": "https://teams.microsoft.com/l/meetup-join/x",
+        "web_link": "https://outlook.office365.com/owa/?itemid=x",
+        **more,
+    }
+    return Event(subject=subject, start=start, end=start + timedelta(minutes=minutes), **fields)  # type: ignore[arg-type]  # one table for all
+
+
+def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
+    """Names and cards."""
+    return [*_booking(reader), *_people(reader), *_invitations(reader), *_agenda(reader), *_notices(reader)]
+
+
+def _times(reader: Reader, *openings: Opening, **more: object) -> Json:
+    fields: dict[str, object] = {
+        "offer_id": "offer",
+        "owner_id": OWNER,
+        "subject": "Q3 budget",
+        "faces": (INES, ALEX, PRIYA),
+        **more,
+    }
+    return booking.times(Times(openings=openings, **fields), reader)  # type: ignore[arg-type]  # one table for all
+
+
+def _booking(reader: Reader) -> list[tuple[str, Json]]:
+    good = opening(half_hour(26, 14), soonest=True)
+    mixed = (
+        good,
+        opening(half_hour(26, 16), Standing.FREE, Standing.TENTATIVE),
+        opening(half_hour(27, 9, 30), Standing.FREE, Standing.OUTSIDE, Standing.HIDDEN),
+    )
+    taken = opening(half_hour(26, 15), Standing.FREE, Standing.BUSY)
+    note = reader.say("note-taken", time=reader.moment(taken.window), who="✕ Alex busy")
+    crowd = Opening(half_hour(26, 14), tuple((face.email, Standing.FREE) for face in TWENTY), soonest=True)
+    alone = Opening(half_hour(26, 14), ((INES.email, Standing.FREE),), soonest=True)
+    booked = event("Q3 budget", at(26, 14), is_organizer=True, response=Response.ORGANIZER)
+    return [
+        ("times", _times(reader, *mixed)),
+        ("times-exact", _times(reader, good, exact=True)),
+        ("times-conflict", _times(reader, good, taken, note=note, anyway=taken.window)),
+        ("times-nobody-free", _times(reader, taken, opening(half_hour(27, 9), Standing.OUT))),
+        ("times-twenty", _times(reader, crowd, faces=TWENTY)),
+        ("times-alone", _times(reader, alone, faces=(INES,), subject="Reserved")),
+        ("times-odd-subject", _times(reader, good, subject="*Budget* [draft](http://x.example) _v2_ 1. <b>")),
+        ("booked", booking.booked(booked, (INES, ALEX, PRIYA), "offer", OWNER, reader)),
+        ("undone", booking.undone("Q3 budget", 2, "offer", OWNER, reader)),
+    ]
+
+
+def _people(reader: Reader) -> list[tuple[str, Json]]:
+    sams = [
+        Person(
+            "Sam Okafor", "sam.okafor@contoso.example", title="Account Manager", department="Sales", office="London"
+        ),
+        Person(
+            "Sam Lindqvist", "sam.lindqvist@contoso.example", title="Engineer", department="Platform", office="Berlin"
+        ),
+    ]
+    return [
+        ("which-person", people.which_person("Sam", sams, OWNER, reader)),
+        ("unknown-person", people.unknown_person("Sma", sams, OWNER, reader)),
+        ("unknown-person-nobody", people.unknown_person("Zebedee", [], OWNER, reader)),
+    ]
+
+
+def _invitations(reader: Reader) -> list[tuple[str, Json]]:
+    open_: dict[str, Any] = {"response": Response.NOT_RESPONDED}
+    review = event("Budget review", at(26, 10), 60, **open_)
+    clash = event("1:1 with Alex", at(26, 10, 30))
+    weekly = event("Platform weekly", at(27, 9), type=EventType.MASTER, **open_)
+    day_off = event("Offsite", at(30, 0), 24 * 60, is_all_day=True, location="Building B", is_online=False, **open_)
+    many = [Invitation(event(f"Workshop {n}", at(26, 9 + n), 45, **open_)) for n in range(7)]
+    done = invitations.answered(review, Response.ACCEPTED, reader.say("answered-told", name="Priya"), OWNER, reader)
+    noted = reader.say("answered-told-note", name="Priya Raman", note="I am travelling")
+    declined = invitations.answered(review, Response.DECLINED, noted, OWNER, reader)
+    maybe = invitations.answered(weekly, Response.TENTATIVE, reader.say("answered-already"), OWNER, reader)
+    three = [Invitation(review, clash), Invitation(weekly), Invitation(day_off)]
+    left = invitations.invitations(three[1:], OWNER, reader, answered=(review, Response.ACCEPTED))
+    return [
+        ("invitation", invitations.invitations([Invitation(review, clash)], OWNER, reader)),
+        ("invitations", invitations.invitations(three, OWNER, reader)),
+        ("invitations-many", invitations.invitations(many, OWNER, reader)),
+        ("invitations-answered", left),
+        ("answered-accepted", done),
+        ("answered-declined", declined),
+        ("answered-tentative", maybe),
+    ]
+
+
+def _agenda(reader: Reader) -> list[tuple[str, Json]]:
+    entries = (
+        Entry(event("Offsite week", at(26, 0), 24 * 60, is_all_day=True, show_as=ShowAs.FREE)),
+        Entry(event("Stand-up", at(26, 9), 15), "now"),
+        Entry(event("Budget review", at(26, 10), 60), "clash"),
+        Entry(event("1:1 with Alex", at(26, 10, 30), location="Tagus 2.1"), "clash"),
+        Entry(event("", at(26, 14), 105, response=Response.NOT_RESPONDED), "not-answered"),
+        Entry(event("Old sync", at(26, 16), 30, is_cancelled=True), "cancelled"),
+    )
+    gaps = (Window(at(26, 11), at(26, 14)), Window(at(26, 16, 30), at(26, 18)))
+    full = tuple(Entry(event(f"Meeting {n}", datetime.combine(date(2026, 11, 26), time(8), LISBON))) for n in range(34))
+    week = [Day(date(2026, 11, 23 + n), entries[1:4] if n % 2 else (), ()) for n in range(5)]
+    return [
+        ("agenda", agenda.agenda([Day(date(2026, 11, 26), entries, gaps)], OWNER, reader)),
+        ("agenda-free", agenda.agenda([Day(date(2026, 11, 26), (), gaps)], OWNER, reader)),
+        ("agenda-week", agenda.agenda(week, OWNER, reader)),
+        ("agenda-full", agenda.agenda([Day(date(2026, 11, 26), full, ())], OWNER, reader)),
+        ("upcoming", agenda.upcoming(event("Budget review", at(26, 10), 60), "next", reader)),
+    ]
+
+
+def _notices(reader: Reader) -> list[tuple[str, Json]]:
+    write, read = reader.say("trouble-write"), reader.say("trouble-read")
+    explained = f"{reader.say('trouble-unavailable')} {reader.say('trouble-nothing')}"
+    refused = reader.say("trouble-not-allowed", permission="Calendars.Read.Shared")
+    again = ("book", {"card": "offer", "n": 0})
+    return [
+        ("welcome", notices.welcome("Inês", reader)),
+        ("welcome-group", notices.welcome("", reader)),
+        ("help", notices.help_card(reader)),
+        ("expired", notices.expired(reader)),
+        ("notice", notices.notice(reader.say("nothing-booked"), reader)),
+        ("trouble-write", notices.trouble(write, explained, reader, again=again, reference="4f2c19aa")),
+        ("trouble-read", notices.trouble(read, refused, reader)),
+    ]
