@@ -92,10 +92,14 @@ async def get_schedule(
         for first in range(0, len(asked), MAILBOXES_AT_ONCE)
         for period in _periods(window)
     ]
-    answers = await asyncio.gather(*(_ask(graph, part, period, zone, interval) for part, period in parts))
+    try:
+        async with asyncio.TaskGroup() as group:
+            asking = [group.create_task(_ask(graph, part, period, zone, interval)) for part, period in parts]
+    except ExceptionGroup as failures:
+        raise failures.exceptions[0] from failures
     found: dict[str, list[Schedule | Hidden]] = {}
-    for answer in answers:
-        for schedule in answer:
+    for answer in asking:
+        for schedule in answer.result():
             found.setdefault(schedule.email.lower(), []).append(schedule)
     return {email: _merged(email, found.get(email.lower(), [])) for email in asked}
 

@@ -31,11 +31,14 @@ async def search_users(graph: GraphClient, text: str, *, limit: int = 25) -> tup
     # Graph takes a backslash before the quotes and backslashes of what is searched for.
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     params = _SELECT | {"$search": f'"displayName:{quoted}"', "$top": str(limit)}
+    found: list[Person] = []
     async for people in graph.pages(
         "/users", person_of, params=params, headers=_SEARCHING, what="user", permission=READ_ALL
     ):
-        return people[:limit]
-    return ()
+        found += people
+        if len(found) >= limit:
+            break
+    return tuple(found[:limit])
 
 
 async def manager(graph: GraphClient, user: str = "") -> Person | None:

@@ -68,6 +68,13 @@ async def test_a_search_brings_no_more_than_wanted(described: Service, graph: Gr
     assert len(described.asked) == 1
 
 
+async def test_a_search_goes_on_to_the_next_page(described: Service, graph: GraphClient) -> None:
+    """Of two people with one first name none is lost because the directory's pages are small."""
+    more = f"{described.root}/users?%24skiptoken=2"
+    described.answers(answering({"value": [ALEX], "@odata.nextLink": more}), answering({"value": [ALEX | {"id": "2"}]}))
+    assert [person.id for person in await people.search_users(graph, "Alex")] == ["id-of-alex", "2"]
+
+
 async def test_quotes_in_a_search_do_not_end_it(described: Service, graph: GraphClient) -> None:
     described.answers(answering({"value": []}))
     assert await people.search_users(graph, 'Al"ex\\') == ()
