@@ -1,7 +1,7 @@
 """Structured logs: one line a turn, values as fields, never words or names of people.
 
-A turn's line has turn, conversation (a pseudonym), dialog, outcome, milliseconds, and whatever the turn has bound with
-`structlog.contextvars.bind_contextvars`, such as `graph_calls`.
+A turn's line has turn, conversation (a pseudonym), dialog, outcome, milliseconds and graph_calls, which is 0 until the
+turn binds another number with `structlog.contextvars.bind_contextvars`.
 """
 
 import logging

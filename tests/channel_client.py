@@ -86,11 +86,15 @@ class Heard:
 
 
 class FakeConnector:
-    """The Bot Connector's REST interface on loopback. Records what it is sent; `script` makes it refuse."""
+    """The Bot Connector's REST interface on loopback.
+
+    Records what it is sent; `script` makes it refuse, `slowness` (seconds) answer late.
+    """
 
     def __init__(self) -> None:
         self.url = ""
         self.sent: list[Sent] = []
+        self.slowness = 0.0
         self.arrived = asyncio.Condition()
         self._scripted: deque[tuple[int, dict[str, str]]] = deque()
         self._numbers = count(1)
@@ -139,6 +143,7 @@ class FakeConnector:
         async with self.arrived:
             self.sent.append(sent)
             self.arrived.notify_all()
+        await asyncio.sleep(self.slowness)
         if self._scripted:
             status, headers = self._scripted.popleft()
             return web.json_response({"error": {"code": "Scripted"}}, status=status, headers=headers)

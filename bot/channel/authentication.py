@@ -49,9 +49,7 @@ class Unsigned:
 
     async def identify(self, authorization: str, service_url: str | None, channel: str) -> Mapping[str, str]:
         """No claims. Raises Refused (403) where the replies would leave this machine."""
-        if service_url is not None and not (
-            service_url.startswith(("http://", "https://")) and is_loopback(_hostname(service_url))
-        ):
+        if service_url is not None and not is_loopback(_hostname(service_url)):
             raise Refused(403, "Forbidden", "The serviceUrl of an unsigned activity must be on this machine.")
         return {}
 

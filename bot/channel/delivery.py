@@ -8,16 +8,16 @@ from botbuilder.schema import Activity
 from bot.channel.connector import SendFailed
 from bot.channel.incoming import Incoming
 from bot.channel.replies import activity_of, invoke_body, replaces_card
-from dialogs.turn import Reply
+from dialogs.turn import Reply, Turn
 
 
-async def deliver(context: Any, incoming: Incoming, reply: Reply | None) -> None:
+async def deliver(context: Any, incoming: Incoming, turn: Turn, reply: Reply | None) -> None:
     """Send `reply` in `context`, the SDK's TurnContext. None: nothing to say. Raises SendFailed."""
     if incoming.type == "invoke":
         await _respond(context, incoming, reply)
     elif reply is None:
         return
-    elif incoming.value is not None and incoming.reply_to and replaces_card(reply) and not incoming.expects_replies:
+    elif turn.tap and incoming.reply_to and replaces_card(reply) and not incoming.expects_replies:
         await _replace(context, incoming.reply_to, reply)
     else:
         await context.send_activity(activity_of(reply))

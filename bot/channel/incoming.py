@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from yarl import URL
+
 from bot.channel.refusals import malformed
 
 Fields = Mapping[str, Any]
@@ -102,7 +104,7 @@ def read(fields: Fields) -> Incoming:
         conversation=_conversation(fields),
         sender=_account(_required(fields, "from"), "from"),
         bot=_account(recipient, "recipient") if (recipient := _object(fields, "recipient")) else None,
-        service_url=_text(fields, "serviceUrl") or None,
+        service_url=_address(fields, "serviceUrl"),
         name=_text(fields, "name"),
         text=_text(fields, "text"),
         value=fields.get("value"),
@@ -144,6 +146,18 @@ def _required(fields: Fields, key: str) -> Fields:
     if found := _object(fields, key):
         return found
     raise malformed(f"The activity has no “{key}”.")
+
+
+def _address(fields: Fields, key: str) -> str | None:
+    if not (found := _text(fields, key)):
+        return None
+    try:
+        address = URL(found)
+    except ValueError as error:
+        raise malformed(f"“{key}” must be an address.") from error
+    if address.scheme not in {"http", "https"} or not address.host:
+        raise malformed(f"“{key}” must be an address that begins with http:// or https://.")
+    return found
 
 
 def _text(fields: Fields, key: str) -> str:

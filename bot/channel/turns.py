@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from secrets import token_hex
@@ -37,6 +38,15 @@ FOR_GOOD = timedelta(days=36500)
 log = structlog.get_logger(__name__)
 
 
+@dataclass
+class _UnderWay:
+    turn: Turn
+    incoming: Incoming
+    admitted: Admitted
+    since: float
+    stop_typing: Callable[[], object] = lambda: None
+
+
 class Turns:
     """Runs the turns of all conversations."""
 
@@ -66,57 +76,62 @@ class Turns:
         turn = turn_of(incoming, self._clock())
         if turn is None:
             return Answer(501) if incoming.type == "invoke" else Answer()
-        run = partial(self._welcome if turn.arrived else self._run, turn, incoming, admitted)
-        async with self._typing(incoming), self._sequence.turn(turn.conversation):
+        under_way = _UnderWay(turn, incoming, admitted, perf_counter())
+        async with self._typing(under_way), self._sequence.turn(turn.conversation):
+            run = partial(self._welcome if turn.arrived else self._run, under_way)
             if incoming.id is None:
                 return await run()
             return await once(self._ledger, ledger_key("answer", turn.conversation, incoming.id), run)
 
-    async def _welcome(self, turn: Turn, incoming: Incoming, admitted: Admitted) -> Answer:
+    async def _welcome(self, under_way: _UnderWay) -> Answer:
         """Once in the life of a conversation, however often people come and go."""
-        if await self._ledger.answer(_welcome_of(turn)) is not None:
+        if await self._ledger.answer(_welcome_of(under_way.turn)) is not None:
             return Answer()
-        return await self._run(turn, incoming, admitted)
+        return await self._run(under_way)
 
-    async def _run(self, turn: Turn, incoming: Incoming, admitted: Admitted) -> Answer:
+    async def _run(self, under_way: _UnderWay) -> Answer:
         """The turn itself, and the program's last resort."""
-        with bound_contextvars(turn=turn.id, conversation=pseudonym(turn.conversation)):
+        turn = under_way.turn
+        answer = partial(self._adapter.answer, under_way.incoming, under_way.admitted)
+        with bound_contextvars(turn=turn.id, conversation=pseudonym(turn.conversation), graph_calls=0):
             try:
-                return await self._adapter.answer(incoming, admitted, partial(self._handle, turn, incoming))
+                return await answer(partial(self._handle, under_way))
             except Exception:
                 reference = token_hex(4)
                 log.exception("turn failed", reference=reference)
                 apology = self._apologize(reference, turn)
-                return await self._adapter.answer(incoming, admitted, partial(self._say, incoming, apology))
+                return await answer(partial(self._say, under_way, apology))
 
-    async def _handle(self, turn: Turn, incoming: Incoming, context: Any) -> None:
-        started = perf_counter()
-        reply = await self._handler(turn)
-        delivered = await self._say(incoming, reply, context)
-        if turn.arrived and delivered:
-            await self._ledger.finish(_welcome_of(turn), turn.id, FOR_GOOD)
+    async def _handle(self, under_way: _UnderWay, context: Any) -> None:
+        delivered = await self._say(under_way, await self._handler(under_way.turn), context)
+        if under_way.turn.arrived and delivered:
+            await self._ledger.finish(_welcome_of(under_way.turn), under_way.turn.id, FOR_GOOD)
+
+    async def _say(self, under_way: _UnderWay, reply: Reply | None, context: Any) -> bool:
+        """Deliver, and log the turn. Whether the channel took it: if not, running the turn again would not mend it."""
+        under_way.stop_typing()
+        try:
+            await deliver(context, under_way.incoming, under_way.turn, reply)
+        except SendFailed as failure:
+            log.error("reply not delivered", reason=str(failure), status=failure.status)
+            delivered = False
+        else:
+            delivered = True
         log.info(
             "turn",
             dialog=reply.dialog if reply else "",
             outcome=reply.outcome if reply else "silent",
-            milliseconds=round(1000 * (perf_counter() - started), 1),
+            milliseconds=round(1000 * (perf_counter() - under_way.since), 1),
         )
-
-    async def _say(self, incoming: Incoming, reply: Reply | None, context: Any) -> bool:
-        """Deliver; a channel that takes nothing is logged, since running the turn again would not mend it."""
-        try:
-            await deliver(context, incoming, reply)
-        except SendFailed as failure:
-            log.error("reply not delivered", reason=str(failure), status=failure.status)
-            return False
-        return True
+        return delivered
 
     @asynccontextmanager
-    async def _typing(self, incoming: Incoming) -> AsyncIterator[None]:
+    async def _typing(self, under_way: _UnderWay) -> AsyncIterator[None]:
+        incoming = under_way.incoming
         if incoming.type != "message" or incoming.expects_replies:
             yield
             return
-        async with shown_while(partial(self._show_typing, incoming), self._typing_after):
+        async with shown_while(partial(self._show_typing, incoming), self._typing_after) as under_way.stop_typing:
             yield
 
     async def _show_typing(self, incoming: Incoming) -> None:

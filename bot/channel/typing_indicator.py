@@ -6,11 +6,14 @@ from contextlib import asynccontextmanager, suppress
 
 
 @asynccontextmanager
-async def shown_while(send: Callable[[], Awaitable[None]], after: float) -> AsyncIterator[None]:
-    """Call `send` once when what is inside takes longer than `after` seconds. It never holds up what is inside."""
+async def shown_while(send: Callable[[], Awaitable[None]], after: float) -> AsyncIterator[Callable[[], object]]:
+    """Call `send` once when what is inside takes longer than `after` seconds; it never holds up what is inside.
+
+    Yields the function that calls it off: after a reply it would say that another one comes.
+    """
     indicator = asyncio.create_task(_later(send, after))
     try:
-        yield
+        yield indicator.cancel
     finally:
         indicator.cancel()
         with suppress(asyncio.CancelledError):

@@ -75,7 +75,9 @@ def bot(ledger: FakeLedger, naps: Naps) -> StartBot:
     """Starts a bot around a handler: `async with bot(handler) as url`."""
 
     @asynccontextmanager
-    async def start(handler: Handler, patience: Patience | None = None) -> AsyncIterator[str]:
+    async def start(
+        handler: Handler, patience: Patience | None = None, clock: Callable[[], datetime] = lambda: NOW
+    ) -> AsyncIterator[str]:
         async with channel_session() as replies:
             app = web.Application()
             app.add_routes(
@@ -85,7 +87,7 @@ def bot(ledger: FakeLedger, naps: Naps) -> StartBot:
                     ledger=ledger,
                     authenticator=Unsigned("127.0.0.1"),
                     connector=Connector(replies, patience=patience, sleep=naps),
-                    clock=lambda: NOW,
+                    clock=clock,
                 )
             )
             async with serving(app, "127.0.0.1", 0, grace=5.0) as url:

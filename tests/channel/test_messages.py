@@ -1,5 +1,6 @@
 """What people say and tap becomes a turn, and its reply comes back the way that they can see."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -237,6 +238,8 @@ GUEST = {"type": "mention", "mentioned": {"id": "29:Guest", "name": "Kim"}, "tex
         ("hey <at>Convene</at>  book", [MENTION_OF_BOT], "hey book", ()),
         ("<at>Convene</at> <at>Convene</at> help", [MENTION_OF_BOT, MENTION_OF_BOT], "help", ()),
         ("<at>Convene</at>", [MENTION_OF_BOT], "", ()),
+        ("<at>Convene</at>, book a room", [MENTION_OF_BOT], "book a room", ()),
+        ("Hey <at>Convene</at>: help", [MENTION_OF_BOT], "Hey help", ()),
         ("<at>Convene</at> help", [], "help", ()),
         (
             "<at>Convene</at> 30 min with <at>Tom Lee</at> and <at>Kim</at>",
@@ -336,3 +339,14 @@ async def test_a_turn_without_an_id_gets_one(bot: StartBot, session: ClientSessi
     first, second = script.turns
     assert first.id != second.id
     assert replace(first, id="") == replace(second, id="")
+
+
+@pytest.mark.parametrize("piece", [" ", "<at ", "<at>Convene</at> ", "&nbsp;", "word "])
+async def test_a_very_long_message_takes_no_time(bot: StartBot, session: ClientSession, piece: str) -> None:
+    """Nothing in reading it grows faster than its length: others are served meanwhile."""
+    script = Script(None)
+    async with bot(script) as url:
+        channel = Channel(session, url, kind="groupChat")
+        activity = channel.activity("message", text=piece * (200_000 // len(piece)), entities=[MENTION_OF_BOT])
+        async with asyncio.timeout(2):
+            assert (await channel.post(activity))[0] == 200

@@ -1,30 +1,32 @@
 """Turns of one conversation run in order, and each activity once."""
 
 import asyncio
+from datetime import timedelta
+from itertools import count
 
 import pytest
 from aiohttp import ClientSession
 
 from dialogs.turn import Reply, Turn
-from tests.channel.conftest import StartBot
+from tests.channel.conftest import NOW, StartBot
 from tests.channel_client import Channel, FakeConnector
 
 
 async def test_one_conversation_stays_in_order(bot: StartBot, session: ClientSession, connector: FakeConnector) -> None:
     """Twenty quick messages are handled one after another, in the order of their arrival."""
-    under_way, most, heard = 0, 0, []
+    under_way, most, handled, arrivals = 0, 0, [], count()
 
     async def handler(turn: Turn) -> Reply:
         nonlocal under_way, most
         under_way += 1
         most = max(most, under_way)
         await asyncio.sleep(0)
-        heard.append(turn.utterance)
+        handled.append(turn)
         under_way -= 1
         return Reply(text=turn.utterance)
 
     said = [str(number) for number in range(20)]
-    async with bot(handler) as url:
+    async with bot(handler, clock=lambda: NOW + timedelta(seconds=next(arrivals))) as url:
         channel = Channel(session, url, connector)
         posts = []
         for number in said:
@@ -32,8 +34,9 @@ async def test_one_conversation_stays_in_order(bot: StartBot, session: ClientSes
             await asyncio.sleep(0)
         await asyncio.gather(*posts)
     assert most == 1
-    assert heard == [message["text"] for message in connector.messages()]
-    assert sorted(heard, key=int) == said
+    assert [turn.now for turn in handled] == [NOW + timedelta(seconds=number) for number in range(20)]
+    assert [message["text"] for message in connector.messages()] == [turn.utterance for turn in handled]
+    assert sorted((turn.utterance for turn in handled), key=int) == said
 
 
 async def test_a_second_message_waits_for_the_first(bot: StartBot, session: ClientSession) -> None:

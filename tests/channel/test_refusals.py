@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession
+from structlog.contextvars import bind_contextvars, merge_contextvars
 from structlog.testing import capture_logs
 
 from bot.channel.authentication import NotLoopback, Unsigned
@@ -85,8 +86,11 @@ async def ask(session: ClientSession, url: str, body: Any, headers: Mapping[str,
         (WHOLE | {"serviceUrl": "https://smba.trafficmanager.net/emea/"}, 403, "this machine"),
         (WHOLE | {"serviceUrl": "http://127.0.0.1.evil.example/"}, 403, "this machine"),
         (WHOLE | {"serviceUrl": "http://127.0.0.1@evil.example/"}, 403, "this machine"),
-        (WHOLE | {"serviceUrl": "file:///etc/passwd"}, 403, "this machine"),
-        (WHOLE | {"serviceUrl": "http://[::1"}, 403, "this machine"),
+        (WHOLE | {"serviceUrl": "http://2130706433.example/"}, 403, "this machine"),
+        (WHOLE | {"serviceUrl": "file:///etc/passwd"}, 400, "“serviceUrl” must be an address"),
+        (WHOLE | {"serviceUrl": "nowhere"}, 400, "“serviceUrl” must be an address"),
+        (WHOLE | {"serviceUrl": "http://[::1"}, 400, "“serviceUrl” must be an address"),
+        (WHOLE | {"serviceUrl": "http://127.0.0.1:99999/"}, 400, "“serviceUrl” must be an address"),
         (WHOLE | {"text": "x" * 300_000}, 413, "at most 262144 bytes"),
     ],
 )
@@ -222,15 +226,21 @@ async def test_a_broken_tap_is_told_beside_the_card(bot: StartBot, session: Clie
 
 
 async def test_one_line_a_turn(bot: StartBot, session: ClientSession) -> None:
-    """Turn, dialog, outcome and time; no words and no names."""
+    """Turn, dialog, outcome, Graph calls and time; no words and no names, and nothing of the turn before."""
 
     async def handler(turn: Turn) -> Reply:
+        if "Priya" in turn.utterance:
+            bind_contextvars(graph_calls=2)
         return Reply(text="The merger is on Thursday", dialog="book", outcome="offered")
 
-    with capture_logs() as logs:
+    with capture_logs(processors=[merge_contextvars]) as logs:
         async with bot(handler) as url:
-            await Channel(session, url).say("book the merger with Priya")
-    [line] = [line for line in logs if line["event"] == "turn"]
-    assert (line["log_level"], line["dialog"], line["outcome"]) == ("info", "book", "offered")
-    assert line["milliseconds"] >= 0
+            channel = Channel(session, url)
+            await channel.say("book the merger with Priya")
+            await channel.say("book it")
+    first, second = (line for line in logs if line["event"] == "turn")
+    assert (first["log_level"], first["dialog"], first["outcome"]) == ("info", "book", "offered")
+    assert (first["turn"], first["conversation"]) == ("a:conversation-1-1", "d5219147ba6a")
+    assert first["milliseconds"] >= 0
+    assert (first["graph_calls"], second["graph_calls"]) == (2, 0)
     assert not any(word in str(logs) for word in ("merger", "Priya", "Ana"))

@@ -175,3 +175,13 @@ async def test_a_card_that_cannot_be_sent_below_takes_the_place_of_the_tapped_on
         action = {"action": {"type": "Action.Execute", "verb": "more"}}
         heard = await channel.send(channel.activity("invoke", name="adaptiveCard/action", value=action))
     assert heard.replacement == card
+
+
+async def test_typing_does_not_follow_the_reply(
+    bot: StartBot, session: ClientSession, connector: FakeConnector
+) -> None:
+    """While the channel is slow to take the reply, nothing says that another one comes."""
+    connector.slowness = 0.3
+    async with bot(hello) as url:
+        await Channel(session, url, connector).say("hi")
+    assert [sent.activity["type"] for sent in connector.sent] == ["message"]
