@@ -1,18 +1,15 @@
 """The one way to Microsoft Graph: headers, retries, deadlines, concurrency per mailbox, paging.
 
-HTTP becomes values and typed errors here and nowhere else. A write is repeated only when Graph certainly has not
-carried it out, or when doing it twice is the same as doing it once.
+A write is repeated only when Graph certainly has not carried it out, or when doing it twice is the same as doing it
+once.
 """
 
 import asyncio
 import json
 import logging
 import random
-import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from copy import copy
-from dataclasses import dataclass, field
-from time import perf_counter
 from typing import Any, TypeVar
 from urllib.parse import quote
 from weakref import WeakValueDictionary
@@ -20,31 +17,18 @@ from weakref import WeakValueDictionary
 import httpx
 
 from graph.credentials import TokenSource
-from graph.errors import (
-    Conflict,
-    GraphError,
-    NotAllowed,
-    NotFound,
-    NotSignedIn,
-    Refused,
-    Stale,
-    Throttled,
-    Unavailable,
-)
-from graph.retries import Patience, retry_after, wait_before_retry
+from graph.errors import GraphError, NotSignedIn, Unavailable
+from graph.exchange import Call, Operation, Reader
+from graph.retries import Patience, wait_before_retry
 
 Json = Mapping[str, Any]
 """A JSON object as Graph sends or takes it. It does not leave this package."""
 
 T = TypeVar("T")
-Reader = Callable[[Any], T]
-"""Makes a value of an answer's JSON. What it raises on a malformed answer becomes `Unavailable`."""
 
 MAILBOX_CONCURRENCY = 4
 """Requests that Outlook serves at once for one mailbox. Source: Graph concepts, throttling-limits."""
 
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 _log = logging.getLogger(__name__)
 
 
@@ -55,19 +39,6 @@ def nothing(_: Any) -> None:
 def segment(identifier: str) -> str:
     """An id or an address as one segment of a path."""
     return quote(identifier, safe="@")
-
-
-@dataclass(frozen=True)
-class _Call:
-    method: str
-    url: str
-    reads: bool
-    repeatable: bool
-    what: str
-    permission: str
-    params: Mapping[str, str] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    content: bytes | None = None
 
 
 class GraphClient:
@@ -120,7 +91,7 @@ class GraphClient:
 
         `what` and `permission` go into NotFound and NotAllowed. Raises GraphError, as every method here.
         """
-        call = _Call("GET", self._root + path, True, True, what, permission, params, headers or {})
+        call = Call("GET", self._root + path, True, True, what, permission, params, headers or {})
         return await self._perform(call, read, self._deadline())
 
     async def ask(
@@ -134,7 +105,7 @@ class GraphClient:
         permission: str = "",
     ) -> T:
         """POST to an action that only computes an answer, such as getSchedule."""
-        call = _Call("POST", self._root + path, True, True, what, permission, None, headers or {}, _bytes(body))
+        call = Call("POST", self._root + path, True, True, what, permission, None, headers or {}, _bytes(body))
         return await self._perform(call, read, self._deadline())
 
     async def write(
@@ -151,7 +122,7 @@ class GraphClient:
     ) -> T:
         """Change something. `repeatable`: a transactionId or If-Match makes a second time harmless."""
         content = None if body is None else _bytes(body)
-        call = _Call(method, self._root + path, False, repeatable, what, permission, None, headers or {}, content)
+        call = Call(method, self._root + path, False, repeatable, what, permission, None, headers or {}, content)
         return await self._perform(call, read, self._deadline())
 
     async def pages(
@@ -165,7 +136,7 @@ class GraphClient:
         permission: str = "",
     ) -> AsyncIterator[tuple[T, ...]]:
         """The items of a collection page by page, each item made by `read`. The deadline holds for each page."""
-        call: _Call | None = _Call("GET", self._root + path, True, True, what, permission, params, headers or {})
+        call: Call | None = Call("GET", self._root + path, True, True, what, permission, params, headers or {})
         while call:
             items, call = await self._page(call, read, self._deadline())
             yield items
@@ -182,7 +153,7 @@ class GraphClient:
     ) -> tuple[T, ...]:
         """All items of a collection; one deadline for all pages."""
         deadline = self._deadline()
-        call: _Call | None = _Call("GET", self._root + path, True, True, what, permission, params, headers or {})
+        call: Call | None = Call("GET", self._root + path, True, True, what, permission, params, headers or {})
         collected: list[T] = []
         while call:
             items, call = await self._page(call, read, deadline)
@@ -205,7 +176,7 @@ class GraphClient:
     def _deadline(self) -> float:
         return asyncio.get_running_loop().time() + self._patience.deadline.total_seconds()
 
-    async def _page(self, call: _Call, read: Reader[T], deadline: float) -> tuple[tuple[T, ...], _Call | None]:
+    async def _page(self, call: Call, read: Reader[T], deadline: float) -> tuple[tuple[T, ...], Call | None]:
         def read_page(page: Any) -> tuple[tuple[T, ...], str]:
             return tuple([read(item) for item in page["value"]]), page.get("@odata.nextLink") or ""
 
@@ -215,10 +186,10 @@ class GraphClient:
         if not link.startswith(f"{self._root}/"):
             # The token goes along: never to a place that is not Graph.
             raise Unavailable("the next page is said to lie outside the service", code="ForeignNextLink")
-        return items, _Call("GET", link, True, True, call.what, call.permission, None, call.headers)
+        return items, Call("GET", link, True, True, call.what, call.permission, None, call.headers)
 
-    async def _perform(self, call: _Call, read: Reader[T], deadline: float) -> T:
-        operation = _Operation(call, self._http, self._lane, self._patience)
+    async def _perform(self, call: Call, read: Reader[T], deadline: float) -> T:
+        operation = Operation(call, self._http, self._lane, self._patience.attempt.total_seconds())
         try:
             async with asyncio.timeout_at(deadline):
                 return await self._persist(operation, read, deadline)
@@ -228,12 +199,12 @@ class GraphClient:
             raise error from late
         except GraphError as error:
             error.may_have_happened = operation.in_doubt
-            _log.info("graph call failed", extra=_fields(operation, error))
+            _log.info("graph call failed", extra=operation.fields(error))
             raise
         finally:
             self.calls += operation.attempts
 
-    async def _persist(self, operation: "_Operation", read: Reader[T], deadline: float) -> T:
+    async def _persist(self, operation: Operation, read: Reader[T], deadline: float) -> T:
         renewed = False
         while True:
             token = await self._tokens.token()
@@ -254,127 +225,9 @@ class GraphClient:
                 )
                 if wait is None or asyncio.get_running_loop().time() + wait.total_seconds() >= deadline:
                     raise
-                _log.info("graph call repeated", extra=_fields(operation, error))
+                _log.info("graph call repeated", extra=operation.fields(error))
                 await self._sleep(wait.total_seconds())
-
-
-class _Operation:
-    """One call with its attempts. `in_doubt`: Graph may have carried it out although we do not know."""
-
-    def __init__(self, call: _Call, http: httpx.AsyncClient, lane: asyncio.Semaphore, patience: Patience) -> None:
-        self.call = call
-        self.attempts = 0
-        self.in_doubt = False
-        self.request_id = ""
-        self._http = http
-        self._lane = lane
-        self._timeout = patience.attempt.total_seconds()
-
-    async def attempt(self, token: str, read: Reader[T]) -> T:
-        """Send it once and read the answer. Raises GraphError."""
-        call = self.call
-        async with self._lane:
-            self.attempts += 1
-            self.request_id = str(uuid.uuid4())
-            headers = {
-                "Authorization": f"Bearer {token}",
-                "Accept": "application/json",
-                "client-request-id": self.request_id,
-                **call.headers,
-            }
-            if call.content is not None:
-                headers["Content-Type"] = "application/json"
-            doubted, self.in_doubt = self.in_doubt, self.in_doubt or not call.reads
-            started = perf_counter()
-            try:
-                response = await self._http.request(
-                    call.method,
-                    call.url,
-                    params=call.params,
-                    headers=headers,
-                    content=call.content,
-                    timeout=self._timeout,
-                    follow_redirects=False,
-                )
-            except _NEVER_SENT as failure:
-                self.in_doubt = doubted
-                raise self._unavailable(failure, "NotReached") from failure
-            except httpx.RequestError as failure:
-                raise self._unavailable(failure, "NoAnswer") from failure
-        self.request_id = response.headers.get("request-id", self.request_id)
-        if not response.is_success:
-            error = _refusal(response, call, self.request_id)
-            self.in_doubt = doubted or error.may_have_happened
-            error.may_have_happened = self.in_doubt
-            raise error
-        try:
-            value = read(json.loads(response.content) if response.content else None)
-        except _MALFORMED as failure:
-            raise self._unavailable(failure, "MalformedAnswer") from failure
-        milliseconds = round((perf_counter() - started) * 1000, 1)
-        _log.debug("graph call", extra=_fields(self, None) | {"milliseconds": milliseconds})
-        return value
-
-    def _unavailable(self, failure: Exception, code: str) -> Unavailable:
-        return Unavailable(
-            f"{type(failure).__name__}: {failure}",
-            code=code,
-            request_id=self.request_id,
-            may_have_happened=self.in_doubt,
-        )
-
-
-def _refusal(response: httpx.Response, call: _Call, request_id: str) -> GraphError:
-    """What an answer other than 2xx means. Source: Graph concepts, errors, and the throttling guidance."""
-    code, message = _error_of(response)
-    error: GraphError
-    match response.status_code:
-        case 401:
-            error = NotSignedIn(message)
-        case 403:
-            error = NotAllowed(message)
-            error.permission = call.permission
-        case 404:
-            error = NotFound(message)
-            error.what = "mailbox" if code == "MailboxNotEnabledForRESTAPI" else call.what
-        case 409:
-            error = Conflict(message)
-        case 410 | 412:
-            error = Stale(message)
-        case 429:
-            error = Throttled(message)
-            error.wait = retry_after(response.headers)
-        case status if 400 <= status < 500 and status != 408:
-            error = Refused(message)
-        case status:
-            error = Unavailable(message)
-            error.wait = retry_after(response.headers)
-            turned_away = status == 503 and error.wait is not None
-            error.may_have_happened = not (call.reads or turned_away)
-    error.code = code or str(response.status_code)
-    error.request_id = request_id
-    return error
-
-
-def _error_of(response: httpx.Response) -> tuple[str, str]:
-    """Code and message; empty where the body is not Graph's, such as a gateway's page."""
-    try:
-        error = json.loads(response.content)["error"]
-        return str(error["code"]), str(error.get("message", ""))
-    except _MALFORMED:
-        return "", f"HTTP {response.status_code} without Graph's error body"
 
 
 def _bytes(body: Json) -> bytes:
     return json.dumps(body, ensure_ascii=False).encode()
-
-
-def _fields(operation: _Operation, error: GraphError | None) -> dict[str, object]:
-    """What the log may know: no query, which can hold names, no path, which can hold addresses, and no body."""
-    return {
-        "method": operation.call.method,
-        "what": operation.call.what,
-        "attempt": operation.attempts,
-        "request_id": operation.request_id,
-        "code": error.code if error else "",
-    }

@@ -10,7 +10,7 @@
     ├── Refused        Graph understood and said no (any other 4xx); `code` says why
     └── Unavailable    no answer, a torn one, a late one, or a fault on Graph's side (5xx)
 
-Raised by `client.py` and `credentials.py` alone. Source of the body's shape: Graph concepts, errors.
+Raised by `exchange.py`, `client.py` and `credentials.py` alone. Source of the body's shape: Graph concepts, errors.
 """
 
 from datetime import timedelta
