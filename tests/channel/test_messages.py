@@ -214,6 +214,19 @@ async def test_a_refused_update_becomes_a_new_message(
     assert connector.sent[-1].activity["attachments"][0]["content"] == BOOKED
 
 
+async def test_an_update_that_may_have_happened_is_not_stacked(
+    bot: StartBot, session: ClientSession, connector: FakeConnector
+) -> None:
+    """A channel that is out of order is not a refusal: the card is not shown a second time below."""
+    async with bot(Script(Reply(card=OFFER), Reply(card=BOOKED))) as url:
+        channel = Channel(session, url, connector, buttons="submit")
+        offered = await channel.say("book")
+        connector.script(503, 503, 503, 503)
+        heard = await channel.tap(offered.card, "15:00")
+    assert heard.status == 200
+    assert [sent.method for sent in connector.sent] == ["POST", "PUT", "PUT", "PUT", "PUT"]
+
+
 async def test_a_button_without_a_verb_is_a_tap_that_says_nothing(bot: StartBot, session: ClientSession) -> None:
     """A card of an older version reaches the dialogs, which say so."""
     script = Script(Reply(text="That card is too old."))

@@ -177,6 +177,26 @@ async def test_a_card_that_cannot_be_sent_below_takes_the_place_of_the_tapped_on
     assert heard.replacement == card
 
 
+@pytest.mark.parametrize("kind", ["expectReplies", "invoke"])
+async def test_no_typing_where_the_response_is_the_answer(
+    bot: StartBot, session: ClientSession, connector: FakeConnector, kind: str
+) -> None:
+    """However long it takes, the connector is not called."""
+
+    async def slow(turn: Turn) -> Reply:
+        await asyncio.sleep(0.3)
+        return Reply(text="done")
+
+    async with bot(slow) as url:
+        channel = Channel(session, url, connector)
+        if kind == "invoke":
+            action = {"action": {"type": "Action.Execute", "verb": "more"}}
+            await channel.send(channel.activity("invoke", name="adaptiveCard/action", value=action))
+        else:
+            await channel.say("think", deliveryMode="expectReplies")
+    assert connector.sent == []
+
+
 async def test_typing_does_not_follow_the_reply(
     bot: StartBot, session: ClientSession, connector: FakeConnector
 ) -> None:
