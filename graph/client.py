@@ -10,6 +10,7 @@ import logging
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from copy import copy
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any, TypeVar
 from urllib.parse import quote
 from weakref import WeakValueDictionary
@@ -30,6 +31,13 @@ MAILBOX_CONCURRENCY = 4
 """Requests that Outlook serves at once for one mailbox. Source: Graph concepts, throttling-limits."""
 
 _log = logging.getLogger(__name__)
+
+
+def connection_pool() -> httpx.AsyncClient:
+    """The process's connections to Graph, for all users: kept open between turns, and without a memory of cookies."""
+    http = httpx.AsyncClient(trust_env=False, limits=httpx.Limits(max_connections=100, keepalive_expiry=60))
+    http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+    return http
 
 
 def nothing(_: Any) -> None:

@@ -113,7 +113,7 @@ async def tentatively_accept(
 
 
 async def decline(graph: GraphClient, event_id: str, comment: str = "", *, send_response: bool = True) -> None:
-    """Decline an invitation, which removes it from the calendar. `send_response` False: the organizer is not told."""
+    """Decline an invitation; most mailboxes then drop it. `send_response` False: the organizer is not told."""
     await _act(graph, event_id, "decline", _answer(comment, send_response))
 
 

@@ -8,11 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from graph.client import GraphClient
+from graph.client import GraphClient, connection_pool
 from graph.credentials import FixedToken, TokenSource
 from graph.retries import Patience
 
@@ -115,7 +114,7 @@ class Service:
         self, tokens: TokenSource | None = None, patience: Patience | None = None, jitter: float = 1.0
     ) -> AsyncIterator[GraphClient]:
         """A client of this service that waits for nothing."""
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with connection_pool() as http:
             yield GraphClient(
                 http,
                 self.root,

@@ -6,11 +6,10 @@ import socket
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 from aiohttp import web
 
-from graph.client import GraphClient, nothing
+from graph.client import GraphClient, connection_pool, nothing
 from graph.credentials import FixedToken
 from graph.errors import (
     Conflict,
@@ -209,7 +208,7 @@ async def test_who_cannot_be_reached_has_done_nothing() -> None:
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    async with httpx.AsyncClient(trust_env=False) as http:
+    async with connection_pool() as http:
         graph = GraphClient(http, f"http://127.0.0.1:{port}/v1.0", FixedToken("token"), sleep=sleep)
         with pytest.raises(Unavailable) as raised:
             await write(graph)
@@ -283,6 +282,13 @@ async def test_a_redirect_is_not_followed(service: Service, graph: GraphClient) 
     with pytest.raises(Unavailable):
         await graph.get("/me", whole)
     assert {asked.path for asked in service.asked} == {"/me"}
+
+
+async def test_users_who_share_the_connections_share_no_cookies(service: Service, graph: GraphClient) -> None:
+    service.answers(answering({}, headers={"Set-Cookie": "session=ana; Path=/"}))
+    await graph.as_user(FixedToken("ana"), "ana").get("/me", whole)
+    await graph.as_user(FixedToken("tom"), "tom").get("/me", whole)
+    assert "cookie" not in service.asked[1].headers
 
 
 def _pages(service: Service, *counts: int) -> list[Answer]:
