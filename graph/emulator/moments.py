@@ -53,7 +53,7 @@ def moment_of(value: Json | None, what: str) -> datetime:
 
 
 def settle(wall: datetime, own: tzinfo) -> datetime:
-    """A wall time as an instant in `own`. One that a clock change skips moves past the gap; the first of two is taken."""
+    """A wall time as an instant in `own`. One that a clock change skips moves past it; of two, the first."""
     return wall.replace(tzinfo=own).astimezone(UTC).astimezone(own)
 
 

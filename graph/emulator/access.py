@@ -1,0 +1,69 @@
+"""Who may do what in whose calendar.
+
+Its owner everything, an application everything, somebody else what a calendarPermission grants them. A grant to
+"My Organization" holds for everybody without one of their own. Source: Graph resource calendarPermission.
+"""
+
+from enum import IntEnum
+
+from graph.emulator.calls import Call
+from graph.emulator.errors import Json, access_denied
+from graph.emulator.rendering import with_title_and_place_only, without_private_parts
+from graph.emulator.store import Mailbox
+
+ORGANIZATION = "My Organization"
+
+
+class Access(IntEnum):
+    """How far a caller reaches into a calendar."""
+
+    FREE_BUSY = 0
+    LIMITED = 1
+    READ = 2
+    WRITE = 3
+    OWNER = 4
+
+
+_REACH = {
+    "limitedRead": Access.LIMITED,
+    "read": Access.READ,
+    "write": Access.WRITE,
+    "delegateWithoutPrivateEventAccess": Access.WRITE,
+    "delegateWithPrivateEventAccess": Access.OWNER,
+}
+
+
+def access(call: Call, mailbox: Mailbox) -> Access:
+    """How far the caller of this request reaches into the mailbox's calendar."""
+    if call.caller.user_id in (None, mailbox.id):
+        return Access.OWNER
+    store = call.tenant.store
+    reader = store.mailbox(call.caller.user_id or "")
+    granted = store.role(mailbox.id, reader.address) if reader else None
+    if granted is None:
+        granted = store.role(mailbox.id, ORGANIZATION)
+    return _REACH.get(granted or "", Access.FREE_BUSY)
+
+
+def readable(call: Call) -> tuple[Mailbox, Access]:
+    """The mailbox of the path, if its events may be read. Raises GraphError 403, 404."""
+    mailbox = call.mailbox()
+    reach = access(call, mailbox)
+    if reach < Access.LIMITED:
+        raise access_denied()
+    return mailbox, reach
+
+
+def writable(call: Call) -> Mailbox:
+    """The mailbox of the path, if its events may be changed. Raises GraphError 403, 404."""
+    mailbox = call.mailbox()
+    if access(call, mailbox) < Access.WRITE:
+        raise access_denied()
+    return mailbox
+
+
+def shown_to(event: Json, reach: Access) -> Json:
+    """What a reader sees of a rendered event."""
+    if reach < Access.OWNER and event["sensitivity"] in {"private", "confidential"}:
+        return without_private_parts(event)
+    return with_title_and_place_only(event) if reach < Access.READ else event

@@ -1,0 +1,138 @@
+"""One request as a handler sees it, and what a handler gives back. No HTTP library in sight."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.emulator.errors import (
+    Json,
+    access_denied,
+    mailbox_not_found,
+    resource_not_found,
+    unreadable_body,
+    unsupported_zone,
+)
+from graph.emulator.shapes import Malformed, Shape, conform
+from graph.emulator.store import Mailbox
+from graph.emulator.tenant import Tenant
+from graph.timezones import zone
+
+_PREFERENCE = re.compile(r'([\w.-]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,;]+)))?')
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whose token it is. `user_id` is None for an application's own token."""
+
+    user_id: str | None
+    permissions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes back. A `body` of None is no body."""
+
+    status: int = 200
+    body: Json | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Call:
+    """A request whose token is proven. `parameters` come from the path; names in `query` are in lower case."""
+
+    tenant: Tenant
+    caller: Caller
+    method: str
+    path: str
+    root: str
+    """The service root as the client wrote it, "http://127.0.0.1:4010/v1.0"."""
+    parameters: Mapping[str, str]
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    raw_body: object = None
+    applied: list[str] = field(default_factory=list)
+    """The preferences that were followed, for Preference-Applied."""
+
+    def body(self, shape: Shape) -> Json:
+        """The JSON body in canonical names; empty where there is none. Raises GraphError 400."""
+        try:
+            found: Json | None = conform(self.raw_body, shape)
+        except Malformed as problem:
+            raise unreadable_body(str(problem)) from None
+        return found or {}
+
+    def preference(self, name: str) -> str | None:
+        """The value of a preference of the Prefer header; empty where it has none."""
+        for match in _PREFERENCE.finditer(self.headers.get("Prefer", "")):
+            if match[1].casefold() == name.casefold():
+                return match[2] if match[2] is not None else match[3] or ""
+        return None
+
+    @property
+    def zone_name(self) -> str:
+        """The zone that times are answered in, as the client named it. Raises GraphError 400."""
+        name = self.preference("outlook.timezone")
+        if not name:
+            return "UTC"
+        if zone(name) is None:
+            raise unsupported_zone(name)
+        self._apply(f'outlook.timezone="{name}"')
+        return name
+
+    @property
+    def wants_text(self) -> bool:
+        """Whether bodies are answered as plain text; otherwise as HTML."""
+        asked = self.preference("outlook.body-content-type")
+        if asked is None or asked.casefold() not in {"text", "html"}:
+            return False
+        self._apply(f'outlook.body-content-type="{asked}"')
+        return asked.casefold() == "text"
+
+    @property
+    def page_size(self) -> int | None:
+        """odata.maxpagesize, where it is asked for."""
+        asked = self.preference("odata.maxpagesize")
+        if not asked or not asked.isdigit() or not int(asked):
+            return None
+        self._apply(f"odata.maxpagesize={asked}")
+        return int(asked)
+
+    def _apply(self, preference: str) -> None:
+        if preference not in self.applied:
+            self.applied.append(preference)
+
+    @property
+    def user_key(self) -> str:
+        """Whom the path speaks of. "me" is the token's user, and nobody for an application."""
+        key = self.parameters["user"]
+        if key.casefold() != "me":
+            return key
+        if self.caller.user_id is None:
+            raise unreadable_body("/me request is only valid with delegated authentication flow.")
+        return self.caller.user_id
+
+    def user(self) -> Json:
+        """The user the path speaks of. Raises GraphError 404."""
+        found = self.tenant.store.user(self.user_key)
+        if found is None:
+            raise resource_not_found(self.user_key)
+        return found
+
+    def mailbox(self) -> Mailbox:
+        """The mailbox the path speaks of, whoever may read it. Raises GraphError 404."""
+        found = self.tenant.store.mailbox(self.user_key)
+        if found is None:
+            raise mailbox_not_found()
+        return found
+
+    def own_mailbox(self) -> Mailbox:
+        """The same, for what only its owner or an application may do. Raises GraphError 403, 404."""
+        found = self.mailbox()
+        if self.caller.user_id not in (None, found.id):
+            raise access_denied()
+        return found
+
+    def context(self, fragment: str) -> Json:
+        """The @odata.context of an answer."""
+        return {"@odata.context": f"{self.root}/$metadata#{fragment}"}

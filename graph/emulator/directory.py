@@ -1,0 +1,173 @@
+"""Users, managers, reports and groups. Source: Graph resources user and group."""
+
+from graph.emulator.calls import Answer, Call
+from graph.emulator.errors import Json, bad_request, resource_not_found
+from graph.emulator.odata import collection, selected
+from graph.emulator.shapes import Kind, Properties
+
+SHOWN_OF_USER = (
+    "businessPhones",
+    "displayName",
+    "givenName",
+    "jobTitle",
+    "mail",
+    "mobilePhone",
+    "officeLocation",
+    "preferredLanguage",
+    "surname",
+    "userPrincipalName",
+    "id",
+)
+"""What Graph answers of a user where nothing is selected."""
+
+USER = Properties(
+    dict.fromkeys(
+        (
+            *SHOWN_OF_USER,
+            "accountEnabled",
+            "aboutMe",
+            "birthday",
+            "city",
+            "companyName",
+            "country",
+            "createdDateTime",
+            "department",
+            "employeeHireDate",
+            "employeeId",
+            "employeeType",
+            "faxNumber",
+            "hireDate",
+            "imAddresses",
+            "interests",
+            "mailboxSettings",
+            "mailNickname",
+            "manager",
+            "mySite",
+            "otherMails",
+            "pastProjects",
+            "postalCode",
+            "preferredName",
+            "proxyAddresses",
+            "responsibilities",
+            "schools",
+            "skills",
+            "state",
+            "streetAddress",
+            "usageLocation",
+            "userType",
+        ),
+        Kind.ANYTHING,
+    ),
+    "user",
+)
+_GROUP = Properties(
+    dict.fromkeys(
+        (
+            "id",
+            "displayName",
+            "mail",
+            "description",
+            "mailEnabled",
+            "mailNickname",
+            "securityEnabled",
+            "groupTypes",
+            "visibility",
+            "createdDateTime",
+        ),
+        Kind.ANYTHING,
+    ),
+    "group",
+)
+_SEARCHABLE_OF_USER = ("displayName", "mail", "userPrincipalName")
+_EVENTUAL = "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'"
+
+
+def list_users(call: Call) -> Answer:
+    """GET users."""
+    _check_search(call)
+    return collection(
+        call,
+        call.tenant.store.users(),
+        "users",
+        page=100,
+        most=999,
+        searchable=_SEARCHABLE_OF_USER,
+        select=SHOWN_OF_USER,
+        type_shape=USER,
+    )
+
+
+def get_user(call: Call) -> Answer:
+    """GET a user, or oneself; with $expand=manager, theirs."""
+    user = call.user()
+    wanted = call.query.get("$select")
+    shown = selected(user, wanted, SHOWN_OF_USER, USER)
+    if "mailboxsettings" in (wanted or "").casefold():
+        mailbox = call.own_mailbox()
+        shown["mailboxSettings"] = mailbox.settings
+    if call.query.get("$expand", "").casefold().startswith("manager"):
+        manager = call.tenant.store.manager(user["id"])
+        if manager is not None:
+            shown["manager"] = _as_object(manager)
+    return Answer(200, call.context("users/$entity") | shown)
+
+
+def get_manager(call: Call) -> Answer:
+    """GET a user's manager."""
+    manager = call.tenant.store.manager(call.user()["id"])
+    if manager is None:
+        raise resource_not_found("manager")
+    shown = selected(manager, call.query.get("$select"), SHOWN_OF_USER, USER)
+    return Answer(200, call.context("directoryObjects/$entity") | {"@odata.type": "#microsoft.graph.user"} | shown)
+
+
+def list_direct_reports(call: Call) -> Answer:
+    """GET who reports to a user."""
+    reports = [_as_object(user) for user in call.tenant.store.direct_reports(call.user()["id"])]
+    return collection(call, reports, "directoryObjects", page=100, most=999, type_shape=USER)
+
+
+def list_groups(call: Call) -> Answer:
+    """GET groups."""
+    _check_search(call)
+    names = ("displayName", "mail", "description")
+    groups = call.tenant.store.groups()
+    return collection(call, groups, "groups", page=100, most=999, searchable=names, type_shape=_GROUP)
+
+
+def get_group(call: Call) -> Answer:
+    """GET a group."""
+    group = _group(call)
+    return Answer(200, call.context("groups/$entity") | selected(group, call.query.get("$select"), None, _GROUP))
+
+
+def list_members(call: Call) -> Answer:
+    """GET the members of a group that the directory knows."""
+    store = call.tenant.store
+    group = _group(call)
+    known = [user for user in map(store.user, store.members(group["id"])) if user]
+    return collection(
+        call,
+        [_as_object(user) for user in known],
+        "directoryObjects",
+        page=100,
+        most=999,
+        searchable=_SEARCHABLE_OF_USER,
+        type_shape=USER,
+    )
+
+
+def _group(call: Call) -> Json:
+    found = call.tenant.store.group(call.parameters["group"])
+    if found is None:
+        raise resource_not_found(call.parameters["group"])
+    return found
+
+
+def _as_object(user: Json) -> Json:
+    return {"@odata.type": "#microsoft.graph.user", **{name: user.get(name) for name in SHOWN_OF_USER}}
+
+
+def _check_search(call: Call) -> None:
+    if "$search" in call.query and call.headers.get("ConsistencyLevel", "").casefold() != "eventual":
+        raise bad_request(_EVENTUAL, "Request_UnsupportedQuery")

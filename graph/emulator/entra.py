@@ -1,0 +1,258 @@
+"""The Entra endpoints that a bot needs: client credentials, on-behalf-of, discovery, keys.
+
+Tokens are real JWTs, signed with a key that lives with the tenant's data, so that they outlive a restart. They are
+good for this emulator alone. Source: Microsoft identity platform, v2 protocols.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import jwt
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from graph.emulator import ids
+from graph.emulator.calls import Caller
+from graph.emulator.errors import GraphError, Json, unauthenticated
+from graph.emulator.tenant import Tenant
+
+DEMO_CLIENT_ID = "convene-demo"
+DEMO_CLIENT_SECRET = "convene-demo"  # noqa: S105 - opens the emulator on loopback and nothing else
+DEMO_TENANT = "contoso"
+TENANT_ID = ids.guid("tenant", DEMO_TENANT)
+GRAPH_AUDIENCE = "https://graph.microsoft.com"
+DELEGATED_SCOPES = (
+    "Calendars.ReadWrite Calendars.ReadWrite.Shared MailboxSettings.ReadWrite Mail.Read People.Read Place.Read.All"
+    " User.Read User.ReadBasic.All"
+)
+_APP_ROLES = ["Calendars.ReadWrite", "MailboxSettings.Read", "Mail.Read", "Place.Read.All", "User.Read.All"]
+_LIFETIME = timedelta(minutes=60)
+_ON_BEHALF_OF = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+_KEY_NOTE = "signing key"
+_IGNORED_BY_PYJWT = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
+_CHALLENGE = (
+    'Bearer realm="", authorization_uri="{authority}/oauth2/v2.0/authorize", client_id="{graph}", error="{error}"'
+)
+
+
+@dataclass(frozen=True)
+class TokenAnswer:
+    """What the token endpoint gives back."""
+
+    status: int
+    body: Json
+
+
+class Refusal(Exception):
+    """The token endpoint says no, in Entra's way."""
+
+    def __init__(self, status: int, error: str, code: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.error = error
+        self.code = code
+        self.message = message
+
+
+class Entra:
+    """Issues tokens and proves them, by the tenant's clock. `authority` is where the endpoints are reached."""
+
+    def __init__(self, tenant: Tenant) -> None:
+        self._tenant = tenant
+        self._key = _signing_key(tenant)
+        self._key_id = ids.guid("key", str(self._key.public_key().public_numbers().n))
+        self._proven: dict[str, tuple[int, Caller]] = {}
+        self.authority = ""
+
+    # Tokens
+
+    def app_token(self) -> str:
+        """An application's own token: it reaches every mailbox."""
+        return self._sign({"aud": GRAPH_AUDIENCE, "iss": self._graph_issuer, "roles": _APP_ROLES, "idtyp": "app"})
+
+    def user_token(self, user_id: str, scopes: str = DELEGATED_SCOPES) -> str:
+        """A delegated token for Graph. Raises LookupError for somebody the tenant does not know."""
+        return self._sign({"aud": GRAPH_AUDIENCE, "iss": self._graph_issuer, "scp": scopes, **self._person(user_id)})
+
+    def user_assertion(self, user_id: str) -> str:
+        """What Teams single sign-on hands to the bot: a token for the bot itself. Raises LookupError."""
+        audience = f"api://{DEMO_CLIENT_ID}"
+        claims = {"aud": audience, "iss": self.issuer, "scp": "access_as_user", **self._person(user_id), "ver": "2.0"}
+        return self._sign(claims)
+
+    @property
+    def issuer(self) -> str:
+        """Who signs assertions."""
+        return f"{self.authority}/v2.0"
+
+    @property
+    def _graph_issuer(self) -> str:
+        return f"https://sts.windows.net/{TENANT_ID}/"
+
+    def _person(self, user_id: str) -> Json:
+        user = self._tenant.store.user(user_id)
+        if user is None:
+            raise LookupError(user_id)
+        upn = user["userPrincipalName"]
+        return {
+            "oid": user["id"],
+            "sub": ids.guid("subject", user["id"]),
+            "name": user["displayName"],
+            "upn": upn,
+            "preferred_username": upn,
+            "idtyp": "user",
+        }
+
+    def _sign(self, claims: Json) -> str:
+        now = int(self._tenant.now.timestamp())
+        common = {
+            "iat": now,
+            "nbf": now,
+            "exp": now + int(_LIFETIME.total_seconds()),
+            "tid": TENANT_ID,
+            "appid": DEMO_CLIENT_ID,
+            "azp": DEMO_CLIENT_ID,
+        }
+        return jwt.encode(common | claims, self._key, algorithm="RS256", headers={"kid": self._key_id})
+
+    # Proof
+
+    def prove(self, authorization: str | None) -> Caller:
+        """Whose token the Authorization header carries. Raises GraphError 401 with a challenge."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.casefold() != "bearer" or not token.strip():
+            raise self._unauthenticated("Access token is empty.", "invalid_token")
+        now = int(self._tenant.now.timestamp())
+        expires, caller = self._proven.get(token) or self._read(token.strip())
+        if now >= expires:
+            raise self._unauthenticated("Lifetime validation failed, the token is expired.", "invalid_token")
+        self._proven[token] = expires, caller
+        return caller
+
+    def _read(self, token: str) -> tuple[int, Caller]:
+        try:
+            claims = self._decode(token, GRAPH_AUDIENCE)
+        except jwt.InvalidAudienceError:
+            raise self._unauthenticated("Access token validation failure. Invalid audience.", "invalid_token") from None
+        except jwt.InvalidTokenError:
+            raise self._unauthenticated(
+                "CompactToken parsing failed with error code: 80049217", "invalid_token"
+            ) from None
+        permissions = frozenset(claims.get("roles") or str(claims.get("scp", "")).split())
+        return int(claims["exp"]), Caller(claims.get("oid"), permissions)
+
+    def _decode(self, token: str, audience: str) -> Json:
+        key = self._key.public_key()
+        found: Json = jwt.decode(token, key, ["RS256"], audience=audience, options=_options())
+        return found
+
+    def _unauthenticated(self, message: str, error: str) -> GraphError:
+        challenge = _CHALLENGE.format(authority=self.authority, graph=GRAPH_AUDIENCE, error=error)
+        return unauthenticated(message, challenge)
+
+    # Endpoints
+
+    def token_endpoint(self, tenant_name: str, form: Mapping[str, str]) -> TokenAnswer:
+        """POST /{tenant}/oauth2/v2.0/token."""
+        try:
+            self._check_tenant(tenant_name)
+            self._check_client(form)
+            return TokenAnswer(200, self._granted(form))
+        except Refusal as refusal:
+            return TokenAnswer(refusal.status, _refusal_body(refusal, self._tenant.now))
+
+    def _granted(self, form: Mapping[str, str]) -> Json:
+        grant = form.get("grant_type", "")
+        lifetime = int(_LIFETIME.total_seconds())
+        common = {"token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime}
+        if grant == "client_credentials":
+            scope = form.get("scope", "")
+            if not scope.endswith("/.default"):
+                message = (
+                    f"The provided value for the input parameter 'scope' is not valid. The scope {scope} is not valid."
+                )
+                raise Refusal(400, "invalid_scope", 1002012, message)
+            return {**common, "access_token": self.app_token()}
+        if grant == _ON_BEHALF_OF:
+            user_id = self._asserted_user(form)
+            return {**common, "scope": DELEGATED_SCOPES, "access_token": self.user_token(user_id)}
+        raise Refusal(400, "unsupported_grant_type", 70003, f"The app requested an unsupported grant type '{grant}'.")
+
+    def _asserted_user(self, form: Mapping[str, str]) -> str:
+        if form.get("requested_token_use") != "on_behalf_of":
+            raise Refusal(400, "invalid_request", 900144, "The request body must contain 'requested_token_use'.")
+        try:
+            claims = self._decode(form.get("assertion", ""), f"api://{DEMO_CLIENT_ID}")
+        except jwt.InvalidTokenError:
+            message = "Assertion failed signature validation, or its audience is another application."
+            raise Refusal(400, "invalid_grant", 50013, message) from None
+        if int(claims["exp"]) <= self._tenant.now.timestamp():
+            raise Refusal(400, "invalid_grant", 500133, "Assertion is not within its valid time range.")
+        user_id = str(claims.get("oid"))
+        if self._tenant.store.user(user_id) is None:
+            raise Refusal(400, "invalid_grant", 50034, "The user account does not exist in the directory.")
+        return user_id
+
+    def _check_tenant(self, name: str) -> None:
+        if name.casefold() not in {DEMO_TENANT, TENANT_ID}:
+            raise Refusal(400, "invalid_request", 90002, f"Tenant '{name}' not found.")
+
+    def _check_client(self, form: Mapping[str, str]) -> None:
+        if form.get("client_id") != DEMO_CLIENT_ID:
+            message = f"Application with identifier '{form.get('client_id')}' was not found in the directory."
+            raise Refusal(400, "unauthorized_client", 700016, message)
+        if form.get("client_secret") != DEMO_CLIENT_SECRET:
+            raise Refusal(401, "invalid_client", 7000215, "Invalid client secret provided.")
+
+    def discovery(self) -> Json:
+        """GET /{tenant}/v2.0/.well-known/openid-configuration."""
+        return {
+            "issuer": self.issuer,
+            "authorization_endpoint": f"{self.authority}/oauth2/v2.0/authorize",
+            "token_endpoint": f"{self.authority}/oauth2/v2.0/token",
+            "jwks_uri": f"{self.authority}/discovery/v2.0/keys",
+            "token_endpoint_auth_methods_supported": ["client_secret_post"],
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["pairwise"],
+            "id_token_signing_alg_values_supported": ["RS256"],
+            "scopes_supported": ["openid", "profile", "email", "offline_access"],
+            "tenant_region_scope": None,
+        }
+
+    def keys(self) -> Json:
+        """GET the public key, as a JSON Web Key Set."""
+        key = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(self._key.public_key()))
+        return {"keys": [{**key, "kid": self._key_id, "use": "sig", "alg": "RS256"}]}
+
+
+def _options() -> Any:
+    """PyJWT would check against the machine's clock; the tenant has its own."""
+    return _IGNORED_BY_PYJWT
+
+
+def _signing_key(tenant: Tenant) -> rsa.RSAPrivateKey:
+    kept = tenant.store.read_note(_KEY_NOTE)
+    if kept is not None:
+        found = serialization.load_pem_private_key(kept.encode(), password=None)
+        if isinstance(found, rsa.RSAPrivateKey):
+            return found
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    tenant.store.write_note(_KEY_NOTE, pem.decode())
+    return key
+
+
+def _refusal_body(refusal: Refusal, now: datetime) -> Json:
+    trace = ids.guid("trace", now.isoformat())
+    stamp = f"{now:%Y-%m-%d %H:%M:%S}Z"
+    return {
+        "error": refusal.error,
+        "error_description": f"AADSTS{refusal.code}: {refusal.message} Trace ID: {trace} Timestamp: {stamp}",
+        "error_codes": [refusal.code],
+        "timestamp": stamp,
+        "trace_id": trace,
+        "correlation_id": trace,
+    }

@@ -1,0 +1,262 @@
+"""Events of a mailbox: list, view, get, create, update, delete, cancel, answer, instances of a series.
+
+Source: Graph documentation, resource event and its actions.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from graph.emulator import ids
+from graph.emulator.access import Access, readable, shown_to, writable
+from graph.emulator.agenda import find, occurrences, view
+from graph.emulator.calls import Answer, Call
+from graph.emulator.delivery import (
+    answered,
+    item_of,
+    keep,
+    remove,
+    send_cancellations,
+    send_requests,
+    send_response,
+)
+from graph.emulator.documents import address, changed_document, new_document, require
+from graph.emulator.errors import (
+    Json,
+    bad_request,
+    changed_meanwhile,
+    invalid_property,
+    invalid_request,
+    item_not_found,
+)
+from graph.emulator.moments import moment_of, query_moment, utc_text
+from graph.emulator.odata import collection, selected
+from graph.emulator.rendering import render
+from graph.emulator.store import Item, Mailbox
+from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, READ_ONLY_OF_EVENT
+
+_SEARCHABLE = ("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name")
+_WHEN = ("start", "end", "isAllDay", "recurrence")
+
+
+def list_events(call: Call) -> Answer:
+    """GET events: single events and series."""
+    mailbox, reach = readable(call)
+    return _page(call, mailbox, call.tenant.store.events_of(mailbox.id), reach, "events")
+
+
+def calendar_view(call: Call) -> Answer:
+    """GET calendarView: single events, occurrences and exceptions between two instants."""
+    mailbox, reach = readable(call)
+    start, end = _window(call)
+    return _page(call, mailbox, view(call.tenant.store, mailbox, start, end), reach, "calendarView")
+
+
+def instances(call: Call) -> Answer:
+    """GET instances of a series between two instants."""
+    mailbox, reach = readable(call)
+    master = _existing(call, mailbox)
+    if master.kind != "seriesMaster":
+        raise bad_request("The requested event is not a recurring master.", "ErrorInvalidRequest")
+    start, end = _window(call)
+    found = list(occurrences(call.tenant.store, mailbox, master, start, end))
+    first, last = start.timestamp(), end.timestamp()
+    found += [item for item in call.tenant.store.exceptions(master.id) if item.start < last and item.finish > first]
+    found.sort(key=lambda item: item.start)
+    return _page(call, mailbox, found, reach, f"events('{master.id}')/instances")
+
+
+def get_event(call: Call) -> Answer:
+    """GET one event."""
+    mailbox, reach = readable(call)
+    return _one(call, mailbox, _existing(call, mailbox), reach)
+
+
+def create_event(call: Call) -> Answer:
+    """POST an event, and invite its attendees. A transactionId seen before gives the event it made."""
+    mailbox = writable(call)
+    stated = call.body(EVENT)
+    require(stated, "start", "end")
+    store, now = call.tenant.store, call.tenant.now_text
+    transaction = stated.get("transactionId")
+    if transaction:
+        earlier = store.event_by_transaction(mailbox.id, transaction)
+        if earlier is not None:
+            return _one(call, mailbox, earlier, Access.OWNER, 201)
+    serial = str(int(store.read_note("serial") or 0) + 1)
+    store.write_note("serial", serial)
+    uid = ids.ical_uid("created", mailbox.id, serial)
+    stated = {name: value for name, value in stated.items() if name not in READ_ONLY_OF_EVENT}
+    document = new_document(stated, {"name": mailbox.name, "address": mailbox.address}, uid)
+    document |= {"createdDateTime": now, "lastModifiedDateTime": now}
+    item = item_of(mailbox, ids.item_id("created", mailbox.id, serial), uid, document)
+    item = replace(item, transaction_id=transaction)
+    store.put_event(item)
+    call.tenant.touch(mailbox)
+    send_requests(call.tenant, item, document["attendees"], asks_again=True)
+    return _one(call, mailbox, _reread(call, item), Access.OWNER, 201)
+
+
+def update_event(call: Call) -> Answer:
+    """PATCH an event. The organizer's change travels to the attendees; another time asks them again."""
+    mailbox = writable(call)
+    item = _existing(call, mailbox)
+    _check_version(call, item)
+    stated = {name: value for name, value in call.body(EVENT).items() if name not in READ_ONLY_OF_EVENT}
+    if stated.get("transactionId", item.transaction_id) != item.transaction_id:
+        raise invalid_property("The transactionId of an event cannot be changed.")
+    if item.kind in {"occurrence", "exception"} and stated.get("recurrence"):
+        raise invalid_property("An occurrence cannot have a recurrence of its own.")
+    before = item.document
+    document = changed_document(before, stated, item.uid)
+    moved = any(document.get(name) != before.get(name) for name in _WHEN)
+    is_meeting = document["isOrganizer"]
+    if moved and is_meeting:
+        document["attendees"] = [_asked_again(attendee) for attendee in document["attendees"]]
+    if moved and item.kind == "seriesMaster":
+        call.tenant.store.restore_days(item.id)
+    changed = keep(call.tenant, item, document)
+    call.tenant.touch(mailbox)
+    if is_meeting:
+        _tell_attendees(call, changed, before, stated, moved=moved)
+    return _one(call, mailbox, _reread(call, changed), Access.OWNER)
+
+
+def _asked_again(attendee: Json) -> Json:
+    kept = {name: part for name, part in attendee.items() if name != "proposedNewTime"}
+    return {**kept, "status": {"response": "none", "time": attendee["status"]["time"]}}
+
+
+def _tell_attendees(call: Call, changed: Item, before: Json, stated: Json, *, moved: bool) -> None:
+    known = {address(attendee) for attendee in before["attendees"]}
+    current = {address(attendee) for attendee in changed.document["attendees"]}
+    gone = [attendee for attendee in before["attendees"] if address(attendee) not in current]
+    added = [attendee for attendee in changed.document["attendees"] if address(attendee) not in known]
+    stayed = [attendee for attendee in changed.document["attendees"] if address(attendee) in known]
+    send_cancellations(call.tenant, changed, gone, "")
+    send_requests(call.tenant, changed, added, asks_again=True)
+    if set(stated) != {"attendees"}:  # a change of the list alone is told to those it concerns
+        send_requests(call.tenant, changed, stayed, asks_again=moved)
+
+
+def delete_event(call: Call) -> Answer:
+    """DELETE an event. The organizer's delete cancels it, an attendee's declines it."""
+    mailbox = writable(call)
+    item = _existing(call, mailbox)
+    _check_version(call, item)
+    if item.document["isOrganizer"]:
+        _cancel(call, item, "")
+    else:
+        if not item.document["isCancelled"] and item.document["responseStatus"]["response"] != "declined":
+            send_response(call.tenant, item, mailbox, "declined", None)
+        remove(call.tenant, item)
+    call.tenant.touch(mailbox)
+    return Answer(204)
+
+
+def cancel_event(call: Call) -> Answer:
+    """POST cancel: the organizer takes an event back, with a word to the attendees."""
+    mailbox = writable(call)
+    item = _existing(call, mailbox)
+    comment = call.body(CANCELLATION).get("comment") or ""
+    if not item.document["isOrganizer"]:
+        raise invalid_request("Your request can't be completed. You need to be an organizer to cancel a meeting.")
+    _cancel(call, item, comment)
+    call.tenant.touch(mailbox)
+    return Answer(202)
+
+
+def _cancel(call: Call, item: Item, comment: str) -> None:
+    send_cancellations(call.tenant, item, item.document["attendees"], comment)
+    remove(call.tenant, item)
+
+
+def accept(call: Call) -> Answer:
+    """POST accept."""
+    return _respond(call, "accepted")
+
+
+def tentatively_accept(call: Call) -> Answer:
+    """POST tentativelyAccept, perhaps with another time."""
+    return _respond(call, "tentativelyAccepted")
+
+
+def decline(call: Call) -> Answer:
+    """POST decline, perhaps with another time."""
+    return _respond(call, "declined")
+
+
+def _respond(call: Call, response: str) -> Answer:
+    mailbox = writable(call)
+    item = _existing(call, mailbox)
+    stated = call.body(ANSWER)
+    sends = stated.get("sendResponse") is not False
+    if item.document["isOrganizer"]:
+        raise invalid_request(
+            "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer."
+        )
+    if item.document["isCancelled"]:
+        raise invalid_request("Your request can't be completed. The meeting has been canceled.")
+    proposed = _proposal(item, stated, response, sends=sends)
+    if response == "declined" and not call.tenant.keeps_declined:
+        remove(call.tenant, item)
+    else:
+        keep(call.tenant, item, answered(item, mailbox, response, call.tenant.now_text).document)
+    call.tenant.touch(mailbox)
+    if sends:
+        send_response(call.tenant, item, mailbox, response, proposed)
+    return Answer(202)
+
+
+def _proposal(item: Item, stated: Json, response: str, *, sends: bool) -> Json | None:
+    proposed = stated.get("proposedNewTime")
+    if proposed is None:
+        return None
+    if response == "accepted":
+        raise bad_request("The parameter 'proposedNewTime' is not accepted here.", "RequestBodyRead")
+    if not sends or not item.document["allowNewTimeProposals"]:
+        raise invalid_request("Your request can't be completed. A new time cannot be proposed for this meeting.")
+    start, end = moment_of(proposed.get("start"), "start"), moment_of(proposed.get("end"), "end")
+    if end <= start:
+        raise invalid_property("The end of the proposed time cannot be before its start.")
+    return {"start": utc_text(start), "end": utc_text(end)}
+
+
+def _window(call: Call) -> tuple[datetime, datetime]:
+    start = query_moment(call.query.get("startdatetime"), "startDateTime")
+    end = query_moment(call.query.get("enddatetime"), "endDateTime")
+    if end < start:
+        raise bad_request("The EndDateTime parameter cannot be before StartDateTime.", "ErrorInvalidParameter")
+    return start.astimezone(UTC), end.astimezone(UTC)
+
+
+def _existing(call: Call, mailbox: Mailbox) -> Item:
+    item = find(call.tenant.store, mailbox, call.parameters["event"])
+    if item is None:
+        raise item_not_found()
+    return item
+
+
+def _reread(call: Call, item: Item) -> Item:
+    """The copy after what its own letters changed: a room may have answered already."""
+    return call.tenant.store.event(item.id) or item
+
+
+def _check_version(call: Call, item: Item) -> None:
+    wanted = call.headers.get("If-Match")
+    if wanted and wanted != "*" and wanted.strip() != ids.etag(item.id, item.version):
+        raise changed_meanwhile()
+
+
+def _page(call: Call, mailbox: Mailbox, items: list[Item], reach: Access, what: str) -> Answer:
+    zone_name, text = call.zone_name, call.wants_text
+    documents = [shown_to(render(item, zone_name, text=text), reach) for item in items]
+    fragment = f"users('{mailbox.id}')/{what}"
+    return collection(call, documents, fragment, searchable=_SEARCHABLE, type_shape=EVENT)
+
+
+def _one(call: Call, mailbox: Mailbox, item: Item, reach: Access, status: int = 200) -> Answer:
+    event = shown_to(render(item, call.zone_name, text=call.wants_text), reach)
+    if item.kind == "seriesMaster" and "cancelledoccurrences" in call.query.get("$select", "").casefold():
+        event["cancelledOccurrences"] = call.tenant.store.removed_days(item.id)
+    event = selected(event, call.query.get("$select"), None, EVENT)
+    return Answer(status, call.context(f"users('{mailbox.id}')/events/$entity") | event)

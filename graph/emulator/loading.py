@@ -1,0 +1,350 @@
+"""A world put into a store, with everything that Graph would fill in."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from graph.emulator import ids
+from graph.emulator.delivery import invitation, item_of
+from graph.emulator.documents import (
+    MEETING_PROPERTIES,
+    address,
+    as_text,
+    new_document,
+)
+from graph.emulator.errors import GraphError, Json
+from graph.emulator.moments import iso, utc_text
+from graph.emulator.store import Item, Mailbox, Store
+from graph.emulator.world import UnusableWorld, World
+from graph.timezones import zone
+
+_PREVIEW = 255
+_WORKING_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+_USER_ONLY_HERE = ("manager", "mailboxSettings")
+_ROOM_DEFAULTS: Json = {
+    "address": None,
+    "geoCoordinates": None,
+    "phone": "",
+    "building": None,
+    "floorNumber": None,
+    "floorLabel": None,
+    "label": None,
+    "capacity": None,
+    "bookingType": "standard",
+    "audioDeviceName": None,
+    "videoDeviceName": None,
+    "displayDeviceName": None,
+    "isWheelChairAccessible": False,
+    "tags": [],
+}
+
+
+def load(world: World, store: Store, now: datetime) -> None:
+    """Fill an empty store. `now` stands for when everything was created. Raises UnusableWorld; then nothing is kept."""
+    loader = _Loader(world, store, utc_text(now))
+    with store.transaction():
+        loader.people()
+        loader.groups()
+        loader.rooms()
+        loader.permissions()
+        store.put_events(loader.events())
+        loader.messages()
+        if loader.problems:
+            raise UnusableWorld(loader.problems)
+        store.write_note("world", "loaded")
+
+
+class _Loader:
+    def __init__(self, world: World, store: Store, now: str) -> None:
+        self.problems: list[str] = []
+        self._world = world
+        self._store = store
+        self._now = now
+
+    def people(self) -> None:
+        ids_by_key: dict[str, str] = {}
+        for user in self._world.users:
+            user_id = str(user.get("id") or ids.guid("user", user["userPrincipalName"].casefold()))
+            ids_by_key[user_id.casefold()] = user_id
+            for key in (user["userPrincipalName"], user.get("mail")):
+                if key:
+                    ids_by_key[key.casefold()] = user_id
+        for index, user in enumerate(self._world.users):
+            user_id = ids_by_key[user["userPrincipalName"].casefold()]
+            manager = ids_by_key.get(str(user.get("manager") or "").casefold())
+            if user.get("manager") and manager is None:
+                self.problems.append(f"users[{index}]: their manager {user['manager']} is not among the users")
+            document = _user(user, user_id)
+            self._store.add_user(document, manager)
+            settings = _settings(user["mailboxSettings"], str(document.get("preferredLanguage") or "en-US"), "user")
+            email = str(document["mail"])
+            mailbox = Mailbox(user_id, email, document["displayName"], False, settings["timeZone"], settings)
+            self._store.add_mailbox(mailbox)
+
+    def groups(self) -> None:
+        for group in self._world.groups:
+            group_id = str(group.get("id") or ids.guid("group", group.get("mail") or group["displayName"]))
+            document = {name: value for name, value in group.items() if name != "members"} | {"id": group_id}
+            self._store.add_group(document, group["members"])
+
+    def rooms(self) -> None:
+        for place in self._world.places:
+            kind = "roomlist" if _is_room_list(place) else "room"
+            place_id = str(place.get("id") or ids.guid("place", place["emailAddress"].casefold()))
+            document = {name: value for name, value in place.items() if "@" not in name and name != "mailboxSettings"}
+            document |= {"id": place_id}
+            if kind == "room":
+                document = {**_ROOM_DEFAULTS, "nickname": place["displayName"], **document}
+                if self._store.mailbox(place["emailAddress"]) is None:
+                    self._store.add_mailbox(self._room_mailbox(place, place_id))
+            self._store.add_place(document, kind)
+
+    def _room_mailbox(self, place: Json, place_id: str) -> Mailbox:
+        settings = _settings(place.get("mailboxSettings") or {}, "en-US", "room")
+        return Mailbox(place_id, place["emailAddress"], place["displayName"], True, settings["timeZone"], settings)
+
+    def permissions(self) -> None:
+        for index, permission in enumerate(self._world.permissions):
+            mailbox = self._store.mailbox(permission["mailbox"])
+            if mailbox is None:
+                self.problems.append(f"permissions[{index}]: {permission['mailbox']} is not among the users")
+                continue
+            grantee = self._store.mailbox(permission["grantee"])
+            self._store.grant(mailbox.id, grantee.address if grantee else permission["grantee"], permission["role"])
+
+    def events(self) -> Iterator[Item]:
+        """Every copy of every event, organizer's and attendees'."""
+        seen: set[str] = set()
+        for index, event in enumerate(self._world.events):
+            try:
+                copies = list(self._copies(event, index))
+            except (GraphError, ValueError) as problem:
+                reason = problem.message if isinstance(problem, GraphError) else str(problem)
+                self.problems.append(f"events[{index}] ({event.get('subject') or 'without subject'}): {reason}")
+                continue
+            if copies and copies[0].id in seen:
+                self.problems.append(f"events[{index}]: the id {copies[0].id} is there twice")
+                continue
+            seen.update(copy.id for copy in copies)
+            yield from copies
+
+    def _copies(self, event: Json, index: int) -> Iterator[Item]:
+        organizer = self._store.mailbox(event["mailbox"])
+        seed = str(event.get("id") or index)
+        uid = event.get("iCalUId") or event.get("uid") or ids.ical_uid("world", event["mailbox"].casefold(), seed)
+        document = self._document(event, organizer, uid)
+        if organizer is not None:
+            item = item_of(organizer, str(event.get("id") or ids.item_id("world", uid)), uid, document)
+            item.transaction_id = event.get("transactionId")
+            yield item
+        meeting = {name: document.get(name) for name in MEETING_PROPERTIES}
+        for mailbox, status in self._invited(document):
+            response = "notResponded" if status["response"] == "none" else status["response"]
+            own = {"createdDateTime": document["createdDateTime"], "showAs": document["showAs"]}
+            copy = invitation(mailbox, uid, meeting, response, status["time"], None)
+            copy.document.update(createdDateTime=own["createdDateTime"], lastModifiedDateTime=own["createdDateTime"])
+            if response == "accepted":
+                copy.document["showAs"] = own["showAs"]
+            if document["isCancelled"]:
+                copy.document.update(isCancelled=True, showAs="free")
+            yield copy
+
+    def _invited(self, document: Json) -> Iterator[tuple[Mailbox, Json]]:
+        organizer = address(document["organizer"])
+        seen = {organizer}
+        for attendee in document["attendees"]:
+            email = address(attendee)
+            for one in self._store.members(email) or [email]:
+                mailbox = self._store.mailbox(one)
+                if mailbox is not None and mailbox.address.casefold() not in seen:
+                    seen.add(mailbox.address.casefold())
+                    yield mailbox, attendee["status"]
+
+    def _document(self, event: Json, organizer: Mailbox | None, uid: str) -> Json:
+        stated = {name: value for name, value in event.items() if name not in _OWN_OF_STORE}
+        own_zone = organizer.zone if organizer else "UTC"
+        stated["start"] = _moment(event["start"], own_zone)
+        stated["end"] = _moment(event["end"], own_zone) if event.get("end") else _default_end(stated)
+        who = {"name": organizer.name, "address": organizer.address} if organizer else _outside(event)
+        for attendee in stated.get("attendees") or []:
+            self._complete_attendee(attendee)
+        document = new_document(stated, who, uid)
+        created = _instant(event.get("createdDateTime")) or self._now
+        document["createdDateTime"] = created
+        document["lastModifiedDateTime"] = _instant(event.get("lastModifiedDateTime")) or created
+        if document["isCancelled"]:
+            document["showAs"] = "free"
+        return document
+
+    def _complete_attendee(self, attendee: Json) -> None:
+        """An attendee of the tenant gets the name and address it has there; a room is a resource, and has accepted."""
+        email = attendee.get("emailAddress") or {}
+        mailbox = self._store.mailbox(email.get("address") or "")
+        if mailbox is None:
+            return
+        attendee["emailAddress"] = {"name": email.get("name") or mailbox.name, "address": mailbox.address}
+        if mailbox.is_room:
+            attendee.setdefault("type", "resource")
+            attendee.setdefault("status", {"response": "accepted"})
+
+    def messages(self) -> None:
+        for index, message in enumerate(self._world.messages):
+            mailbox = self._store.mailbox(message["mailbox"])
+            if mailbox is None:
+                self.problems.append(f"messages[{index}]: {message['mailbox']} is not among the users")
+                continue
+            document = _message(message, str(index), self._now)
+            self._store.put_message(document["id"], mailbox.id, document)
+
+
+_OWN_OF_STORE = frozenset(
+    {
+        "mailbox",
+        "id",
+        "iCalUId",
+        "uid",
+        "transactionId",
+        "createdDateTime",
+        "lastModifiedDateTime",
+        "changeKey",
+        "organizer",
+        "isOrganizer",
+        "responseStatus",
+        "type",
+        "seriesMasterId",
+        "isDraft",
+        "hasAttachments",
+        "bodyPreview",
+        "webLink",
+        "originalStartTimeZone",
+        "originalEndTimeZone",
+        "originalStart",
+        "occurrenceId",
+        "onlineMeetingUrl",
+        "calendar",
+        "attachments",
+        "extensions",
+        "singleValueExtendedProperties",
+        "multiValueExtendedProperties",
+    }
+)
+
+
+def _user(user: Json, user_id: str) -> Json:
+    given, _, family = user["displayName"].partition(" ")
+    document: Json = {
+        "businessPhones": [],
+        "givenName": given,
+        "jobTitle": None,
+        "mail": user["userPrincipalName"],
+        "mobilePhone": None,
+        "officeLocation": None,
+        "preferredLanguage": None,
+        "surname": family or None,
+        "department": None,
+        "accountEnabled": True,
+        "userType": "Member",
+    }
+    document |= {name: value for name, value in user.items() if name not in _USER_ONLY_HERE and "@" not in name}
+    document["mail"] = document["mail"] or user["userPrincipalName"]
+    return document | {"id": user_id}
+
+
+def _settings(stated: Json, language: str, purpose: str) -> Json:
+    own_zone = stated.get("timeZone") or "UTC"
+    hours = stated.get("workingHours") or {}
+    return {
+        "archiveFolder": None,
+        "automaticRepliesSetting": {
+            "status": "disabled",
+            "externalAudience": "all",
+            "internalReplyMessage": "",
+            "externalReplyMessage": "",
+            **(stated.get("automaticRepliesSetting") or {}),
+        },
+        "dateFormat": stated.get("dateFormat") or "yyyy-MM-dd",
+        "timeFormat": stated.get("timeFormat") or "HH:mm",
+        "timeZone": own_zone,
+        "language": stated.get("language") or {"locale": language, "displayName": language},
+        "delegateMeetingMessageDeliveryOptions": stated.get("delegateMeetingMessageDeliveryOptions")
+        or "sendToDelegateOnly",
+        "userPurpose": stated.get("userPurpose") or purpose,
+        "workingHours": {
+            "daysOfWeek": hours.get("daysOfWeek") or _WORKING_DAYS,
+            "startTime": _seven_digits(hours.get("startTime") or "08:00:00"),
+            "endTime": _seven_digits(hours.get("endTime") or "17:00:00"),
+            "timeZone": hours.get("timeZone") or {"name": own_zone},
+        },
+    }
+
+
+def _seven_digits(text: str) -> str:
+    hours, minutes, *seconds = text.split(":")
+    whole, _, fraction = (seconds[0] if seconds else "00").partition(".")
+    return f"{hours:0>2}:{minutes}:{whole}.{fraction:0<7}"
+
+
+def _is_room_list(place: Json) -> bool:
+    kind = str(place.get("@odata.type") or place.get("type") or place.get("kind") or "")
+    return "roomlist" in kind.casefold() or "rooms" in place
+
+
+def _moment(stated: Any, own_zone: str) -> Json:
+    """A dateTimeTimeZone from what a world may write: the object, or a text with or without an offset."""
+    if isinstance(stated, str):
+        stated = {"dateTime": stated}
+    if not isinstance(stated, dict):
+        raise TypeError("start and end are dateTimeTimeZone objects")
+    named = {name.casefold(): value for name, value in stated.items()}
+    if not named.get("datetime"):
+        raise ValueError("a dateTime is missing")
+    name = named.get("timezone")
+    if name and zone(name) is None:
+        raise ValueError(f"'{name}' is no time zone that is known")
+    moment = iso(named["datetime"])
+    if moment.tzinfo is not None and not name:
+        return {"dateTime": moment.astimezone(zone(own_zone) or UTC).isoformat(), "timeZone": own_zone}
+    return {"dateTime": moment.isoformat(), "timeZone": name or own_zone}
+
+
+def _default_end(stated: Json) -> Json:
+    length = timedelta(days=1) if stated.get("isAllDay") else timedelta(minutes=30)
+    return {**stated["start"], "dateTime": (iso(stated["start"]["dateTime"]) + length).isoformat()}
+
+
+def _outside(event: Json) -> Json:
+    """The organizer of a meeting that comes from outside the tenant."""
+    stated = (event.get("organizer") or {}).get("emailAddress") or {}
+    return {"name": stated.get("name") or event["mailbox"], "address": event["mailbox"]}
+
+
+def _instant(text: str | None) -> str | None:
+    if not text:
+        return None
+    moment = iso(text)
+    return utc_text(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+
+def _message(message: Json, serial: str, now: str) -> Json:
+    body = message.get("body") or {"contentType": "text", "content": ""}
+    received = _instant(message.get("receivedDateTime")) or now
+    document: Json = {
+        "createdDateTime": received,
+        "lastModifiedDateTime": received,
+        "sentDateTime": received,
+        "subject": "",
+        "hasAttachments": False,
+        "importance": "normal",
+        "isRead": False,
+        "isDraft": False,
+        "categories": [],
+        "toRecipients": [],
+        "ccRecipients": [],
+        "bccRecipients": [],
+        "replyTo": [],
+        "bodyPreview": as_text(body)[:_PREVIEW],
+    }
+    document |= {name: value for name, value in message.items() if name != "mailbox"}
+    document |= {"body": body, "receivedDateTime": received}
+    document["id"] = str(message.get("id") or ids.item_id("message", message["mailbox"], serial))
+    return document

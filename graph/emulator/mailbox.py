@@ -1,0 +1,118 @@
+"""A mailbox itself: its settings, its calendars, its messages.
+
+Source: Graph resources mailboxSettings, calendar, message.
+"""
+
+from dataclasses import replace
+
+from graph.emulator import ids
+from graph.emulator.access import Access, access
+from graph.emulator.calls import Answer, Call
+from graph.emulator.errors import Json, access_denied, item_not_found, unsupported_zone
+from graph.emulator.odata import collection, selected
+from graph.emulator.shapes import Kind, Properties
+from graph.emulator.store import Mailbox
+from graph.emulator.vocabulary import MAILBOX_SETTINGS
+from graph.timezones import zone
+
+_CALENDAR = Properties(dict.fromkeys(("id", "name", "owner"), Kind.ANYTHING), "calendar")
+_MESSAGE = Properties(dict.fromkeys(("id", "subject"), Kind.ANYTHING), "message")
+
+
+def get_settings(call: Call) -> Answer:
+    """GET mailboxSettings."""
+    mailbox = call.own_mailbox()
+    context = call.context(f"users('{mailbox.id}')/mailboxSettings")
+    return Answer(200, context | mailbox.settings)
+
+
+def get_setting(call: Call) -> Answer:
+    """GET one of the settings; a plain value comes as `value`."""
+    mailbox = call.own_mailbox()
+    wanted = call.parameters["setting"].casefold()
+    name = next((name for name in mailbox.settings if name.casefold() == wanted), None)
+    if name is None:
+        raise item_not_found()
+    context = call.context(f"users('{mailbox.id}')/mailboxSettings/{name}")
+    value = mailbox.settings[name]
+    return Answer(200, context | (value if isinstance(value, dict) else {"value": value}))
+
+
+def update_settings(call: Call) -> Answer:
+    """PATCH mailboxSettings: what is stated replaces what was, one level deep."""
+    mailbox = call.own_mailbox()
+    stated = call.body(MAILBOX_SETTINGS)
+    stated.pop("userPurpose", None)
+    for name in (stated.get("timeZone"), ((stated.get("workingHours") or {}).get("timeZone") or {}).get("name")):
+        if name is not None and zone(name) is None:
+            raise unsupported_zone(name)
+    settings = dict(mailbox.settings)
+    for name, value in stated.items():
+        settings[name] = {**settings[name], **value} if isinstance(settings.get(name), dict) and value else value
+    changed = replace(mailbox, settings=settings, zone=settings["timeZone"])
+    call.tenant.store.add_mailbox(changed)
+    call.tenant.touch(changed)
+    context = call.context(f"users('{mailbox.id}')/mailboxSettings")
+    return Answer(200, context | settings)
+
+
+def list_calendars(call: Call) -> Answer:
+    """GET calendars: the one that every mailbox has."""
+    mailbox = call.mailbox()
+    return collection(call, [_calendar(call, mailbox)], f"users('{mailbox.id}')/calendars", type_shape=_CALENDAR)
+
+
+def get_calendar(call: Call) -> Answer:
+    """GET the calendar."""
+    mailbox = call.mailbox()
+    calendar = selected(_calendar(call, mailbox), call.query.get("$select"), None, _CALENDAR)
+    return Answer(200, call.context(f"users('{mailbox.id}')/calendar/$entity") | calendar)
+
+
+def calendar_id(mailbox: Mailbox) -> str:
+    """The id of a mailbox's default calendar."""
+    return ids.item_id("calendar", mailbox.id)
+
+
+def _calendar(call: Call, mailbox: Mailbox) -> Json:
+    reach = access(call, mailbox)
+    if reach < Access.LIMITED:
+        raise access_denied()
+    return {
+        "id": calendar_id(mailbox),
+        "name": "Calendar",
+        "color": "auto",
+        "hexColor": "",
+        "isDefaultCalendar": True,
+        "changeKey": ids.change_key(calendar_id(mailbox), 1),
+        "canShare": reach is Access.OWNER,
+        "canViewPrivateItems": reach is Access.OWNER,
+        "canEdit": reach >= Access.WRITE,
+        "allowedOnlineMeetingProviders": ["teamsForBusiness"],
+        "defaultOnlineMeetingProvider": "teamsForBusiness",
+        "isTallyingResponses": True,
+        "isRemovable": False,
+        "owner": {"name": mailbox.name, "address": mailbox.address},
+    }
+
+
+def list_messages(call: Call) -> Answer:
+    """GET messages, the newest first."""
+    mailbox = call.own_mailbox()
+    return collection(
+        call,
+        call.tenant.store.messages(mailbox.id),
+        f"users('{mailbox.id}')/messages",
+        searchable=("subject", "bodyPreview", "from/emailAddress/name", "from/emailAddress/address"),
+        type_shape=_MESSAGE,
+    )
+
+
+def get_message(call: Call) -> Answer:
+    """GET one message."""
+    mailbox = call.own_mailbox()
+    for message in call.tenant.store.messages(mailbox.id):
+        if message["id"] == call.parameters["message"]:
+            shown = selected(message, call.query.get("$select"), None, _MESSAGE)
+            return Answer(200, call.context(f"users('{mailbox.id}')/messages/$entity") | shown)
+    raise item_not_found()

@@ -1,0 +1,116 @@
+"""People relevant to a user: whom they meet, whom they work with. Source: Graph resource person."""
+
+from collections import Counter
+
+from graph.emulator import ids
+from graph.emulator.calls import Answer, Call
+from graph.emulator.documents import address
+from graph.emulator.errors import Json
+from graph.emulator.odata import collection
+from graph.emulator.shapes import Kind, Properties
+
+_SEARCHABLE = ("displayName", "userPrincipalName", "address")
+_PERSON = Properties(
+    dict.fromkeys(
+        (
+            "id",
+            "displayName",
+            "givenName",
+            "surname",
+            "birthday",
+            "personNotes",
+            "isFavorite",
+            "jobTitle",
+            "companyName",
+            "yomiCompany",
+            "department",
+            "officeLocation",
+            "profession",
+            "userPrincipalName",
+            "imAddress",
+            "scoredEmailAddresses",
+            "phones",
+            "postalAddresses",
+            "websites",
+            "personType",
+        ),
+        Kind.ANYTHING,
+    ),
+    "person",
+)
+_SHOWN = tuple(_PERSON.shapes)
+
+
+def list_people(call: Call) -> Answer:
+    """GET people, the most relevant first; with $search, those whose name or address begins so."""
+    mailbox = call.own_mailbox()
+    store = call.tenant.store
+    met, names = _met(call, mailbox.id)
+    met.pop(mailbox.address.casefold(), None)
+    people: list[Json] = []
+    for user in store.users():
+        if user["id"] != mailbox.id:
+            email = user.get("mail") or user["userPrincipalName"]
+            people.append(_colleague(user, email, met.pop(email.casefold(), 0)))
+    people += [
+        _stranger(names[email], email, count)
+        for email, count in met.items()
+        if store.mailbox(email) is None and store.group(email) is None
+    ]
+    people.sort(key=lambda person: -person["scoredEmailAddresses"][0]["relevanceScore"])
+    fragment = f"users('{mailbox.id}')/people"
+    return collection(call, people, fragment, searchable=_SEARCHABLE, select=_SHOWN, type_shape=_PERSON)
+
+
+def _met(call: Call, mailbox_id: str) -> tuple[Counter[str], dict[str, str]]:
+    """How often each address shares an event with the mailbox, and under which name."""
+    met: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for item in call.tenant.store.events_of(mailbox_id):
+        for party in (item.document["organizer"], *item.document["attendees"]):
+            met[address(party)] += 1
+            names[address(party)] = party["emailAddress"].get("name") or party["emailAddress"]["address"]
+    return met, names
+
+
+def _colleague(user: Json, email: str, count: int) -> Json:
+    phones = [{"type": "business", "number": number} for number in user.get("businessPhones") or []]
+    return _person(
+        user["id"],
+        user["displayName"],
+        email,
+        count,
+        "OrganizationUser",
+        {
+            "givenName": user.get("givenName"),
+            "surname": user.get("surname"),
+            "jobTitle": user.get("jobTitle"),
+            "companyName": user.get("companyName"),
+            "department": user.get("department"),
+            "officeLocation": user.get("officeLocation"),
+            "userPrincipalName": user["userPrincipalName"],
+            "imAddress": f"sip:{email}",
+            "phones": phones,
+        },
+    )
+
+
+def _stranger(name: str, email: str, count: int) -> Json:
+    return _person(ids.guid("person", email), name, email, count, "ImplicitContact", {"userPrincipalName": ""})
+
+
+def _person(person_id: str, name: str, email: str, count: int, subclass: str, known: Json) -> Json:
+    blank = dict.fromkeys(_SHOWN)
+    return {
+        **blank,
+        "id": person_id,
+        "displayName": name,
+        "isFavorite": False,
+        "phones": [],
+        "postalAddresses": [],
+        "websites": [],
+        "scoredEmailAddresses": [{"address": email, "relevanceScore": float(count)}],
+        "personType": {"class": "Person", "subclass": subclass},
+        "address": email,
+        **known,
+    }

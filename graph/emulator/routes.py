@@ -1,0 +1,116 @@
+"""Which handler answers which path. Paths are matched without regard to case; `{name}` takes one segment.
+
+What is under /me is also under /users/{id or user principal name}.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from graph.emulator import availability, directory, events, mailbox, meeting_times, people, places
+from graph.emulator.calls import Answer, Call
+from graph.emulator.errors import GraphError, segment_not_found
+
+Handler = Callable[[Call], Answer]
+
+_OF_A_USER: list[tuple[str, str, Handler]] = [
+    ("GET", "", directory.get_user),
+    ("GET", "manager", directory.get_manager),
+    ("GET", "directReports", directory.list_direct_reports),
+    ("GET", "people", people.list_people),
+    ("GET", "mailboxSettings", mailbox.get_settings),
+    ("PATCH", "mailboxSettings", mailbox.update_settings),
+    ("GET", "mailboxSettings/{setting}", mailbox.get_setting),
+    ("GET", "calendar", mailbox.get_calendar),
+    ("GET", "calendars", mailbox.list_calendars),
+    ("GET", "calendars/{calendar}", mailbox.get_calendar),
+    ("POST", "findMeetingTimes", meeting_times.find_meeting_times),
+    ("GET", "messages", mailbox.list_messages),
+    ("GET", "messages/{message}", mailbox.get_message),
+]
+_OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
+    ("GET", "calendarView", events.calendar_view),
+    ("GET", "events", events.list_events),
+    ("POST", "events", events.create_event),
+    ("GET", "events/{event}", events.get_event),
+    ("PATCH", "events/{event}", events.update_event),
+    ("DELETE", "events/{event}", events.delete_event),
+    ("GET", "events/{event}/instances", events.instances),
+    ("POST", "events/{event}/accept", events.accept),
+    ("POST", "events/{event}/tentativelyAccept", events.tentatively_accept),
+    ("POST", "events/{event}/decline", events.decline),
+    ("POST", "events/{event}/cancel", events.cancel_event),
+]
+_CALENDARS = ("", "calendar/", "calendars/{calendar}/")
+_ELSEWHERE: list[tuple[str, str, Handler]] = [
+    ("GET", "users", directory.list_users),
+    ("GET", "groups", directory.list_groups),
+    ("GET", "groups/{group}", directory.get_group),
+    ("GET", "groups/{group}/members", directory.list_members),
+    ("GET", "places/graph.room", places.list_rooms),
+    ("GET", "places/graph.roomList", places.list_room_lists),
+    ("GET", "places/{place}", places.get_place),
+    ("GET", "places/{place}/graph.room", places.get_place),
+    ("GET", "places/{place}/graph.roomList", places.get_place),
+    ("GET", "places/{place}/graph.roomList/rooms", places.list_rooms_of_list),
+]
+_KEY_IN_PARENTHESES = re.compile(r"^(\w+)\('([^']*)'\)$")
+
+
+class Routes:
+    """The table, indexed by the number of segments."""
+
+    def __init__(self) -> None:
+        self._by_length: dict[int, list[tuple[str, list[str], Handler]]] = {}
+        for method, path, handler in table():
+            pattern = path.split("/")
+            self._by_length.setdefault(len(pattern), []).append((method, pattern, handler))
+
+    def find(self, method: str, path: str) -> tuple[Handler, dict[str, str]]:
+        """The handler of a path below the service root, still percent-encoded, and what its segments name.
+
+        Raises GraphError 400 for a path that there is not, 405 for a method that it does not take.
+        """
+        segments = _segments(path)
+        other_methods = False
+        for wanted, pattern, handler in self._by_length.get(len(segments), []):
+            parameters = _match(pattern, segments)
+            if parameters is None:
+                continue
+            if wanted == method:
+                return handler, parameters
+            other_methods = True
+        if other_methods:
+            raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+        raise segment_not_found(segments[-1])
+
+
+def table() -> list[tuple[str, str, Handler]]:
+    """Every route: method, path below the service root, handler. Fixed segments before named ones."""
+    calendars: list[tuple[str, str, Handler]] = [
+        (method, prefix + path, handler) for prefix in _CALENDARS for method, path, handler in _OF_A_CALENDAR
+    ]
+    calendars += [("POST", f"{prefix}getSchedule", availability.get_schedule) for prefix in _CALENDARS[1:]]
+    of_a_user = [*_OF_A_USER, *calendars]
+    return _ELSEWHERE + [(method, f"users/{{user}}/{path}".rstrip("/"), handler) for method, path, handler in of_a_user]
+
+
+def _segments(path: str) -> list[str]:
+    found: list[str] = []
+    for raw in path.strip("/").split("/"):
+        segment = unquote(raw)
+        keyed = _KEY_IN_PARENTHESES.match(segment)
+        found.extend(keyed.groups() if keyed else [segment.removeprefix("microsoft.").removesuffix("()")])
+    if found[0].casefold() == "me":
+        found[:1] = ["users", "me"]
+    return found
+
+
+def _match(pattern: list[str], segments: list[str]) -> dict[str, str] | None:
+    parameters: dict[str, str] = {}
+    for wanted, segment in zip(pattern, segments, strict=True):
+        if wanted.startswith("{"):
+            parameters[wanted[1:-1]] = segment
+        elif wanted.casefold() != segment.casefold():
+            return None
+    return parameters

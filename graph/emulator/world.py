@@ -1,0 +1,216 @@
+"""The world file: who works in the organization the emulator plays, and what is in their calendars.
+
+    {"now": ISO?, "users": [Graph user + "manager": upn + "mailboxSettings"],
+     "groups": [{displayName, mail, "members": [upn]}], "places": [Graph room / roomList],
+     "events": [{"mailbox": upn, ...Graph event}], "messages": [{"mailbox": upn, ...Graph message}],
+     "permissions": [{"mailbox": upn, "grantee": upn, "role": Graph calendarRoleType}]}
+
+Property names are Graph's, in any case; what Graph would fill in may be left out. What cannot be understood is said
+in one error that names every problem and where it is.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from graph.emulator.errors import Json
+from graph.emulator.moments import iso
+from graph.emulator.shapes import Kind, Malformed, Properties, conform
+from graph.emulator.vocabulary import EVENT, MAILBOX_SETTINGS, ROLES
+
+_SECTIONS = ("users", "groups", "places", "events", "messages", "permissions")
+_WORLD_EVENT = Properties({**EVENT.shapes, "mailbox": Kind.TEXT, "start": Kind.ANYTHING, "end": Kind.ANYTHING}, "event")
+_MOST_PROBLEMS_SHOWN = 20
+
+
+class UnusableWorld(ValueError):
+    """The world file cannot be loaded. `problems` names each place and what is wrong there."""
+
+    def __init__(self, problems: list[str]) -> None:
+        shown = problems[:_MOST_PROBLEMS_SHOWN]
+        more = len(problems) - len(shown)
+        super().__init__("\n".join(["The world cannot be loaded:", *shown, *([f"and {more} more"] if more else [])]))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class World:
+    """A world that was read: every section a list of documents in canonical names. `now` is aware, in UTC."""
+
+    now: datetime | None
+    users: list[Json]
+    groups: list[Json]
+    places: list[Json]
+    events: list[Json]
+    messages: list[Json]
+    permissions: list[Json]
+
+    @staticmethod
+    def read(path: Path) -> "World":
+        """The world in a JSON file. Raises UnusableWorld, OSError."""
+        try:
+            document = json.loads(path.read_text(encoding="utf-8-sig"))
+        except (json.JSONDecodeError, UnicodeDecodeError) as problem:
+            raise UnusableWorld([f"{path.name} is no JSON: {problem}"]) from None
+        return World.parse(document)
+
+    @staticmethod
+    def parse(document: object) -> "World":
+        """The world in a JSON value. Raises UnusableWorld."""
+        if not isinstance(document, dict):
+            raise UnusableWorld(["the world is to be an object with users, groups, places and events"])
+        reader = _Reader()
+        sections = {name: reader.section(document, name) for name in _SECTIONS}
+        world = World(
+            now=reader.now(document.get("now")),
+            users=reader.users(sections["users"]),
+            groups=reader.groups(sections["groups"]),
+            places=reader.places(sections["places"]),
+            events=reader.events(sections["events"]),
+            messages=reader.messages(sections["messages"]),
+            permissions=reader.permissions(sections["permissions"]),
+        )
+        if reader.problems:
+            raise UnusableWorld(reader.problems)
+        return world
+
+
+class _Reader:
+    """Reads section by section and collects what is wrong."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def section(self, world: Json, name: str) -> list[Json]:
+        found = world.get(name) or []
+        if not isinstance(found, list):
+            self.problems.append(f"{name}: a list is expected")
+            return []
+        objects = []
+        for index, entry in enumerate(found):
+            if isinstance(entry, dict):
+                objects.append(entry)
+            else:
+                self.problems.append(f"{name}[{index}]: an object is expected")
+        return objects
+
+    def now(self, text: object) -> datetime | None:
+        if text is None:
+            return None
+        try:
+            moment = iso(str(text))
+        except ValueError:
+            self.problems.append(f"now: '{text}' is no ISO 8601 date and time")
+            return None
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    def users(self, found: Iterable[Json]) -> list[Json]:
+        users, seen = [], set()
+        for index, user in enumerate(found):
+            at = f"users[{index}]"
+            named = _renamed(user, ("userPrincipalName", "displayName", "mail", "id", "manager", "mailboxSettings"))
+            upn = named.get("userPrincipalName") or named.get("mail")
+            if not isinstance(upn, str) or not upn:
+                self.problems.append(f"{at}: userPrincipalName is missing")
+                continue
+            if upn.casefold() in seen:
+                self.problems.append(f"{at}: {upn} is there twice")
+            seen.add(upn.casefold())
+            if isinstance(named.get("manager"), dict):
+                manager = _renamed(named["manager"], ("userPrincipalName", "mail", "id"))
+                named["manager"] = manager.get("userPrincipalName") or manager.get("mail") or manager.get("id")
+            named["userPrincipalName"] = upn
+            named["displayName"] = named.get("displayName") or upn.partition("@")[0]
+            named["mailboxSettings"] = self._conformed(
+                named.get("mailboxSettings") or {}, MAILBOX_SETTINGS, f"{at}.mailboxSettings"
+            )
+            users.append(named)
+        return users
+
+    def groups(self, found: Iterable[Json]) -> list[Json]:
+        groups = []
+        for index, group in enumerate(found):
+            named = _renamed(group, ("displayName", "mail", "id", "members"))
+            if not named.get("displayName") and not named.get("mail"):
+                self.problems.append(f"groups[{index}]: displayName is missing")
+                continue
+            named["displayName"] = named.get("displayName") or named["mail"].partition("@")[0]
+            members = named.get("members") or []
+            if not isinstance(members, list):
+                self.problems.append(f"groups[{index}].members: a list of addresses is expected")
+                members = []
+            named["members"] = [_address_of(member) for member in members]
+            groups.append(named)
+        return groups
+
+    def places(self, found: Iterable[Json]) -> list[Json]:
+        places = []
+        for index, place in enumerate(found):
+            named = _renamed(place, ("displayName", "emailAddress", "id", "building", "capacity", "rooms"))
+            named["emailAddress"] = named.get("emailAddress") or named.pop("mail", None)
+            if not isinstance(named["emailAddress"], str):
+                self.problems.append(f"places[{index}]: emailAddress is missing")
+                continue
+            named["displayName"] = named.get("displayName") or named["emailAddress"].partition("@")[0]
+            places.append(named)
+        return places
+
+    def events(self, found: Iterable[Json]) -> list[Json]:
+        events = []
+        for index, event in enumerate(found):
+            at = f"events[{index}]"
+            conformed = self._conformed(event, _WORLD_EVENT, at)
+            if not conformed.get("mailbox"):
+                self.problems.append(f"{at}: mailbox, the organizer's user principal name, is missing")
+                continue
+            if not conformed.get("start"):
+                self.problems.append(f"{at}: start is missing")
+                continue
+            events.append(conformed)
+        return events
+
+    def messages(self, found: Iterable[Json]) -> list[Json]:
+        messages = []
+        for index, message in enumerate(found):
+            named = _renamed(message, ("mailbox", "id", "subject", "body", "from", "receivedDateTime"))
+            if not isinstance(named.get("mailbox"), str):
+                self.problems.append(f"messages[{index}]: mailbox is missing")
+                continue
+            messages.append(named)
+        return messages
+
+    def permissions(self, found: Iterable[Json]) -> list[Json]:
+        permissions = []
+        shape = Properties({"mailbox": Kind.TEXT, "grantee": Kind.TEXT, "role": ROLES}, "calendarPermission")
+        for index, permission in enumerate(found):
+            conformed = self._conformed(permission, shape, f"permissions[{index}]")
+            missing = [name for name in ("mailbox", "grantee", "role") if not conformed.get(name)]
+            if missing:
+                self.problems.append(f"permissions[{index}]: {', '.join(missing)} missing")
+                continue
+            permissions.append(conformed)
+        return permissions
+
+    def _conformed(self, value: object, shape: Properties, path: str) -> Json:
+        try:
+            found: Json = conform(value, shape, path, strict=False)
+        except Malformed as problem:
+            self.problems.append(str(problem))
+            return {}
+        return found
+
+
+def _renamed(document: Json, names: Iterable[str]) -> Json:
+    """The document with the casing of `names` put right; anything else stays as it is."""
+    canonical = {name.casefold(): name for name in names}
+    return {canonical.get(name.casefold(), name): value for name, value in document.items()}
+
+
+def _address_of(member: Any) -> str:
+    if isinstance(member, dict):
+        named = _renamed(member, ("userPrincipalName", "mail", "id", "address"))
+        return str(named.get("userPrincipalName") or named.get("mail") or named.get("address") or named.get("id"))
+    return str(member)
