@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from graph.client import GraphClient, nothing, segment
 from graph.model import Event, EventChanges, NewEvent, Window
-from graph.wire import AS_TEXT, IN_UTC, attendees_of, event_in, moment_of
+from graph.wire import AS_TEXT, IN_UTC, attendees_of, event_in, midnight_of, moment_of
 
 READ = "Calendars.Read"
 READ_WRITE = "Calendars.ReadWrite"
@@ -136,10 +136,11 @@ def _zone_of(event: NewEvent) -> ZoneInfo:
 
 
 def _new_event(event: NewEvent) -> dict[str, Any]:
+    on_clock = midnight_of if event.is_all_day else moment_of
     body: dict[str, Any] = {
         "subject": event.subject,
-        "start": moment_of(event.start),
-        "end": moment_of(event.end),
+        "start": on_clock(event.start),
+        "end": on_clock(event.end),
         "attendees": attendees_of(event.attendees),
         "isAllDay": event.is_all_day,
         "sensitivity": _sensitivity(event.is_private),

@@ -50,12 +50,23 @@ def midnight(value: Json, zone: ZoneInfo) -> datetime:
 def moment_of(moment: datetime) -> dict[str, str]:
     """A dateTimeTimeZone that keeps the zone of `moment` (aware), which a series and its readers follow.
 
-    Where that clock shows the time twice, or Graph has no name for the zone, it is written in UTC.
+    It is written in UTC where that clock shows the time twice or never, and where the Windows zone that stands for it
+    goes by other rules: America/Scoresbysund counts as Azores, yet they changed their clocks apart.
     """
     zone = moment.tzinfo
-    if not isinstance(zone, ZoneInfo) or _shown_twice(moment):
-        return _written(moment.astimezone(UTC), "UTC")
-    return _written(moment, timezones.windows_name(zone))
+    if not isinstance(zone, ZoneInfo) or not _shown_once(moment):
+        return utc_moment_of(moment)
+    name = timezones.windows_name(zone)
+    theirs = timezones.zone(name)
+    if theirs is None or moment.replace(tzinfo=theirs).utcoffset() != moment.utcoffset():
+        return utc_moment_of(moment)
+    return _written(moment, name)
+
+
+def midnight_of(moment: datetime) -> dict[str, str]:
+    """The start or end of an all-day event: midnight of its date by its own clock, whatever clocks do that night."""
+    zone = moment.tzinfo
+    return _written(moment, timezones.windows_name(zone) if isinstance(zone, ZoneInfo) else "UTC")
 
 
 def utc_moment_of(moment: datetime) -> dict[str, str]:
@@ -170,8 +181,8 @@ def _zone_of(data: Json) -> ZoneInfo | None:
     return ZoneInfo(f"Etc/GMT{bias // 60:+d}" if bias else "UTC")
 
 
-def _shown_twice(moment: datetime) -> bool:
-    return moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
+def _shown_once(moment: datetime) -> bool:
+    return moment.utcoffset() == moment.replace(fold=1 - moment.fold).utcoffset()
 
 
 def _written(moment: datetime, zone_name: str) -> dict[str, str]:
