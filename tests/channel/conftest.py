@@ -1,5 +1,6 @@
 """A bot whose handler the test states, and a channel to talk to it."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -26,11 +27,17 @@ class FakeLedger:
 
     def __init__(self) -> None:
         self.answers: dict[str, Any] = {}
+        self.unreadable = False
+        self.full = False
 
     async def answer(self, key: str) -> Any | None:
+        if self.unreadable:
+            raise sqlite3.OperationalError("unable to open database file")
         return self.answers.get(key)
 
     async def finish(self, key: str, answer: Any, ttl: timedelta) -> None:
+        if self.full:
+            raise sqlite3.OperationalError("database or disk is full")
         self.answers[key] = answer
 
 

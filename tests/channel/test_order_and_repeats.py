@@ -8,7 +8,7 @@ import pytest
 from aiohttp import ClientSession
 
 from dialogs.turn import Reply, Turn
-from tests.channel.conftest import NOW, StartBot
+from tests.channel.conftest import NOW, FakeLedger, StartBot
 from tests.channel_client import Channel, FakeConnector
 
 
@@ -161,4 +161,38 @@ async def test_a_broken_turn_is_not_repeated_either(bot: StartBot, session: Clie
         channel = Channel(session, url)
         activity = channel.activity("message", text="book")
         assert await channel.post(activity) == await channel.post(activity)
+    assert runs == 1
+
+
+async def test_a_disk_that_is_full_loses_no_answer(bot: StartBot, session: ClientSession, ledger: FakeLedger) -> None:
+    """What was done is told, even if it cannot be remembered."""
+
+    async def handler(turn: Turn) -> Reply:
+        return Reply(text="booked")
+
+    ledger.full = True
+    async with bot(handler) as url:
+        heard = await Channel(session, url).say("book")
+    assert (heard.status, heard.text) == (200, "booked")
+
+
+async def test_nothing_is_done_while_repeats_cannot_be_told(
+    bot: StartBot, session: ClientSession, ledger: FakeLedger
+) -> None:
+    """The channel is asked to try again, and the activity is handled as soon as storage is back."""
+    runs = 0
+
+    async def handler(turn: Turn) -> Reply:
+        nonlocal runs
+        runs += 1
+        return Reply(text="booked")
+
+    async with bot(handler) as url:
+        channel = Channel(session, url)
+        activity = channel.activity("message", text="book")
+        ledger.unreadable = True
+        status, body = await channel.post(activity)
+        assert (status, body["error"]["code"], runs) == (503, "ServiceUnavailable", 0)
+        ledger.unreadable = False
+        assert (await channel.post(activity))[0] == 200
     assert runs == 1

@@ -92,6 +92,29 @@ async def test_nobody_at_the_service_url(bot: StartBot, session: ClientSession, 
     assert len(naps.seconds) == 2
 
 
+async def test_a_kept_connection_that_the_channel_has_closed(bot: StartBot, session: ClientSession, naps: Naps) -> None:
+    """It is found out by sending; the reply goes again on a new one."""
+    connections = 0
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        connections += 1
+        if connections > 1:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, bot(hello) as url:
+        channel = Channel(session, url)
+        address = f"http://127.0.0.1:{port}"
+        with capture_logs() as logs:
+            await channel.post(channel.activity("message", text="hi", serviceUrl=address, deliveryMode=None))
+    assert connections == 2
+    assert [line["event"] for line in logs] == ["turn"]
+
+
 async def test_an_answer_that_does_not_come_is_not_asked_for_again(bot: StartBot, session: ClientSession) -> None:
     """The message may have arrived: sending it again could show it twice."""
     accepted: list[asyncio.StreamWriter] = []
