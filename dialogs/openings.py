@@ -70,7 +70,7 @@ class Opening:
     window: Window
     standings: tuple[tuple[str, Standing], ...]
     soonest: bool = False
-    """No earlier opening is as good for everyone."""
+    """No earlier one suits everyone as well, lunch and odd quarters of an hour apart."""
     breathing: bool = False
     """Nobody whose calendar we see comes straight out of, or goes straight into, something else."""
 
@@ -168,10 +168,11 @@ def rank(
         standings = [max(row[at : at + cells]) for row in rows]
         cost = sum(COST[standing] * share for standing, share in zip(standings, shares, strict=True))
         breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
-        cost += _habit(start, duration, calendars) + (0 if breathing else BACK_TO_BACK)
+        habit = _habit(start, duration, calendars)
         distance = abs(start - near) if near else start - now
+        cost += habit + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
-        scored.append((cost, start, standings, breathing))
+        scored.append(_Candidate(cost, start, tuple(standings), habit, breathing))
     return _spread(scored, calendars, duration, limit)
 
 
@@ -199,6 +200,17 @@ def gaps(busy: Iterable[Window], within: Window) -> tuple[Window, ...]:
     if cursor < within.end:
         free.append(Window(cursor, within.end))
     return tuple(window for window in free if window.start < window.end)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A start and what speaks against it; `habit` is the part of the cost that is nobody's calendar."""
+
+    cost: float
+    start: datetime
+    standings: tuple[int, ...]
+    habit: float
+    breathing: bool
 
 
 @dataclass(frozen=True)
@@ -293,26 +305,24 @@ def _habit(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) 
 
 
 def _spread(
-    scored: list[tuple[float, datetime, list[int], bool]],
-    calendars: Sequence[Calendar],
-    duration: timedelta,
-    limit: int,
+    scored: Sequence[_Candidate], calendars: Sequence[Calendar], duration: timedelta, limit: int
 ) -> tuple[Opening, ...]:
     """The cheapest, then the cheapest that bring something new; never two that overlap."""
-    possible = [candidate for candidate in scored if max(candidate[2]) < Standing.BUSY] or scored
-    first_good = min((start for _, start, standings, _ in possible if max(standings) <= 1), default=None)
+    possible = [each for each in scored if max(each.standings) < Standing.BUSY] or list(scored)
+    suiting = [each for each in possible if max(each.standings) <= Standing.ELSEWHERE]
     zone = next(
         (c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours), UTC
     )
-    half_day = {start: (start.astimezone(zone).date(), start.astimezone(zone).hour < 12) for _, start, *_ in possible}
+    half_day = {
+        each.start: (each.start.astimezone(zone).date(), each.start.astimezone(zone).hour < 12) for each in possible
+    }
     chosen: list[Opening] = []
     while possible and len(chosen) < limit:
         used = {half_day[opening.window.start] for opening in chosen}
-        best = min(possible, key=lambda c: (c[0] + (SAME_HALF_DAY if half_day[c[1]] in used else 0), c[1]))
-        window = Window(best[1], best[1] + duration)
-        standings = tuple(
-            (calendar.email, Standing(standing)) for calendar, standing in zip(calendars, best[2], strict=True)
-        )
-        chosen.append(Opening(window, standings, soonest=best[1] == first_good, breathing=best[3]))
-        possible = [c for c in possible if not Window(c[1], c[1] + duration).overlaps(window)]
+        best = min(possible, key=lambda c: (c.cost + (SAME_HALF_DAY if half_day[c.start] in used else 0), c.start))
+        window = Window(best.start, best.start + duration)
+        standings = tuple((c.email, Standing(told)) for c, told in zip(calendars, best.standings, strict=True))
+        soonest = not any(each.start < best.start and each.habit <= best.habit for each in suiting)
+        chosen.append(Opening(window, standings, soonest=soonest, breathing=best.breathing))
+        possible = [each for each in possible if not Window(each.start, each.start + duration).overlaps(window)]
     return tuple(chosen)

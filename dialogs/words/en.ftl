@@ -5,14 +5,12 @@
 
 times-title = Times for { $subject }
 times-none-free-title = No time suits everyone
-exact-title = { $subject }
 times-facts = { $duration } · { $who } · times in { $city }
 times-facts-alone = { $duration } · only you · times in { $city }
 times-speak = { $count ->
     [one] One time for { $subject }: { $best }.
    *[other] { $count } times for { $subject }. The best is { $best }.
   }
-best = Best
 everyone-free = Everyone is free
 you-free = You are free
 others-free = the others are free
@@ -28,7 +26,6 @@ why-soonest-alone = The soonest time you are free.
 why-breathing = Nobody comes straight from another meeting.
 why-soonest-breathing = The soonest time that suits everyone, and nobody comes straight from another meeting.
 why-least-bad = Nothing suits everyone; this troubles the fewest.
-why-exact = The time you asked for.
 note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
 note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
 note-changed = { $time } is no longer free: { $who }. Nothing was booked. These times are free now.
@@ -84,7 +81,6 @@ unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
 ask-when-past = { $time } is in the past. When should it be?
 ask-when-past-day = { $day } is in the past. When should it be?
-ask-when-skipped = { $said } does not exist on that day. When should it be?
 no-room-in-window = I found no time of { $duration } in that stretch. Try a longer stretch or a shorter meeting.
 no-working-hours = That stretch has no time left today. Try another day.
 too-far = I can look at most two months ahead at once. Which days should I look at?
@@ -123,10 +119,7 @@ answered-speak = { $answer }: { $subject }, { $moment }.
 answered-told = { $name } was told.
 answered-told-note = { $name } was told, with your note: “{ $note }”
 answered-already = You had already given this answer, so nothing was sent.
-answer-undone = Answer set to tentative again; { $name } was told.
-change-answer = Change answer
 which-event-title = Which one?
-which-event-text = { $count } invitations fit. Nothing was answered yet.
 own-meeting = You organize { $subject } yourself, so there is nothing to answer.
 gone-event = That meeting is no longer in your calendar. Nothing was sent.
 cancelled-event = { $subject } was cancelled by { $name }. Nothing was sent.
@@ -152,8 +145,6 @@ agenda-next = Next
 agenda-not-answered = Not answered
 agenda-tentative = Tentative
 agenda-cancelled = Cancelled
-agenda-declined = Declined
-agenda-private = Private
 agenda-free = Free: { $gaps }
 agenda-free-none = No free time left within your working hours.
 agenda-free-all = Free all day.
@@ -169,14 +160,12 @@ people-count = { $count ->
   }
 no-subject = No subject
 next-none = Nothing more in your calendar for the next two weeks.
-next-title = Next
 
 ## Welcome and help
 
 welcome-title = Hello { $name }, I book meetings for you
 welcome-title-nameless = Hello, I book meetings for you
 welcome-text = Write to me as you would to a colleague. I look at free/busy time, and nothing goes to other people before you say so.
-try-title = Try one of these
 help-title = What I can do
 help-text = Say it in your own words, all at once or bit by bit. You can correct anything before it is sent.
 help-book = **Book** – “30 minutes with Ana and Tom next Tuesday afternoon about the budget”
@@ -197,8 +186,6 @@ not-understood = I didn't understand that. I can book meetings, answer invitatio
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
 not-yours = This card is for somebody else. Write to me yourself, and I will make you one.
-done = Done.
-dismissed = Dismissed
 
 ## When something goes wrong
 
