@@ -45,9 +45,38 @@ def plain_nth(scene: Scene, items: Sequence[Item], tens_nth: int) -> dict[str, o
 
 def length(
     scene: Scene, items: Sequence[Item], unit: str, number: float = 0, decimal: float = 0, plus: str = "0"
-) -> Length:
-    """ "3 hours", "1.5 hours", "two and a half hours" """
+) -> Length | None:
+    """ "3 hours", "1.5 hours", "two and a half hours"; a unit of one letter touches its number. """
+    if len(items[-1].text) == 1 and not items[-1].glued:
+        return None
+    if unit in ("half", "quarter") and decimal:
+        return None
     count = number + decimal + float(plus)
+    return Length(SECONDS[unit] * count, unit, count)
+
+
+def hours_glued(scene: Scene, items: Sequence[Item], number_h: int, number: int = 0) -> dict[str, object]:
+    """ "15h": three quarters of a day or three in the afternoon; what stands around decides. """
+    meanings: dict[str, object] = {"LENGTH": Length(3600.0 * number_h + 60 * number, "hour", number_h)}
+    if number_h <= 24 and not number:
+        meanings["HH"] = number_h
+    return meanings
+
+
+def fraction(scene: Scene, items: Sequence[Item], slashed: tuple[int, int], unit: str, number: int = 0) -> Length | None:
+    """ "1/2 hour", "1 1/2 hours" """
+    above, below = slashed
+    if not 0 < above < below <= 8:
+        return None
+    count = number + above / below
+    return Length(SECONDS[unit] * count, unit, count)
+
+
+def quarters(scene: Scene, items: Sequence[Item], unit: str, number: int = 0, number2: int = 1) -> Length | None:
+    """ "one and three quarters of an hour" """
+    if not 0 < number2 < 4:
+        return None
+    count = number + number2 / 4
     return Length(SECONDS[unit] * count, unit, count)
 
 
@@ -90,3 +119,22 @@ def hours_and(scene: Scene, items: Sequence[Item], length: Length, number: int) 
 def plus_part(scene: Scene, items: Sequence[Item], length: Length, part: str) -> Length:
     """ "an hour and a half" """
     return Length(length.seconds + SECONDS[length.unit] * float(part), length.unit, length.count + float(part))
+
+
+def from_last(scene: Scene, items: Sequence[Item], ordinal: int) -> int | None:
+    """ "second to last", "3rd last": counted from the end. """
+    return -ordinal if 1 <= ordinal <= 31 else None
+
+
+def nth_split(scene: Scene, items: Sequence[Item], dom: int) -> dict[str, object]:
+    """ "7 th" """
+    return {"ORDINAL": dom, "NTH": dom}
+
+
+def abbreviated(scene: Scene, items: Sequence[Item], month: int = 0, weekday: int = -1) -> dict[str, object] | None:
+    """ "Oct.", "Fri.": the dot belongs to a short form that something follows. """
+    if len(items[0].text) > 4 or not items[1].glued:
+        return None
+    if items[1].last >= len(scene.words):
+        return None
+    return {"MONTH": month} if month else {"WEEKDAY": weekday}

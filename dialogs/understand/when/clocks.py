@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dialogs.understand.when.surroundings import after, before, ends
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Clock, Clocks, Part, Scene
+from dialogs.understand.when.values import Clock, Clocks, Length, Part, Scene
 
 NOON = 720
 DAY = 1440
+_COUNTED = frozenset("room rooms table seats people persons guests attendees participants desk capacity".split())
+_BESIDE = frozenset("free available busy meet meeting call open around at".split())
+_FOLLOWS = frozenset(
+    "on at in for with and or to till until today tomorrow tonight this next the please if would works if so about my".split()
+    + "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
 
 
 def _half(minute: int, ampm: str) -> int:
@@ -57,26 +64,99 @@ def clock_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, ampm: str = "") -
 def clock_past(
     scene: Scene, items: Sequence[Item], hour: int, number: int = 0, minutes: str = "0", sign: str = "1", ampm: str = ""
 ) -> Clock | None:
-    """ "half past ten", "ten to 4 pm" """
+    """ "half past ten", "ten to 4 pm"; "5 to 6pm" and "ten to 4" after "from" are spans. """
     away = number or int(minutes)
     if not 0 < away < 60 or not 0 < hour <= 24:
         return None
-    if number and number % 5 and not any(i.text.startswith("min") for i in items):
-        return None  # "2 to 4pm" is a span
+    if number and sign == "-1" and not any(i.text.startswith("min") for i in items):
+        spelled = items[0].text.isalpha() and number >= 10
+        said_so = before(scene, items) in ("at", "@", "by", "until", "is", "'s", "it's", "around", "about")
+        if number % 5 or not (spelled or said_so):
+            return None
     minute = (_half(hour * 60, ampm) if ampm else hour * 60) + int(sign) * away
     return Clock(minute % DAY, bool(ampm) or hour > 12)
 
 
-def past_noon(scene: Scene, items: Sequence[Item], clock: Clock, number: int = 0, minutes: str = "0", sign: str = "1") -> Clock | None:
-    """ "quarter past noon" """
-    if not clock.settled or clock.minute % NOON:
+def length_past(
+    scene: Scene, items: Sequence[Item], length: Length, a: Clock | int, sign: str = "1"
+) -> Clock | None:
+    """ "20 minutes past 3pm", "quarter to noon" """
+    if not 0 < length.seconds < 3600 or length.unit not in ("minute", "hour"):
         return None
-    return Clock((clock.minute + int(sign) * (number or int(minutes))) % DAY, True)
+    clock = read_hour(a)
+    return Clock((clock.minute + int(sign) * int(length.seconds // 60)) % DAY, clock.settled)
+
+
+def near_clock(
+    scene: Scene, items: Sequence[Item], clock: Clock, number: int = 0, minutes: str = "0", sign: str = "1"
+) -> Clock | None:
+    """ "15 past noon", "a quarter to midnight" """
+    away = number or int(minutes)
+    if not 0 < away < 60 or clock.minute % 60:
+        return None
+    return Clock((clock.minute + int(sign) * away) % DAY, clock.settled)
+
+
+def spelled_clock(scene: Scene, items: Sequence[Item], hour: int, number: int, ampm: str = "") -> Clock | None:
+    """ "five thirty", "two forty-five": both in words, so that "3 30" is left alone. """
+    if not 10 <= number < 60 or not 0 < hour <= 24 or not items[0].text.isalpha():
+        return None
+    if any(c.isdigit() for i in items for c in i.text):
+        return None
+    return clock_hm(scene, items, (hour, number, 0), ampm)
+
+
+def h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
+    """ "15h", "at 9h" """
+    return Clock(hh * 60 % DAY, hh > 12 or items[-1].text.startswith("0"), grain="hour")
+
+
+def sure_h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
+    """ "03h" is a clock, "3h" is not. """
+    return h_clock(scene, items, hh) if items[0].text.startswith("0") else None
+
+
+def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
+    """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted. """
+    if not ends(scene, items) or not 0 < hour <= 24 or _COUNTED & set(scene.words):
+        return None
+    return clock_of(scene, items, hour)
+
+
+def time_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
+    """ "around 5", "by 6": not followed by what is counted. """
+    word = after(scene, items)
+    if not 0 < hour <= 24 or (word.isalpha() and word not in _FOLLOWS) or word == "%":
+        return None
+    return clock_of(scene, items, hour)
+
+
+def four_digits(scene: Scene, items: Sequence[Item], hhmm: int) -> Clock | None:
+    """ "for 1700" at the end of a clause; a year is not a time. """
+    if not ends(scene, items) or not items[-1].text.isdigit() or len(items[-1].text) != 4:
+        return None
+    return Clock(hhmm % DAY, hhmm >= 780 or items[-1].text.startswith("0"))
 
 
 def named_clock(scene: Scene, items: Sequence[Item], named: int) -> Clock:
     """ "noon", "midnight" """
     return Clock(named % DAY, True, grain="hour")
+
+
+def clocks_in_part(scene: Scene, items: Sequence[Item], clocks: Clocks, part: Part) -> Clocks:
+    """ "between 10 and 11:30 in the morning" """
+    start = in_part(clocks.start, part) or clocks.start
+    end = clocks.end
+    if not end.settled:
+        end = replace(end, minute=end.minute % NOON, settled=False)
+    return settle(start, end)
+
+
+def hour_span(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
+    """ "2-4" with nothing that says it is a time: believed only where a day or a verb of meeting stands beside. """
+    if before(scene, items) in _BESIDE:
+        return clocks(scene, items, a, b)
+    return None
 
 
 def clock_in_part(scene: Scene, items: Sequence[Item], clock: Clock, part: Part) -> Clock | None:
@@ -105,10 +185,12 @@ def in_part(clock: Clock, part: Part) -> Clock | None:
     return replace(clock, minute=second, settled=True)
 
 
-def read_hour(value: Clock | int) -> Clock:
-    """A bare hour as an unsettled clock."""
+def read_hour(value: Clock | int | tuple[int, ...]) -> Clock:
+    """A bare hour, or (hour, minute, second), as an unsettled clock."""
     if isinstance(value, Clock):
         return value
+    if isinstance(value, tuple):
+        return Clock((value[0] * 60 + value[1]) % DAY, value[0] == 0 or value[0] > 12)
     return Clock(value * 60 % DAY, value == 0 or value > 12, grain="hour")
 
 
@@ -117,7 +199,28 @@ def clocks(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int, 
     start, end = read_hour(a), read_hour(b)
     if part:
         start = in_part(start, part) or start
-    return settle(start, end)
+    return replace(settle(start, end), firm=items[0].text != "between")
+
+
+def clock_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
+    """A span that is said with words; not where something is moved from one time to the other."""
+    if scene.moving and items[0].text != "between":
+        return None
+    return clocks(scene, items, a, b)
+
+
+def clocks_ampm(scene: Scene, items: Sequence[Item], hhmm: int, hhmm2: int) -> Clocks | None:
+    """ "0905-1340", "2305-0715" """
+    if len(items[0].text) != 4:
+        return None
+    first, second = Clock(hhmm % DAY, True), Clock(hhmm2 % DAY, True)
+    return Clocks(first, second)
+
+
+def dotted_pair(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], b: Clock | tuple[int, ...]) -> Clocks:
+    """ "17.05-18.15", "9.30-4.30pm" """
+    end = b if isinstance(b, Clock) else clock_hm(scene, items[-1:], b)
+    return settle(clock_hm(scene, items[:1], hdotm), end)
 
 
 def settle(start: Clock, end: Clock) -> Clocks:
@@ -130,3 +233,20 @@ def settle(start: Clock, end: Clock) -> Clocks:
         last = end.minute or DAY
         start = replace(start, minute=max((m for m in (minute, minute + NOON) if m < last), default=minute), settled=True)
     return Clocks(start, end)
+
+
+def bare_span(scene: Scene, items: Sequence[Item], hour: int, hour2: int) -> Clocks | None:
+    """ "2-4": a span of hours only where a day stands beside it. """
+    if hour == hour2 or scene.moving:
+        return None
+    return clocks(scene, items, hour, hour2)
+
+
+def h_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: int) -> Clocks:
+    """ "15h30-18h" """
+    return clocks(scene, items, a, Clock(b * 60 % DAY, b > 12))
+
+
+def hour_tonight(scene: Scene, items: Sequence[Item], hour: int, part: Part) -> Clock | None:
+    """ "8 tonight"; "2 morning sessions" and "1 evening" are counted. """
+    return hour_in_part(scene, items, hour, part) if items[-1].text.startswith("toni") else None

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekday, period, shift, valid
+from dialogs.understand.when.surroundings import after, alone, before
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Days, Length, Scene
+from dialogs.understand.when.values import Days, Length, Scene, Several
+
+
+_DAY_FOLLOWS = frozenset("at in around morning afternoon evening night early late".split())
 
 
 def one_day(day: date, said: str = "date", others: tuple[Days, ...] = (), doubt: str = "") -> Days:
@@ -45,6 +49,65 @@ def weekday(scene: Scene, items: Sequence[Item], weekday: int, which: str = "") 
     return one_day(soon, "weekday")
 
 
+def weekday_dom(scene: Scene, items: Sequence[Item], weekday: int, ordinal: int = 0, dom: int = 0) -> Days | None:
+    """ "Tue 13th", "Friday 23": the coming 13th that is a Tuesday; a bare number of one digit may be a time. """
+    number = ordinal or dom
+    if not 1 <= number <= 31:
+        return None
+    if not ordinal and (number <= 12 or after(scene, items) in ("am", "pm", ":", "-", "to", "–")):
+        return None
+    return _ordinal_on(scene, number, weekday)
+
+
+def weekday_after_next(scene: Scene, items: Sequence[Item], weekday: int) -> Days:
+    """ "Friday after next" """
+    return one_day(coming(scene.now.date(), weekday) + timedelta(weeks=1), "weekday")
+
+
+def weekdays_from(scene: Scene, items: Sequence[Item], number: int, a: int) -> Days | None:
+    """ "two Sundays from now" """
+    if not 1 <= number <= 52:
+        return None
+    return one_day(coming(scene.now.date(), a) + timedelta(weeks=number - 1), "weekday")
+
+
+def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Several) -> Several | None:
+    """ "Tuesday or Wednesday": a later weekday lies in the week of the first. """
+    first = a.values if isinstance(a, Several) else (a,)
+    more = b.values if isinstance(b, Several) else (b,)
+    last = first[-1]
+    out = list(first)
+    for day in more:
+        if not isinstance(day, Days) or not isinstance(last, Days) or day.grain != "day":
+            return None
+        if day.said == "weekday" and last.said == "weekday" and not day.others and day.start <= last.start:
+            day = one_day(coming(last.start, day.start.weekday()), "weekday")
+        elif day.said == "weekday" and last.said == "weekday" and last.start > scene.now.date() + timedelta(days=7):
+            day = one_day(coming(last.start, day.start.weekday()), "weekday")
+        out.append(day)
+        last = day
+    return Several(tuple(out))
+
+
+def listed_nth(scene: Scene, items: Sequence[Item], a: Days | Several, ordinal: int = 0, dom: int = 0) -> Several | None:
+    """ "July 17th, 18th or 19th" """
+    first = a.values if isinstance(a, Several) else (a,)
+    last = first[-1]
+    number = ordinal or dom
+    if not isinstance(last, Days) or last.said not in ("date", "ordinal"):
+        return None
+    day = valid(last.start.year, last.start.month, number) if 1 <= number <= 31 else None
+    if day is None or day <= last.start:
+        return None
+    return Several((*first, one_day(day, last.said)))
+
+
+def nth_in_months(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, month: int, month2: int) -> Several | None:
+    """ "the first Monday of September or December" """
+    days = [nth_weekday_of(scene, items, weekday, ordinal, m) for m in (month, month2)]
+    return Several(tuple(d for d in days if d)) if all(days) else None
+
+
 def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period: Days) -> Days | None:
     """ "Wednesday of next week", "next week on Wednesday"; of a month: the first one. """
     found = nth_weekday(period.start, period.end, weekday, 1)
@@ -52,9 +115,17 @@ def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period:
 
 
 def nth_weekday_of(
-    scene: Scene, items: Sequence[Item], weekday: int, ordinal: int, month: int | None = None, period: Days | None = None
+    scene: Scene,
+    items: Sequence[Item],
+    weekday: int,
+    ordinal: int,
+    month: int | None = None,
+    period: Days | None = None,
+    year: int | None = None,
 ) -> Days | None:
     """ "the third Thursday of May", "the last Friday of next month" """
+    if month and year:
+        period = _month(scene, month, year)
     if period is None:
         if month is None:
             return None
@@ -95,11 +166,35 @@ def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int 
     return None
 
 
+def nth_day_of(scene: Scene, items: Sequence[Item], ordinal: int, period: Days | None = None, month: int | None = None) -> Days | None:
+    """ "the third day of October", "the last day of next month" """
+    span = period or (_month(scene, month, None) if month else None)
+    if span is None:
+        return None
+    day = span.start + timedelta(days=ordinal - 1) if ordinal > 0 else span.end + timedelta(days=ordinal)
+    if month and day < scene.now.date():
+        day = add_months(day, 12)
+    return one_day(day) if day < span.end or month else None
+
+
 def ordinal_of_period(scene: Scene, items: Sequence[Item], period: Days, ordinal: int = 0, dom: int = 0) -> Days | None:
     """ "the 10th of next month"; "the second day of the week" is not this. """
     number = ordinal or dom
     day = period.start + timedelta(days=number - 1)
     return one_day(day) if 1 <= number <= 31 and day < period.end and period.grain == "month" else None
+
+
+def plain_date(scene: Scene, items: Sequence[Item], dotted2: tuple[int, int]) -> Days | None:
+    """ "19.10" and nothing else """
+    return short_date(scene, items, dotted2=dotted2) if alone(scene, items) else None
+
+
+def on_dom(scene: Scene, items: Sequence[Item], dom: int) -> Days | None:
+    """ "on the 17" """
+    word = after(scene, items)
+    if word.isalpha() and word not in ("from", "at", "between", "in", "for", "and", "or", "with", "of", "please"):
+        return None
+    return ordinal_day(scene, items, dom=dom)
 
 
 def calendar_day(
@@ -176,6 +271,8 @@ def after_length(scene: Scene, items: Sequence[Item], length: Length, sign: str 
     """ "in three days", "two weeks ago": whole days only. """
     if length.seconds % 86400 or length.unit in ("hour", "minute", "second"):
         return None
+    if length.count != int(length.count):
+        return one_day(scene.now.date() + int(sign) * timedelta(days=int(length.seconds // 86400)), "relative")
     return one_day(shift(scene.now.date(), length.unit, int(sign) * int(length.count)), "relative")
 
 
@@ -188,11 +285,17 @@ def length_from(scene: Scene, items: Sequence[Item], length: Length, day: Days, 
 
 def same_day(scene: Scene, items: Sequence[Item], day: Days, day2: Days) -> Days | None:
     """ "tomorrow, Thursday", "Wednesday the 18th": one day said twice; the surer one holds. """
+    if day.grain != "day" or day2.grain != "day" or day.end - day.start != DAY or day2.end - day2.start != DAY:
+        return None
     rank = {"weekday": 0, "ordinal": 1, "relative": 2, "date": 3}
     first, second = sorted((day, day2), key=lambda d: -rank.get(d.said, 3))
     if first.said == "ordinal" and second.said == "weekday":
         return _ordinal_on(scene, first.start.day, second.start.weekday()) or first
-    if first.start == second.start or second.said == "weekday":
+    if first.start == second.start:
+        return first
+    if second.said == "weekday" and first.said == "relative" and not any(i.text in (",", "or", "and") for i in items):
+        return one_day(coming(first.start, second.start.weekday(), today_counts=True), "relative")
+    if second.said == "weekday" and first.said == "date":
         return first
     return None
 
@@ -212,3 +315,16 @@ def weekday_next_week(scene: Scene, items: Sequence[Item], weekday: int) -> Days
     """ "Wednesday of next week" """
     monday, _ = period(scene.now.date(), "week")
     return one_day(monday + timedelta(days=7 + weekday), "weekday")
+
+
+def zero_date(scene: Scene, items: Sequence[Item], dotted0: tuple[int, int]) -> Days | None:
+    """ "04.09" where a clock or a part of the day follows, or nothing. """
+    word = after(scene, items)
+    if alone(scene, items) or before(scene, items) in ("early", "earlier", "late") or word[:1].isdigit() or word in _DAY_FOLLOWS:
+        return short_date(scene, items, dotted2=dotted0)
+    return None
+
+
+def minus_length(scene: Scene, items: Sequence[Item], length: Length) -> Days | None:
+    """ "-5 days" and nothing else """
+    return after_length(scene, items, length, "-1") if items[0].first == 0 else None

@@ -159,7 +159,7 @@ def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: 
         if name:
             arguments[name] = value
     if rule.constructor is None:
-        return next((v for n, v in zip(rule.names, values, strict=True) if n), rule.constants.get("value"))
+        return next((v for n, v in zip(rule.names, values, strict=True) if n), None)
     return rule.constructor(scene, items, **arguments)
 
 

@@ -6,17 +6,23 @@ from datetime import date, datetime, timedelta
 
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.clocks import DAY, NOON, in_part
+from dialogs.understand.when.surroundings import after, ends
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Clock, Days, Length, Moment, Part, Scene
+from dialogs.understand.when.values import Clock, Days, Length, Moment, Part, Scene, Several
 
 WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
 
 
-def colleague(clock: Clock) -> tuple[int, int]:
-    """The minute that a colleague would mean, and the other one."""
+_AFTER_HOUR = frozenset("with for and to till until please about in".split())
+
+
+def colleague(scene: Scene, clock: Clock) -> tuple[int, int]:
+    """The minute that a colleague would mean, and the other one; a meal that was spoken of decides."""
     first, second = clock.minute % NOON, clock.minute % NOON + NOON
-    if first < WAKING:
+    if scene.half == "a" and first >= 240:
+        return first, second
+    if first < WAKING or (scene.half == "p" and first < 660):
         return second, first
     return first, second
 
@@ -29,12 +35,12 @@ def wall(day: date, minute: int, second: int = 0) -> datetime:
 def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     """`clock` on `day`: where the half was not said, the colleague's reading, today the one still to come."""
     others = tuple(
-        Moment(wall(other.start, clock.minute if clock.settled else colleague(clock)[0], clock.second), clock.grain)
+        Moment(wall(other.start, clock.minute if clock.settled else colleague(scene, clock)[0], clock.second), clock.grain)
         for other in day.others
     )
     if clock.settled:
         return Moment(wall(day.start, clock.minute, clock.second), clock.grain, others, day.doubt)
-    best, second = colleague(clock)
+    best, second = colleague(scene, clock)
     if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
         best, second = second, best
     other = Moment(wall(day.start, second, clock.second), clock.grain)
@@ -57,6 +63,29 @@ def moment(scene: Scene, items: Sequence[Item], day: Days, clock: Clock | None =
     return at(scene, day, clock)
 
 
+def each_moment(scene: Scene, items: Sequence[Item], days: Several, clock: Clock | None = None, hour: int | None = None) -> Several | None:
+    """ "Tuesday or Wednesday at 3" """
+    chosen = clock or (Clock(hour * 60 % DAY, hour > 12, grain="hour") if hour is not None else None)
+    if chosen is None:
+        return None
+    return Several(tuple(at(scene, day, chosen) for day in days.values if isinstance(day, Days)))
+
+
+def or_clock(scene: Scene, items: Sequence[Item], a: Moment | Several, clock: Clock | None = None, hour: int | None = None) -> Several | None:
+    """ "Friday at 2 or 3" """
+    first = a.values if isinstance(a, Several) else (a,)
+    last = first[-1]
+    chosen = clock or (Clock(hour * 60 % DAY, hour > 12, grain="hour") if hour is not None else None)
+    if not isinstance(last, Moment) or chosen is None:
+        return None
+    day = last.at.date()
+    if not chosen.settled and last.doubt != "am_pm":
+        minute = last.at.hour * 60 + last.at.minute
+        later = [m for m in (chosen.minute % NOON, chosen.minute % NOON + NOON) if m > minute]
+        chosen = replace(chosen, minute=later[0] if later else chosen.minute, settled=True)
+    return Several((*first, at(scene, Days(day, day + timedelta(days=1)), chosen)))
+
+
 def in_length(scene: Scene, items: Sequence[Item], length: Length, sign: str = "1") -> Moment | None:
     """ "in two hours", "20 minutes ago" """
     if length.unit not in ("hour", "minute", "second"):
@@ -69,9 +98,37 @@ def length_from_moment(scene: Scene, items: Sequence[Item], length: Length, mome
     return replace(moment, at=moment.at + int(sign) * length.delta, others=())
 
 
-def now(scene: Scene, items: Sequence[Item]) -> Moment:
+def day_length_from_now(scene: Scene, items: Sequence[Item], length: Length, length2: Length, sign: str = "1") -> Moment | None:
+    """ "in 1 day 2 hours" """
+    if length.seconds % 86400 or length2.seconds >= 86400:
+        return None
+    return Moment(scene.now + int(sign) * (length.delta + length2.delta))
+
+
+def now(scene: Scene, items: Sequence[Item]) -> dict[str, object]:
     """ "now", "right away" """
-    return Moment(scene.now, "minute", now=True)
+    moment = Moment(scene.now, "minute", now=True)
+    return {"MOMENT": moment, "PRESENT": moment}
+
+
+def day_hour(scene: Scene, items: Sequence[Item], day: Days, hour: int) -> Moment | None:
+    """ "tomorrow 3": a bare number after a day, where nothing is counted by it. """
+    word = after(scene, items)
+    if not 0 < hour <= 24 or not (ends(scene, items) or word in _AFTER_HOUR) or day.said == "date":
+        return None
+    return moment(scene, items, day, hour=hour)
+
+
+def day_hhmm(scene: Scene, items: Sequence[Item], day: Days, hhmm: int) -> Moment | None:
+    """ "2 Nov 1815" """
+    if len(items[-1].text) != 4 or not (ends(scene, items) or after(scene, items) in _AFTER_HOUR):
+        return None
+    return at(scene, day, Clock(hhmm % DAY, True))
+
+
+def day_hh(scene: Scene, items: Sequence[Item], day: Days, hh: int) -> Moment | None:
+    """ "Thursday 8h" """
+    return moment(scene, items, day, Clock(hh * 60 % DAY, hh > 12 or items[-1].text.startswith("0"), grain="hour"))
 
 
 def iso_moment(scene: Scene, items: Sequence[Item], iso: str) -> Moment | None:

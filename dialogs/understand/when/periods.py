@@ -1,16 +1,17 @@
 """Constructors of periods of whole days: "next week", "the rest of the month", "early June", "this weekend"."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dialogs.understand.when.calendar import add_months, iso_week, period, shift
+from dialogs.understand.when.calendar import add_months, iso_week, midnight, nth_weekday, period, shift
+from dialogs.understand.when.surroundings import after, alone, before
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Days, Length, Scene
+from dialogs.understand.when.values import Days, Length, Scene, Stretch
 
 GRAIN = {"workweek": "day", "weekend": "day", "fortnight": "week", "half": "month"}
 
 
-def _period(start_unit: str, span: tuple) -> Days:  # type: ignore[type-arg]
+def _period(start_unit: str, span: tuple[date, date]) -> Days:
     start, end = span
     return Days(start, end, GRAIN.get(start_unit, start_unit), "period")
 
@@ -28,6 +29,83 @@ def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -
         return Days(start, start + timedelta(days=2), "day", "period")
     anchor = shift(period(today, unit, scene.week_start)[0], unit, int(offset))
     return _period(unit, period(anchor, unit, scene.week_start))
+
+
+def bare_month(scene: Scene, items: Sequence[Item], month: int) -> Days | None:
+    """ "June"; short forms and the words that mean more than a month only where nothing else is said. """
+    text = items[-1].text
+    if (text in ("may", "march") or len(text) <= 4) and not (alone(scene, items) and len(text) > 3 and text != "may"):
+        if not (text in ("june", "july") and before(scene, items) not in ("with", "and", "invite", "add", "")):
+            return None
+    return named_month(scene, items, month)
+
+
+def year_month(scene: Scene, items: Sequence[Item], year_month: tuple[int, int]) -> Days:
+    """2026-11, 11/2026"""
+    return named_month(scene, items, year_month[1], year_month[0])
+
+
+def after_next(scene: Scene, items: Sequence[Item], unit: str = "", month: int = 0) -> Days | None:
+    """ "the week after next", "March after next" """
+    if unit:
+        return unit_at(scene, items, unit, "2")
+    first = named_month(scene, items, month)
+    return Days(add_months(first.start, 12), add_months(first.end, 12), "month", "period")
+
+
+def prefixed_month(scene: Scene, items: Sequence[Item], month: int) -> dict[str, object] | None:
+    """ "in June", "by March": the preposition stays in play for what it opens. """
+    if after(scene, items) in ("i", "we", "you", "be", "not"):
+        return None
+    return named_month_with(items[0].text, named_month(scene, items, month))
+
+
+def named_month_with(word: str, period: Days) -> dict[str, object]:
+    """A month behind its preposition: an open side, or the month itself."""
+    start, end = midnight(period.start), midnight(period.end)
+    if word in ("by", "until"):
+        return {"STRETCH": Stretch(None, end, "month", "before")}
+    if word == "before":
+        return {"STRETCH": Stretch(None, start, "month", "before")}
+    if word in ("since", "after"):
+        return {"STRETCH": Stretch(start if word == "since" else end, None, "month", "after")}
+    return {"PERIOD": period}
+
+
+def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
+    """ "in the week", "over the weekend"; "the day" and "the hour" are not periods. """
+    if unit in ("weekend", "quarter"):
+        return unit_at(scene, items, unit)
+    if unit not in ("week", "month", "year") or before(scene, items) in ("of", "all") and unit != "week":
+        return None
+    return unit_at(scene, items, unit) if len(items) > 2 or before(scene, items) in ("of", "for", "during") else None
+
+
+def nth_unit_of(
+    scene: Scene, items: Sequence[Item], ordinal: int, unit: str, period: Days | None = None, month: int | None = None
+) -> Days | None:
+    """ "the first week of next month", "the last weekend of July" """
+    period = period or (named_month(scene, items, month) if month else None)
+    if period is None:
+        return None
+    if unit == "week":
+        start = period.start - timedelta(days=period.start.weekday()) if ordinal > 0 else period.end
+        if ordinal > 0 and period.start.weekday() > 3:
+            start += timedelta(days=7)
+        if ordinal < 0:
+            start = period.end - timedelta(days=1)
+            start -= timedelta(days=start.weekday())
+            start += timedelta(days=7 * (ordinal + 1))
+        else:
+            start += timedelta(days=7 * (ordinal - 1))
+        return Days(start, start + timedelta(days=7), "week", "period")
+    if unit == "weekend":
+        saturday = nth_weekday(period.start, period.end, 5, ordinal)
+        return Days(saturday, saturday + timedelta(days=2), "day", "period") if saturday else None
+    if unit in ("quarter", "month", "half") and period.grain == "year" and ordinal > 0:
+        start = shift(period.start, unit, ordinal - 1)
+        return Days(start, shift(start, unit, 1), unit if unit != "half" else "month", "period")
+    return None
 
 
 def named_month(scene: Scene, items: Sequence[Item], month: int, year: int | None = None, yy: int | None = None, which: str = "") -> Days | None:
@@ -82,6 +160,12 @@ def next_units(scene: Scene, items: Sequence[Item], length: Length, sign: str = 
         return None
     today = scene.now.date()
     count = int(length.count)
+    if count < 1:
+        return None
+    if length.unit == "workday":
+        return Days(today, shift(today, "workday", count) + timedelta(days=1), "day", "period")
+    if length.unit in ("weekend", "night"):
+        return None
     if length.unit == "day":
         start = today + timedelta(days=1)
         if sign == "-1":
@@ -92,6 +176,14 @@ def next_units(scene: Scene, items: Sequence[Item], length: Length, sign: str = 
         return Days(shift(base, length.unit, -count), base, "day", "period")
     first = shift(base, length.unit, 1)
     return Days(first, shift(first, length.unit, count), "day", "period")
+
+
+def in_next_units(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
+    """ "in the coming weeks" """
+    today = scene.now.date()
+    if unit not in ("day", "week", "month"):
+        return None
+    return Days(today + timedelta(days=1), shift(today, unit, 3 if unit == "day" else 2), "day", "period")
 
 
 def rest_of(scene: Scene, items: Sequence[Item], period: Days) -> Days:
@@ -111,14 +203,3 @@ def edge_of(scene: Scene, items: Sequence[Item], period: Days, edge: str) -> Day
         "start": (0, days // 3), "end": (2 * days // 3, days),
     }[edge]
     return Days(period.start + timedelta(days=first), period.start + timedelta(days=last), "day", "period")
-
-
-def weekend_of(scene: Scene, items: Sequence[Item], period: Days) -> Days:
-    """ "the weekend of next week" """
-    start = period.start - timedelta(days=period.start.weekday()) + timedelta(days=5)
-    return Days(start, start + timedelta(days=2), "day", "period")
-
-
-def edge_of_day(scene: Scene, items: Sequence[Item], day: Days) -> Days:
-    """A day is a period of one."""
-    return day

@@ -13,9 +13,24 @@ from dialogs.understand.when import amounts, clocks, days, grammar, moments, per
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.locale import country, day_first, language
 from dialogs.understand.when.tokens import Item, cut
-from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Stretch
+from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Several, Stretch
 
 _MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, periods, moments, stretches, repeats)
+
+
+_HALF = {
+    "breakfast": "a",
+    "brunch": "a",
+    "dinner": "p",
+    "supper": "p",
+    "drinks": "p",
+    "party": "p",
+    "movie": "p",
+    "night": "p",
+    "evening": "p",
+    "tonight": "p",
+}
+_MOVING = frozenset("move moved reschedule rescheduled change changed shift push postpone bump rebook".split())
 
 
 @cache
@@ -33,14 +48,28 @@ def read(utterance: str, context: Context) -> tuple[When, ...]:
     rules = _grammar("en")
     items = cut(utterance, rules.lexicon)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
-    scene = Scene(now, day_first(context.locale), country=country(context.locale), words=tuple(i.text for i in items))
+    words = tuple(i.text for i in items)
+    scene = Scene(
+        now,
+        day_first(context.locale),
+        country=country(context.locale),
+        words=words,
+        half=next((_HALF[w] for w in words if w in _HALF), ""),
+        moving=not _MOVING.isdisjoint(words),
+    )
     out = []
     for item in grammar.reduce(items, rules, scene, utterance):
-        for value in item.meanings.values():
-            if found := _when(item, value, scene, context.zone, utterance):
-                out.append(found)
-                break
+        out += _found(item, scene, context.zone, utterance)
     return tuple(out)
+
+
+def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:
+    for value in item.meanings.values():
+        several = value.values if isinstance(value, Several) else (value,)
+        found = [when for one in several if (when := _when(item, one, scene, zone, text))]
+        if found:
+            return found
+    return []
 
 
 def _aware(wall: datetime | None, zone: ZoneInfo) -> tuple[datetime | None, str]:

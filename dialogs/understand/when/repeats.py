@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs.understand.when.calendar import midnight
+from dialogs.understand.when.calendar import midnight, shift
+from dialogs.understand.when.surroundings import before
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Clock, Clocks, Days, Moment, Part, Repeat, Scene
+from dialogs.understand.when.values import Clock, Clocks, Days, Length, Excluded, Moment, Part, Repeat, Scene, Stretch
 
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQ = {"second": "SECONDLY", "minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 MULTIPLE = {"fortnight": ("WEEKLY", 2), "quarter": ("MONTHLY", 3), "half": ("MONTHLY", 6), "decade": ("YEARLY", 10), "night": ("DAILY", 1)}
+
+
+STARTS = {"morning": 540, "afternoon": 840, "evening": 1080, "night": 1200}
+"""When something that recurs in a part of the day begins, where nothing else is said."""
+DAY = 1440
 
 
 def every_unit(scene: Scene, items: Sequence[Item], unit: str, number: int = 1, ordinal: int = 1, interval: str = "1") -> Repeat | None:
@@ -78,9 +84,140 @@ def day_of_month(scene: Scene, items: Sequence[Item], ordinal: int) -> Repeat:
     return Repeat("MONTHLY", 1, month_days=(ordinal,))
 
 
-def starting(scene: Scene, items: Sequence[Item], repeat: Repeat, day: Days | None = None, moment: Moment | None = None) -> Repeat:
+def each_of(scene: Scene, items: Sequence[Item], a: int, b: int) -> Repeat:
+    """ "Tuesdays and Thursdays", "Mondays to Wednesdays" """
+    return Repeat("WEEKLY", 1, (NAMES[a], NAMES[b]))
+
+
+def through(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repeat | None:
+    """ "every week Tuesday to Saturday": the days from the last that was said to that one. """
+    if repeat.freq != "WEEKLY" or not repeat.days:
+        return None
+    first = NAMES.index(repeat.days[-1]) if repeat.days[-1] in NAMES else 0
+    days = [NAMES[(first + n) % 7] for n in range((a - first) % 7 + 1)]
+    return replace(repeat, days=tuple(dict.fromkeys((*repeat.days, *days))))
+
+
+def on_days(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repeat | None:
+    """ "weekly on Wednesdays", "every 3 weeks on Mon" """
+    if repeat.freq not in ("WEEKLY", "MONTHLY", "DAILY") or repeat.clock and repeat.days:
+        return None
+    freq = "WEEKLY" if repeat.freq == "DAILY" else repeat.freq
+    return replace(repeat, freq=freq, days=tuple(dict.fromkeys((*repeat.days, NAMES[a]))))
+
+
+def on_nth(scene: Scene, items: Sequence[Item], repeat: Repeat, ordinal: int = 0, dom: int = 0, nths: tuple[int, ...] = ()) -> Repeat | None:
+    """ "every month on the 4th": the day of the month; of a week the day in it. """
+    numbers = nths or (ordinal or dom,)
+    if repeat.freq == "MONTHLY":
+        return replace(repeat, month_days=(*repeat.month_days, *numbers))
+    if repeat.freq == "WEEKLY" and all(1 <= n <= 7 for n in numbers):
+        return replace(repeat, days=tuple((*NAMES[6:], *NAMES[:6])[n - 1] for n in numbers))
+    return None
+
+
+def on_nth_weekday(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int, ordinal: int = 0, nths: tuple[int, ...] = (), month: int = 0) -> Repeat | None:
+    """ "every month on the third Tuesday", "the 2nd and last Friday of each month" """
+    if repeat.freq not in ("MONTHLY", "YEARLY"):
+        return None
+    days = tuple(f"{n}{NAMES[a]}" for n in (nths or (ordinal,)))
+    return replace(repeat, days=days, months=(month,) if month else repeat.months)
+
+
+def on_date(scene: Scene, items: Sequence[Item], repeat: Repeat, month: int, ordinal: int = 0, dom: int = 0) -> Repeat | None:
+    """ "every year on December 31st" """
+    if repeat.freq != "YEARLY":
+        return None
+    return replace(repeat, months=(month,), month_days=(ordinal or dom,))
+
+
+def yearly_date(scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0, dom: int = 0, ordinal2: int = 0, dom2: int = 0) -> Repeat:
+    """ "every July 4th", "every Aug 20 and 30" """
+    numbers = tuple(n for n in (ordinal or dom, ordinal2 or dom2) if n)
+    return Repeat("YEARLY", months=(month,), month_days=numbers)
+
+
+def yearly_nth(scene: Scene, items: Sequence[Item], ordinal: int, a: int, month: int) -> Repeat:
+    """ "every fourth Thursday in November" """
+    return Repeat("YEARLY", days=(f"{ordinal}{NAMES[a]}",), months=(month,))
+
+
+def nth_list(scene: Scene, items: Sequence[Item], a: int | tuple[int, ...], ordinal: int) -> tuple[int, ...]:
+    """ "first, second and third" """
+    return (*(a if isinstance(a, tuple) else (a,)), ordinal)
+
+
+def month_edge(scene: Scene, items: Sequence[Item], repeat: Repeat, day: str) -> Repeat | None:
+    """ "at the end of each month", "each quarter end" """
+    return replace(repeat, month_days=(int(day),)) if repeat.freq in ("MONTHLY", "YEARLY") else None
+
+
+def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> Repeat | Excluded | None:
+    """ "Tuesdays"; "no Fridays" is ruled out elsewhere. """
+    if before(scene, items) in ("no", "not", "except"):
+        return None
+    return Repeat("WEEKLY", 1, (NAMES[weekday],))
+
+
+def days_of_month(scene: Scene, items: Sequence[Item], nths: tuple[int, ...]) -> Repeat:
+    """ "every 4th and 10th of the month" """
+    return Repeat("MONTHLY", 1, month_days=nths)
+
+
+def on_these(scene: Scene, items: Sequence[Item], repeat: Repeat, days: str) -> Repeat | None:
+    """ "every 4 weeks on weekends" """
+    return replace(repeat, days=tuple(days.split(","))) if repeat.freq == "WEEKLY" else None
+
+
+def repeat_span(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Clocks) -> Repeat:
+    """ "MWF 9-10" """
+    return repeat_between(scene, items, repeat, a)
+
+
+def repeat_stretch(scene: Scene, items: Sequence[Item], repeat: Repeat, stretch: Stretch) -> Repeat | None:
+    """ "every Monday 2-4pm": a span without a day. """
+    if not stretch.clock or stretch.start is None or stretch.end is None:
+        return None
+    start = Clock(stretch.start.hour * 60 + stretch.start.minute, True)
+    end = Clock(stretch.end.hour * 60 + stretch.end.minute, True)
+    return replace(repeat, clock=start, end=end)
+
+
+def repeat_moment(scene: Scene, items: Sequence[Item], repeat: Repeat, moment: Moment) -> Repeat | None:
+    """ "every week on Sunday at 10": the weekday and the time belong to the rule. """
+    clock = Clock(moment.at.hour * 60 + moment.at.minute, moment.doubt != "am_pm")
+    if repeat.freq == "WEEKLY" and not repeat.days:
+        return replace(repeat, days=(NAMES[moment.at.weekday()],), clock=clock)
+    return None
+
+
+def every_part(scene: Scene, items: Sequence[Item], part: str, a: int = -1) -> Repeat | None:
+    """ "mornings", "Friday mornings", "every evening" """
+    if before(scene, items) in ("no", "not", "except") or part not in STARTS:
+        return None
+    return Repeat("WEEKLY" if a >= 0 else "DAILY", 1, (NAMES[a],) if a >= 0 else (), part=Part(part, STARTS[part], DAY))
+
+
+def more_hours(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Clock | int) -> Repeat | None:
+    """ "at 10, 12 and 17" """
+    if repeat.clock is None:
+        return None
+    minute = a.minute if isinstance(a, Clock) else a * 60
+    return replace(repeat, hours=(*repeat.hours, minute // 60)) if minute % 60 == 0 else None
+
+
+def repeat_for(scene: Scene, items: Sequence[Item], repeat: Repeat, length: Length) -> Repeat | None:
+    """ "every week for three months" """
+    if length.seconds < 7 * 86400:
+        return None
+    start = scene.now.date()
+    return replace(repeat, until=midnight(shift(start, length.unit, int(length.count))))
+
+
+def starting(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Days | Moment) -> Repeat:
     """ "weekly from Monday" """
-    return replace(repeat, start=moment.at if moment else midnight(day.start) if day else None)
+    start = a.at if isinstance(a, Moment) else midnight(a.start)
+    return replace(repeat, start=start)
 
 
 def rfc5545(rule: Repeat) -> str:
@@ -94,11 +231,12 @@ def rfc5545(rule: Repeat) -> str:
         parts.append("BYMONTHDAY=" + ",".join(map(str, rule.month_days)))
     if rule.days:
         parts.append("BYDAY=" + ",".join(rule.days))
-    minute = rule.clock.minute if rule.clock else rule.part.start if rule.part else None
+    minute = rule.clock.minute if rule.clock else STARTS.get(rule.part.name, rule.part.start) if rule.part else None
     if minute is not None:
         if rule.clock and not rule.clock.settled and minute < 7 * 60:
             minute += 720
-        parts += [f"BYHOUR={minute // 60}", f"BYMINUTE={minute % 60}"]
+        hours = ",".join(map(str, (minute // 60, *rule.hours)))
+        parts += [f"BYHOUR={hours}", f"BYMINUTE={minute % 60}"]
     if rule.count:
         parts.append(f"COUNT={rule.count}")
     elif rule.until:

@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dialogs.understand.when.calendar import midnight, valid
-from dialogs.understand.when.clocks import DAY, settle
+from dialogs.understand.when.calendar import coming, midnight, nth_weekday, period, shift, valid
+from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle, time_hour
 from dialogs.understand.when.moments import at, colleague, wall
+from dialogs.understand.when.surroundings import before as before_word
+from dialogs.understand.when.surroundings import ends
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Clock, Clocks, Days, Length, Moment, Part, Scene, Stretch
+from dialogs.understand.when.values import (
+    Clock,
+    Clocks,
+    Days,
+    Excluded,
+    Length,
+    Moment,
+    Part,
+    Scene,
+    Several,
+    Stretch,
+)
 
 PARTS = {
     "morning": (6 * 60, 12 * 60),
@@ -31,6 +44,13 @@ PARTS = {
 }
 
 
+_MAY_PRECEDE = frozenset(
+    "the this that in on at every each for of until till by before after during any some a an one and or but tomorrow"
+    " today yesterday next last free available busy is be sometime anytime all late early mid maybe perhaps about around"
+    " no not except my your our work works good best better meet with whole entire day to from between".split()
+)
+
+
 def part_named(scene: Scene, items: Sequence[Item], daypart: str, edge: str = "") -> Part:
     """ "morning", "late afternoon" """
     name = f"{edge}_{daypart}" if f"{edge}_{daypart}" in PARTS else daypart
@@ -40,6 +60,66 @@ def part_named(scene: Scene, items: Sequence[Item], daypart: str, edge: str = ""
 def on_day(day: date, start: int, end: int) -> Stretch:
     """That window of a day."""
     return Stretch(wall(day, start), wall(day, end), "minute")
+
+
+def noun_before(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether the word before makes a noun of the part of day: "date night", "game night Friday"."""
+    word = before_word(scene, items)
+    return word.isalpha() and word not in _MAY_PRECEDE
+
+
+def each_part_of(scene: Scene, items: Sequence[Item], days: Several, part: Part) -> Several:
+    """ "Tuesday or Wednesday morning" """
+    return Several(tuple(on_day(day.start, part.start, part.end) for day in days.values if isinstance(day, Days)))
+
+
+def part_first(scene: Scene, items: Sequence[Item], part: Part, day: Days) -> Stretch | None:
+    """ "morning of Wednesday", "afternoon tomorrow"; not "date night Friday". """
+    return None if noun_before(scene, items) else part_of_day(scene, items, part, day)
+
+
+def part_and_more(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days) -> Stretch | None:
+    """ "Tuesday evening, Nov 28th": the day said twice. """
+    if stretch.start is None or stretch.end is None or stretch.open or day.end - day.start != timedelta(days=1):
+        return None
+    if day.said == "weekday":
+        return stretch if stretch.start.weekday() == day.start.weekday() else None
+    move = midnight(day.start) - midnight(stretch.start.date())
+    return replace(stretch, start=stretch.start + move, end=stretch.end + move, clock=False, others=(), doubt=day.doubt)
+
+
+def nth_part(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, part: Part, period: Days) -> Stretch | None:
+    """ "the first Monday evening of next month" """
+    day = nth_weekday(period.start, period.end, weekday, ordinal)
+    return on_day(day, part.start, part.end) if day else None
+
+
+def clock_in_stretch(scene: Scene, items: Sequence[Item], stretch: Stretch, clock: Clock | None = None, hour: int | None = None) -> Moment | None:
+    """ "this evening at 8", "Friday morning at 9", "8 tonight" """
+    chosen = clock or (Clock(hour * 60 % DAY, hour > 12, grain="hour") if hour is not None else None)
+    if chosen is None or stretch.start is None or stretch.end is None or stretch.open or stretch.end - stretch.start > timedelta(hours=12):
+        return None
+    day = stretch.start.date()
+    if not chosen.settled:
+        minute = chosen.minute % 720
+        name = "night" if stretch.start.hour >= 18 else "morning" if stretch.end.hour == 12 and stretch.start.hour < 12 else "afternoon"
+        chosen = in_part(chosen, Part(name, 0, 0)) or chosen
+        if name == "night" and minute < 300 and chosen.minute < 300:
+            day += timedelta(days=1)
+    one = Days(day, day + timedelta(days=1), others=tuple(Days(o.start.date(), o.start.date() + timedelta(days=1)) for o in stretch.others if o.start), doubt=stretch.doubt)
+    return at(scene, one, chosen)
+
+
+def clocks_in_stretch(scene: Scene, items: Sequence[Item], stretch: Stretch, clocks: Clocks) -> Stretch | None:
+    """ "Monday morning from 10am to 12pm" """
+    if stretch.start is None or stretch.end is None or stretch.open:
+        return None
+    day = stretch.start.date()
+    start = clocks.start
+    if not start.settled and stretch.end - stretch.start <= timedelta(hours=12):
+        name = "morning" if stretch.start.hour < 12 and stretch.end.hour <= 12 else "afternoon"
+        start = in_part(start, Part(name, 0, 0)) or start
+    return span_on(scene, Days(day, day + timedelta(days=1)), settle(start, clocks.end))
 
 
 def part_of_day(scene: Scene, items: Sequence[Item], part: Part, day: Days | None = None, days: str = "0") -> Stretch | None:
@@ -63,7 +143,7 @@ def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
     start, end = clocks.start, clocks.end
     doubt, others = day.doubt, ()
     if not start.settled and not end.settled:
-        best, second = colleague(start)
+        best, second = colleague(scene, start)
         if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
             best, second = second, best
         other = _span(day.start, settle(replace(start, minute=second, settled=True), end))
@@ -74,7 +154,7 @@ def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
 
 def _span(day: date, clocks: Clocks) -> Stretch:
     start, end = clocks.start.minute, clocks.end.minute
-    return Stretch(wall(day, start), wall(day, end if end > start else end + DAY), "minute")
+    return Stretch(wall(day, start), wall(day, end if end > start else end + DAY), "minute", firm=clocks.firm)
 
 
 def clocks_today(scene: Scene, items: Sequence[Item], clocks: Clocks) -> Stretch:
@@ -87,12 +167,46 @@ def clocks_today(scene: Scene, items: Sequence[Item], clocks: Clocks) -> Stretch
     return replace(stretch, clock=True)
 
 
+def now_to(scene: Scene, items: Sequence[Item], a: object) -> Stretch | None:
+    """ "between now and Friday", "from now till 5" """
+    until = before(scene, items, a=a, inclusive="1")
+    return Stretch(scene.now, until.end, "minute") if until and until.end and until.end > scene.now else None
+
+
+def to_now(scene: Scene, items: Sequence[Item], a: object) -> Stretch | None:
+    """ "between 8 o'clock and now" """
+    if isinstance(a, Clock):
+        minutes = (a.minute,) if a.settled else (a.minute % 720 + 720, a.minute % 720)
+        for minute in minutes:
+            if wall(scene.now.date(), minute) < scene.now:
+                return Stretch(wall(scene.now.date(), minute), scene.now, "minute")
+        return None
+    since = after(scene, items, a=a, inclusive="1")
+    return Stretch(since.start, scene.now, "minute") if since and since.start and since.start < scene.now else None
+
+
+def moved(scene: Scene, items: Sequence[Item], a: object, b: object) -> Several | None:
+    """ "move it from Monday to Wednesday": two times, not a span. """
+    if not scene.moving:
+        return None
+    return Several((_clock(a), _clock(b)))
+
+
+def _clock(value: object) -> object:
+    return Clock(value * 60 % DAY, value > 12, grain="hour") if isinstance(value, int) else value
+
+
 def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | None:
     """ "from Monday to Wednesday", "June to August": both ends are included. """
     spans = [v for v in named.values() if isinstance(v, Days)]
-    if len(spans) != 2:
+    if len(spans) != 2 or scene.moving:
         return None
     first, last = spans
+    if last.start.year > first.start.year and first.said == "date" and valid(last.start.year, first.start.month, first.start.day):
+        stated = any(i.text.split()[-1:] and i.text.split()[-1].isdigit() and len(i.text.split()[-1]) == 4 for i in items[-1:])
+        earlier = replace(first, start=valid(last.start.year, first.start.month, first.start.day) or first.start)
+        if stated and earlier.start < last.start and not any(c.isdigit() and len(c) == 4 for c in items[0].text.split()):
+            first = earlier
     end = last.end
     if end <= first.start:
         if last.said in ("weekday",):
@@ -142,7 +256,7 @@ def month_days(scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0
 
 def between(scene: Scene, items: Sequence[Item], moment: Moment | None = None, moment2: Moment | None = None, clock: Clock | None = None, day: Days | None = None, hour: int | None = None) -> Stretch | None:
     """ "from Monday 9am to Tuesday 5pm", "tomorrow at 3 until 5" """
-    if moment is None:
+    if moment is None or scene.moving:
         return None
     if moment2:
         start, end = moment.at, moment2.at
@@ -151,7 +265,7 @@ def between(scene: Scene, items: Sequence[Item], moment: Moment | None = None, m
             if not later:
                 return None
             end = later[0]
-        return Stretch(start, end, "minute")
+        return Stretch(start, end, "minute", firm=True)
     if clock is None and hour is not None:
         clock = Clock(hour * 60 % DAY, hour > 12, grain="hour")
     if clock:
@@ -239,9 +353,21 @@ def open_on_day(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days
     return replace(stretch, start=stretch.start + move, end=stretch.end + move, clock=False)
 
 
-def for_length(scene: Scene, items: Sequence[Item], moment: Moment, length: Length) -> None:
-    """A start and a duration stay two answers."""
-    return None
+def for_length(scene: Scene, items: Sequence[Item], length: Length, day: Days | None = None, moment: Moment | None = None, a: Clock | int | None = None) -> Stretch | Days | None:
+    """ "from 4pm for thirty minutes", "for 3 days from Monday" """
+    if isinstance(a, (Clock, int)):
+        moment = clock_today(scene, read_hour(a))
+        return Stretch(moment.at, moment.at + length.delta, "minute", clock=True, firm=True, doubt=moment.doubt)
+    if moment:
+        return Stretch(moment.at, moment.at + length.delta, "minute", firm=True, doubt=moment.doubt)
+    if day is None or length.seconds % 86400:
+        return None
+    return Days(day.start, shift(day.start, length.unit, int(length.count)), "day", "period")
+
+
+def on_day_of(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days) -> Stretch | None:
+    """ "from 9 for two hours on Friday" """
+    return open_on_day(scene, items, stretch, day)
 
 
 def rest_of_day(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | Days:
@@ -253,13 +379,77 @@ def rest_of_day(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | Day
 
 def within(scene: Scene, items: Sequence[Item], length: Length) -> Stretch:
     """ "within three days", "in the next two hours" """
+    if length.seconds % 86400 == 0:
+        end = shift(scene.now.date(), length.unit, int(length.count))
+        return Stretch(scene.now, midnight(end) + (scene.now - midnight(scene.now.date())), "minute")
     return Stretch(scene.now, scene.now + length.delta, "minute")
+
+
+def last_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
+    """ "the last two hours" """
+    if length.seconds >= 86400:
+        return None
+    return Stretch(scene.now - length.delta, scene.now, "minute")
+
+
+def next_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
+    """ "the next two hours" """
+    if length.seconds >= 86400:
+        return None
+    return Stretch(scene.now, scene.now + length.delta, "minute")
+
+
+def end_of_day(scene: Scene, items: Sequence[Item], day: Days | None = None) -> Moment:
+    """ "EOD", "close of business Friday": five o'clock. """
+    start = day.start if day else scene.now.date()
+    return Moment(wall(start, 17 * 60))
+
+
+def end_of_week(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -> Days | None:
+    """ "EOW" is the Friday, "EOM" the last day of the month. """
+    today = scene.now.date()
+    start, end = period(shift(today, unit, int(offset)), unit)
+    last = start + timedelta(days=4) if unit == "week" else end - timedelta(days=1)
+    if last < today and unit == "week":
+        last = today
+    return Days(last, last + timedelta(days=1), "day", "relative")
+
+
+def excluded(scene: Scene, items: Sequence[Item], **named: object) -> Excluded | Several | None:
+    """ "not Friday", "except lunch" """
+    for value in named.values():
+        if isinstance(value, Part):
+            today = scene.now.date()
+            return Excluded(replace(on_day(today, value.start, value.end), clock=True))
+        if isinstance(value, Several):
+            return Several(tuple(Excluded(v) for v in value.values))
+        if isinstance(value, (Days, Moment, Clock, Stretch, Clocks)):
+            return Excluded(clocks_today(scene, items, value) if isinstance(value, Clocks) else value)
+    return None
+
+
+def excluded_weekday(scene: Scene, items: Sequence[Item], a: int) -> Excluded:
+    """ "no Fridays" """
+    day = coming(scene.now.date(), a)
+    return Excluded(Days(day, day + timedelta(days=1), "day", "weekday"))
+
+
+def meal_window(scene: Scene, items: Sequence[Item], meal: str, day: Days | None = None) -> Stretch:
+    """ "over lunch", "during dinner tomorrow" """
+    start = day.start if day else scene.now.date()
+    return replace(on_day(start, *PARTS[meal]), clock=day is None)
+
+
+def all_day(scene: Scene, items: Sequence[Item], day: Days | None = None) -> Days | None:
+    """ "all day Friday", "the whole day": without a day, today. """
+    if day is None:
+        today = scene.now.date()
+        return Days(today, today + timedelta(days=1), "day", "relative", all_day=True)
+    return replace(day, all_day=True)
 
 
 def week_days(scene: Scene, items: Sequence[Item], weekday: int, weekday2: int, period: Days | None = None) -> Days | None:
     """ "Monday to Wednesday (of next week)" """
-    from dialogs.understand.when.calendar import coming
-
     base = period.start if period else coming(scene.now.date(), weekday)
     first = coming(base, weekday, today_counts=True)
     last = coming(first, weekday2, today_counts=True)
@@ -268,9 +458,86 @@ def week_days(scene: Scene, items: Sequence[Item], weekday: int, weekday2: int, 
 
 def part_alone(scene: Scene, items: Sequence[Item], part: Part) -> Stretch | None:
     """ "in the morning", "tonight": today, or tomorrow where it is over. """
-    if part.name in ("lunch", "breakfast", "dinner", "brunch"):
+    if noun_before(scene, items):
         return None
     day = scene.now.date()
     if wall(day, part.end) <= scene.now:
         day += timedelta(days=1)
     return replace(on_day(day, part.start, part.end), clock=part.name != "tonight")
+
+
+def span_on_day(scene: Scene, items: Sequence[Item], a: Clocks, day: Days) -> Stretch | None:
+    """ "Friday 2-4", "6-8 next Monday" """
+    return clocks_on(scene, items, a, day)
+
+
+def clock_to_moment(scene: Scene, items: Sequence[Item], clock: Clock, moment: Moment) -> Stretch | None:
+    """ "from 2pm till tomorrow 4:30pm" """
+    start = clock_today(scene, clock).at
+    if start.date() > moment.at.date():
+        return None
+    if start >= moment.at:
+        return None
+    if moment.at.date() == start.date() or clock.settled:
+        return Stretch(start, moment.at, "minute", firm=True)
+    return None
+
+
+def before_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | None:
+    """ "by 6" """
+    clock = time_hour(scene, items, hour)
+    return before(scene, items, clock=clock, inclusive="1") if clock else None
+
+
+def open_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | None:
+    """ "after 3", "before 5" """
+    clock = time_hour(scene, items, hour)
+    if clock is None:
+        return None
+    return after(scene, items, clock=clock) if items[0].text == "after" else before(scene, items, clock=clock)
+
+
+def not_later(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
+    """ "no later than Friday" is before its end; "later than Friday" is after it. """
+    if items[0].text == "no":
+        return before(scene, items, inclusive="1", **named)
+    return after(scene, items, **named)
+
+
+def length_on_day(scene: Scene, items: Sequence[Item], day: Days, length: Length, a: Clock | int) -> Stretch | None:
+    """ "on 14 Feb from 9:30 for 7 hours" """
+    if day.end - day.start != timedelta(days=1):
+        return None
+    moment = at(scene, day, read_hour(a))
+    return Stretch(moment.at, moment.at + length.delta, "minute", firm=True, doubt=moment.doubt)
+
+
+def next_hour(scene: Scene, items: Sequence[Item], unit: str) -> Stretch | None:
+    """ "in the next hour" """
+    return Stretch(scene.now, scene.now + timedelta(hours=1), "minute") if unit == "hour" else None
+
+
+def last_night(scene: Scene, items: Sequence[Item], part: str) -> Stretch | None:
+    """ "last night" """
+    start, end = PARTS[part]
+    return on_day(scene.now.date() - timedelta(days=1), start, end) if part != "day" else None
+
+
+def part_early(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | None:
+    """ "Thursday early" at the end of a clause """
+    return on_day(day.start, *PARTS["early_morning"]) if ends(scene, items) and day.grain == "day" else None
+
+
+def rest_of_today(scene: Scene, items: Sequence[Item]) -> Stretch:
+    """ "the rest of the day" """
+    return Stretch(scene.now, midnight(scene.now.date() + timedelta(days=1)), "minute")
+
+
+def excluded_part(scene: Scene, items: Sequence[Item], name: str) -> Excluded:
+    """ "no mornings" """
+    return Excluded(replace(on_day(scene.now.date(), *PARTS[name]), clock=True))
+
+
+def excluded_meal(scene: Scene, items: Sequence[Item], meal: str) -> Excluded:
+    """ "except lunch" """
+    return Excluded(replace(on_day(scene.now.date(), *PARTS[meal]), clock=True))

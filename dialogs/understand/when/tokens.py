@@ -12,14 +12,16 @@ _TOKEN: Final = re.compile(
   | (?P<iso>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)
   | (?P<ymd>(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d-]))
   | (?P<dmy>(?<![\d-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-]))
-  | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-  | (?P<hclock>\d{1,2}h\d{2}(?!\w))
-  | (?P<dots>\d{1,2}\.\d{1,2}\.(?!\d))
-  | (?P<decimal>\d{1,4}[.,]\d{1,2}(?![\d]))
-  | (?P<slash>\d{1,2}/\d{1,2}(?![\d/]))
+  | (?P<clock>\d{1,2}[:;|]\d{2}(?::\d{2}(?:\.\d+)?)?(?![\d:]))
+  | (?P<hclock>\d{1,2}[hH](?:\d{2})?(?!\w))
+  | (?P<dots>(?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d))
+  | (?P<decimal>(?<![\d.])\d{1,4}[.,]\d{1,2}(?![\d]|\.\d))
+  | (?P<slash>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))
+  | (?P<month>(?<![\d/-])(?:\d{4}\s?[-/]\s?\d{1,2}|\d{1,2}\s?[-/]\s?\d{4})(?![\d/-]))
   | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d+)
-  | (?P<ampm>(?:(?<=\d)|(?<=\b))[ap](?:\.\s?m\.|\s\.\s?m\s?\.|\.?m\b\.?)|(?<=\d)\s?[ap]\b\.?(?!['’\w]))
+  | (?P<ampm>(?:(?<=\d)|(?<=\b))[ap]\s?\.?\s?m\b(?:\.(?=\W|$))?|(?<=\d)\s?[ap]\b\.?(?!['’\w-]))
+  | (?P<oclock>o\W{0,2}clock\b)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
   | (?P<sign>[^\w\s])
   | (?P<other>\S)
@@ -54,7 +56,7 @@ def number_meanings(value: int) -> dict[str, object]:
 def _number(text: str) -> dict[str, object]:
     value = int(text[:9])
     meanings: dict[str, object] = {"NUMBER": value}
-    if len(text) <= 2:
+    if value <= 99 and len(text) <= 2:
         if value <= 24:
             meanings["HOUR"] = value
         if 1 <= value <= 31:
@@ -85,8 +87,16 @@ def _written(kind: str, text: str) -> dict[str, object]:
             if parts[0] <= 24 and parts[1] < 60 and (len(parts) < 3 or parts[2] < 60):
                 return {"HM": (*parts, 0)[:3]}
         case "hclock":
-            if parts[0] <= 24 and parts[1] < 60:
-                return {"HM": (*parts, 0, 24), "HOURS": parts[0] + parts[1] / 60}
+            if len(parts) == 1 and parts[0] <= 24:
+                return {"HH": parts[0], "NUMBER_H": parts[0]}
+            if parts[0] <= 24 and parts[-1] < 60:
+                return {"HM": (*parts, 0, 24)}
+            return {"NUMBER_H": parts[0]}
+        case "month":
+            year, month = parts if parts[0] > 31 else (parts[1], parts[0])
+            if 1 <= month <= 12 and 1900 <= year <= 2199:
+                return {"YEAR_MONTH": (year, month)}
+            return {}
         case "dots":
             return {"DOTTED": parts}
         case "slash":
@@ -99,6 +109,8 @@ def _written(kind: str, text: str) -> dict[str, object]:
             meanings: dict[str, object] = {"DECIMAL": float(text.replace(",", "."))}
             if "." in text:
                 meanings["DOTTED2"] = parts
+                if text[0] == "0" or text.partition(".")[2][0] == "0":
+                    meanings["DOTTED0"] = parts
                 if len(text.partition(".")[2]) == 2 and parts[0] <= 24 and parts[1] < 60:
                     meanings["HDOTM"] = (*parts, 0)
             return meanings
@@ -120,6 +132,8 @@ def cut(text: str, lexicon: Mapping[str, Mapping[str, object]]) -> list[Item]:
         word = raw.lower().replace("’", "'")
         if kind == "ampm":
             meanings: Mapping[str, object] = {"AMPM": word.strip()[0], word.strip(): word}
+        elif kind == "oclock":
+            meanings = {"o'clock": word}
         elif kind in ("word", "sign"):
             meanings = lexicon.get(word) or {word: word}
         elif kind in ("url", "email", "other"):

@@ -15,7 +15,11 @@ class Scene:
     """0 is Monday."""
     country: str = "US"
     words: tuple[str, ...] = ()
-    """All tokens of the utterance, lower case, so that a rule can look at what follows."""
+    """All tokens of the utterance, lower case, so that a rule can look at what stands around."""
+    half: str = ""
+    """ "a" or "p" where a meal or the like says which half of the day is meant."""
+    moving: bool = False
+    """Something is moved: "from 2 to 4" are two times then, not a span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Days:
     said: str = "date"
     others: tuple["Days", ...] = ()
     doubt: str = ""
+    all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Clocks:
 
     start: Clock
     end: Clock
+    firm: bool = True
+    """False: "between", a window to look in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,8 @@ class Stretch:
     grain: str = "minute"
     open: str = ""
     clock: bool = False
+    firm: bool = False
+    """The span is the event itself, not where to look for it."""
     others: tuple["Stretch", ...] = ()
     doubt: str = ""
 
@@ -108,6 +117,8 @@ class Repeat:
     start: datetime | None = None
     clock: Clock | None = None
     end: Clock | None = None
+    hours: tuple[int, ...] = ()
+    """Further hours of the day: "at 10, 12 and 17"."""
     part: Part | None = None
 
 
@@ -116,3 +127,10 @@ class Excluded:
     """What was ruled out: "not Friday"."""
 
     value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """More than one value: "Tuesday or Wednesday", "on Friday at 2 or 3"."""
+
+    values: tuple[object, ...]
