@@ -72,7 +72,7 @@ class Turns:
         self._sequence = Sequence()
 
     async def answer(self, incoming: Incoming, admitted: Admitted) -> Answer:
-        """The HTTP answer to an activity. Raises Refused for a tap that says nothing, and where storage is out of order."""
+        """The HTTP answer to an activity. Raises Refused: an empty tap, storage out of order."""
         turn = turn_of(incoming, self._clock())
         if turn is None:
             return Answer(501) if incoming.type == "invoke" else Answer()
