@@ -1,14 +1,23 @@
 """Every setting of the service. Read by `bot/app.py` alone."""
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.logs import LogFormat, LogLevel
 
 PREFIX = "CONVENE_"
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("an address begins with https:// or http://")
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
 
 
 class SettingsError(Exception):
@@ -27,21 +36,24 @@ class Settings(BaseSettings):
     log_level: LogLevel = Field("info", description="The least important log lines to write.")
     app_id: str | None = Field(None, description="The bot's app registration in Entra; none: local use only.")
     app_password: SecretStr | None = Field(None, description="A client secret of that app registration.")
-    tenant_id: str | None = Field(None, description="The Entra tenant whose people the bot serves.")
-    graph_root: str = Field(
-        "https://graph.microsoft.com/v1.0", pattern="^https?://", description="Microsoft Graph's address and version."
+    tenant_id: str | None = Field(
+        None, validate_default=True, description="The Entra tenant whose people the bot serves."
     )
-    graph_authority: str = Field(
-        "https://login.microsoftonline.com", pattern="^https?://", description="Where Entra hands out tokens for Graph."
+    graph_root: Address = Field(
+        "https://graph.microsoft.com/v1.0", description="Microsoft Graph's address and version."
+    )
+    graph_authority: Address = Field(
+        "https://login.microsoftonline.com", description="Where Entra hands out tokens for Graph."
     )
 
-    @model_validator(mode="after")
-    def _identity_is_whole(self) -> Self:
-        identity = {"app_id": self.app_id, "app_password": self.app_password, "tenant_id": self.tenant_id}
-        missing = [name for name, value in identity.items() if not value]
-        if 0 < len(missing) < len(identity):
-            raise ValueError(f"{_listed(missing)} missing: an app id, its password and the tenant go together")
-        return self
+    @field_validator("tenant_id")
+    @classmethod
+    def _identity_is_whole(cls, tenant: str | None, others: ValidationInfo) -> str | None:
+        identity = {"app_id": others.data.get("app_id"), "app_password": others.data.get("app_password")}
+        missing = [name for name, value in {**identity, "tenant_id": tenant}.items() if not value]
+        if 0 < len(missing) <= len(identity):
+            raise ValueError(f"an app id, its password and its tenant go together: {_listed(missing)} missing")
+        return tenant
 
 
 def load_settings(**given: Any) -> Settings:
@@ -52,12 +64,12 @@ def load_settings(**given: Any) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        problems = [f"  {_where(problem['loc'])}{problem['msg']}" for problem in error.errors(include_input=False)]
+        problems = [f"  {_listed([str(wrong['loc'][0])])}: {_words(wrong['msg'])}" for wrong in error.errors()]
         raise SettingsError("\n".join(["These settings need mending:", *problems])) from None
 
 
-def _where(location: tuple[int | str, ...]) -> str:
-    return f"{_listed([str(location[0])])}: " if location else ""
+def _words(message: str) -> str:
+    return message.removeprefix("Value error, ").removeprefix("Input ")
 
 
 def _listed(names: list[str]) -> str:

@@ -19,7 +19,6 @@ from bot.channel.refusals import Refused
 REMEMBERED = timedelta(days=1)
 """How long an answer is kept; channels give up repeating after minutes."""
 
-
 OUT_OF_ORDER = (OSError, sqlite3.Error)
 """What storage raises that is full, locked or gone."""
 

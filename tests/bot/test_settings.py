@@ -41,12 +41,14 @@ def test_everything_wrong_is_named_in_one_error() -> None:
     os.environ["CONVENE_PORT"] = "many"
     os.environ["CONVENE_LOG_FORMAT"] = "xml"
     os.environ["CONVENE_GRAPH_ROOT"] = "graph"
+    os.environ["CONVENE_APP_ID"] = "11111111-0000-4000-8000-000000000000"
     with pytest.raises(SettingsError) as raised:
         load_settings()
     lines = str(raised.value).splitlines()
     assert [line.split(":")[0].strip() for line in lines[1:]] == [
         "CONVENE_PORT",
         "CONVENE_LOG_FORMAT",
+        "CONVENE_TENANT_ID",
         "CONVENE_GRAPH_ROOT",
     ]
 
@@ -54,7 +56,7 @@ def test_everything_wrong_is_named_in_one_error() -> None:
 def test_an_identity_is_whole_or_none() -> None:
     """An app id alone is a mistake: what is missing is named."""
     os.environ["CONVENE_APP_ID"] = "11111111-0000-4000-8000-000000000000"
-    with pytest.raises(SettingsError, match="CONVENE_APP_PASSWORD, CONVENE_TENANT_ID"):
+    with pytest.raises(SettingsError, match="CONVENE_APP_PASSWORD, CONVENE_TENANT_ID missing"):
         load_settings()
 
 
