@@ -74,7 +74,7 @@ def occurrence_on(mailbox: Mailbox, master: Item, day: date) -> Item:
     for edge in ("start", "end"):
         moved = _wall(document[edge]) + shift
         document[edge] = {"dateTime": moved.isoformat(), "timeZone": document[edge]["timeZone"]}
-    document.pop("recurrence")
+    document["recurrence"] = None
     start, end = instants(document, owner_zone(mailbox))
     return replace(
         master,

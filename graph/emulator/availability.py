@@ -71,9 +71,10 @@ def _check(schedules: list[str], start: datetime, end: datetime, interval: int) 
     if end <= start:
         raise bad_request("The end time of the time window is not after its start time.", "ErrorInvalidTimeInterval")
     if end - start > timedelta(days=_MOST_DAYS):
+        days = -(-(end - start) // timedelta(days=1))
         raise bad_request(
             "The requested time duration specified for FreeBusyViewOptions.TimeWindow is too long."
-            f" The allowed limit = {_MOST_DAYS} days; the actual limit = {-(-(end - start) // timedelta(days=1))} days.",
+            f" The allowed limit = {_MOST_DAYS} days; the actual limit = {days} days.",
             "ErrorTimeIntervalTooBig",
         )
     if not 5 <= interval <= 1440 or timedelta(minutes=interval) > end - start:

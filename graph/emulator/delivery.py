@@ -12,7 +12,7 @@ from graph.emulator import ids
 from graph.emulator.agenda import instants, occurrence_on, occurrences, owner_zone, series_rule, view
 from graph.emulator.documents import MEETING_PROPERTIES, address, response_status
 from graph.emulator.errors import Json
-from graph.emulator.moments import NEVER
+from graph.emulator.moments import NEVER, utc_text
 from graph.emulator.recurrence import last_day
 from graph.emulator.store import FOREVER, Item, Mailbox
 from graph.emulator.tenant import Tenant
@@ -27,7 +27,7 @@ _SHOWN_AS = {"tentativelyAccepted": "tentative", "notResponded": "tentative", "n
 
 def send_requests(tenant: Tenant, item: Item, to: Iterable[Json], *, asks_again: bool) -> None:
     """Invite attendees, or tell them what changed; `asks_again` forgets the answers they gave."""
-    meeting = {name: item.document.get(name) for name in MEETING_PROPERTIES}
+    meeting = meeting_of(item.document)
     letter = {"kind": "request", "uid": item.uid, "day": item.day, "meeting": meeting, "asksAgain": asks_again}
     _send(tenant, letter, to)
 
@@ -103,7 +103,7 @@ def _receive_request(tenant: Tenant, mailbox: Mailbox, letter: Json) -> None:
     before = held.document if held else None
     asks = before is None or letter["asksAgain"]
     response = "notResponded" if asks or before is None else before["responseStatus"]["response"]
-    copy = invitation(mailbox, letter["uid"], meeting, response, tenant.now_text, before)
+    copy = invitation(mailbox, letter["uid"], meeting, response=response, now=tenant.now_text, before=before)
     if held is not None:
         copy = replace(copy, id=held.id, kind=held.kind, master=held.master, day=held.day, version=held.version + 1)
         if held.kind in {"occurrence", "exception"}:
@@ -189,7 +189,14 @@ def _receive_response(tenant: Tenant, mailbox: Mailbox, letter: Json) -> None:
 # Copies
 
 
-def invitation(mailbox: Mailbox, uid: str, meeting: Json, response: str, now: str, before: Json | None) -> Item:
+def meeting_of(document: Json) -> Json:
+    """What an organizer's document says to everybody, and how it would have them shown."""
+    return {name: document.get(name) for name in MEETING_PROPERTIES} | {"intendedShowAs": document["showAs"]}
+
+
+def invitation(
+    mailbox: Mailbox, uid: str, meeting: Json, *, response: str, now: str, before: Json | None = None
+) -> Item:
     """A mailbox's copy of somebody else's meeting. `before` is the document it had, whose own parts stay."""
     mine = mailbox.address.casefold()
     attendees = meeting["attendees"]
@@ -200,7 +207,7 @@ def invitation(mailbox: Mailbox, uid: str, meeting: Json, response: str, now: st
         "isReminderOn": True,
         "reminderMinutesBeforeStart": 15,
         "createdDateTime": now,
-        "showAs": _SHOWN_AS.get(response, "busy"),
+        "showAs": "free",
         **(before or {}),
         **meeting,
         "attendees": attendees,
@@ -235,13 +242,18 @@ def answered(item: Item, mailbox: Mailbox, response: str, moment: str) -> Item:
     document = {
         **item.document,
         "responseStatus": status,
-        "showAs": _SHOWN_AS.get(response, "busy"),
+        "showAs": _shown_as(response, item.document.get("intendedShowAs", "busy")),
         "attendees": [
             {**attendee, "status": in_list} if address(attendee) == mine else attendee
             for attendee in item.document["attendees"]
         ],
     }
     return replace(item, document=document)
+
+
+def _shown_as(response: str, intended: str) -> str:
+    """How an attendee's time is shown: as the organizer means it once accepted, tentative before."""
+    return intended if intended == "free" else _SHOWN_AS.get(response, intended)
 
 
 def own_copy(tenant: Tenant, mailbox: Mailbox, uid: str, day: str | None) -> Item | None:
@@ -261,6 +273,8 @@ def keep(tenant: Tenant, item: Item, document: Json) -> Item:
     if mailbox is None:
         raise LookupError(item.mailbox)
     document = {**document, "lastModifiedDateTime": tenant.now_text}
+    if item.kind == "occurrence":
+        document["originalStart"] = utc_text(datetime.fromtimestamp(item.start, UTC))
     fresh = item_of(mailbox, item.id, item.uid, document)
     changed = replace(item, document=document, start=fresh.start, finish=fresh.finish, version=item.version + 1)
     if item.kind in {"occurrence", "exception"}:

@@ -2,7 +2,7 @@
 
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import Json, bad_request, resource_not_found
-from graph.emulator.odata import collection, selected
+from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 
 SHOWN_OF_USER = (
@@ -60,7 +60,7 @@ USER = Properties(
     ),
     "user",
 )
-_GROUP = Properties(
+GROUP = Properties(
     dict.fromkeys(
         (
             "id",
@@ -78,30 +78,27 @@ _GROUP = Properties(
     ),
     "group",
 )
-_SEARCHABLE_OF_USER = ("displayName", "mail", "userPrincipalName")
-_EVENTUAL = "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'"
+_SEARCHABLE = ("displayName", "mail", "userPrincipalName")
+_USERS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE, shown=SHOWN_OF_USER)
+_OBJECTS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE)
+_GROUPS = Listing(GROUP, page=100, most=999, searchable=("displayName", "mail", "description"))
+_EVENTUAL = (
+    "Request with $search query parameter only works through MSGraph with a special request header:"
+    " 'ConsistencyLevel: eventual'"
+)
 
 
 def list_users(call: Call) -> Answer:
     """GET users."""
     _check_search(call)
-    return collection(
-        call,
-        call.tenant.store.users(),
-        "users",
-        page=100,
-        most=999,
-        searchable=_SEARCHABLE_OF_USER,
-        select=SHOWN_OF_USER,
-        type_shape=USER,
-    )
+    return collection(call, "users", call.tenant.store.users(), _USERS)
 
 
 def get_user(call: Call) -> Answer:
     """GET a user, or oneself; with $expand=manager, theirs."""
     user = call.user()
     wanted = call.query.get("$select")
-    shown = selected(user, wanted, SHOWN_OF_USER, USER)
+    shown = _USERS.select(user, wanted)
     if "mailboxsettings" in (wanted or "").casefold():
         mailbox = call.own_mailbox()
         shown["mailboxSettings"] = mailbox.settings
@@ -117,28 +114,26 @@ def get_manager(call: Call) -> Answer:
     manager = call.tenant.store.manager(call.user()["id"])
     if manager is None:
         raise resource_not_found("manager")
-    shown = selected(manager, call.query.get("$select"), SHOWN_OF_USER, USER)
+    shown = _USERS.select(manager, call.query.get("$select"))
     return Answer(200, call.context("directoryObjects/$entity") | {"@odata.type": "#microsoft.graph.user"} | shown)
 
 
 def list_direct_reports(call: Call) -> Answer:
     """GET who reports to a user."""
     reports = [_as_object(user) for user in call.tenant.store.direct_reports(call.user()["id"])]
-    return collection(call, reports, "directoryObjects", page=100, most=999, type_shape=USER)
+    return collection(call, "directoryObjects", reports, _OBJECTS)
 
 
 def list_groups(call: Call) -> Answer:
     """GET groups."""
     _check_search(call)
-    names = ("displayName", "mail", "description")
-    groups = call.tenant.store.groups()
-    return collection(call, groups, "groups", page=100, most=999, searchable=names, type_shape=_GROUP)
+    return collection(call, "groups", call.tenant.store.groups(), _GROUPS)
 
 
 def get_group(call: Call) -> Answer:
     """GET a group."""
     group = _group(call)
-    return Answer(200, call.context("groups/$entity") | selected(group, call.query.get("$select"), None, _GROUP))
+    return Answer(200, call.context("groups/$entity") | _GROUPS.select(group, call.query.get("$select")))
 
 
 def list_members(call: Call) -> Answer:
@@ -146,15 +141,7 @@ def list_members(call: Call) -> Answer:
     store = call.tenant.store
     group = _group(call)
     known = [user for user in map(store.user, store.members(group["id"])) if user]
-    return collection(
-        call,
-        [_as_object(user) for user in known],
-        "directoryObjects",
-        page=100,
-        most=999,
-        searchable=_SEARCHABLE_OF_USER,
-        type_shape=USER,
-    )
+    return collection(call, "directoryObjects", [_as_object(user) for user in known], _OBJECTS)
 
 
 def _group(call: Call) -> Json:

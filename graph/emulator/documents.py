@@ -6,6 +6,7 @@ Whatever is left out is filled in as Graph fills it in. Raises GraphError 400 fo
 import html
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from graph.emulator import ids
@@ -187,8 +188,13 @@ def as_text(body: Json) -> str:
     content = body.get("content") or ""
     if body.get("contentType") == "text" or "<" not in content:
         return html.unescape(content) if body.get("contentType") != "text" else content
+    return _words_of(content)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(markup: str) -> str:
     reader = _TextOnly()
-    reader.feed(content)
+    reader.feed(markup)
     reader.close()
     return re.sub(r"\n{3,}", "\n\n", "".join(reader.parts)).strip()
 

@@ -19,7 +19,7 @@ from graph.emulator.delivery import (
     send_requests,
     send_response,
 )
-from graph.emulator.documents import address, changed_document, new_document, require
+from graph.emulator.documents import MEETING_PROPERTIES, address, changed_document, new_document, require
 from graph.emulator.errors import (
     Json,
     bad_request,
@@ -29,12 +29,14 @@ from graph.emulator.errors import (
     item_not_found,
 )
 from graph.emulator.moments import moment_of, query_moment, utc_text
-from graph.emulator.odata import collection, selected
+from graph.emulator.odata import Listing, lazy_collection
 from graph.emulator.rendering import render
 from graph.emulator.store import Item, Mailbox
 from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, READ_ONLY_OF_EVENT
 
-_SEARCHABLE = ("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name")
+_EVENTS = Listing(EVENT, searchable=("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name"))
+_TOLD_TO_ALL = frozenset(MEETING_PROPERTIES) - {"attendees"}
+"""A change of the list of attendees alone is told to those it concerns."""
 _WHEN = ("start", "end", "isAllDay", "recurrence")
 
 
@@ -85,7 +87,7 @@ def create_event(call: Call) -> Answer:
     serial = str(int(store.read_note("serial") or 0) + 1)
     store.write_note("serial", serial)
     uid = ids.ical_uid("created", mailbox.id, serial)
-    stated = {name: value for name, value in stated.items() if name not in READ_ONLY_OF_EVENT}
+    stated = _own_words(call, stated)
     document = new_document(stated, {"name": mailbox.name, "address": mailbox.address}, uid)
     document |= {"createdDateTime": now, "lastModifiedDateTime": now}
     item = item_of(mailbox, ids.item_id("created", mailbox.id, serial), uid, document)
@@ -96,12 +98,31 @@ def create_event(call: Call) -> Answer:
     return _one(call, mailbox, _reread(call, item), Access.OWNER, 201)
 
 
+def _own_words(call: Call, stated: Json) -> Json:
+    """What a client may decide of an event: no read-only property, no answer in the name of an attendee.
+
+    Attendees of the tenant get the names they have there.
+    """
+    own = {name: value for name, value in stated.items() if name not in READ_ONLY_OF_EVENT}
+    if own.get("attendees"):
+        own["attendees"] = [_invited(call, attendee) for attendee in own["attendees"]]
+    return own
+
+
+def _invited(call: Call, attendee: Json) -> Json:
+    email = attendee.get("emailAddress") or {}
+    mailbox = call.tenant.store.mailbox(email.get("address") or "")
+    if mailbox is not None and not email.get("name"):
+        email = {**email, "name": mailbox.name}
+    return {"type": attendee.get("type"), "emailAddress": email}
+
+
 def update_event(call: Call) -> Answer:
     """PATCH an event. The organizer's change travels to the attendees; another time asks them again."""
     mailbox = writable(call)
     item = _existing(call, mailbox)
     _check_version(call, item)
-    stated = {name: value for name, value in call.body(EVENT).items() if name not in READ_ONLY_OF_EVENT}
+    stated = _own_words(call, call.body(EVENT))
     if stated.get("transactionId", item.transaction_id) != item.transaction_id:
         raise invalid_property("The transactionId of an event cannot be changed.")
     if item.kind in {"occurrence", "exception"} and stated.get("recurrence"):
@@ -134,7 +155,7 @@ def _tell_attendees(call: Call, changed: Item, before: Json, stated: Json, *, mo
     stayed = [attendee for attendee in changed.document["attendees"] if address(attendee) in known]
     send_cancellations(call.tenant, changed, gone, "")
     send_requests(call.tenant, changed, added, asks_again=True)
-    if set(stated) != {"attendees"}:  # a change of the list alone is told to those it concerns
+    if set(stated) & _TOLD_TO_ALL:
         send_requests(call.tenant, changed, stayed, asks_again=moved)
 
 
@@ -249,14 +270,15 @@ def _check_version(call: Call, item: Item) -> None:
 
 def _page(call: Call, mailbox: Mailbox, items: list[Item], reach: Access, what: str) -> Answer:
     zone_name, text = call.zone_name, call.wants_text
-    documents = [shown_to(render(item, zone_name, text=text), reach) for item in items]
     fragment = f"users('{mailbox.id}')/{what}"
-    return collection(call, documents, fragment, searchable=_SEARCHABLE, type_shape=EVENT)
+    return lazy_collection(
+        call, fragment, items, _EVENTS, show=lambda item: shown_to(render(item, zone_name, text=text), reach)
+    )
 
 
 def _one(call: Call, mailbox: Mailbox, item: Item, reach: Access, status: int = 200) -> Answer:
     event = shown_to(render(item, call.zone_name, text=call.wants_text), reach)
     if item.kind == "seriesMaster" and "cancelledoccurrences" in call.query.get("$select", "").casefold():
         event["cancelledOccurrences"] = call.tenant.store.removed_days(item.id)
-    event = selected(event, call.query.get("$select"), None, EVENT)
+    event = _EVENTS.select(event, call.query.get("$select"))
     return Answer(status, call.context(f"users('{mailbox.id}')/events/$entity") | event)

@@ -5,15 +5,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from graph.emulator import ids
-from graph.emulator.delivery import invitation, item_of
-from graph.emulator.documents import (
-    MEETING_PROPERTIES,
-    address,
-    as_text,
-    new_document,
-)
+from graph.emulator.delivery import invitation, item_of, meeting_of
+from graph.emulator.directory import GROUP, USER
+from graph.emulator.documents import address, as_text, new_document
 from graph.emulator.errors import GraphError, Json
 from graph.emulator.moments import iso, utc_text
+from graph.emulator.places import PLACE
+from graph.emulator.shapes import Properties, conform
 from graph.emulator.store import Item, Mailbox, Store
 from graph.emulator.world import UnusableWorld, World
 from graph.timezones import zone
@@ -84,15 +82,16 @@ class _Loader:
     def groups(self) -> None:
         for group in self._world.groups:
             group_id = str(group.get("id") or ids.guid("group", group.get("mail") or group["displayName"]))
-            document = {name: value for name, value in group.items() if name != "members"} | {"id": group_id}
+            document = known(group, GROUP) | {"id": group_id}
             self._store.add_group(document, group["members"])
 
     def rooms(self) -> None:
         for place in self._world.places:
             kind = "roomlist" if _is_room_list(place) else "room"
             place_id = str(place.get("id") or ids.guid("place", place["emailAddress"].casefold()))
-            document = {name: value for name, value in place.items() if "@" not in name and name != "mailboxSettings"}
-            document |= {"id": place_id}
+            document = known(place, PLACE) | {"id": place_id}
+            if "rooms" in place:
+                document["rooms"] = place["rooms"]
             if kind == "room":
                 document = {**_ROOM_DEFAULTS, "nickname": place["displayName"], **document}
                 if self._store.mailbox(place["emailAddress"]) is None:
@@ -137,14 +136,12 @@ class _Loader:
             item = item_of(organizer, str(event.get("id") or ids.item_id("world", uid)), uid, document)
             item.transaction_id = event.get("transactionId")
             yield item
-        meeting = {name: document.get(name) for name in MEETING_PROPERTIES}
+        meeting = meeting_of(document)
         for mailbox, status in self._invited(document):
             response = "notResponded" if status["response"] == "none" else status["response"]
-            own = {"createdDateTime": document["createdDateTime"], "showAs": document["showAs"]}
-            copy = invitation(mailbox, uid, meeting, response, status["time"], None)
-            copy.document.update(createdDateTime=own["createdDateTime"], lastModifiedDateTime=own["createdDateTime"])
-            if response == "accepted":
-                copy.document["showAs"] = own["showAs"]
+            copy = invitation(mailbox, uid, meeting, response=response, now=status["time"])
+            created = document["createdDateTime"]
+            copy.document.update(createdDateTime=created, lastModifiedDateTime=created)
             if document["isCancelled"]:
                 copy.document.update(isCancelled=True, showAs="free")
             yield copy
@@ -164,7 +161,7 @@ class _Loader:
         stated = {name: value for name, value in event.items() if name not in _OWN_OF_STORE}
         own_zone = organizer.zone if organizer else "UTC"
         stated["start"] = _moment(event["start"], own_zone)
-        stated["end"] = _moment(event["end"], own_zone) if event.get("end") else _default_end(stated)
+        stated["end"] = _end(event, stated, own_zone)
         who = {"name": organizer.name, "address": organizer.address} if organizer else _outside(event)
         for attendee in stated.get("attendees") or []:
             self._complete_attendee(attendee)
@@ -245,7 +242,7 @@ def _user(user: Json, user_id: str) -> Json:
         "accountEnabled": True,
         "userType": "Member",
     }
-    document |= {name: value for name, value in user.items() if name not in _USER_ONLY_HERE and "@" not in name}
+    document |= {name: value for name, value in known(user, USER).items() if name not in _USER_ONLY_HERE}
     document["mail"] = document["mail"] or user["userPrincipalName"]
     return document | {"id": user_id}
 
@@ -278,6 +275,12 @@ def _settings(stated: Json, language: str, purpose: str) -> Json:
     }
 
 
+def known(document: Json, shape: Properties) -> Json:
+    """What of a document Graph has a name for, under that name."""
+    found: Json = conform(document, shape, strict=False)
+    return found
+
+
 def _seven_digits(text: str) -> str:
     hours, minutes, *seconds = text.split(":")
     whole, _, fraction = (seconds[0] if seconds else "00").partition(".")
@@ -289,8 +292,11 @@ def _is_room_list(place: Json) -> bool:
     return "roomlist" in kind.casefold() or "rooms" in place
 
 
-def _moment(stated: Any, own_zone: str) -> Json:
-    """A dateTimeTimeZone from what a world may write: the object, or a text with or without an offset."""
+def _moment(stated: Any, own_zone: str, default: str = "UTC") -> Json:
+    """A dateTimeTimeZone from what a world may write: the object, or a text with or without an offset.
+
+    Without a zone, a wall time is one of `default`; an instant is kept by the clock of `own_zone`, the mailbox's.
+    """
     if isinstance(stated, str):
         stated = {"dateTime": stated}
     if not isinstance(stated, dict):
@@ -304,10 +310,13 @@ def _moment(stated: Any, own_zone: str) -> Json:
     moment = iso(named["datetime"])
     if moment.tzinfo is not None and not name:
         return {"dateTime": moment.astimezone(zone(own_zone) or UTC).isoformat(), "timeZone": own_zone}
-    return {"dateTime": moment.isoformat(), "timeZone": name or own_zone}
+    return {"dateTime": moment.isoformat(), "timeZone": name or default}
 
 
-def _default_end(stated: Json) -> Json:
+def _end(event: Json, stated: Json, own_zone: str) -> Json:
+    """The end that is stated; otherwise half an hour or a day after the start."""
+    if event.get("end"):
+        return _moment(event["end"], own_zone, stated["start"]["timeZone"])
     length = timedelta(days=1) if stated.get("isAllDay") else timedelta(minutes=30)
     return {**stated["start"], "dateTime": (iso(stated["start"]["dateTime"]) + length).isoformat()}
 

@@ -9,14 +9,17 @@ from graph.emulator import ids
 from graph.emulator.access import Access, access
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import Json, access_denied, item_not_found, unsupported_zone
-from graph.emulator.odata import collection, selected
+from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 from graph.emulator.store import Mailbox
 from graph.emulator.vocabulary import MAILBOX_SETTINGS
 from graph.timezones import zone
 
-_CALENDAR = Properties(dict.fromkeys(("id", "name", "owner"), Kind.ANYTHING), "calendar")
-_MESSAGE = Properties(dict.fromkeys(("id", "subject"), Kind.ANYTHING), "message")
+_CALENDARS = Listing(Properties({"id": Kind.TEXT}, "calendar"))
+_MESSAGES = Listing(
+    Properties({"id": Kind.TEXT}, "message"),
+    searchable=("subject", "bodyPreview", "from/emailAddress/name", "from/emailAddress/address"),
+)
 
 
 def get_settings(call: Call) -> Answer:
@@ -59,13 +62,13 @@ def update_settings(call: Call) -> Answer:
 def list_calendars(call: Call) -> Answer:
     """GET calendars: the one that every mailbox has."""
     mailbox = call.mailbox()
-    return collection(call, [_calendar(call, mailbox)], f"users('{mailbox.id}')/calendars", type_shape=_CALENDAR)
+    return collection(call, f"users('{mailbox.id}')/calendars", [_calendar(call, mailbox)], _CALENDARS)
 
 
 def get_calendar(call: Call) -> Answer:
     """GET the calendar."""
     mailbox = call.mailbox()
-    calendar = selected(_calendar(call, mailbox), call.query.get("$select"), None, _CALENDAR)
+    calendar = _CALENDARS.select(_calendar(call, mailbox), call.query.get("$select"))
     return Answer(200, call.context(f"users('{mailbox.id}')/calendar/$entity") | calendar)
 
 
@@ -99,13 +102,8 @@ def _calendar(call: Call, mailbox: Mailbox) -> Json:
 def list_messages(call: Call) -> Answer:
     """GET messages, the newest first."""
     mailbox = call.own_mailbox()
-    return collection(
-        call,
-        call.tenant.store.messages(mailbox.id),
-        f"users('{mailbox.id}')/messages",
-        searchable=("subject", "bodyPreview", "from/emailAddress/name", "from/emailAddress/address"),
-        type_shape=_MESSAGE,
-    )
+    messages = call.tenant.store.messages(mailbox.id)
+    return collection(call, f"users('{mailbox.id}')/messages", messages, _MESSAGES)
 
 
 def get_message(call: Call) -> Answer:
@@ -113,6 +111,6 @@ def get_message(call: Call) -> Answer:
     mailbox = call.own_mailbox()
     for message in call.tenant.store.messages(mailbox.id):
         if message["id"] == call.parameters["message"]:
-            shown = selected(message, call.query.get("$select"), None, _MESSAGE)
+            shown = _MESSAGES.select(message, call.query.get("$select"))
             return Answer(200, call.context(f"users('{mailbox.id}')/messages/$entity") | shown)
     raise item_not_found()

@@ -5,7 +5,9 @@ Source: Graph documentation, concepts/query-parameters.
 
 import base64
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from graph.emulator.calls import Answer, Call
@@ -17,38 +19,60 @@ _ALWAYS_SELECTED = ("id",)
 _SEARCH_CLAUSE = re.compile(r'"(?:(?P<name>\w+):)?(?P<words>[^"]*)"|(?P<operator>AND|OR)\b|(?P<bare>[^\s"]+)', re.I)
 
 
-def collection(
-    call: Call,
-    documents: Sequence[Json],
-    fragment: str,
-    *,
-    page: int = 10,
-    most: int = 1000,
-    searchable: Sequence[str] = (),
-    select: Sequence[str] | None = None,
-    type_shape: Properties | None = None,
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How collections of one kind behave. `shown` is what is answered where nothing is selected; None is all."""
+
+    shape: Properties
+    page: int = 10
+    most: int = 1000
+    searchable: tuple[str, ...] = ()
+    shown: tuple[str, ...] | None = None
+
+    def select(self, document: Json, asked: str | None) -> Json:
+        """The properties of a document that $select names."""
+        return selected(document, asked, self.shown, self.shape)
+
+
+def collection(call: Call, fragment: str, documents: Sequence[Json], listing: Listing) -> Answer:
+    """The page of `documents` that the query asks for."""
+    return lazy_collection(call, fragment, documents, listing, show=lambda document: document)
+
+
+def lazy_collection(
+    call: Call, fragment: str, entries: Sequence[Entry], listing: Listing, *, show: Callable[[Entry], Json]
 ) -> Answer:
-    """The page of `documents` that the query asks for. `select` is what is shown where nothing is asked for."""
-    found: list[Json] = list(documents)
-    if condition := call.query.get("$filter"):
-        test = parse_filter(condition)
-        found = [document for document in found if test(document)]
-    if (words := call.query.get("$search")) is not None:
-        found = search(found, words, searchable)
-    if order := call.query.get("$orderby"):
-        found = ordered(found, order)
-    skip, size = _position(call, page, most)
-    answer: Json = call.context(fragment)
+    """The same over entries that `show` draws; where documents are not searched, only the page is drawn."""
+    skip, size = _position(call, listing)
+    if {"$filter", "$search", "$orderby"} & call.query.keys():
+        found = _found(call, [show(entry) for entry in entries], listing)
+        shown, total = found[skip : skip + size], len(found)
+    else:
+        shown, total = [show(entry) for entry in entries[skip : skip + size]], len(entries)
+    answer = call.context(fragment)
     if call.query.get("$count", "").casefold() == "true":
-        answer["@odata.count"] = len(found)
-    asked = call.query.get("$select")
-    answer["value"] = [selected(document, asked, select, type_shape) for document in found[skip : skip + size]]
-    if skip + size < len(found):
+        answer["@odata.count"] = total
+    answer["value"] = [listing.select(document, call.query.get("$select")) for document in shown]
+    if skip + size < total:
         answer["@odata.nextLink"] = _next_link(call, skip + size)
     return Answer(200, answer)
 
 
-def selected(document: Json, asked: str | None, default: Sequence[str] | None, shape: Properties | None = None) -> Json:
+def _found(call: Call, documents: list[Json], listing: Listing) -> list[Json]:
+    if condition := call.query.get("$filter"):
+        test = parse_filter(condition)
+        documents = [document for document in documents if test(document)]
+    if (words := call.query.get("$search")) is not None:
+        documents = search(documents, words, listing.searchable)
+    if order := call.query.get("$orderby"):
+        documents = ordered(documents, order)
+    return documents
+
+
+def selected(document: Json, asked: str | None, default: Sequence[str] | None, shape: Properties) -> Json:
     """The properties that $select names, `default` where it is absent, all where both are."""
     if not asked:
         if default is None:
@@ -57,14 +81,14 @@ def selected(document: Json, asked: str | None, default: Sequence[str] | None, s
     names = [name.strip() for name in asked.split(",") if name.strip()]
     if "*" in names:
         return document
-    known = {name.casefold(): name for name in (*document, *(shape.shapes if shape else ()))}
+    known = {name.casefold(): name for name in (*document, *shape.shapes)}
     wanted = list(_ALWAYS_SELECTED)
     for name in names:
         folded = name.split("/")[0].casefold()
         if folded not in known:
-            kind = f"microsoft.graph.{shape.type_name}" if shape else "microsoft.graph.entity"
             raise bad_request(
-                f"Parsing OData Select and Expand failed: Could not find a property named '{name}' on type '{kind}'."
+                f"Parsing OData Select and Expand failed: Could not find a property named '{name}'"
+                f" on type 'microsoft.graph.{shape.type_name}'."
             )
         wanted.append(known[folded])
     annotations = {name: value for name, value in document.items() if name.startswith("@")}
@@ -118,14 +142,14 @@ def _begins(text: str, words: str) -> bool:
     return all(any(part.startswith(word) for part in parts) for word in words.casefold().split())
 
 
-def _position(call: Call, page: int, most: int) -> tuple[int, int]:
+def _position(call: Call, listing: Listing) -> tuple[int, int]:
     """How many to leave out, and how many to show."""
     skip = _read_token(call.query["$skiptoken"]) if "$skiptoken" in call.query else _number(call, "$skip", 0)
     if "$top" not in call.query:
-        return skip, min(call.page_size or page, most)
-    top = _number(call, "$top", page)
-    if not 1 <= top <= most:
-        message = f"Invalid page size specified: '{top}'. Must be between 1 and {most} inclusive."
+        return skip, min(call.page_size or listing.page, listing.most)
+    top = _number(call, "$top", listing.page)
+    if not 1 <= top <= listing.most:
+        message = f"Invalid page size specified: '{top}'. Must be between 1 and {listing.most} inclusive."
         raise bad_request(message, "ErrorInvalidUrlQuery")
     return skip, top
 

@@ -6,10 +6,9 @@ from graph.emulator import ids
 from graph.emulator.calls import Answer, Call
 from graph.emulator.documents import address
 from graph.emulator.errors import Json
-from graph.emulator.odata import collection
+from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 
-_SEARCHABLE = ("displayName", "userPrincipalName", "address")
 _PERSON = Properties(
     dict.fromkeys(
         (
@@ -39,6 +38,7 @@ _PERSON = Properties(
     "person",
 )
 _SHOWN = tuple(_PERSON.shapes)
+_PEOPLE = Listing(_PERSON, searchable=("displayName", "userPrincipalName", "address"), shown=_SHOWN)
 
 
 def list_people(call: Call) -> Answer:
@@ -59,7 +59,7 @@ def list_people(call: Call) -> Answer:
     ]
     people.sort(key=lambda person: -person["scoredEmailAddresses"][0]["relevanceScore"])
     fragment = f"users('{mailbox.id}')/people"
-    return collection(call, people, fragment, searchable=_SEARCHABLE, select=_SHOWN, type_shape=_PERSON)
+    return collection(call, fragment, people, _PEOPLE)
 
 
 def _met(call: Call, mailbox_id: str) -> tuple[Counter[str], dict[str, str]]:
@@ -76,12 +76,12 @@ def _met(call: Call, mailbox_id: str) -> tuple[Counter[str], dict[str, str]]:
 def _colleague(user: Json, email: str, count: int) -> Json:
     phones = [{"type": "business", "number": number} for number in user.get("businessPhones") or []]
     return _person(
-        user["id"],
         user["displayName"],
         email,
         count,
-        "OrganizationUser",
         {
+            "id": user["id"],
+            "personType": {"class": "Person", "subclass": "OrganizationUser"},
             "givenName": user.get("givenName"),
             "surname": user.get("surname"),
             "jobTitle": user.get("jobTitle"),
@@ -96,21 +96,20 @@ def _colleague(user: Json, email: str, count: int) -> Json:
 
 
 def _stranger(name: str, email: str, count: int) -> Json:
-    return _person(ids.guid("person", email), name, email, count, "ImplicitContact", {"userPrincipalName": ""})
+    kind = {"class": "Person", "subclass": "ImplicitContact"}
+    return _person(name, email, count, {"id": ids.guid("person", email), "personType": kind, "userPrincipalName": ""})
 
 
-def _person(person_id: str, name: str, email: str, count: int, subclass: str, known: Json) -> Json:
+def _person(name: str, email: str, count: int, known: Json) -> Json:
     blank = dict.fromkeys(_SHOWN)
     return {
         **blank,
-        "id": person_id,
         "displayName": name,
         "isFavorite": False,
         "phones": [],
         "postalAddresses": [],
         "websites": [],
         "scoredEmailAddresses": [{"address": email, "relevanceScore": float(count)}],
-        "personType": {"class": "Person", "subclass": subclass},
         "address": email,
         **known,
     }

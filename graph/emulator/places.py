@@ -2,10 +2,10 @@
 
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import Json, resource_not_found
-from graph.emulator.odata import collection, selected
+from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 
-_PLACE = Properties(
+PLACE = Properties(
     dict.fromkeys(
         (
             "id",
@@ -31,6 +31,7 @@ _PLACE = Properties(
     ),
     "place",
 )
+_PLACES = Listing(PLACE, page=100, searchable=("displayName", "emailAddress", "building"))
 
 
 def list_rooms(call: Call) -> Answer:
@@ -59,7 +60,7 @@ def get_place(call: Call) -> Answer:
         raise resource_not_found(call.parameters["place"])
     place, kind = found
     name = "roomList" if kind == "roomlist" else kind
-    shown = selected(place, call.query.get("$select"), None, _PLACE)
+    shown = _PLACES.select(place, call.query.get("$select"))
     context = call.context("places/$entity") | {"@odata.type": f"#microsoft.graph.{name}"}
     return Answer(200, context | {key: value for key, value in shown.items() if key != "rooms"})
 
@@ -76,6 +77,4 @@ def rooms_of(room_list: Json, rooms: list[Json], members: list[str]) -> list[Jso
 
 def _page(call: Call, places: list[Json], fragment: str) -> Answer:
     shown = [{key: value for key, value in place.items() if key not in {"rooms", "@odata.type"}} for place in places]
-    return collection(
-        call, shown, fragment, page=100, searchable=("displayName", "emailAddress", "building"), type_shape=_PLACE
-    )
+    return collection(call, fragment, shown, _PLACES)

@@ -177,7 +177,7 @@ class Emulator:
 
     async def _graph(self, request: web.Request) -> web.StreamResponse:
         path = request.raw_path.partition("?")[0].removeprefix(_SERVICE)
-        text = await request.text()
+        text = (await request.read()).decode("utf-8", "replace")
         fault = next_fault(self.faults, request.method, path)
         if fault is not None and fault.latency:
             await asyncio.sleep(fault.latency)
