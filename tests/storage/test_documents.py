@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from botbuilder.core import Storage
+from botbuilder.core import ConversationState, Storage, TurnContext
+from botbuilder.core.adapters import TestAdapter
+from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.storage.database import Database
 from bot.storage.documents import SqliteStorage, StaleDocument
@@ -240,3 +242,31 @@ def test_it_has_the_shape_of_the_bot_frameworks_storage() -> None:
         theirs, ours = getattr(Storage, name), getattr(SqliteStorage, name)
         assert inspect.iscoroutinefunction(ours)
         assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
+
+
+def _turn() -> TurnContext:
+    """A turn of one conversation, as the Bot Framework sees it."""
+    account = ChannelAccount(id="bot")
+    activity = Activity(
+        type="message", channel_id="msteams", conversation=ConversationAccount(id="a:1"), recipient=account
+    )
+    return TurnContext(TestAdapter(), activity)
+
+
+async def test_the_bot_frameworks_own_state_runs_on_it(storage: SqliteStorage) -> None:
+    """It loads, changes, saves and clears; of two turns that overlap the second is told that it is stale."""
+    state = ConversationState(storage)
+    frame = state.create_property("frame")
+    first, second = _turn(), _turn()
+    await frame.set(first, {"subject": "Plan"})
+    await state.save_changes(first)
+    await frame.set(second, {"subject": "Plan B"})
+    rival = _turn()
+    await frame.set(rival, {"subject": "Plan C"})
+    await state.save_changes(rival)
+    with pytest.raises(StaleDocument):
+        await state.save_changes(second)
+    later = _turn()
+    assert await frame.get(later) == {"subject": "Plan C"}
+    await state.delete(later)
+    assert await storage.read([state.get_storage_key(later)]) == {}
