@@ -99,7 +99,7 @@ class GraphClient:
 
         `what` and `permission` go into NotFound and NotAllowed. Raises GraphError, as every method here.
         """
-        call = Call("GET", self._root + path, True, True, what, permission, params, headers or {})
+        call = Call("GET", self._root + path, what, permission, headers, params)
         return await self._perform(call, read, self._deadline())
 
     async def ask(
@@ -113,7 +113,7 @@ class GraphClient:
         permission: str = "",
     ) -> T:
         """POST to an action that only computes an answer, such as getSchedule."""
-        call = Call("POST", self._root + path, True, True, what, permission, None, headers or {}, _bytes(body))
+        call = Call("POST", self._root + path, what, permission, headers, content=_bytes(body))
         return await self._perform(call, read, self._deadline())
 
     async def write(
@@ -130,7 +130,16 @@ class GraphClient:
     ) -> T:
         """Change something. `repeatable`: a transactionId or If-Match makes a second time harmless."""
         content = None if body is None else _bytes(body)
-        call = Call(method, self._root + path, False, repeatable, what, permission, None, headers or {}, content)
+        call = Call(
+            method,
+            self._root + path,
+            what,
+            permission,
+            headers,
+            content=content,
+            reads=False,
+            repeatable=repeatable,
+        )
         return await self._perform(call, read, self._deadline())
 
     async def pages(
@@ -144,7 +153,7 @@ class GraphClient:
         permission: str = "",
     ) -> AsyncIterator[tuple[T, ...]]:
         """The items of a collection page by page, each item made by `read`. The deadline holds for each page."""
-        call: Call | None = Call("GET", self._root + path, True, True, what, permission, params, headers or {})
+        call: Call | None = Call("GET", self._root + path, what, permission, headers, params)
         while call:
             items, call = await self._page(call, read, self._deadline())
             yield items
@@ -161,7 +170,7 @@ class GraphClient:
     ) -> tuple[T, ...]:
         """All items of a collection; one deadline for all pages."""
         deadline = self._deadline()
-        call: Call | None = Call("GET", self._root + path, True, True, what, permission, params, headers or {})
+        call: Call | None = Call("GET", self._root + path, what, permission, headers, params)
         collected: list[T] = []
         while call:
             items, call = await self._page(call, read, deadline)
@@ -194,7 +203,7 @@ class GraphClient:
         if not link.startswith(f"{self._root}/"):
             # The token goes along: never to a place that is not Graph.
             raise Unavailable("the next page is said to lie outside the service", code="ForeignNextLink")
-        return items, Call("GET", link, True, True, call.what, call.permission, None, call.headers)
+        return items, Call("GET", link, call.what, call.permission, call.headers)
 
     async def _perform(self, call: Call, read: Reader[T], deadline: float) -> T:
         operation = Operation(call, self._http, self._lane, self._patience.attempt.total_seconds())
@@ -202,12 +211,17 @@ class GraphClient:
             async with asyncio.timeout_at(deadline):
                 return await self._persist(operation, read, deadline)
         except TimeoutError as late:
-            error = Unavailable("no answer in time", code="DeadlineExceeded", request_id=operation.request_id)
-            error.may_have_happened = operation.in_doubt
-            raise error from late
-        except GraphError as error:
-            error.may_have_happened = operation.in_doubt
+            error = Unavailable(
+                "no answer in time",
+                code="DeadlineExceeded",
+                request_id=operation.request_id,
+                may_have_happened=operation.in_doubt,
+            )
             _log.info("graph call failed", extra=operation.fields(error))
+            raise error from late
+        except GraphError as refusal:
+            refusal.may_have_happened = operation.in_doubt
+            _log.info("graph call failed", extra=operation.fields(refusal))
             raise
         finally:
             self.calls += operation.attempts

@@ -5,7 +5,7 @@ import json
 import logging
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -39,13 +39,13 @@ class Call:
 
     method: str
     url: str
-    reads: bool
-    repeatable: bool
     what: str
     permission: str
+    headers: Mapping[str, str] | None = None
     params: Mapping[str, str] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
     content: bytes | None = None
+    reads: bool = True
+    repeatable: bool = True
 
 
 class Operation:
@@ -70,7 +70,7 @@ class Operation:
                 "Authorization": f"Bearer {token}",
                 "Accept": "application/json",
                 "client-request-id": self.request_id,
-                **call.headers,
+                **(call.headers or {}),
             }
             if call.content is not None:
                 headers["Content-Type"] = "application/json"
