@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dialogs.frame import Frame, Profile
 from dialogs.turn import Turn
 from dialogs.words.reader import Reader
-from graph import mailbox, people
+from graph import mailbox, people, timezones
 from graph.client import GraphClient
 from graph.model import MailboxSettings, Person
 
@@ -73,7 +73,14 @@ async def asker_of(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
 
 async def _profile(turn: Turn, graph: GraphClient) -> Profile:
     me, settings = await asyncio.gather(people.me(graph), mailbox.mailbox_settings(graph))
-    return Profile(me, settings.zone, settings.hours, turn.now, _hours24(settings))
+    return Profile(me, _zone(settings, turn.zone), settings.hours, turn.now, _hours24(settings))
+
+
+def _zone(settings: MailboxSettings, client: ZoneInfo | None) -> ZoneInfo:
+    """The mailbox's zone; by the client's name for it where both are one to Windows (Lisbon, not London)."""
+    if client and timezones.windows_name(client) == timezones.windows_name(settings.zone):
+        return client
+    return settings.zone
 
 
 def _hours24(settings: MailboxSettings) -> bool | None:

@@ -42,6 +42,8 @@ STANDING_OF = {
 COST = (0, 3, 40, 110, 60, 1000, 1200)
 """What a standing of a required person costs, in the order of Standing; an optional person costs a quarter."""
 
+PER_HOUR_OUTSIDE = 12.0
+"""An hour before work is a favour; the middle of the night is not."""
 OPTIONAL_SHARE = 0.25
 ODD_QUARTER = 3.0
 LUNCH = 12.0
@@ -160,6 +162,7 @@ def rank(
         return ()
     grid = _Grid(min(slot.start for slot in ahead), max(slot.end for slot in ahead) + duration)
     rows = [_row(calendar, grid) for calendar in calendars]
+    aways = [_away(row) for row in rows]
     shares = [1.0 if calendar.required else OPTIONAL_SHARE for calendar in calendars]
     cells = -(-duration // CELL)
     scored = []
@@ -167,6 +170,9 @@ def rank(
         at = grid.index(start)
         standings = [max(row[at : at + cells]) for row in rows]
         cost = sum(COST[standing] * share for standing, share in zip(standings, shares, strict=True))
+        for away, standing, share in zip(aways, standings, shares, strict=True):
+            if standing == Standing.OUTSIDE:
+                cost += PER_HOUR_OUTSIDE * share * max(away[at], away[at + cells - 1]) / 4
         breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
         habit = _habit(start, duration, calendars)
         distance = abs(start - near) if near else start - now
@@ -252,6 +258,16 @@ def _row(calendar: Calendar, grid: _Grid) -> bytearray:
     for busy in calendar.schedule.busy:
         _mark(row, busy, grid, span)
     return row
+
+
+def _away(row: bytearray) -> list[int]:
+    """How many cells each cell lies from working time; 0 within it."""
+    distances = [0 if standing != Standing.OUTSIDE else len(row) for standing in row]
+    for here in range(1, len(row)):
+        distances[here] = min(distances[here], distances[here - 1] + 1)
+    for here in range(len(row) - 2, -1, -1):
+        distances[here] = min(distances[here], distances[here + 1] + 1)
+    return distances
 
 
 def _mark(row: bytearray, busy: Busy, grid: _Grid, span: Window) -> None:

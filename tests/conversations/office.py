@@ -1,0 +1,97 @@
+"""A small office for conversations: few people, few events, everything at a stated time of November 2026."""
+
+import uuid
+from typing import Any
+
+from graph.emulator import World
+
+Json = dict[str, Any]
+LISBON, NEW_YORK, KOLKATA, BERLIN = (
+    "GMT Standard Time",
+    "Eastern Standard Time",
+    "India Standard Time",
+    "W. Europe Standard Time",
+)
+PEOPLE = (
+    ("Inês Carvalho", "ines", LISBON, "Product Manager", "mia"),
+    ("Alex Moreau", "alex", LISBON, "Finance Analyst", "mia"),
+    ("Priya Raman", "priya", KOLKATA, "Data Engineer", "mia"),
+    ("Tom Becker", "tom", BERLIN, "Designer", "mia"),
+    ("Sam Okafor", "sam.okafor", LISBON, "Account Manager", "mia"),
+    ("Sam Lindqvist", "sam.lindqvist", BERLIN, "Engineer", "mia"),
+    ("Mia Chen", "mia", NEW_YORK, "Director", ""),
+)
+
+
+def address(alias: str) -> str:
+    """An address of this office."""
+    return f"{alias}@contoso.example"
+
+
+def identity(alias: str) -> str:
+    """The Entra object id of a person."""
+    return str(uuid.uuid5(uuid.NAMESPACE_DNS, address(alias)))
+
+
+def person(name: str, alias: str, zone: str, title: str, manager: str) -> Json:
+    """A user who works nine to six, Monday to Friday."""
+    days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+    hours = {"daysOfWeek": days, "startTime": "09:00:00", "endTime": "18:00:00", "timeZone": {"name": zone}}
+    user: Json = {
+        "id": identity(alias),
+        "displayName": name,
+        "givenName": name.partition(" ")[0],
+        "surname": name.rpartition(" ")[2],
+        "userPrincipalName": address(alias),
+        "mail": address(alias),
+        "jobTitle": title,
+        "mailboxSettings": {"timeZone": zone, "workingHours": hours, "timeFormat": "HH:mm"},
+    }
+    return user | ({"manager": address(manager)} if manager else {})
+
+
+def event(organizer: str, subject: str, start: str, end: str, *guests: tuple[str, str], **more: Any) -> Json:
+    """An event; `start` and `end` are Lisbon's clock, a guest is an alias and a response."""
+    names = {alias: name for name, alias, *_ in PEOPLE}
+    return {
+        "mailbox": address(organizer),
+        "subject": subject,
+        "start": {"dateTime": start, "timeZone": LISBON},
+        "end": {"dateTime": end, "timeZone": LISBON},
+        "attendees": [
+            {
+                "type": "required",
+                "emailAddress": {"name": names[alias], "address": address(alias)},
+                "status": {"response": response},
+            }
+            for alias, response in guests
+        ],
+        **more,
+    }
+
+
+def office() -> World:
+    """The world. Monday is the 23rd."""
+    return World.parse(
+        {
+            "users": [person(*each) for each in PEOPLE],
+            "events": [
+                event("mia", "Staff meeting", "2026-11-24T14:00", "2026-11-24T15:00", ("ines", "accepted")),
+                event("ines", "Roadmap", "2026-11-24T10:00", "2026-11-24T11:00", ("tom", "accepted")),
+                event("tom", "Design critique", "2026-11-24T10:30", "2026-11-24T11:30", ("ines", "accepted")),
+                event("alex", "Month end", "2026-11-26T13:00", "2026-11-26T15:00"),
+                event("alex", "Maybe: audit", "2026-11-26T16:00", "2026-11-26T17:00", showAs="tentative"),
+                event("priya", "Dentist", "2026-11-27T09:00", "2026-11-27T10:00", sensitivity="private"),
+                event("tom", "Holiday", "2026-12-07T00:00", "2026-12-12T00:00", isAllDay=True, showAs="oof"),
+                event(
+                    "priya",
+                    "Budget review",
+                    "2026-11-25T10:00",
+                    "2026-11-25T11:00",
+                    ("ines", "notResponded"),
+                    ("alex", "accepted"),
+                ),
+                event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
+            ],
+        }
+    )

@@ -1,0 +1,196 @@
+"""Plays transcripts over real HTTP: the whole service, the Graph emulator, and a channel that knows only both doors."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aiohttp import ClientSession
+
+from bot.app import Where, service
+from bot.channel.authentication import Unsigned
+from graph.credentials import FixedToken, TokenSource
+from graph.emulator import Break, Emulator, Fault
+from graph.errors import NotSignedIn
+from tests.channel_client import Channel, FakeConnector, Heard, Person, cards_of
+from tests.conversations.office import PEOPLE, address, identity, office
+from tests.conversations.written import CALENDAR, FAULT, SPOKEN, Card, Conversation, Step, card_lines, moment, writes
+
+LISBON = ZoneInfo("Europe/Lisbon")
+BREAKS = {"drop": Break.BEFORE, "lost": Break.AFTER, "torn": Break.TORN}
+STRANGER = Person("Nobody", "00000000-0000-4000-8000-00000000dead")
+
+
+@dataclass
+class Clock:
+    """Stands still until it is set."""
+
+    now: datetime = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """Now."""
+        return self.now
+
+
+@dataclass
+class Player:
+    """One conversation under way. `restarts`: the service is stopped and started again before every turn."""
+
+    graph: Emulator
+    clock: Clock
+    data: Path
+    connector: FakeConnector | None
+    session: ClientSession
+    restarts: bool
+    channels: dict[str, Channel] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+    bot: AsyncExitStack = field(default_factory=AsyncExitStack)
+    url: str = ""
+    numbers: "count[int]" = field(default_factory=count)
+
+    async def play(self, conversation: Conversation) -> list[list[str]]:
+        """What really came back, for each step."""
+        return [await self.step(step) for step in conversation.steps]
+
+    async def step(self, step: Step) -> list[str]:
+        """Do what a line says; the lines that follow from it."""
+        if instant := moment(step.line):
+            self.clock.now = instant.replace(tzinfo=LISBON).astimezone(UTC)
+            return []
+        if fault := FAULT.match(step.line):
+            self._script(fault[1], fault[2], fault[3])
+            return []
+        if calendar := CALENDAR.match(step.line):
+            return await self._calendar(calendar[1], calendar[2])
+        spoken = SPOKEN.match(step.line)
+        assert spoken, step.line
+        return await self._turn(spoken[1], spoken[2] or "", spoken[3])
+
+    async def _turn(self, name: str, how: str, said: str) -> list[str]:
+        if self.restarts or not self.url:
+            await self._restart()
+        seen = len(self.graph.requests)
+        heard = await self._say(self._channel(name), name, how, said)
+        asked = list(self.graph.requests)[seen:]
+        return [*self._heard(name, heard), *writes(asked)]
+
+    async def _say(self, channel: Channel, name: str, how: str, said: str) -> Heard:
+        if said == "(arrives)":
+            return await channel.arrive()
+        if said.startswith("["):
+            title, _, typed = said[1:].partition("]")
+            typed = typed.strip()
+            inputs = dict([typed.split("=", 1)]) if "=" in typed else {}
+            return await channel.tap(self.cards[name], title, **inputs)
+        return await channel.say(said)
+
+    def _heard(self, name: str, heard: Heard) -> list[str]:
+        assert heard.status == 200, heard
+        lines = [heard.words] if heard.words else []
+        cards = [heard.replacement] if heard.replacement else []
+        for activity in heard.activities:
+            cards += cards_of(activity)
+            lines += [activity["text"]] if activity.get("text") else []
+            prompts = activity.get("suggestedActions", {}).get("actions", [])
+            lines += [" ".join(f"({prompt['title']})" for prompt in prompts)] if prompts else []
+        for card in cards:
+            self.cards[name] = card
+            lines += card_lines(card)
+        return [f"{'Bot:' if number == 0 else '    '} {line}" for number, line in enumerate(lines)]
+
+    def _channel(self, name: str) -> Channel:
+        if name not in self.channels:
+            speaker = next(
+                (Person(full, identity(alias)) for full, alias, *_ in PEOPLE if full.startswith(name)), STRANGER
+            )
+            self.channels[name] = Channel(
+                self.session,
+                self.url,
+                self.connector,
+                speaker=speaker,
+                conversation=f"a:{name}",
+                buttons="submit" if self.restarts else "execute",
+                locale="en-GB",
+                zone="Europe/Lisbon",
+            )
+        channel = self.channels[name]
+        channel._bot_url = self.url
+        return channel
+
+    def _script(self, what: str, where: str, detail: str | None) -> None:
+        match = where.replace("…", "[^/]+").replace(" ", " .*") + "$"
+        if what in BREAKS:
+            self.graph.faults.append(Fault(match, breaks=BREAKS[what], times=9))
+            return
+        headers = dict([detail.split("=", 1)]) if detail else {}
+        body = {"error": {"code": f"Scripted{what}", "message": "As the transcript has it."}}
+        self.graph.faults.append(Fault(match, int(what), body, headers, times=9))
+
+    async def _calendar(self, name: str, day: str) -> list[str]:
+        start = datetime.strptime(f"{day} {self.clock.now.year}", "%d %b %Y").replace(tzinfo=LISBON)
+        alias = next(alias for full, alias, *_ in PEOPLE if full.startswith(name))
+        query = {"startDateTime": start.isoformat(), "endDateTime": (start + timedelta(days=1)).isoformat()}
+        query |= {"$top": "50", "$orderby": "start/dateTime"}
+        headers = {"Authorization": f"Bearer {self.graph.app_token()}", "Prefer": 'outlook.timezone="Europe/Lisbon"'}
+        url = f"{self.graph.url}/users/{address(alias)}/calendarView"
+        async with self.session.get(url, params=query, headers=headers) as response:
+            events = (await response.json())["value"]
+        return [
+            f"  {each['start']['dateTime'][11:16]}-{each['end']['dateTime'][11:16]} {each['subject']}{_answers(each)}"
+            for each in events
+        ] or ["  nothing"]
+
+    async def close(self) -> None:
+        """Stop the service."""
+        await self.bot.aclose()
+
+    async def _restart(self) -> None:
+        await self.close()
+        where = Where("127.0.0.1", 0, self.data, self.graph.url)
+        running = service(where, authenticator=Unsigned("127.0.0.1"), tokens_of=self._tokens_of, clock=self.clock)
+        self.url = await self.bot.enter_async_context(running)
+
+    def _tokens_of(self, user_id: str) -> TokenSource:
+        return SignedIn(self.graph, user_id)
+
+
+@dataclass
+class SignedIn:
+    """The user's token, straight from the emulator."""
+
+    graph: Emulator
+    user_id: str
+
+    async def token(self) -> str:
+        """A token that is always fresh. Raises NotSignedIn for a stranger."""
+        try:
+            return await FixedToken(self.graph.user_token(self.user_id)).token()
+        except LookupError as stranger:
+            raise NotSignedIn("nobody here", code="UnknownUser") from stranger
+
+    def forget(self, token: str) -> None:
+        """The next one is another anyway."""
+
+
+def _answers(event: Card) -> str:
+    mine = event["responseStatus"]["response"]
+    guests = [
+        f"{guest['emailAddress']['name'].split()[0]} {guest['status']['response']}" for guest in event["attendees"]
+    ]
+    return f" ({mine}{': ' if guests else ''}{', '.join(guests)})"
+
+
+@asynccontextmanager
+async def playing(data: Path, *, restarts: bool) -> AsyncIterator[Player]:
+    """A player with a fresh office. With restarts, buttons are Submit and answers come in the HTTP response."""
+    clock = Clock()
+    async with AsyncExitStack() as stack:
+        graph = await stack.enter_async_context(Emulator(office(), clock, data / "graph.sqlite"))
+        connector = None if restarts else await stack.enter_async_context(FakeConnector.running())
+        session = await stack.enter_async_context(ClientSession())
+        player = Player(graph, clock, data, connector, session, restarts)
+        stack.push_async_callback(player.close)
+        yield player
