@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs.understand.when.surroundings import after, before, ends
+from dialogs.understand.when.surroundings import after, alone, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Clocks, Length, Part, Scene
 
 NOON = 720
 DAY = 1440
 _COUNTED = frozenset("room rooms table seats people persons guests attendees participants desk capacity".split())
+_MEASURES = frozenset("percent % kg kilograms points dollars usd eur euros € $ million miles km".split())
 _BESIDE = frozenset("free available busy meet meeting call open around at".split())
 _FOLLOWS = frozenset(
     "on at in for with and or to till until today tomorrow tonight this next the please if would works if so about my".split()
@@ -29,6 +30,8 @@ def clock_of(scene: Scene, items: Sequence[Item], hour: int, ampm: str = "") -> 
     if ampm:
         if hour > 12 and ampm == "a":
             return None
+        if items[-1].text.rstrip(".") in ("a", "p") and alone(scene, items):
+            return None
         return Clock(_half(hour * 60, ampm) % DAY, True, grain="hour")
     return Clock(hour * 60 % DAY, hour == 0 or hour > 12, grain="hour")
 
@@ -42,8 +45,10 @@ def clock_hm(scene: Scene, items: Sequence[Item], hm: tuple[int, ...], ampm: str
     return Clock((hour * 60 + minute) % DAY, settled, second)
 
 
-def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm: str = "") -> Clock:
-    """ "10.30 am", "at 17.30" """
+def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm: str = "") -> Clock | None:
+    """ "10.30 am", "at 17.30"; not "at 6.45 percent". """
+    if after(scene, items) in _MEASURES:
+        return None
     return clock_hm(scene, items, hdotm, ampm)
 
 

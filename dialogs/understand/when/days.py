@@ -9,6 +9,11 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Length, Scene, Several
 
 
+_NOT_A_DAY = frozenset(
+    "floor street avenue st ave grade time item anniversary birthday one option meeting event half person place edition"
+    " round quarter row line page chapter version draft attempt choice result".split()
+)
+_ORDINAL_FOLLOWS = frozenset("at in of from for please or and with if would works work to through till until".split())
 _DAY_FOLLOWS = frozenset("at in around morning afternoon evening night early late".split())
 
 
@@ -153,8 +158,11 @@ def _month(scene: Scene, month: int, year: int | None) -> Days:
 
 
 def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int = 0) -> Days | None:
-    """ "the 12th": the coming one, in the next month that has it. """
+    """ "the 12th": the coming one, in the next month that has it; not "the second option", "the 5th floor". """
     number = ordinal or dom
+    word = after(scene, items)
+    if word in _NOT_A_DAY or (items[-1].text.isalpha() and not _plain_end(scene, items, word)):
+        return None
     if not 1 <= number <= 31:
         return None
     today = scene.now.date()
@@ -184,6 +192,12 @@ def ordinal_of_period(scene: Scene, items: Sequence[Item], period: Days, ordinal
     return one_day(day) if 1 <= number <= 31 and day < period.end and period.grain == "month" else None
 
 
+def _plain_end(scene: Scene, items: Sequence[Item], word: str) -> bool:
+    """Whether a spelled ordinal ("the second") is a day: said with "on" or the like, and no noun follows."""
+    led = items[0].text == "on" or before(scene, items) in ("for", "by", "until", "till", "from", "to", "before", "after", "is", "be")
+    return led and (not word.isalpha() or word in _ORDINAL_FOLLOWS)
+
+
 def plain_date(scene: Scene, items: Sequence[Item], dotted2: tuple[int, int]) -> Days | None:
     """ "19.10" and nothing else """
     return short_date(scene, items, dotted2=dotted2) if alone(scene, items) else None
@@ -209,9 +223,43 @@ def calendar_day(
 ) -> Days | None:
     """A day of a month; without a year the coming one. A weekday that was also said decides nothing."""
     number = ordinal or dom
-    if not 1 <= number <= 31:
+    texts = [i.text for i in items]
+    if not 1 <= number <= 31 or ("may" in texts and dom and not any(t.isdigit() for t in texts)):
+        return None
+    if not year and _year_follows(scene, items):
         return None
     return coming_date(scene, month, number, year or yy)
+
+
+def _year_follows(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether a year stands next: then the date with the year does not exist, and without it is not meant."""
+    at = items[-1].last
+    following = [w for w in scene.words[at : at + 2] if w != ","]
+    return bool(following) and len(following[0]) == 4 and following[0].isdigit() and following[0][:2] in ("19", "20") and scene.words[at - 1 : at] != () and not _clockish(scene, at)
+
+
+def _clockish(scene: Scene, at: int) -> bool:
+    """Four digits right behind a date may be a time: "6 Nov 2015"; behind a comma they are a year."""
+    return scene.words[at] != "," and items_end(scene, at)
+
+
+def items_end(scene: Scene, at: int) -> bool:
+    """Whether the utterance ends with the token at `at`."""
+    return at >= len(scene.words) - 1
+
+
+def nths_of_month(scene: Scene, items: Sequence[Item], nths: tuple[int, ...], month: int) -> Several | None:
+    """ "July 17th, 18th, or 19th" """
+    found = [coming_date(scene, month, n, None) for n in nths if 1 <= n <= 31]
+    return Several(tuple(found)) if found and all(found) else None
+
+
+def between_nths(scene: Scene, items: Sequence[Item], nths: tuple[int, ...], month: int) -> Days | None:
+    """ "between the ninth and seventeenth of April" """
+    first, last = (coming_date(scene, month, n, None) for n in (nths[0], nths[-1]))
+    if first is None or last is None or last.start <= first.start:
+        return None
+    return Days(first.start, last.end, "day", "period")
 
 
 def coming_date(scene: Scene, month: int, number: int, year: int | None) -> Days | None:

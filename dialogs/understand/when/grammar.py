@@ -6,6 +6,7 @@ each place and puts one item in place of those it consumed. No level looks back,
     [words]
     MONTH 3: march mar          a category, its value, the words that mean it
     TO: to till                 a category without a value: matched, but not handed to constructors
+    [not-typos]                 words that are near to one of the lexicon, and are meant as they stand
     [days]                      a level
     DAY = (the) ORDINAL (of) MONTH : calendar_day
                                 upper case: a category; lower case: the word itself; (optional); a|b: either;
@@ -19,6 +20,7 @@ from importlib import resources
 from itertools import product
 
 from dialogs.understand.when.tokens import Item, number_meanings
+from dialogs.understand.when.typos import Typos
 
 Constructor = Callable[..., object]
 
@@ -53,6 +55,7 @@ class Grammar:
 
     lexicon: Mapping[str, Mapping[str, object]]
     levels: tuple[Level, ...]
+    typos: Typos
 
 
 def _value(text: str) -> object:
@@ -87,6 +90,7 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
     lexicon: dict[str, dict[str, object]] = {}
     levels: list[Level] = []
     silent: set[str] = set()
+    correct: set[str] = set()
     section = ""
     node = _Node()
     for number, line in enumerate(text.splitlines(), 1):
@@ -95,7 +99,7 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             continue
         if line.startswith("["):
             section = line.strip("[]")
-            if section != "words":
+            if section not in ("words", "not-typos"):
                 name, _, flag = section.partition(" ")
                 node = _Node()
                 levels.append(Level(name, node, flag == "again"))
@@ -109,9 +113,11 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
                 entry[category] = _value(value)
                 if category == "NUMBER":
                     entry.update(number_meanings(int(value)))
+        elif section == "not-typos":
+            correct.update(line.split())
         else:
             _add_rule(node, line, number, constructors, silent)
-    return Grammar(lexicon, tuple(levels))
+    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct))
 
 
 def _add_rule(

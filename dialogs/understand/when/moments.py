@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.clocks import DAY, NOON, in_part
-from dialogs.understand.when.surroundings import after, ends
+from dialogs.understand.when.surroundings import after, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Days, Length, Moment, Part, Scene, Several
 
@@ -22,7 +22,7 @@ def colleague(scene: Scene, clock: Clock) -> tuple[int, int]:
     first, second = clock.minute % NOON, clock.minute % NOON + NOON
     if scene.half == "a" and first >= 240:
         return first, second
-    if first < WAKING or (scene.half == "p" and first < 660):
+    if first < WAKING or (scene.half == "p" and first < 600):
         return second, first
     return first, second
 
@@ -109,6 +109,20 @@ def now(scene: Scene, items: Sequence[Item]) -> dict[str, object]:
     """ "now", "right away" """
     moment = Moment(scene.now, "minute", now=True)
     return {"MOMENT": moment, "PRESENT": moment}
+
+
+def bare_now(scene: Scene, items: Sequence[Item]) -> dict[str, object] | None:
+    """ "now" as a time; not "now add dinner too", "okay, now, …". """
+    leads = before(scene, items) in ("until", "till", "from", "between", "free", "available", "busy", "starting", "of", "and", "meeting")
+    follows = after(scene, items) in ("and", "till", "until", "to", "-")
+    if not (leads or follows or (ends(scene, items) and after(scene, items) != "," )):
+        return None
+    return now(scene, items)
+
+
+def zero_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, day: Days) -> Moment | None:
+    """ "0907 tomorrow" """
+    return at(scene, day, Clock(hhmm % DAY, True)) if items[0].text.startswith("0") else None
 
 
 def day_hour(scene: Scene, items: Sequence[Item], day: Days, hour: int) -> Moment | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import add_months, iso_week, midnight, nth_weekday, period, shift
-from dialogs.understand.when.surroundings import after, alone, before
+from dialogs.understand.when.surroundings import after, alone, before, lasts
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Days, Length, Scene, Stretch
+from dialogs.understand.when.values import Days, Length, Scene, Several, Stretch
 
 GRAIN = {"workweek": "day", "weekend": "day", "fortnight": "week", "half": "month"}
 
@@ -54,8 +54,8 @@ def after_next(scene: Scene, items: Sequence[Item], unit: str = "", month: int =
 
 
 def prefixed_month(scene: Scene, items: Sequence[Item], month: int) -> dict[str, object] | None:
-    """ "in June", "by March": the preposition stays in play for what it opens. """
-    if after(scene, items) in ("i", "we", "you", "be", "not"):
+    """ "in June", "by March": the preposition stays in play for what it opens; "this may take long". """
+    if items[-1].text == "may" and after(scene, items).isalpha():
         return None
     return named_month_with(items[0].text, named_month(scene, items, month))
 
@@ -108,7 +108,20 @@ def nth_unit_of(
     return None
 
 
-def named_month(scene: Scene, items: Sequence[Item], month: int, year: int | None = None, yy: int | None = None, which: str = "") -> Days | None:
+def spaced_month(scene: Scene, items: Sequence[Item], year: int, dom: int) -> Days | None:
+    """ "2016 - 11" """
+    return named_month(scene, items, dom, year) if dom <= 12 else None
+
+
+def this_and_next(scene: Scene, items: Sequence[Item], unit: str, unit2: str = "") -> Several | None:
+    """ "this week or next" """
+    first, second = unit_at(scene, items, unit), unit_at(scene, items, unit2 or unit, "1")
+    return Several((first, second)) if first and second else None
+
+
+def named_month(
+    scene: Scene, items: Sequence[Item], month: int, year: int | None = None, yy: int | None = None, which: str = ""
+) -> Days:
     """ "June", "next March", "May 2027": without a year the coming or the running one. """
     now = scene.now
     chosen = year or yy
@@ -160,7 +173,7 @@ def next_units(scene: Scene, items: Sequence[Item], length: Length, sign: str = 
         return None
     today = scene.now.date()
     count = int(length.count)
-    if count < 1:
+    if count < 1 or lasts(scene, items):
         return None
     if length.unit == "workday":
         return Days(today, shift(today, "workday", count) + timedelta(days=1), "day", "period")

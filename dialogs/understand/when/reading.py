@@ -46,7 +46,7 @@ def _grammar(name: str) -> grammar.Grammar:
 def read(utterance: str, context: Context) -> tuple[When, ...]:
     """Every time expression in the order in which it stands."""
     rules = _grammar("en")
-    items = cut(utterance, rules.lexicon)
+    items = cut(utterance, rules.lexicon, rules.typos.meanings)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
     words = tuple(i.text for i in items)
     scene = Scene(

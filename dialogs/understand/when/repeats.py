@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.understand.when.calendar import midnight, shift
-from dialogs.understand.when.surroundings import before
+from dialogs.understand.when.surroundings import after, before
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Clock, Clocks, Days, Length, Excluded, Moment, Part, Repeat, Scene, Stretch
+from dialogs.understand.when.values import Clock, Clocks, Days, Length, Moment, Part, Repeat, Scene, Stretch
 
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQ = {"second": "SECONDLY", "minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 MULTIPLE = {"fortnight": ("WEEKLY", 2), "quarter": ("MONTHLY", 3), "half": ("MONTHLY", 6), "decade": ("YEARLY", 10), "night": ("DAILY", 1)}
 
 
+_AFTER_PLURAL = frozenset(
+    "at and or from until till for twice thrice once through thru to in with starting between except before after of please"
+    " morning mornings afternoon afternoons evening evenings around by every each are work works would only if is".split()
+)
 STARTS = {"morning": 540, "afternoon": 840, "evening": 1080, "night": 1200}
 """When something that recurs in a part of the day begins, where nothing else is said."""
 DAY = 1440
@@ -20,6 +24,8 @@ DAY = 1440
 
 def every_unit(scene: Scene, items: Sequence[Item], unit: str, number: int = 1, ordinal: int = 1, interval: str = "1") -> Repeat | None:
     """ "every two weeks", "each month", "every other day" """
+    if items[0].text in ("one", "1") and unit in ("hour", "minute", "second"):
+        return None
     count = number * ordinal * int(interval)
     if unit in ("workday",):
         return Repeat("WEEKLY", count, NAMES[:5])
@@ -40,13 +46,19 @@ def rule_word(scene: Scene, items: Sequence[Item], frequency: str) -> Repeat:
     return Repeat(freq, int(interval or 1))
 
 
-def days_of_week(scene: Scene, items: Sequence[Item], days: str) -> Repeat:
+def days_of_week(scene: Scene, items: Sequence[Item], days: str) -> Repeat | None:
     """ "weekdays" """
+    if _counted(scene, items):
+        return None
     return Repeat("WEEKLY", 1, tuple(days.split(",")))
 
 
 def also(scene: Scene, items: Sequence[Item], repeat: Repeat, weekday: int) -> Repeat | None:
     """ "every Monday and Friday", "weekly on Tuesday" """
+    if repeat.clock:
+        return None
+    if repeat.freq == "MONTHLY" and repeat.days:
+        return replace(repeat, days=(*repeat.days, NAMES[weekday]))
     if repeat.freq == "WEEKLY" or repeat.freq == "DAILY":
         return replace(repeat, freq="WEEKLY", days=(*repeat.days, NAMES[weekday]))
     return None
@@ -152,11 +164,43 @@ def month_edge(scene: Scene, items: Sequence[Item], repeat: Repeat, day: str) ->
     return replace(repeat, month_days=(int(day),)) if repeat.freq in ("MONTHLY", "YEARLY") else None
 
 
-def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> Repeat | Excluded | None:
-    """ "Tuesdays"; "no Fridays" is ruled out elsewhere. """
+def both(scene: Scene, items: Sequence[Item], repeat: Repeat, repeat2: Repeat) -> Repeat | None:
+    """ "weekly on Wednesdays and Fridays", "every 4 weeks on weekends" """
+    if repeat2.freq != "WEEKLY" or repeat2.interval != 1 or not repeat2.days or repeat.clock:
+        return None
+    if repeat.freq == "DAILY" and repeat.interval == 1:
+        repeat = replace(repeat, freq="WEEKLY")
+    if repeat.freq != "WEEKLY":
+        return None
+    return replace(repeat2, interval=repeat.interval, days=tuple(dict.fromkeys((*repeat.days, *repeat2.days))))
+
+
+def through_plural(scene: Scene, items: Sequence[Item], repeat: Repeat, repeat2: Repeat) -> Repeat | None:
+    """ "Mondays through Thursdays" """
+    if len(repeat2.days) != 1 or repeat2.days[0] not in NAMES:
+        return None
+    return through(scene, items, repeat, NAMES.index(repeat2.days[0]))
+
+
+def _counted(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether a number stands before: "three weekends" is a length."""
+    word = before(scene, items)
+    return word.isdigit() or word in ("two", "three", "four", "few", "couple", "of", "several", "both", "many")
+
+
+def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[str, object] | None:
+    """ "Tuesdays"; "no Fridays" is ruled out elsewhere, and "Thursdays meeting" lacks an apostrophe. """
     if before(scene, items) in ("no", "not", "except"):
         return None
-    return Repeat("WEEKLY", 1, (NAMES[weekday],))
+    word = after(scene, items)
+    if _counted(scene, items):
+        return {"WEEKDAYS": weekday}
+    possessive = items[0].text != "on" and (
+        (word.isalpha() and word not in _AFTER_PLURAL) or (word[:1].isdigit() and not word.endswith("x") and word != "3")
+    )
+    if possessive:
+        return {"WEEKDAY": weekday}
+    return {"REPEAT": Repeat("WEEKLY", 1, (NAMES[weekday],)), "WEEKDAYS": weekday}
 
 
 def days_of_month(scene: Scene, items: Sequence[Item], nths: tuple[int, ...]) -> Repeat:
@@ -193,7 +237,7 @@ def repeat_moment(scene: Scene, items: Sequence[Item], repeat: Repeat, moment: M
 
 def every_part(scene: Scene, items: Sequence[Item], part: str, a: int = -1) -> Repeat | None:
     """ "mornings", "Friday mornings", "every evening" """
-    if before(scene, items) in ("no", "not", "except") or part not in STARTS:
+    if before(scene, items) in ("no", "not", "except") or part not in STARTS or _counted(scene, items):
         return None
     return Repeat("WEEKLY" if a >= 0 else "DAILY", 1, (NAMES[a],) if a >= 0 else (), part=Part(part, STARTS[part], DAY))
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from dialogs.understand.when.calendar import coming, midnight, nth_weekday, period, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle, time_hour
 from dialogs.understand.when.moments import at, colleague, wall
+from dialogs.understand.when.surroundings import after as after_word
 from dialogs.understand.when.surroundings import before as before_word
-from dialogs.understand.when.surroundings import ends
+from dialogs.understand.when.surroundings import ends, lasts
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Clock,
@@ -48,6 +49,11 @@ _MAY_PRECEDE = frozenset(
     "the this that in on at every each for of until till by before after during any some a an one and or but tomorrow"
     " today yesterday next last free available busy is be sometime anytime all late early mid maybe perhaps about around"
     " no not except my your our work works good best better meet with whole entire day to from between".split()
+)
+
+
+_OPEN_FROM = frozenset(
+    "any anytime free available away out off ooo busy vacation leave holiday open sometime works work".split()
 )
 
 
@@ -279,6 +285,8 @@ def before(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | No
     """ "before Friday", "until 5pm", "by tomorrow": the day that "by" and "until" name is included. """
     value = _value(named)
     inclusive = named.get("inclusive") == "1"
+    if items[0].text == "by" and items[1].text.startswith("at "):
+        return None
     match value:
         case Days():
             return Stretch(None, midnight(value.end if inclusive else value.start), value.grain if value.grain in ("day", "week", "month", "year") else "day", "before", doubt=value.doubt)
@@ -326,10 +334,10 @@ def _value(named: dict[str, object]) -> object:
 
 
 def clock_today(scene: Scene, clock: Clock) -> Moment:
-    """A clock without a day: today, or tomorrow where that is over."""
+    """A clock without a day: today, or tomorrow where that is over; nobody meets late in the evening for "at 9"."""
     today = scene.now.date()
     point = at(scene, Days(today, today + timedelta(days=1)), clock)
-    if point.at < scene.now:
+    if point.at < scene.now or (not clock.settled and point.at.hour >= 20 and colleague(scene, clock)[0] < point.at.hour * 60):
         point = at(scene, Days(today + timedelta(days=1), today + timedelta(days=2)), clock)
     return point
 
@@ -386,8 +394,8 @@ def within(scene: Scene, items: Sequence[Item], length: Length) -> Stretch:
 
 
 def last_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
-    """ "the last two hours" """
-    if length.seconds >= 86400:
+    """ "the last two hours"; not "it will last two hours". """
+    if length.seconds >= 86400 or lasts(scene, items):
         return None
     return Stretch(scene.now - length.delta, scene.now, "minute")
 
@@ -458,7 +466,7 @@ def week_days(scene: Scene, items: Sequence[Item], weekday: int, weekday2: int, 
 
 def part_alone(scene: Scene, items: Sequence[Item], part: Part) -> Stretch | None:
     """ "in the morning", "tonight": today, or tomorrow where it is over. """
-    if noun_before(scene, items):
+    if part.name != "tonight" and noun_before(scene, items):
         return None
     day = scene.now.date()
     if wall(day, part.end) <= scene.now:
@@ -517,10 +525,9 @@ def next_hour(scene: Scene, items: Sequence[Item], unit: str) -> Stretch | None:
     return Stretch(scene.now, scene.now + timedelta(hours=1), "minute") if unit == "hour" else None
 
 
-def last_night(scene: Scene, items: Sequence[Item], part: str) -> Stretch | None:
+def last_night(scene: Scene, items: Sequence[Item], part: Part) -> Stretch | None:
     """ "last night" """
-    start, end = PARTS[part]
-    return on_day(scene.now.date() - timedelta(days=1), start, end) if part != "day" else None
+    return on_day(scene.now.date() - timedelta(days=1), part.start, part.end) if part.name != "day" else None
 
 
 def part_early(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | None:
@@ -541,3 +548,27 @@ def excluded_part(scene: Scene, items: Sequence[Item], name: str) -> Excluded:
 def excluded_meal(scene: Scene, items: Sequence[Item], meal: str) -> Excluded:
     """ "except lunch" """
     return Excluded(replace(on_day(scene.now.date(), *PARTS[meal]), clock=True))
+
+
+def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | Moment | Clock | None:
+    """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there. """
+    if _OPEN_FROM.isdisjoint(scene.words):
+        value = _value(named)
+        return value if isinstance(value, (Days, Moment, Clock)) else None
+    return after(scene, items, **named)
+
+
+def after_length_from_now(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
+    """ "after five days" """
+    if length.seconds % 86400:
+        return Stretch(scene.now + length.delta, None, "minute", "after")
+    day = shift(scene.now.date(), length.unit, int(length.count))
+    return Stretch(midnight(day), None, "day", "after")
+
+
+def half_day(scene: Scene, items: Sequence[Item], day: Days, ampm: str) -> Stretch | None:
+    """ "tomorrow am" at the end of a clause """
+    word = after_word(scene, items)
+    if not (ends(scene, items) or word in ("to", "until", "or")) or items[-1].text[-1:] == ".":
+        return None
+    return on_day(day.start, *PARTS["morning" if ampm == "a" else "afternoon"])

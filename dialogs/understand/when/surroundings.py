@@ -29,3 +29,10 @@ def ends(scene: Scene, items: Sequence[Item]) -> bool:
 def alone(scene: Scene, items: Sequence[Item]) -> bool:
     """Whether the utterance says nothing else."""
     return items[0].first == 0 and ends(scene, items) and items[-1].last >= len(scene.words) - 1
+
+
+def lasts(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether "last" is the verb: "it will last two hours"."""
+    if not any(i.text.startswith("last") for i in items) or items[0].text != "last":
+        return False
+    return before(scene, items) not in ("", "in", "for", "over", "during", "within", "the", "from")

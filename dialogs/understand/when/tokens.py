@@ -1,7 +1,7 @@
 """Cut an utterance into tokens and say what each may be: a word of the lexicon, a number, a written date or clock."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,8 @@ _TOKEN: Final = re.compile(
   | (?P<dots>(?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d))
   | (?P<decimal>(?<![\d.])\d{1,4}[.,]\d{1,2}(?![\d]|\.\d))
   | (?P<slash>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))
-  | (?P<month>(?<![\d/-])(?:\d{4}\s?[-/]\s?\d{1,2}|\d{1,2}\s?[-/]\s?\d{4})(?![\d/-]))
+  | (?P<month>(?<![\d/-])(?:\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4})(?![\d/-]))
+  | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
   | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d+)
   | (?P<ampm>(?:(?<=\d)|(?<=\b))[ap]\s?\.?\s?m\b(?:\.(?=\W|$))?|(?<=\d)\s?[ap]\b\.?(?!['’\w-]))
@@ -98,7 +99,7 @@ def _written(kind: str, text: str) -> dict[str, object]:
                 return {"YEAR_MONTH": (year, month)}
             return {}
         case "dots":
-            return {"DOTTED": parts}
+            return {"DOTTED": parts} | ({"HDOTM": (*parts, 0)} if 12 < parts[1] < 60 and parts[0] <= 24 else {})
         case "slash":
             return {"SLASHED": parts}
         case "ymd":
@@ -119,8 +120,15 @@ def _written(kind: str, text: str) -> dict[str, object]:
     return {}
 
 
-def cut(text: str, lexicon: Mapping[str, Mapping[str, object]]) -> list[Item]:
-    """The tokens of `text` in order; each knows every category that its form or the lexicon gives it."""
+def cut(
+    text: str,
+    lexicon: Mapping[str, Mapping[str, object]],
+    guess: Callable[[str], Mapping[str, object] | None],
+) -> list[Item]:
+    """The tokens of `text` in order; each knows every category that its form or the lexicon gives it.
+
+    `guess` is asked what an unknown word may be a typing error of.
+    """
     items: list[Item] = []
     before = -1
     for found in _TOKEN.finditer(text):
@@ -135,7 +143,7 @@ def cut(text: str, lexicon: Mapping[str, Mapping[str, object]]) -> list[Item]:
         elif kind == "oclock":
             meanings = {"o'clock": word}
         elif kind in ("word", "sign"):
-            meanings = lexicon.get(word) or {word: word}
+            meanings = lexicon.get(word) or guess(word) or {word: word}
         elif kind in ("url", "email", "other"):
             meanings = {}
         else:
