@@ -25,7 +25,9 @@ def utc_text(moment: datetime) -> str:
 
 def iso(text: str) -> datetime:
     """An ISO 8601 date or date and time, aware where it says an offset. Raises ValueError."""
-    return datetime.fromisoformat(_SEVENTH_DIGIT.sub(r"\1", text.strip()))
+    if "." in text:
+        text = _SEVENTH_DIGIT.sub(r"\1", text)
+    return datetime.fromisoformat(text.strip())
 
 
 def named_zone(name: str | None) -> tzinfo:

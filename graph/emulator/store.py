@@ -89,6 +89,9 @@ class Item:
 _ITEM_COLUMNS = "id, mailbox, uid, kind, start, finish, document, until, master, day, version, transaction_id"
 
 
+_compact = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
 def _item(row: tuple[str, str, str, str, int, int, str, int, str | None, str | None, int, str | None]) -> Item:
     return Item(*row[:6], json.loads(row[6]), *row[7:])
 
@@ -263,7 +266,7 @@ class Store:
                     item.kind,
                     item.start,
                     item.finish,
-                    json.dumps(item.document, separators=(",", ":")),
+                    _compact(item.document),
                     item.until or item.finish,
                     item.master,
                     item.day,
