@@ -23,7 +23,7 @@ from dialogs import trouble
 from dialogs.asker import UNKNOWN_ZONE
 from dialogs.turn import Reply, Turn
 from dialogs.words.reader import Reader
-from graph.client import GraphClient
+from graph.client import GraphClient, connection_pool
 from graph.credentials import FixedToken, TokenSource
 from graph.retries import Patience
 
@@ -62,7 +62,7 @@ async def service(
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database(where.data / "convene.sqlite"))
-        http = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
+        http = await stack.enter_async_context(connection_pool())
         session = await stack.enter_async_context(channel_session())
         graph_of = graph_of_users(http, where.graph_root, tokens_of)
         app = web.Application()

@@ -46,9 +46,9 @@ async def next_meeting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     coming = [event for event in view if _counts(event) and not event.is_all_day and event.start >= asker.now]
     if not coming:
         return frame, Reply(text=asker.reader.say("next-none"), dialog="agenda", outcome="nothing")
-    event = coming[0]
-    frame = replace(frame, listed=(event.id,))
-    return frame, Reply(card=cards.upcoming(event, "next", asker.reader), dialog="agenda", outcome="told")
+    entry = Entry(coming[0], "next", _others(coming[0], asker))
+    frame = replace(frame, listed=(entry.event.id,))
+    return frame, Reply(card=cards.upcoming(entry, asker.reader), dialog="agenda", outcome="told")
 
 
 def span_of(time_said: TimeConstraint, now: datetime) -> Window:
@@ -81,7 +81,9 @@ def agenda_of(view: Sequence[Event], window: Window, asker: Asker) -> tuple[Day,
     while first <= last:
         span = _days(first, first + timedelta(days=1), asker)
         todays = [event for event in view if event.window.overlaps(span)]
-        entries = tuple(Entry(event, _mark(event, clashing, upcoming, asker)) for event in todays)
+        entries = tuple(
+            Entry(event, _mark(event, clashing, upcoming, asker), _others(event, asker)) for event in todays
+        )
         days.append(Day(first, entries, _free(todays, span, asker)))
         first += timedelta(days=1)
     return tuple(days)
@@ -118,6 +120,14 @@ def _mark(event: Event, clashing: frozenset[str], upcoming: str, asker: Asker) -
         return "tentative"
     is_today = event.start.astimezone(asker.zone).date() == asker.now.date()
     return "next" if event.id == upcoming and is_today else ""
+
+
+def _others(event: Event, asker: Asker) -> tuple[str, ...]:
+    """Everyone but the asker, the organizer first; rooms are no people."""
+    people = {} if event.is_organizer else {event.organizer.email.lower(): event.organizer.name}
+    people |= {each.email.lower(): each.name for each in event.attendees if each.kind != "resource"}
+    people.pop(asker.me.email.lower(), None)
+    return tuple(people.values())
 
 
 def _free(todays: Sequence[Event], span: Window, asker: Asker) -> tuple[Window, ...] | None:

@@ -30,10 +30,13 @@ async def resolve(
     unresolved = []
     for mention, (certain, candidates) in zip(others, found, strict=True):
         chosen = candidates if certain else meant(mention.text, candidates, asker.me, just_named)
+        neighbours = () if chosen else await _neighbours(mention.text, asker)
+        # The directory's own search may tell "ines" from "Inês".
+        chosen = chosen or meant(mention.text, neighbours, asker.me, just_named)
         if certain or len(chosen) == 1:
             guests |= {person.email.lower(): Guest(person, mention.role) for person in chosen}
         else:
-            close = chosen or near(mention.text, await _neighbours(mention.text, asker))
+            close = chosen or near(mention.text, neighbours)
             unresolved.append(Unresolved(mention.text, mention.role, tuple(close[:SHOWN]), ambiguous=bool(chosen)))
     guests.pop(asker.me.email.lower(), None)
     return tuple(guests.values()), tuple(unresolved)

@@ -171,9 +171,17 @@ async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 
 async def _propose(
-    frame: Frame, booking: Booking, asker: Asker, *, note: str = "", superseded: Offer | None = None
+    frame: Frame,
+    booking: Booking,
+    asker: Asker,
+    *,
+    note: str = "",
+    superseded: Offer | None = None,
+    lost: Window | None = None,
 ) -> tuple[Frame, Reply]:
+    """Find times and put them on a card; `lost` is one that can no longer be had, and others near it are wanted."""
     now, reader = asker.now, asker.reader
+    near = booking.time.exact or (lost.start if lost else None)
     exact = Window(booking.time.exact, booking.time.exact + booking.length) if booking.time.exact else None
     slots = _around(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.profile.hours)
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None
@@ -188,7 +196,7 @@ async def _propose(
     excluded = tuple(_bound(slot, now) for slot in booking.time.excluded)
     seen = tuple(opening.window for opening in superseded.openings) if superseded else ()
     asked = openings.opening_at(exact, calendars) if exact else None
-    if asked and asked.worst < Standing.OUTSIDE:
+    if asked and not asked.is_objected_to:
         return _offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
     ranked = openings.rank(
         calendars,
@@ -196,13 +204,13 @@ async def _propose(
         booking.length,
         now,
         excluded=(*excluded, *seen),
-        near=exact.start if exact else None,
+        near=near,
         limit=3 if asked else 4,
     )
     if asked:
         assert exact is not None
         better = tuple(opening for opening in ranked if opening.worst < asked.worst and opening.window != exact)
-        note = _objection(asked, bool(better), calendars, booking, asker)
+        note = f"{note} {_objection(asked, bool(better), calendars, booking, asker)}".strip()
         found = (*better, asked)
         return _offer(
             frame, booking, found, calendars, asker, note=note, exact=not better, anyway=exact, superseded=superseded
@@ -210,7 +218,22 @@ async def _propose(
     if not ranked:
         none = reader.say("no-room-in-window", duration=reader.duration(booking.length))
         return frame, Reply(text=none, dialog="book", outcome="nothing")
+    if ranked[0].worst >= Standing.BUSY and (later := await _later(booking, span, asker)):
+        against = _against(ranked[0], calendars, booking, asker)
+        note = f"{note} {reader.say('note-nobody', who=against)}".strip()
+        found = (*later, ranked[0])
+        anyway = ranked[0].window
+        return _offer(frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded)
     return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded)
+
+
+async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening, ...]:
+    """Good times in the week after a stretch that has none. Raises GraphError."""
+    after = Window(max(span.end, asker.now), max(span.end, asker.now) + ANY_TIME)
+    calendars = await _calendars(booking.guests, after, asker)
+    slots = openings.searched((after,), asker.profile.hours)
+    ranked = openings.rank(calendars, slots, booking.length, asker.now, limit=3)
+    return tuple(opening for opening in ranked if not opening.is_objected_to)
 
 
 def _around(exact: Window, asker: Asker) -> tuple[Window, ...]:
@@ -310,10 +333,15 @@ def _subject(booking: Booking, asker: Asker) -> str:
 
 def _objection(asked: Opening, better: bool, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
     """Who stands against the time that was asked for."""
-    against = replace(asked, standings=tuple(each for each in asked.standings if each[1] >= Standing.TENTATIVE))
-    who = cards.suits(against, _faces(booking, calendars, asker), asker.reader)
     name = "note-taken" if better else "note-taken-only"
+    who = _against(asked, calendars, booking, asker)
     return asker.reader.say(name, time=asker.reader.moment(asked.window), who=who)
+
+
+def _against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
+    """Those whom a time does not suit, and why."""
+    standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
+    return cards.suits(replace(opening, standings=standings), _faces(booking, calendars, asker), asker.reader)
 
 
 async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -330,18 +358,28 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
     booking = offer.booking
     if opening.window.start < asker.now - GRACE:
         note = asker.reader.say("note-passed", time=asker.reader.moment(opening.window))
-        return await _propose(frame, _flexible(booking, opening), asker, note=note, superseded=offer)
+        return await _propose(
+            frame, _flexible(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+        )
     calendars = await _calendars_if_visible(booking, opening.window, asker)
     now_standing = openings.opening_at(opening.window, calendars)
-    if not anyway and now_standing.worst >= Standing.BUSY > opening.worst:
-        taken = replace(now_standing, standings=tuple(s for s in now_standing.standings if s[1] >= Standing.BUSY))
-        who = cards.suits(taken, _faces(booking, calendars, asker), asker.reader)
+    if not anyway and _has_worsened(opening, now_standing):
+        who = _against(now_standing, calendars, booking, asker)
         note = asker.reader.say("note-changed", time=asker.reader.moment(opening.window), who=who)
-        return await _propose(frame, _flexible(booking, opening), asker, note=note, superseded=offer)
+        return await _propose(
+            frame, _flexible(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+        )
     event = await events.create_event(asker.graph, _new_event(offer, opening, asker))
     frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, question=None)
     frame = replace(frame, listed=(event.id,))
     return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="booked")
+
+
+def _has_worsened(offered: Opening, now: Opening) -> bool:
+    """Somebody has got something in their calendar since the time was offered."""
+    before = dict(offered.standings)
+    taken = (Standing.TENTATIVE, Standing.BUSY, Standing.OUT)
+    return any(standing in taken and standing > before.get(email, Standing.FREE) for email, standing in now.standings)
 
 
 async def _calendars_if_visible(booking: Booking, window: Window, asker: Asker) -> tuple[Calendar, ...]:

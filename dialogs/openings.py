@@ -51,7 +51,9 @@ BACK_TO_BACK = 4.0
 PER_DAY_LATER = 5.0
 PER_HOUR_LATER = 0.3
 SAME_HALF_DAY = 18.0
-"""Choices on different days and halves of days help more than three in one morning."""
+CLOSE_BY = 14.0
+CLOSE = timedelta(minutes=90)
+"""Choices on different days, halves of days and hours help more than three in a row."""
 
 LUNCH_HOUR = (time(12), time(13))
 
@@ -80,6 +82,11 @@ class Opening:
     def worst(self) -> Standing:
         """The standing of the person it suits least."""
         return max(standing for _, standing in self.standings)
+
+    @property
+    def is_objected_to(self) -> bool:
+        """Somebody is known to be unable to come, or would have to come outside their working hours."""
+        return any(standing in (Standing.OUTSIDE, Standing.BUSY, Standing.OUT) for _, standing in self.standings)
 
     @property
     def suits_everyone(self) -> bool:
@@ -151,10 +158,11 @@ def rank(
     near: datetime | None = None,
     limit: int = 4,
 ) -> tuple[Opening, ...]:
-    """The best openings of `duration` within `slots`, best first; none starts before `now`.
+    """The best openings of `duration` within `slots`: the best first, the others by the clock; none before `now`.
 
     `excluded` is never touched. With `near`, closeness to that instant counts instead of earliness.
-    Times at which somebody required cannot come are given only where there are no others.
+    Times at which somebody cannot come are given only where there are no others, and so are times outside the
+    working hours of the asker, whose calendar comes first.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
@@ -179,7 +187,7 @@ def rank(
         cost += habit + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
         scored.append(_Candidate(cost, start, tuple(standings), habit, breathing))
-    return _spread(scored, calendars, duration, limit)
+    return _spread(scored, calendars, duration, limit, says_soonest=near is None)
 
 
 def conflicts(events: Sequence[Window]) -> frozenset[int]:
@@ -321,10 +329,16 @@ def _habit(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) 
 
 
 def _spread(
-    scored: Sequence[_Candidate], calendars: Sequence[Calendar], duration: timedelta, limit: int
+    scored: Sequence[_Candidate],
+    calendars: Sequence[Calendar],
+    duration: timedelta,
+    limit: int,
+    *,
+    says_soonest: bool,
 ) -> tuple[Opening, ...]:
     """The cheapest, then the cheapest that bring something new; never two that overlap."""
     possible = [each for each in scored if max(each.standings) < Standing.BUSY] or list(scored)
+    possible = [each for each in possible if each.standings[0] != Standing.OUTSIDE] or possible
     suiting = [each for each in possible if max(each.standings) <= Standing.ELSEWHERE]
     zone = next(
         (c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours), UTC
@@ -334,11 +348,20 @@ def _spread(
     }
     chosen: list[Opening] = []
     while possible and len(chosen) < limit:
-        used = {half_day[opening.window.start] for opening in chosen}
-        best = min(possible, key=lambda c: (c.cost + (SAME_HALF_DAY if half_day[c.start] in used else 0), c.start))
+        taken = [opening.window.start for opening in chosen]
+        used = {half_day[start] for start in taken}
+        best = min(
+            possible,
+            key=lambda each: (
+                each.cost
+                + (SAME_HALF_DAY if half_day[each.start] in used else 0)
+                + (CLOSE_BY if any(abs(each.start - start) < CLOSE for start in taken) else 0),
+                each.start,
+            ),
+        )
         window = Window(best.start, best.start + duration)
         standings = tuple((c.email, Standing(told)) for c, told in zip(calendars, best.standings, strict=True))
-        soonest = not any(each.start < best.start and each.habit <= best.habit for each in suiting)
+        soonest = says_soonest and not any(each.start < best.start and each.habit <= best.habit for each in suiting)
         chosen.append(Opening(window, standings, soonest=soonest, breathing=best.breathing))
         possible = [each for each in possible if not Window(each.start, each.start + duration).overlaps(window)]
-    return tuple(chosen)
+    return (*chosen[:1], *sorted(chosen[1:], key=lambda opening: opening.window.start))

@@ -24,6 +24,8 @@ from graph.model import Event, EventType, Response, ShowAs, Window
 
 AHEAD = timedelta(days=60)
 NOTE_LIMIT = 500
+CANCELLED = "Canceled: "
+"""What Exchange puts before the subject of a cancelled event."""
 ANSWER_OF = {
     Intent.ACCEPT: Response.ACCEPTED,
     Intent.TENTATIVE: Response.TENTATIVE,
@@ -91,7 +93,10 @@ async def _with_the_rest(
 
 async def _answer(event: Event, answer: Response, note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     reader, note = asker.reader, note.strip()[:NOTE_LIMIT]
-    subject, organizer = event.subject or reader.say("no-subject"), event.organizer.name or event.organizer.email
+    subject, organizer = (
+        event.subject.removeprefix(CANCELLED) or reader.say("no-subject"),
+        event.organizer.name or event.organizer.email,
+    )
     if event.is_organizer:
         return frame, _told(reader.say("own-meeting", subject=subject), "own", asker)
     if event.is_cancelled:

@@ -46,8 +46,10 @@ def _explained(error: GraphError, reader: Reader) -> str:
     match error:
         case NotSignedIn():
             return reader.say("trouble-signed-out")
+        case NotAllowed() if error.permission:
+            return reader.say("trouble-not-allowed-named", permission=error.permission)
         case NotAllowed():
-            return reader.say("trouble-not-allowed", permission=error.permission or "none")
+            return reader.say("trouble-not-allowed")
         case NotFound():
             return reader.say("trouble-not-found")
         case Conflict() | Stale():

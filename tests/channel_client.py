@@ -271,6 +271,11 @@ def button_of(card: Mapping[str, Any], title: str) -> Json:
     return found[0]
 
 
+def has_button(card: Mapping[str, Any], title: str) -> bool:
+    """Whether a card has a button of that title, or that tooltip."""
+    return any(_called(item, title) for item in _walk(card) if str(item.get("type")).startswith("Action."))
+
+
 def _called(button: Json, title: str) -> bool:
     return title in (button.get("title"), button.get("tooltip"))
 

@@ -23,16 +23,19 @@ from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Event, Response, ShowAs, Window
 
+NAMED = 2
+"""How many other people are named; more are counted."""
 SHOWN = 30
 """Events on one card: more would come near Teams' limit of size."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One event of an agenda and its mark: "", now, next, clash, not-answered, tentative, cancelled."""
+    """One event, its mark ("", now, next, clash, not-answered, tentative, cancelled), and who else comes."""
 
     event: Event
     mark: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,18 +93,18 @@ def agenda(days: Sequence[Day], owner_id: str, reader: Reader) -> Json:
     )
 
 
-def upcoming(event: Event, mark: str, reader: Reader) -> Json:
+def upcoming(entry: Entry, reader: Reader) -> Json:
     """The event that is on, or the next one."""
+    event, mark = entry.event, entry.mark
     where = event.location or (reader.say("teams-meeting") if event.is_online else "")
     glyph, word, style = MARKS[mark]
-    who = [attendee.name for attendee in event.attendees if attendee.kind != "resource"]
     lines = [
         columns(
             column([badge(glyph, reader.say(word), style)], width="auto", middle=True),
             column([text(reader.moment(event.window), subtle=True)], middle=True),
         ),
         heading(_subject(event, reader)),
-        under(verbatim(" · ".join(part for part in (where, _people(len(who), reader)) if part))),
+        under(verbatim(" · ".join(part for part in (where, _people(entry.others, reader)) if part))),
     ]
     actions = [open_url(reader.say("join"), event.join_url)] if event.join_url else []
     if event.web_link:
@@ -117,8 +120,7 @@ def _entry(entry: Entry, reader: Reader) -> Element:
     else:
         start, length = reader.clock(event.start), reader.duration(event.end - event.start)
     where = event.location or (reader.say("teams-meeting") if event.is_online else "")
-    people = sum(1 for attendee in event.attendees if attendee.kind != "resource")
-    about = " · ".join(part for part in (where, _people(people, reader)) if part)
+    about = " · ".join(part for part in (where, _people(entry.others, reader)) if part)
     when = [text(start, bold=True)] + ([fine(length)] if length else [])
     what = [text(_subject(event, reader), bold=entry.mark == "now")] + ([fine(verbatim(about))] if about else [])
     cells = [column(when, width="76px"), column(what)]
@@ -130,8 +132,10 @@ def _entry(entry: Entry, reader: Reader) -> Element:
     )
 
 
-def _people(count: int, reader: Reader) -> str:
-    return reader.say("people-count", count=count) if count else ""
+def _people(others: tuple[str, ...], reader: Reader) -> str:
+    if len(others) > NAMED:
+        return reader.say("people-count", count=len(others))
+    return reader.say("with-people", names=reader.names(others)) if others else ""
 
 
 def _subject(event: Event, reader: Reader) -> str:

@@ -38,6 +38,10 @@ GLYPH = {
 }
 
 
+NAMED = 2
+"""How many who are free are named; more are told together."""
+
+
 @dataclass(frozen=True)
 class Face:
     """Somebody on a card: the shortest name that tells them apart, and their zone where it is known."""
@@ -59,14 +63,13 @@ class Times:
     openings: tuple[Opening, ...]
     exact: bool = False
     anyway: Window | None = None
-    """A time that was asked for and does not suit everyone, to be booked all the same. It is the last opening."""
+    """A time that was asked for and does not suit everyone, to be booked all the same."""
     note: str = ""
 
 
 def times(shown: Times, reader: Reader) -> Json:
     """Times to pick, the best first: who can come, and each person's own clock where it differs."""
     best = shown.openings[0]
-    listed = shown.openings[:-1] if shown.anyway and len(shown.openings) > 1 else shown.openings
     length = reader.duration(best.window.end - best.window.start)
     others = [face.full_name for face in shown.faces[1:]]
     about = (
@@ -77,10 +80,10 @@ def times(shown: Times, reader: Reader) -> Json:
     body: list[Element] = [heading(_title(shown, reader)), under(about)]
     if shown.note:
         body.append(container([text(shown.note)], style="warning"))
-    for number, opening in enumerate(listed):
+    for number, opening in enumerate(shown.openings):
         body.append(_row(shown, number, opening, reader))
-    speak = reader.say("times-speak", count=len(listed), subject=shown.subject, best=reader.moment(best.window))
-    return card(body, speak=speak, language=reader.language, actions=_choices(shown, listed, reader))
+    speak = reader.say("times-speak", count=len(shown.openings), subject=shown.subject, best=reader.moment(best.window))
+    return card(body, speak=speak, language=reader.language, actions=_choices(shown, reader))
 
 
 def _title(shown: Times, reader: Reader) -> str:
@@ -91,14 +94,9 @@ def _title(shown: Times, reader: Reader) -> str:
     return reader.say("times-title", subject=f"“{verbatim(shown.subject)}”")
 
 
-def _choices(shown: Times, listed: Sequence[Opening], reader: Reader) -> list[Element]:
+def _choices(shown: Times, reader: Reader) -> list[Element]:
     identity = {"card": shown.offer_id, "for": shown.owner_id}
-    actions = []
-    if len(listed) < len(shown.openings):
-        data = {**identity, "n": len(shown.openings) - 1, "anyway": True}
-        actions.append(execute(reader.say("book-anyway"), "book", data))
     return [
-        *actions,
         execute(reader.say("other-times"), "other_times", identity),
         execute(reader.say("dont-book"), "dont_book", identity),
     ]
@@ -106,11 +104,14 @@ def _choices(shown: Times, listed: Sequence[Opening], reader: Reader) -> list[El
 
 def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element:
     window, first = opening.window, number == 0
-    data = {"card": shown.offer_id, "for": shown.owner_id, "n": number}
-    if opening.worst >= Standing.BUSY:
-        data["anyway"] = True
+    data: Element = {"card": shown.offer_id, "for": shown.owner_id, "n": number}
+    against_odds = opening.worst >= Standing.BUSY or window == shown.anyway
     tooltip = reader.say("book-tooltip", moment=reader.moment(window))
-    button = execute(reader.say("book"), "book", data, style="positive" if first else "", tooltip=tooltip)
+    button = (
+        execute(reader.say("book-anyway"), "book", data | {"anyway": True}, tooltip=tooltip)
+        if against_odds
+        else execute(reader.say("book"), "book", data, style="positive" if first else "", tooltip=tooltip)
+    )
     when = [
         text(reader.day(window.start), size="Small", subtle=True),
         text(reader.hours(window), bold=True, spacing="None"),
@@ -132,7 +133,7 @@ def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
     """Who can come, in words: those who can't or may not are named, the rest counted together."""
     if opening.suits_everyone and all(standing is Standing.FREE for _, standing in opening.standings):
         return f"{GLYPH[Standing.FREE]} " + reader.say("everyone-free" if len(faces) > 1 else "you-free")
-    names = {face.email: face.name for face in faces}
+    names = {face.email: face.name for face in faces} | {faces[0].email: reader.say("you")}
     by_standing: dict[Standing, list[str]] = defaultdict(list)
     for email, standing in opening.standings:
         by_standing[standing].append(verbatim(names.get(email, email)))
@@ -142,7 +143,8 @@ def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
         for standing, who in sorted(by_standing.items(), reverse=True)
     ]
     if free:
-        parts.append(f"{GLYPH[Standing.FREE]} " + reader.say("others-free"))
+        told = reader.say("others-free") if len(free) > NAMED else reader.say("standing-free", names=reader.names(free))
+        parts.append(f"{GLYPH[Standing.FREE]} {told}")
     return " · ".join(parts)
 
 

@@ -76,7 +76,7 @@ def invitations(
 def _just_answered(event: Event, answer: Response, reader: Reader) -> Element:
     return columns(
         column([badge(GLYPH[answer], reader.say(WORD[answer]), STYLE[answer])], width="auto", middle=True),
-        column([text(f"{_subject(event, reader)}, {_when(event, reader)}", subtle=True)], middle=True),
+        column([text(f"{_subject(event, reader)}, {_when(event, reader, year=False)}", subtle=True)], middle=True),
     )
 
 
@@ -134,10 +134,9 @@ def _subject(event: Event, reader: Reader) -> str:
     return verbatim(event.subject or reader.say("no-subject"))
 
 
-def _when(event: Event, reader: Reader) -> str:
-    if event.is_all_day:
-        return f"{reader.day(event.start, year=True)}, {reader.say('agenda-all-day')}"
-    return f"{reader.day(event.start, year=True)}, {reader.hours(event.window)}"
+def _when(event: Event, reader: Reader, *, year: bool = True) -> str:
+    day = reader.day(event.start, year=year)
+    return f"{day}, {reader.say('agenda-all-day') if event.is_all_day else reader.hours(event.window)}"
 
 
 def _where(event: Event, reader: Reader) -> str:
@@ -146,7 +145,7 @@ def _where(event: Event, reader: Reader) -> str:
 
 def _lines(invitation: Invitation, reader: Reader) -> list[Element]:
     event = invitation.event
-    line = reader.say("organizer-line", moment=_when(event, reader), name=verbatim(event.organizer.name))
+    line = reader.say("organizer-line", moment=_when(event, reader, year=False), name=verbatim(event.organizer.name))
     lines = [fine(line)]
     if invitation.clash:
         lines.append(text(f"⚠ {_clash(invitation.clash, reader)}", size="Small", spacing="None"))

@@ -14,6 +14,8 @@ times-speak = { $count ->
 everyone-free = Everyone is free
 you-free = You are free
 others-free = the others are free
+standing-free = { $names } free
+you = you
 standing-elsewhere = { $names } working elsewhere
 standing-tentative = { $names } tentative
 standing-outside = { $names } outside working hours
@@ -28,6 +30,7 @@ why-soonest-breathing = The soonest time that suits everyone, and nobody comes s
 why-least-bad = Nothing suits everyone; this troubles the fewest.
 note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
 note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
+note-nobody = No time in that stretch suits everyone: { $who }. These are the nearest that do.
 note-changed = { $time } is no longer free: { $who }. Nothing was booked. These times are free now.
 note-passed = { $time } has passed by now, so nothing was booked. These times are still ahead.
 note-gap = The clocks go forward then: { $said } does not exist on that day in { $city }. I took { $time } instead.
@@ -154,6 +157,7 @@ agenda-more = { $count ->
   }
 agenda-previous = Previous day
 agenda-next-day = Next day
+with-people = with { $names }
 people-count = { $count ->
     [one] one person
    *[other] { $count } people
@@ -201,10 +205,8 @@ trouble-throttled = The calendar service is busy right now. Try again in { $seco
    *[other] { $seconds } seconds
   }.
 trouble-signed-out = Your sign-in has expired. Sign in again and repeat what you asked for.
-trouble-not-allowed = Your organization does not let me do that{ $permission ->
-    [none] .
-   *[other]  (the permission { $permission } is missing).
-  } An administrator can allow it.
+trouble-not-allowed = Your organization does not let me do that. An administrator can allow it.
+trouble-not-allowed-named = Your organization does not let me do that: the permission { $permission } is missing. An administrator can allow it.
 trouble-not-found = It is not there any more. It may have been moved, deleted or cancelled.
 trouble-conflict = The calendar has changed in the meantime. Look at it again, then repeat what you asked for.
 trouble-refused = The calendar service refused that: { $message }

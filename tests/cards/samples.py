@@ -143,7 +143,7 @@ def _invitations(reader: Reader) -> list[tuple[str, Json]]:
 def _agenda(reader: Reader) -> list[tuple[str, Json]]:
     entries = (
         Entry(event("Offsite week", at(26, 0), 24 * 60, is_all_day=True, show_as=ShowAs.FREE)),
-        Entry(event("Stand-up", at(26, 9), 15), "now"),
+        Entry(event("Stand-up", at(26, 9), 15), "now", tuple("ABCDEFGH")),
         Entry(event("Budget review", at(26, 10), 60), "clash"),
         Entry(event("1:1 with Alex", at(26, 10, 30), location="Tagus 2.1"), "clash"),
         Entry(event("", at(26, 14), 105, response=Response.NOT_RESPONDED), "not-answered"),
@@ -157,14 +157,19 @@ def _agenda(reader: Reader) -> list[tuple[str, Json]]:
         ("agenda-free", agenda.agenda([Day(date(2026, 11, 26), (), gaps)], OWNER, reader)),
         ("agenda-week", agenda.agenda(week, OWNER, reader)),
         ("agenda-full", agenda.agenda([Day(date(2026, 11, 26), full, ())], OWNER, reader)),
-        ("upcoming", agenda.upcoming(event("Budget review", at(26, 10), 60), "next", reader)),
+        (
+            "upcoming",
+            agenda.upcoming(
+                Entry(event("Budget review", at(26, 10), 60), "next", ("Alex Moreau", "Priya Raman")), reader
+            ),
+        ),
     ]
 
 
 def _notices(reader: Reader) -> list[tuple[str, Json]]:
     write, read = reader.say("trouble-write"), reader.say("trouble-read")
     explained = f"{reader.say('trouble-unavailable')} {reader.say('trouble-nothing')}"
-    refused = reader.say("trouble-not-allowed", permission="Calendars.Read.Shared")
+    refused = reader.say("trouble-not-allowed-named", permission="Calendars.Read.Shared")
     again = ("book", {"card": "offer", "n": 0})
     return [
         ("welcome", notices.welcome("Inês", reader)),

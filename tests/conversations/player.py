@@ -15,7 +15,7 @@ from bot.channel.authentication import Unsigned
 from graph.credentials import FixedToken, TokenSource
 from graph.emulator import Break, Emulator, Fault
 from graph.errors import NotSignedIn
-from tests.channel_client import Channel, FakeConnector, Heard, Person, cards_of
+from tests.channel_client import Channel, FakeConnector, Heard, Person, cards_of, has_button
 from tests.conversations.office import PEOPLE, address, identity, office
 from tests.conversations.written import CALENDAR, FAULT, SPOKEN, Card, Conversation, Step, card_lines, moment, writes
 
@@ -46,7 +46,7 @@ class Player:
     session: ClientSession
     restarts: bool
     channels: dict[str, Channel] = field(default_factory=dict)
-    cards: dict[str, Card] = field(default_factory=dict)
+    cards: dict[str, list[Card]] = field(default_factory=dict)
     bot: AsyncExitStack = field(default_factory=AsyncExitStack)
     url: str = ""
     numbers: "count[int]" = field(default_factory=count)
@@ -84,8 +84,13 @@ class Player:
             title, _, typed = said[1:].partition("]")
             typed = typed.strip()
             inputs = dict([typed.split("=", 1)]) if "=" in typed else {}
-            return await channel.tap(self.cards[name], title, **inputs)
+            return await channel.tap(self._card_with(name, title), title, **inputs)
         return await channel.say(said)
+
+    def _card_with(self, name: str, title: str) -> Card:
+        """The newest card with that button, even one that a client should no longer show."""
+        cards = self.cards[name]
+        return next((card for card in reversed(cards) if has_button(card, title)), cards[-1])
 
     def _heard(self, name: str, heard: Heard) -> list[str]:
         assert heard.status == 200, heard
@@ -97,7 +102,7 @@ class Player:
             prompts = activity.get("suggestedActions", {}).get("actions", [])
             lines += [" ".join(f"({prompt['title']})" for prompt in prompts)] if prompts else []
         for card in cards:
-            self.cards[name] = card
+            self.cards.setdefault(name, []).append(card)
             lines += card_lines(card)
         return [f"{'Bot:' if number == 0 else '    '} {line}" for number, line in enumerate(lines)]
 

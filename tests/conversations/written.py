@@ -71,7 +71,8 @@ def rewritten(path: Path, played: Mapping[str, list[list[str]]]) -> str:
     lines = [] if head.startswith("# ") else [head]
     for conversation in conversations(path):
         lines += ["", f"# {conversation.title}", ""]
-        for step, came in zip(conversation.steps, played[conversation.title], strict=True):
+        kept = [step.expected for step in conversation.steps]
+        for step, came in zip(conversation.steps, played.get(conversation.title, kept), strict=True):
             lines += [step.line, *came]
     return "\n".join(lines).strip() + "\n"
 
@@ -80,6 +81,9 @@ def moment(line: str) -> datetime | None:
     """The clock time of a line, without a zone; None where it is no clock line."""
     match = CLOCK.match(line)
     return datetime.strptime(match[1], "%d %b %Y, %H:%M") if match else None
+
+
+UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def card_lines(card: Card) -> list[str]:
@@ -98,7 +102,7 @@ def element_lines(element: Card) -> Iterator[str]:
     """What one element shows."""
     match element["type"]:
         case "TextBlock":
-            yield re.sub(r"\\(?=\W)", "", element["text"])
+            yield UUID.sub("…", re.sub(r"\\(?=\W)", "", element["text"]))
         case "Badge":
             yield element["fallback"]["text"]
         case "FactSet":
