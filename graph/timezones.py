@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from tzlocal.windows_tz import tz_win, win_tz
 
 _IANA_BY_WINDOWS = {windows.casefold(): iana for windows, iana in win_tz.items()}
+_IANA_BY_WINDOWS["tzone://microsoft/utc"] = "UTC"  # how Outlook writes UTC in older items
 _WINDOWS_BY_IANA = {iana.casefold(): windows for iana, windows in tz_win.items() if iana}
 _IANA_CASING = {iana.casefold(): iana for iana in tz_win if iana}
 

@@ -9,7 +9,7 @@ from graph.emulator.delivery import invitation, item_of, meeting_of
 from graph.emulator.directory import GROUP, USER
 from graph.emulator.documents import address, as_text, new_document
 from graph.emulator.errors import GraphError, Json
-from graph.emulator.moments import iso, utc_text
+from graph.emulator.moments import iso, time_of_day_text, utc_text
 from graph.emulator.places import PLACE
 from graph.emulator.shapes import Properties, conform
 from graph.emulator.store import Item, Mailbox, Store
@@ -268,8 +268,8 @@ def _settings(stated: Json, language: str, purpose: str) -> Json:
         "userPurpose": stated.get("userPurpose") or purpose,
         "workingHours": {
             "daysOfWeek": hours.get("daysOfWeek") or _WORKING_DAYS,
-            "startTime": _seven_digits(hours.get("startTime") or "08:00:00"),
-            "endTime": _seven_digits(hours.get("endTime") or "17:00:00"),
+            "startTime": time_of_day_text(hours.get("startTime") or "08:00:00"),
+            "endTime": time_of_day_text(hours.get("endTime") or "17:00:00"),
             "timeZone": hours.get("timeZone") or {"name": own_zone},
         },
     }
@@ -279,12 +279,6 @@ def known(document: Json, shape: Properties) -> Json:
     """What of a document Graph has a name for, under that name."""
     found: Json = conform(document, shape, strict=False)
     return found
-
-
-def _seven_digits(text: str) -> str:
-    hours, minutes, *seconds = text.split(":")
-    whole, _, fraction = (seconds[0] if seconds else "00").partition(".")
-    return f"{hours:0>2}:{minutes}:{whole}.{fraction:0<7}"
 
 
 def _is_room_list(place: Json) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from graph.emulator import ids
 from graph.emulator.access import Access, access
 from graph.emulator.calls import Answer, Call
-from graph.emulator.errors import Json, access_denied, item_not_found, unsupported_zone
+from graph.emulator.errors import Json, access_denied, item_not_found, unreadable_body, unsupported_zone
+from graph.emulator.moments import time_of_day_text
 from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 from graph.emulator.store import Mailbox
@@ -49,6 +50,7 @@ def update_settings(call: Call) -> Answer:
     for name in (stated.get("timeZone"), ((stated.get("workingHours") or {}).get("timeZone") or {}).get("name")):
         if name is not None and zone(name) is None:
             raise unsupported_zone(name)
+    _settle_hours(stated.get("workingHours") or {})
     settings = dict(mailbox.settings)
     for name, value in stated.items():
         settings[name] = {**settings[name], **value} if isinstance(settings.get(name), dict) and value else value
@@ -57,6 +59,17 @@ def update_settings(call: Call) -> Answer:
     call.tenant.touch(changed)
     context = call.context(f"users('{mailbox.id}')/mailboxSettings")
     return Answer(200, context | settings)
+
+
+def _settle_hours(hours: Json) -> None:
+    for edge in ("startTime", "endTime"):
+        if hours.get(edge) is not None:
+            try:
+                hours[edge] = time_of_day_text(hours[edge])
+            except ValueError:
+                raise unreadable_body(
+                    f"Cannot convert the literal '{hours[edge]}' to the expected type 'Edm.TimeOfDay'."
+                ) from None
 
 
 def list_calendars(call: Call) -> Answer:

@@ -202,9 +202,11 @@ def _is_in_domain(start: datetime, wish: Wish, hours: Json, mailbox_zone: tzinfo
     zone = known_zone(hours["timeZone"]["name"]) if hours.get("timeZone") else mailbox_zone
     local, until = start.astimezone(zone), (start + wish.duration).astimezone(zone)
     days = set(hours["daysOfWeek"]) | ({"saturday", "sunday"} if wish.domain == "personal" else set())
-    opens, closes = time_of_day(hours["startTime"]), time_of_day(hours["endTime"])
-    ends_same_day = until.date() == local.date() or until.time() == time()
-    return DAYS[local.isoweekday() % 7] in days and opens <= local.time() and ends_same_day and until.time() <= closes
+    opens, closes = time_of_day(hours["startTime"]), datetime.combine(local.date(), time_of_day(hours["endTime"]))
+    if closes.time() == time():  # until midnight
+        closes += timedelta(days=1)
+    is_working_day = DAYS[local.isoweekday() % 7] in days
+    return is_working_day and opens <= local.time() and until.replace(tzinfo=None) <= closes
 
 
 def _seconds(start: datetime, duration: timedelta) -> tuple[int, int]:

@@ -87,6 +87,11 @@ def duration_of(text: str) -> timedelta:
     return timedelta(**{unit: int(count) for unit, count in match.groupdict().items() if count})
 
 
+def time_of_day_text(text: str) -> str:
+    """An Edm.TimeOfDay as Graph answers it, with seconds and seven digits. Raises ValueError."""
+    return f"{time_of_day(text):%H:%M:%S.%f}0"
+
+
 def time_of_day(text: str) -> time:
     """An Edm.TimeOfDay, "08:00:00.0000000". Raises ValueError."""
     return time.fromisoformat(_SEVENTH_DIGIT.sub(r"\1", text))
