@@ -20,7 +20,8 @@ DEFAULT_PERSON = address("ines")
 def demo_world(now: datetime) -> dict[str, Any]:
     """The company as a world of `graph.emulator`, in Graph's property names; `now` is aware.
 
-    The same for the same day. Calendars begin two weeks before it; series go on, single events reach six weeks ahead.
+    Nothing but `now` decides what it holds. Calendars begin two weeks before it; series
+    go on without end, single events reach six weeks ahead.
     """
     return {
         "users": users(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.company.people import GROUPS, NAMES, ZONES, address
@@ -49,7 +49,7 @@ def events(now: datetime) -> list[dict[str, Any]]:
     """Every event of the company, each in its organizer's mailbox; `now` is aware."""
     days = Days.around(now)
     planned = [_series(row, days) for row in SERIES]
-    planned += [_single(row, day) for row in SINGLES for day in days.named(row.when)]
+    planned += [_meeting(row, day) for row in SINGLES for day in days.named(row.when)]
     planned += [_whole_days(row, day) for row in WHOLE_DAYS for day in days.named(row.when)]
     latest = now.astimezone(UTC) - timedelta(hours=3)
     return [event | {"createdDateTime": _created(event, latest, serial)} for serial, event in enumerate(planned)]
@@ -78,10 +78,6 @@ def _begins(pattern: dict[str, Any], day: date) -> bool:
     """Whether a pattern may begin on this day."""
     is_named = day.weekday() < len(_DAYS) and _DAYS[day.weekday()] in pattern["daysOfWeek"]
     return is_named and ("index" not in pattern or day.day <= 7)
-
-
-def _single(row: Single, day: date) -> dict[str, Any]:
-    return _meeting(row, day)
 
 
 def _meeting(row: Series | Single, day: date) -> dict[str, Any]:
@@ -115,7 +111,7 @@ def _meeting(row: Series | Single, day: date) -> dict[str, Any]:
 
 def _whole_days(row: WholeDays, day: date) -> dict[str, Any]:
     owner = address(row.owner)
-    start = datetime(day.year, day.month, day.day)  # noqa: DTZ001  (Graph's wall time; its zone stands beside it)
+    start = datetime.combine(day, time())
     return {
         "mailbox": owner,
         "subject": row.subject,
