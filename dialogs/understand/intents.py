@@ -16,6 +16,7 @@ class Verdict:
     facet: str
     certain: bool
     words: str
+    hint: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,13 @@ class _Rule:
     intent: Intent
     facet: str
     certain: bool
+    hint: bool
     pattern: re.Pattern[str]
 
 
 @cache
 def _rules(language: str) -> tuple[_Rule, ...]:
-    """The rules of a language: lines `intent[.facet][!] pattern`, with `{name}` for a named piece of pattern."""
+    """The rules of a language: lines `intent[.facet][!|?] pattern`, with `{name}` for a named piece of pattern."""
     path = resources.files("dialogs.understand") / "languages" / f"{language}.intents.txt"
     pieces: dict[str, str] = {}
     rules: list[_Rule] = []
@@ -36,18 +38,18 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         if not line or line.startswith("#"):
             continue
         head, _, body = line.partition(" ")
-        body = re.sub(r"\{(\w+)\}", lambda m: pieces[m[1]], body.strip())
+        body = re.sub(r"\{([a-z]\w*)\}", lambda m: pieces[m[1]], body.strip())
         if head.endswith(":"):
             pieces[head[:-1]] = f"(?:{body})"
             continue
-        name, _, facet = head.rstrip("!").partition(".")
-        rules.append(_Rule(Intent(name), facet, head.endswith("!"), re.compile(body)))
+        name, _, facet = head.rstrip("!?").partition(".")
+        rules.append(_Rule(Intent(name), facet, head.endswith("!"), head.endswith("?"), re.compile(body)))
     return tuple(rules)
 
 
 def by_rule(text: str, language: str = "en") -> Verdict | None:
-    """The first rule that fits `text` (lower case, typographic apostrophes made plain), or None."""
+    """The first rule that fits `text` (as `features.masked` shows it), or None."""
     for rule in _rules(language):
         if found := rule.pattern.search(text):
-            return Verdict(rule.intent, rule.facet, rule.certain, found[0].strip())
+            return Verdict(rule.intent, rule.facet, rule.certain, found[0].strip(), rule.hint)
     return None

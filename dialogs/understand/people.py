@@ -1,16 +1,21 @@
-"""Who is spoken of: names in any case, e-mail addresses, "me", "my manager", teams, "the same people"."""
+"""Who is spoken of: names in any case, e-mail addresses, "me", "my manager", teams, "the same people as last time".
+
+Names are candidates that the dialog resolves against the directory. Most people type in lower case, so that capitals
+alone prove nothing: a name is what stands behind a word that is followed by people ("with", "invite", "is … free").
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from dialogs.understand.understood import PersonMention, Role
 
-_TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[^\W\d_]+(?:['’\-.][^\W\d_]+)*|\d+|[^\w\s]")
+_TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
-_WITH = frozenset("with w between invite include add remove uninvite email ask tell meet message notify inform from to for cc without optionally and plus".split())
-_STRONG = frozenset("with without w/ invite uninvite between".split())
+_SAME = re.compile(r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I)
+_OPTIONAL = re.compile(r"\boptional(?:ly)?\b", re.I)
 
 
 @cache
@@ -20,68 +25,216 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     return {head: frozenset(body.split()) for head, _, body in lines}
 
 
-Token = tuple[str, int, int]
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    low: str
+    start: int
+    end: int
 
-
-def _name(tokens: Sequence[Token], at: int, stop: frozenset[str]) -> int:
-    """Where the name that begins at `at` ends (excluded); `at` itself where none does."""
-    end = at
-    while end < len(tokens) and end - at < 3:
-        word = tokens[end][0]
-        if not word[0].isalpha() or word.lower() in stop:
-            break
-        if end > at and tokens[end - 1][0][0].isupper() != word[0].isupper() and tokens[end - 1][0][0].isupper():
-            break
-        end += 1
-    return end
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
 
 
 def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> tuple[PersonMention, ...]:
-    """The people spoken of in `text`; what stands in `masked` (time expressions) is not looked at."""
-    return tuple(_find(text, masked, _words(language)))
-
-
-def _find(text: str, masked: Sequence[tuple[int, int]], words: dict[str, frozenset[str]]) -> Iterator[PersonMention]:
+    """The people spoken of in `text`, in order; what stands in `masked` (time expressions) is not looked at."""
     hidden = bytearray(len(text))
     for start, end in masked:
         hidden[start:end] = b"\1" * (end - start)
-    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    tokens = [("|", s, e) if hidden[s] else (w, s, e) for w, s, e in tokens]
-    stop = words["stop"]
-    at, listing, role = 0, False, Role.REQUIRED
-    while at < len(tokens):
-        word, start, end = tokens[at]
-        low = word.lower()
-        if _EMAIL.match(word):
-            yield PersonMention(word, (start, end), role if listing else Role.REQUIRED, "email", word)
-            at, listing = at + 1, True
-            continue
-        if low in _STRONG:
-            listing, role = True, Role.WITHOUT if low == "without" else Role.REQUIRED
-            at += 1
-            continue
-        if not listing:
-            at += 1
-            continue
-        if low in ("and", ",", "&", "plus", "or"):
-            at += 1
-            continue
-        if low in words["me"]:
-            yield PersonMention(word, (start, end), role, "me")
-            at += 1
-            continue
-        if low in ("my", "the", "our") and at + 1 < len(tokens):
-            last = _name(tokens, at + 1, stop)
-            kind = next((k for k in ("manager", "reports", "team") if tokens[last - 1][0].lower() in words[k]), "")
-            if last > at + 1 and kind:
-                yield PersonMention(text[start : tokens[last - 1][2]], (start, tokens[last - 1][2]), role, kind)
-                at = last
+    tokens = []
+    for m in _TOKEN.finditer(text):
+        word = "|" if hidden[m.start()] else m[0]
+        low = word.lower().replace("’", "'")
+        tokens.append(_Token(word, low, m.start(), m.end()))
+    found = list(_Finder(text, tokens, _words(language)).all())
+    if same := _SAME.search(text):
+        found.append(PersonMention(same[0], same.span(), kind="same"))
+    taken: set[int] = set()
+    out = []
+    for person in sorted(found, key=lambda p: (p.span[0], -p.span[1])):
+        if taken.isdisjoint(range(*person.span)):
+            taken.update(range(*person.span))
+            out.append(person)
+    return tuple(out)
+
+
+@dataclass(frozen=True)
+class _Finder:
+    text: str
+    tokens: Sequence[_Token]
+    words: dict[str, frozenset[str]]
+
+    def all(self) -> Iterator[PersonMention]:
+        tokens, words = self.tokens, self.words
+        at = 0
+        while at < len(tokens):
+            low = tokens[at].low
+            before = tokens[at - 1].low if at else ""
+            end = at
+            if _EMAIL.match(low):
+                yield PersonMention(tokens[at].text, (tokens[at].start, tokens[at].end), Role.REQUIRED, "email", low)
+            elif low in words["lead"] and before not in ("conference", "phone", "video", "teams"):
+                role = Role.WITHOUT if low in ("without", "uninvite", "disinvite") else Role.REQUIRED
+                end = yield from self.listing(at + 1, role)
+            elif low in words["add"]:
+                end = yield from self.added(at + 1, low)
+            elif low in ("from", "by", "to", "for", "of"):
+                end = yield from self.behind_preposition(at)
+            elif low in words["is"]:
+                end = yield from self.asked(at + 1)
+            elif low.endswith("'s") and at + 1 < len(tokens) and tokens[at + 1].low in words["owned"]:
+                yield from self.owner(at)
+            elif tokens[at].capital and low == "i":
+                yield from self.with_me(at)
+            at = max(at + 1, end)
+
+    def name(self, at: int) -> int:
+        """Where the name that begins at `at` ends (excluded); `at` where none does."""
+        tokens, end = self.tokens, at
+        if end < len(tokens) and tokens[end].low in self.words["title"]:
+            end += 1
+            if end < len(tokens) and tokens[end].low == ".":
+                end += 1
+        first = end
+        while end < len(tokens) and end - first < 3 and self.part(tokens[end], first=end == first):
+            if end > first and tokens[first].capital != tokens[end].capital:
+                break
+            if tokens[end].low.endswith("'s"):
+                return end + 1
+            end += 1
+        if end == first:
+            return at
+        if end + 1 < len(tokens) and len(tokens[end].text) == 1 and tokens[end].text.isalpha() and tokens[end + 1].low == ".":
+            end += 2
+        return end
+
+    def part(self, token: _Token, *, first: bool) -> bool:
+        low = token.low.removesuffix("'s")
+        if not low[:1].isalpha() or low in self.words["stop"] or len(low) < 2:
+            return False
+        if token.capital and not token.text.isupper():
+            return True
+        if token.text.isupper() and len(low) <= 3 and not first:
+            return False
+        return token.capital or not low.endswith(tuple(self.words["ending"]))
+
+    def mention(self, at: int, end: int, role: Role, kind: str = "name") -> PersonMention:
+        start, last = self.tokens[at].start, self.tokens[end - 1].end
+        said = re.sub(r"['’]s$", "", self.text[start:last])
+        return PersonMention(said, (start, start + len(said)), role, kind)
+
+    def one(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
+        """The person at `at`, and where they end."""
+        tokens, words = self.tokens, self.words
+        if at >= len(tokens):
+            return None, at
+        token = tokens[at]
+        if _EMAIL.match(token.low):
+            return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
+        if token.low in words["me"]:
+            return self.mention(at, at + 1, role, "me"), at + 1
+        if token.low in ("my", "the", "our", "his", "her"):
+            for end in range(at + 2, min(at + 5, len(tokens)) + 1):
+                last = tokens[end - 1].low
+                if not last[:1].isalpha():
+                    break
+                for kind in ("manager", "reports", "team"):
+                    if last in words[kind]:
+                        return self.mention(at, end, role, kind), end
+                if last in ("and", "on", "at", "for", "about", "to", "in"):
+                    break
+            return None, at
+        end = self.name(at)
+        return (self.mention(at, end, role), end) if end > at else (None, at)
+
+    def listing(self, at: int, role: Role) -> Iterator[PersonMention]:
+        """ "Alex, Priya and my manager"; returns where the list ends."""
+        tokens = self.tokens
+        end = at
+        while end < len(tokens):
+            if tokens[end].low in ("both", "also", "only") and end == at:
+                end += 1
+                at = end
                 continue
-        last = _name(tokens, at, stop)
-        if last == at:
-            listing = False
-            at += 1
-            continue
-        span = (start, tokens[last - 1][2])
-        yield PersonMention(re.sub(r"['’]s$", "", text[slice(*span)]), span, role)
-        at = last
+            person, last = self.one(end, role)
+            if person is None:
+                break
+            after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
+            before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]
+            if person.role is Role.REQUIRED and (_OPTIONAL.search(after) or _OPTIONAL.search(before)):
+                person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
+            yield person
+            end = last
+            while end < len(tokens) and tokens[end].low in (",", "and", "&", "plus", "or", "("):
+                end += 1
+        return end
+
+    def added(self, at: int, verb: str) -> Iterator[PersonMention]:
+        """ "add Ana to the review": names only where what follows shows that people are meant."""
+        people = list(self.listing(at, Role.WITHOUT if verb in ("remove", "drop", "out") else Role.REQUIRED))
+        if not people:
+            return at
+        last = people[-1].span[1]
+        rest = [t.low for t in self.tokens if t.start >= last][:5]
+        sure = (
+            len(people) > 1
+            or any(p.kind != "name" for p in people)
+            or (rest[:1] in (["to"], ["from"], ["into"]) and not {"calendar", "calender", "schedule", "list", "agenda"} & set(rest))
+            or rest[:1] in (["as"], ["too"])
+            or not [r for r in rest if r not in ".!?"]
+        )
+        if sure:
+            yield from people
+        return at
+
+    def behind_preposition(self, at: int) -> Iterator[PersonMention]:
+        """ "sent by Lucas", "emails from Robert", "forward it to Kim", "number of John", "for Sally and me"."""
+        tokens = self.tokens
+        word = tokens[at].low
+        earlier = {t.low for t in tokens[max(0, at - 8) : at]}
+        people = list(self.listing(at + 1, Role.REQUIRED))
+        if not people or (people[0].kind not in ("name", "me", "manager") and word != "to"):
+            return at + 1
+        capital = people[0].text[:1].isupper() and tokens[0].start != people[0].span[0]
+        sends = {"send", "forward", "email", "e-mail", "mail", "reply", "write", "message", "invitation", "invite", "text", "say", "speak", "talk", "respond"}
+        asks = {"number", "address", "details", "contact", "info", "information", "phone", "mobile", "calendar", "schedule", "email"}
+        comes = {"sent", "organized", "organised", "created", "invite", "invitation", "invites", "invitations", "email", "emails", "mail", "mails", "message", "messages", "meeting", "event", "appointment", "request", "hosted", "led", "accept", "decline"}
+        fits = {
+            "to": bool(sends & earlier),
+            "from": bool(comes & earlier),
+            "by": bool(comes & earlier),
+            "of": bool(asks & earlier),
+            "for": bool(asks & earlier) or capital and len(people) > 1 or people[0].kind == "me" and len(people) > 1,
+        }[word]
+        if fits:
+            yield from people
+            return at + 1 + sum(len(p.text.split()) for p in people)
+        return at + 1
+
+    def asked(self, at: int) -> Iterator[PersonMention]:
+        """ "is Ana free", "are Tom and Kim available", "will Nick be there"."""
+        people = list(self.listing(at, Role.REQUIRED))
+        if not people:
+            return at
+        last = people[-1].span[1]
+        rest = [t.low for t in self.tokens if t.start >= last and t.text != "|"][:3]
+        if self.words["answer"] & set(rest[:2]):
+            yield from people
+        return at
+
+    def owner(self, at: int) -> Iterator[PersonMention]:
+        """ "Ana's calendar" """
+        first = at - 1 if at and self.part(self.tokens[at - 1], first=True) and self.tokens[at - 1].capital == self.tokens[at].capital else at
+        if self.part(self.tokens[at], first=True):
+            yield self.mention(first if self.tokens[first].capital else at, at + 1, Role.REQUIRED)
+
+    def with_me(self, at: int) -> Iterator[PersonMention]:
+        """ "Jim and I" """
+        tokens = self.tokens
+        if at >= 2 and tokens[at - 1].low in ("and", "&"):
+            start = at - 2
+            while start > 0 and self.part(tokens[start - 1], first=True) and tokens[start - 1].capital and tokens[start].capital:
+                start -= 1
+            if self.part(tokens[start], first=True):
+                yield self.mention(start, at - 1, Role.REQUIRED)

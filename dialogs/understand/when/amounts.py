@@ -46,7 +46,7 @@ def plain_nth(scene: Scene, items: Sequence[Item], tens_nth: int) -> dict[str, o
 def length(
     scene: Scene, items: Sequence[Item], unit: str, number: float = 0, decimal: float = 0, plus: str = "0"
 ) -> Length | None:
-    """ "3 hours", "1.5 hours", "two and a half hours"; a unit of one letter touches its number. """
+    """ "3 hours", "1.5 hours", "two and a half hours"; a unit of one letter touches its number."""
     if len(items[-1].text) == 1 and not items[-1].glued:
         return None
     if unit in ("half", "quarter") and decimal:
@@ -56,14 +56,16 @@ def length(
 
 
 def hours_glued(scene: Scene, items: Sequence[Item], number_h: int, number: int = 0) -> dict[str, object]:
-    """ "15h": three quarters of a day or three in the afternoon; what stands around decides. """
+    """ "15h": three quarters of a day or three in the afternoon; what stands around decides."""
     meanings: dict[str, object] = {"LENGTH": Length(3600.0 * number_h + 60 * number, "hour", number_h)}
     if number_h <= 24 and not number:
         meanings["HH"] = number_h
     return meanings
 
 
-def fraction(scene: Scene, items: Sequence[Item], slashed: tuple[int, int], unit: str, number: int = 0) -> Length | None:
+def fraction(
+    scene: Scene, items: Sequence[Item], slashed: tuple[int, int], unit: str, number: int = 0
+) -> Length | None:
     """ "1/2 hour", "1 1/2 hours" """
     above, below = slashed
     if not 0 < above < below <= 8:
@@ -81,7 +83,7 @@ def quarters(scene: Scene, items: Sequence[Item], unit: str, number: int = 0, nu
 
 
 def one(scene: Scene, items: Sequence[Item], unit: str, plus: str = "0") -> Length | None:
-    """ "an hour"; "a second" is rarely one. """
+    """ "an hour"; "a second" is rarely one."""
     if unit in ("second", "half", "quarter"):
         return None
     count = 1 + float(plus)
@@ -102,7 +104,7 @@ def few(scene: Scene, items: Sequence[Item], unit: str, count: str) -> Length:
 
 
 def sum_of(scene: Scene, items: Sequence[Item], length: Length, length2: Length) -> Length | None:
-    """ "an hour and 20 minutes": the second unit is the smaller one. """
+    """ "an hour and 20 minutes": the second unit is the smaller one."""
     if length2.seconds >= SECONDS[length.unit]:
         return None
     return Length(length.seconds + length2.seconds, length2.unit, (length.seconds + length2.seconds) / 60)
@@ -122,7 +124,7 @@ def plus_part(scene: Scene, items: Sequence[Item], length: Length, part: str) ->
 
 
 def from_last(scene: Scene, items: Sequence[Item], ordinal: int) -> int | None:
-    """ "second to last", "3rd last": counted from the end. """
+    """ "second to last", "3rd last": counted from the end."""
     return -ordinal if 1 <= ordinal <= 31 else None
 
 
@@ -132,7 +134,7 @@ def nth_split(scene: Scene, items: Sequence[Item], dom: int) -> dict[str, object
 
 
 def abbreviated(scene: Scene, items: Sequence[Item], month: int = 0, weekday: int = -1) -> dict[str, object] | None:
-    """ "Oct.", "Fri.": the dot belongs to a short form that something follows. """
+    """ "Oct.", "Fri.": the dot belongs to a short form that something follows."""
     if len(items[0].text) > 4 or not items[1].glued:
         return None
     if items[1].last >= len(scene.words):

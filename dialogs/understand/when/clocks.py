@@ -26,7 +26,7 @@ def _half(minute: int, ampm: str) -> int:
 
 
 def clock_of(scene: Scene, items: Sequence[Item], hour: int, ampm: str = "") -> Clock | None:
-    """ "3", "3 pm"; 13 to 24 and 0 settle themselves. """
+    """ "3", "3 pm"; 13 to 24 and 0 settle themselves."""
     if ampm:
         if hour > 12 and ampm == "a":
             return None
@@ -46,7 +46,7 @@ def clock_hm(scene: Scene, items: Sequence[Item], hm: tuple[int, ...], ampm: str
 
 
 def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm: str = "") -> Clock | None:
-    """ "10.30 am", "at 17.30"; not "at 6.45 percent". """
+    """ "10.30 am", "at 17.30"; not "at 6.45 percent"."""
     if after(scene, items) in _MEASURES:
         return None
     return clock_hm(scene, items, hdotm, ampm)
@@ -69,7 +69,7 @@ def clock_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, ampm: str = "") -
 def clock_past(
     scene: Scene, items: Sequence[Item], hour: int, number: int = 0, minutes: str = "0", sign: str = "1", ampm: str = ""
 ) -> Clock | None:
-    """ "half past ten", "ten to 4 pm"; "5 to 6pm" and "ten to 4" after "from" are spans. """
+    """ "half past ten", "ten to 4 pm"; "5 to 6pm" and "ten to 4" after "from" are spans."""
     away = number or int(minutes)
     if not 0 < away < 60 or not 0 < hour <= 24:
         return None
@@ -82,9 +82,7 @@ def clock_past(
     return Clock(minute % DAY, bool(ampm) or hour > 12)
 
 
-def length_past(
-    scene: Scene, items: Sequence[Item], length: Length, a: Clock | int, sign: str = "1"
-) -> Clock | None:
+def length_past(scene: Scene, items: Sequence[Item], length: Length, a: Clock | int, sign: str = "1") -> Clock | None:
     """ "20 minutes past 3pm", "quarter to noon" """
     if not 0 < length.seconds < 3600 or length.unit not in ("minute", "hour"):
         return None
@@ -103,7 +101,7 @@ def near_clock(
 
 
 def spelled_clock(scene: Scene, items: Sequence[Item], hour: int, number: int, ampm: str = "") -> Clock | None:
-    """ "five thirty", "two forty-five": both in words, so that "3 30" is left alone. """
+    """ "five thirty", "two forty-five": both in words, so that "3 30" is left alone."""
     if not 10 <= number < 60 or not 0 < hour <= 24 or not items[0].text.isalpha():
         return None
     if any(c.isdigit() for i in items for c in i.text):
@@ -117,19 +115,19 @@ def h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
 
 
 def sure_h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
-    """ "03h" is a clock, "3h" is not. """
+    """ "03h" is a clock, "3h" is not."""
     return h_clock(scene, items, hh) if items[0].text.startswith("0") else None
 
 
 def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
-    """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted. """
+    """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted."""
     if not ends(scene, items) or not 0 < hour <= 24 or _COUNTED & set(scene.words):
         return None
     return clock_of(scene, items, hour)
 
 
 def time_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
-    """ "around 5", "by 6": not followed by what is counted. """
+    """ "around 5", "by 6": not followed by what is counted."""
     word = after(scene, items)
     if not 0 < hour <= 24 or (word.isalpha() and word not in _FOLLOWS) or word == "%":
         return None
@@ -137,7 +135,7 @@ def time_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
 
 
 def four_digits(scene: Scene, items: Sequence[Item], hhmm: int) -> Clock | None:
-    """ "for 1700" at the end of a clause; a year is not a time. """
+    """ "for 1700" at the end of a clause; a year is not a time."""
     if not ends(scene, items) or not items[-1].text.isdigit() or len(items[-1].text) != 4:
         return None
     return Clock(hhmm % DAY, hhmm >= 780 or items[-1].text.startswith("0"))
@@ -158,14 +156,14 @@ def clocks_in_part(scene: Scene, items: Sequence[Item], clocks: Clocks, part: Pa
 
 
 def hour_span(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
-    """ "2-4" with nothing that says it is a time: believed only where a day or a verb of meeting stands beside. """
+    """ "2-4" with nothing that says it is a time: believed only where a day or a verb of meeting stands beside."""
     if before(scene, items) in _BESIDE:
         return clocks(scene, items, a, b)
     return None
 
 
 def clock_in_part(scene: Scene, items: Sequence[Item], clock: Clock, part: Part) -> Clock | None:
-    """ "6 in the evening", "11 at night": the part decides the half. """
+    """ "6 in the evening", "11 at night": the part decides the half."""
     return in_part(clock, part)
 
 
@@ -200,7 +198,7 @@ def read_hour(value: Clock | int | tuple[int, ...]) -> Clock:
 
 
 def clocks(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int, part: Part | None = None) -> Clocks:
-    """ "from 2 to 4pm", "9-5", "between 10 and 11:30 in the morning": the halves settle each other. """
+    """ "from 2 to 4pm", "9-5", "between 10 and 11:30 in the morning": the halves settle each other."""
     start, end = read_hour(a), read_hour(b)
     if part:
         start = in_part(start, part) or start
@@ -232,16 +230,20 @@ def settle(start: Clock, end: Clock) -> Clocks:
     """Give an unsettled side the half in which the span is forward and short."""
     if start.settled and not end.settled:
         minute = end.minute % NOON
-        end = replace(end, minute=min((m for m in (minute, minute + NOON) if m > start.minute), default=minute), settled=True)
+        end = replace(
+            end, minute=min((m for m in (minute, minute + NOON) if m > start.minute), default=minute), settled=True
+        )
     elif end.settled and not start.settled:
         minute = start.minute % NOON
         last = end.minute or DAY
-        start = replace(start, minute=max((m for m in (minute, minute + NOON) if m < last), default=minute), settled=True)
+        start = replace(
+            start, minute=max((m for m in (minute, minute + NOON) if m < last), default=minute), settled=True
+        )
     return Clocks(start, end)
 
 
 def bare_span(scene: Scene, items: Sequence[Item], hour: int, hour2: int) -> Clocks | None:
-    """ "2-4": a span of hours only where a day stands beside it. """
+    """ "2-4": a span of hours only where a day stands beside it."""
     if hour == hour2 or scene.moving:
         return None
     return clocks(scene, items, hour, hour2)
@@ -253,5 +255,5 @@ def h_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: int) -> Clock
 
 
 def hour_tonight(scene: Scene, items: Sequence[Item], hour: int, part: Part) -> Clock | None:
-    """ "8 tonight"; "2 morning sessions" and "1 evening" are counted. """
+    """ "8 tonight"; "2 morning sessions" and "1 evening" are counted."""
     return hour_in_part(scene, items, hour, part) if items[-1].text.startswith("toni") else None

@@ -55,7 +55,7 @@ def weekday(scene: Scene, items: Sequence[Item], weekday: int, which: str = "") 
 
 
 def weekday_dom(scene: Scene, items: Sequence[Item], weekday: int, ordinal: int = 0, dom: int = 0) -> Days | None:
-    """ "Tue 13th", "Friday 23": the coming 13th that is a Tuesday; a bare number of one digit may be a time. """
+    """ "Tue 13th", "Friday 23": the coming 13th that is a Tuesday; a bare number of one digit may be a time."""
     number = ordinal or dom
     if not 1 <= number <= 31:
         return None
@@ -77,7 +77,7 @@ def weekdays_from(scene: Scene, items: Sequence[Item], number: int, a: int) -> D
 
 
 def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Several) -> Several | None:
-    """ "Tuesday or Wednesday": a later weekday lies in the week of the first. """
+    """ "Tuesday or Wednesday": a later weekday lies in the week of the first."""
     first = a.values if isinstance(a, Several) else (a,)
     more = b.values if isinstance(b, Several) else (b,)
     last = first[-1]
@@ -94,7 +94,9 @@ def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Sev
     return Several(tuple(out))
 
 
-def listed_nth(scene: Scene, items: Sequence[Item], a: Days | Several, ordinal: int = 0, dom: int = 0) -> Several | None:
+def listed_nth(
+    scene: Scene, items: Sequence[Item], a: Days | Several, ordinal: int = 0, dom: int = 0
+) -> Several | None:
     """ "July 17th, 18th or 19th" """
     first = a.values if isinstance(a, Several) else (a,)
     last = first[-1]
@@ -107,14 +109,16 @@ def listed_nth(scene: Scene, items: Sequence[Item], a: Days | Several, ordinal: 
     return Several((*first, one_day(day, last.said)))
 
 
-def nth_in_months(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, month: int, month2: int) -> Several | None:
+def nth_in_months(
+    scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, month: int, month2: int
+) -> Several | None:
     """ "the first Monday of September or December" """
     days = [nth_weekday_of(scene, items, weekday, ordinal, m) for m in (month, month2)]
     return Several(tuple(d for d in days if d)) if all(days) else None
 
 
 def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period: Days) -> Days | None:
-    """ "Wednesday of next week", "next week on Wednesday"; of a month: the first one. """
+    """ "Wednesday of next week", "next week on Wednesday"; of a month: the first one."""
     found = nth_weekday(period.start, period.end, weekday, 1)
     return one_day(found, "weekday") if found else None
 
@@ -144,7 +148,9 @@ def nth_weekday_of(
     return one_day(found) if found else None
 
 
-def weeks_from_weekday(scene: Scene, items: Sequence[Item], weekday: int, length: Length | None = None, count: str = "1") -> Days | None:
+def weeks_from_weekday(
+    scene: Scene, items: Sequence[Item], weekday: int, length: Length | None = None, count: str = "1"
+) -> Days | None:
     """ "a week from Tuesday", "Tuesday week" """
     weeks = int(length.seconds // 604800) if length else int(count)
     if length and length.unit not in ("week", "fortnight"):
@@ -158,7 +164,7 @@ def _month(scene: Scene, month: int, year: int | None) -> Days:
 
 
 def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int = 0) -> Days | None:
-    """ "the 12th": the coming one, in the next month that has it; not "the second option", "the 5th floor". """
+    """ "the 12th": the coming one, in the next month that has it; not "the second option", "the 5th floor"."""
     number = ordinal or dom
     word = after(scene, items)
     if word in _NOT_A_DAY or (items[-1].text.isalpha() and not _plain_end(scene, items, word)):
@@ -174,7 +180,9 @@ def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int 
     return None
 
 
-def nth_day_of(scene: Scene, items: Sequence[Item], ordinal: int, period: Days | None = None, month: int | None = None) -> Days | None:
+def nth_day_of(
+    scene: Scene, items: Sequence[Item], ordinal: int, period: Days | None = None, month: int | None = None
+) -> Days | None:
     """ "the third day of October", "the last day of next month" """
     span = period or (_month(scene, month, None) if month else None)
     if span is None:
@@ -186,7 +194,7 @@ def nth_day_of(scene: Scene, items: Sequence[Item], ordinal: int, period: Days |
 
 
 def ordinal_of_period(scene: Scene, items: Sequence[Item], period: Days, ordinal: int = 0, dom: int = 0) -> Days | None:
-    """ "the 10th of next month"; "the second day of the week" is not this. """
+    """ "the 10th of next month"; "the second day of the week" is not this."""
     number = ordinal or dom
     day = period.start + timedelta(days=number - 1)
     return one_day(day) if 1 <= number <= 31 and day < period.end and period.grain == "month" else None
@@ -194,12 +202,23 @@ def ordinal_of_period(scene: Scene, items: Sequence[Item], period: Days, ordinal
 
 def _plain_end(scene: Scene, items: Sequence[Item], word: str) -> bool:
     """Whether a spelled ordinal ("the second") is a day: said with "on" or the like, and no noun follows."""
-    led = items[0].text == "on" or before(scene, items) in ("for", "by", "until", "till", "from", "to", "before", "after", "is", "be")
+    led = items[0].text == "on" or before(scene, items) in (
+        "for",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "before",
+        "after",
+        "is",
+        "be",
+    )
     return led and (not word.isalpha() or word in _ORDINAL_FOLLOWS)
 
 
 def plain_date(scene: Scene, items: Sequence[Item], dotted2: tuple[int, int]) -> Days | None:
-    """ "19.10" and nothing else """
+    """ "19.10" and nothing else"""
     return short_date(scene, items, dotted2=dotted2) if alone(scene, items) else None
 
 
@@ -235,7 +254,14 @@ def _year_follows(scene: Scene, items: Sequence[Item]) -> bool:
     """Whether a year stands next: then the date with the year does not exist, and without it is not meant."""
     at = items[-1].last
     following = [w for w in scene.words[at : at + 2] if w != ","]
-    return bool(following) and len(following[0]) == 4 and following[0].isdigit() and following[0][:2] in ("19", "20") and scene.words[at - 1 : at] != () and not _clockish(scene, at)
+    return (
+        bool(following)
+        and len(following[0]) == 4
+        and following[0].isdigit()
+        and following[0][:2] in ("19", "20")
+        and scene.words[at - 1 : at] != ()
+        and not _clockish(scene, at)
+    )
 
 
 def _clockish(scene: Scene, at: int) -> bool:
@@ -316,7 +342,7 @@ def _ordered(scene: Scene, first: int, second: int, year: int | None, *, dotted:
 
 
 def after_length(scene: Scene, items: Sequence[Item], length: Length, sign: str = "1") -> Days | None:
-    """ "in three days", "two weeks ago": whole days only. """
+    """ "in three days", "two weeks ago": whole days only."""
     if length.seconds % 86400 or length.unit in ("hour", "minute", "second"):
         return None
     if length.count != int(length.count):
@@ -332,7 +358,7 @@ def length_from(scene: Scene, items: Sequence[Item], length: Length, day: Days, 
 
 
 def same_day(scene: Scene, items: Sequence[Item], day: Days, day2: Days) -> Days | None:
-    """ "tomorrow, Thursday", "Wednesday the 18th": one day said twice; the surer one holds. """
+    """ "tomorrow, Thursday", "Wednesday the 18th": one day said twice; the surer one holds."""
     if day.grain != "day" or day2.grain != "day" or day.end - day.start != DAY or day2.end - day2.start != DAY:
         return None
     rank = {"weekday": 0, "ordinal": 1, "relative": 2, "date": 3}
@@ -366,13 +392,18 @@ def weekday_next_week(scene: Scene, items: Sequence[Item], weekday: int) -> Days
 
 
 def zero_date(scene: Scene, items: Sequence[Item], dotted0: tuple[int, int]) -> Days | None:
-    """ "04.09" where a clock or a part of the day follows, or nothing. """
+    """ "04.09" where a clock or a part of the day follows, or nothing."""
     word = after(scene, items)
-    if alone(scene, items) or before(scene, items) in ("early", "earlier", "late") or word[:1].isdigit() or word in _DAY_FOLLOWS:
+    if (
+        alone(scene, items)
+        or before(scene, items) in ("early", "earlier", "late")
+        or word[:1].isdigit()
+        or word in _DAY_FOLLOWS
+    ):
         return short_date(scene, items, dotted2=dotted0)
     return None
 
 
 def minus_length(scene: Scene, items: Sequence[Item], length: Length) -> Days | None:
-    """ "-5 days" and nothing else """
+    """ "-5 days" and nothing else"""
     return after_length(scene, items, length, "-1") if items[0].first == 0 else None

@@ -21,6 +21,7 @@ from itertools import product
 
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.typos import Typos
+from dialogs.understand.when.values import category
 
 Constructor = Callable[..., object]
 
@@ -105,13 +106,13 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
                 levels.append(Level(name, node, flag == "again"))
         elif section == "words":
             head, _, words = line.partition(": ")
-            category, _, value = head.partition(" ")
+            kind, _, value = head.partition(" ")
             if not value:
-                silent.add(category)
+                silent.add(kind)
             for word in words.split():
                 entry = lexicon.setdefault(word, {word: word})
-                entry[category] = _value(value)
-                if category == "NUMBER":
+                entry[kind] = _value(value)
+                if kind == "NUMBER":
                     entry.update(number_meanings(int(value)))
         elif section == "not-typos":
             correct.update(line.split())
@@ -123,7 +124,7 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
 def _add_rule(
     root: _Node, line: str, number: int, constructors: Mapping[str, Constructor], silent: Container[str]
 ) -> None:
-    category, _, rest = line.partition(" = ")
+    said, _, rest = line.partition(" = ")
     pattern, _, action = rest.rpartition(" : ")
     called, *constants = action.split()
     constructor = None
@@ -136,7 +137,7 @@ def _add_rule(
         node = root
         for key in keys:
             node = node.children.setdefault(key, _Node())
-        node.rules.append(_Rule(category.strip(), names, constructor, fixed, number))
+        node.rules.append(_Rule(said.strip(), names, constructor, fixed, number))
 
 
 def load(language: str, constructors: Mapping[str, Constructor]) -> Grammar:
@@ -145,9 +146,9 @@ def load(language: str, constructors: Mapping[str, Constructor]) -> Grammar:
     return parse(path.read_text(encoding="utf-8"), constructors)
 
 
-def _matches(items: Sequence[Item], at: int, node: _Node, values: tuple[object, ...]) -> Iterator[
-    tuple[int, _Node, tuple[object, ...]]
-]:
+def _matches(
+    items: Sequence[Item], at: int, node: _Node, values: tuple[object, ...]
+) -> Iterator[tuple[int, _Node, tuple[object, ...]]]:
     """Every rule end reachable from `at`, with the values on the way there."""
     if node.rules:
         yield at, node, values
@@ -188,7 +189,7 @@ def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[lis
             else:
                 continue
             first, last = consumed[0], consumed[-1]
-            meanings = value if isinstance(value, dict) else {rule.category: value}
+            meanings = value if isinstance(value, dict) else {category(value, rule.category): value}
             out.append(
                 Item(meanings, first.first, last.last, first.start, last.end, text[first.start : last.end], first.glued)
             )

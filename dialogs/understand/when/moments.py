@@ -35,7 +35,9 @@ def wall(day: date, minute: int, second: int = 0) -> datetime:
 def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     """`clock` on `day`: where the half was not said, the colleague's reading, today the one still to come."""
     others = tuple(
-        Moment(wall(other.start, clock.minute if clock.settled else colleague(scene, clock)[0], clock.second), clock.grain)
+        Moment(
+            wall(other.start, clock.minute if clock.settled else colleague(scene, clock)[0], clock.second), clock.grain
+        )
         for other in day.others
     )
     if clock.settled:
@@ -47,7 +49,15 @@ def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     return Moment(wall(day.start, best, clock.second), clock.grain, (other, *others), day.doubt or "am_pm")
 
 
-def moment(scene: Scene, items: Sequence[Item], day: Days, clock: Clock | None = None, hour: int | None = None, hhmm: int | None = None, part: Part | None = None) -> Moment | None:
+def moment(
+    scene: Scene,
+    items: Sequence[Item],
+    day: Days,
+    clock: Clock | None = None,
+    hour: int | None = None,
+    hhmm: int | None = None,
+    part: Part | None = None,
+) -> Moment | None:
     """ "Friday at 3", "3pm on Friday", "Friday morning at 9" """
     if day.end - day.start != timedelta(days=1):
         return None
@@ -63,7 +73,9 @@ def moment(scene: Scene, items: Sequence[Item], day: Days, clock: Clock | None =
     return at(scene, day, clock)
 
 
-def each_moment(scene: Scene, items: Sequence[Item], days: Several, clock: Clock | None = None, hour: int | None = None) -> Several | None:
+def each_moment(
+    scene: Scene, items: Sequence[Item], days: Several, clock: Clock | None = None, hour: int | None = None
+) -> Several | None:
     """ "Tuesday or Wednesday at 3" """
     chosen = clock or (Clock(hour * 60 % DAY, hour > 12, grain="hour") if hour is not None else None)
     if chosen is None:
@@ -71,7 +83,9 @@ def each_moment(scene: Scene, items: Sequence[Item], days: Several, clock: Clock
     return Several(tuple(at(scene, day, chosen) for day in days.values if isinstance(day, Days)))
 
 
-def or_clock(scene: Scene, items: Sequence[Item], a: Moment | Several, clock: Clock | None = None, hour: int | None = None) -> Several | None:
+def or_clock(
+    scene: Scene, items: Sequence[Item], a: Moment | Several, clock: Clock | None = None, hour: int | None = None
+) -> Several | None:
     """ "Friday at 2 or 3" """
     first = a.values if isinstance(a, Several) else (a,)
     last = first[-1]
@@ -98,7 +112,9 @@ def length_from_moment(scene: Scene, items: Sequence[Item], length: Length, mome
     return replace(moment, at=moment.at + int(sign) * length.delta, others=())
 
 
-def day_length_from_now(scene: Scene, items: Sequence[Item], length: Length, length2: Length, sign: str = "1") -> Moment | None:
+def day_length_from_now(
+    scene: Scene, items: Sequence[Item], length: Length, length2: Length, sign: str = "1"
+) -> Moment | None:
     """ "in 1 day 2 hours" """
     if length.seconds % 86400 or length2.seconds >= 86400:
         return None
@@ -112,10 +128,22 @@ def now(scene: Scene, items: Sequence[Item]) -> dict[str, object]:
 
 
 def bare_now(scene: Scene, items: Sequence[Item]) -> dict[str, object] | None:
-    """ "now" as a time; not "now add dinner too", "okay, now, …". """
-    leads = before(scene, items) in ("until", "till", "from", "between", "free", "available", "busy", "starting", "of", "and", "meeting")
+    """ "now" as a time; not "now add dinner too", "okay, now, …"."""
+    leads = before(scene, items) in (
+        "until",
+        "till",
+        "from",
+        "between",
+        "free",
+        "available",
+        "busy",
+        "starting",
+        "of",
+        "and",
+        "meeting",
+    )
     follows = after(scene, items) in ("and", "till", "until", "to", "-")
-    if not (leads or follows or (ends(scene, items) and after(scene, items) != "," )):
+    if not (leads or follows or (ends(scene, items) and after(scene, items) != ",")):
         return None
     return now(scene, items)
 
@@ -126,7 +154,7 @@ def zero_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, day: Days) -> Mome
 
 
 def day_hour(scene: Scene, items: Sequence[Item], day: Days, hour: int) -> Moment | None:
-    """ "tomorrow 3": a bare number after a day, where nothing is counted by it. """
+    """ "tomorrow 3": a bare number after a day, where nothing is counted by it."""
     word = after(scene, items)
     if not 0 < hour <= 24 or not (ends(scene, items) or word in _AFTER_HOUR) or day.said == "date":
         return None

@@ -32,7 +32,7 @@ def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -
 
 
 def bare_month(scene: Scene, items: Sequence[Item], month: int) -> Days | None:
-    """ "June"; short forms and the words that mean more than a month only where nothing else is said. """
+    """ "June"; short forms and the words that mean more than a month only where nothing else is said."""
     text = items[-1].text
     if (text in ("may", "march") or len(text) <= 4) and not (alone(scene, items) and len(text) > 3 and text != "may"):
         if not (text in ("june", "july") and before(scene, items) not in ("with", "and", "invite", "add", "")):
@@ -54,7 +54,7 @@ def after_next(scene: Scene, items: Sequence[Item], unit: str = "", month: int =
 
 
 def prefixed_month(scene: Scene, items: Sequence[Item], month: int) -> dict[str, object] | None:
-    """ "in June", "by March": the preposition stays in play for what it opens; "this may take long". """
+    """ "in June", "by March": the preposition stays in play for what it opens; "this may take long"."""
     if items[-1].text == "may" and after(scene, items).isalpha():
         return None
     return named_month_with(items[0].text, named_month(scene, items, month))
@@ -73,7 +73,7 @@ def named_month_with(word: str, period: Days) -> dict[str, object]:
 
 
 def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
-    """ "in the week", "over the weekend"; "the day" and "the hour" are not periods. """
+    """ "in the week", "over the weekend"; "the day" and "the hour" are not periods."""
     if unit in ("weekend", "quarter"):
         return unit_at(scene, items, unit)
     if unit not in ("week", "month", "year") or before(scene, items) in ("of", "all") and unit != "week":
@@ -122,7 +122,7 @@ def this_and_next(scene: Scene, items: Sequence[Item], unit: str, unit2: str = "
 def named_month(
     scene: Scene, items: Sequence[Item], month: int, year: int | None = None, yy: int | None = None, which: str = ""
 ) -> Days:
-    """ "June", "next March", "May 2027": without a year the coming or the running one. """
+    """ "June", "next March", "May 2027": without a year the coming or the running one."""
     now = scene.now
     chosen = year or yy
     if chosen is None:
@@ -149,7 +149,7 @@ def week_of(scene: Scene, items: Sequence[Item], day: Days) -> Days:
 
 
 def week_number(scene: Scene, items: Sequence[Item], number: int, year: int | None = None) -> Days | None:
-    """ "week 48": ISO. """
+    """ "week 48": ISO."""
     start = iso_week(year or scene.now.year, number)
     if start is None:
         return None
@@ -158,7 +158,9 @@ def week_number(scene: Scene, items: Sequence[Item], number: int, year: int | No
     return Days(start, start + timedelta(days=7), "week", "period")
 
 
-def quarter_number(scene: Scene, items: Sequence[Item], number: int = 0, ordinal: int = 0, year: int | None = None) -> Days | None:
+def quarter_number(
+    scene: Scene, items: Sequence[Item], number: int = 0, ordinal: int = 0, year: int | None = None
+) -> Days | None:
     """ "Q3", "the second quarter of 2027" """
     count = number or ordinal
     if not 1 <= count <= 4:
@@ -200,7 +202,7 @@ def in_next_units(scene: Scene, items: Sequence[Item], unit: str) -> Days | None
 
 
 def rest_of(scene: Scene, items: Sequence[Item], period: Days) -> Days:
-    """ "the rest of this week": from today on. """
+    """ "the rest of this week": from today on."""
     return Days(max(period.start, scene.now.date()), period.end, "day", "period")
 
 
@@ -211,8 +213,15 @@ def edge_of(scene: Scene, items: Sequence[Item], period: Days, edge: str) -> Day
         7: {"early": (0, 2), "mid": (2, 4), "late": (3, 5), "start": (0, 2), "end": (3, 5)},
         30: {"early": (0, 10), "mid": (10, 20), "late": (20, days), "start": (0, 10), "end": (20, days)},
     }
-    first, last = cuts[7 if days <= 7 else 30].get(edge, (0, days)) if days <= 31 else {
-        "early": (0, days // 3), "mid": (days // 3, 2 * days // 3), "late": (2 * days // 3, days),
-        "start": (0, days // 3), "end": (2 * days // 3, days),
-    }[edge]
+    first, last = (
+        cuts[7 if days <= 7 else 30].get(edge, (0, days))
+        if days <= 31
+        else {
+            "early": (0, days // 3),
+            "mid": (days // 3, 2 * days // 3),
+            "late": (2 * days // 3, days),
+            "start": (0, days // 3),
+            "end": (2 * days // 3, days),
+        }[edge]
+    )
     return Days(period.start + timedelta(days=first), period.start + timedelta(days=last), "day", "period")

@@ -9,8 +9,22 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Clocks, Days, Length, Moment, Part, Repeat, Scene, Stretch
 
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-FREQ = {"second": "SECONDLY", "minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
-MULTIPLE = {"fortnight": ("WEEKLY", 2), "quarter": ("MONTHLY", 3), "half": ("MONTHLY", 6), "decade": ("YEARLY", 10), "night": ("DAILY", 1)}
+FREQ = {
+    "second": "SECONDLY",
+    "minute": "MINUTELY",
+    "hour": "HOURLY",
+    "day": "DAILY",
+    "week": "WEEKLY",
+    "month": "MONTHLY",
+    "year": "YEARLY",
+}
+MULTIPLE = {
+    "fortnight": ("WEEKLY", 2),
+    "quarter": ("MONTHLY", 3),
+    "half": ("MONTHLY", 6),
+    "decade": ("YEARLY", 10),
+    "night": ("DAILY", 1),
+}
 
 
 _AFTER_PLURAL = frozenset(
@@ -22,7 +36,9 @@ STARTS = {"morning": 540, "afternoon": 840, "evening": 1080, "night": 1200}
 DAY = 1440
 
 
-def every_unit(scene: Scene, items: Sequence[Item], unit: str, number: int = 1, ordinal: int = 1, interval: str = "1") -> Repeat | None:
+def every_unit(
+    scene: Scene, items: Sequence[Item], unit: str, number: int = 1, ordinal: int = 1, interval: str = "1"
+) -> Repeat | None:
     """ "every two weeks", "each month", "every other day" """
     if items[0].text in ("one", "1") and unit in ("hour", "minute", "second"):
         return None
@@ -64,7 +80,14 @@ def also(scene: Scene, items: Sequence[Item], repeat: Repeat, weekday: int) -> R
     return None
 
 
-def repeat_at(scene: Scene, items: Sequence[Item], repeat: Repeat, clock: Clock | None = None, part: Part | None = None, hour: int | None = None) -> Repeat:
+def repeat_at(
+    scene: Scene,
+    items: Sequence[Item],
+    repeat: Repeat,
+    clock: Clock | None = None,
+    part: Part | None = None,
+    hour: int | None = None,
+) -> Repeat:
     """ "every day at 9" """
     if clock is None and hour is not None:
         clock = Clock(hour * 60 % 1440, hour > 12, grain="hour")
@@ -77,7 +100,7 @@ def repeat_between(scene: Scene, items: Sequence[Item], repeat: Repeat, clocks: 
 
 
 def until(scene: Scene, items: Sequence[Item], repeat: Repeat, day: Days) -> Repeat:
-    """ "until June 3": that day is the last. """
+    """ "until June 3": that day is the last."""
     return replace(repeat, until=midnight(day.end))
 
 
@@ -102,7 +125,7 @@ def each_of(scene: Scene, items: Sequence[Item], a: int, b: int) -> Repeat:
 
 
 def through(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repeat | None:
-    """ "every week Tuesday to Saturday": the days from the last that was said to that one. """
+    """ "every week Tuesday to Saturday": the days from the last that was said to that one."""
     if repeat.freq != "WEEKLY" or not repeat.days:
         return None
     first = NAMES.index(repeat.days[-1]) if repeat.days[-1] in NAMES else 0
@@ -118,8 +141,10 @@ def on_days(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repe
     return replace(repeat, freq=freq, days=tuple(dict.fromkeys((*repeat.days, NAMES[a]))))
 
 
-def on_nth(scene: Scene, items: Sequence[Item], repeat: Repeat, ordinal: int = 0, dom: int = 0, nths: tuple[int, ...] = ()) -> Repeat | None:
-    """ "every month on the 4th": the day of the month; of a week the day in it. """
+def on_nth(
+    scene: Scene, items: Sequence[Item], repeat: Repeat, ordinal: int = 0, dom: int = 0, nths: tuple[int, ...] = ()
+) -> Repeat | None:
+    """ "every month on the 4th": the day of the month; of a week the day in it."""
     numbers = nths or (ordinal or dom,)
     if repeat.freq == "MONTHLY":
         return replace(repeat, month_days=(*repeat.month_days, *numbers))
@@ -128,7 +153,15 @@ def on_nth(scene: Scene, items: Sequence[Item], repeat: Repeat, ordinal: int = 0
     return None
 
 
-def on_nth_weekday(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int, ordinal: int = 0, nths: tuple[int, ...] = (), month: int = 0) -> Repeat | None:
+def on_nth_weekday(
+    scene: Scene,
+    items: Sequence[Item],
+    repeat: Repeat,
+    a: int,
+    ordinal: int = 0,
+    nths: tuple[int, ...] = (),
+    month: int = 0,
+) -> Repeat | None:
     """ "every month on the third Tuesday", "the 2nd and last Friday of each month" """
     if repeat.freq not in ("MONTHLY", "YEARLY"):
         return None
@@ -136,14 +169,18 @@ def on_nth_weekday(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int, 
     return replace(repeat, days=days, months=(month,) if month else repeat.months)
 
 
-def on_date(scene: Scene, items: Sequence[Item], repeat: Repeat, month: int, ordinal: int = 0, dom: int = 0) -> Repeat | None:
+def on_date(
+    scene: Scene, items: Sequence[Item], repeat: Repeat, month: int, ordinal: int = 0, dom: int = 0
+) -> Repeat | None:
     """ "every year on December 31st" """
     if repeat.freq != "YEARLY":
         return None
     return replace(repeat, months=(month,), month_days=(ordinal or dom,))
 
 
-def yearly_date(scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0, dom: int = 0, ordinal2: int = 0, dom2: int = 0) -> Repeat:
+def yearly_date(
+    scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0, dom: int = 0, ordinal2: int = 0, dom2: int = 0
+) -> Repeat:
     """ "every July 4th", "every Aug 20 and 30" """
     numbers = tuple(n for n in (ordinal or dom, ordinal2 or dom2) if n)
     return Repeat("YEARLY", months=(month,), month_days=numbers)
@@ -189,14 +226,15 @@ def _counted(scene: Scene, items: Sequence[Item]) -> bool:
 
 
 def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[str, object] | None:
-    """ "Tuesdays"; "no Fridays" is ruled out elsewhere, and "Thursdays meeting" lacks an apostrophe. """
+    """ "Tuesdays"; "no Fridays" is ruled out elsewhere, and "Thursdays meeting" lacks an apostrophe."""
     if before(scene, items) in ("no", "not", "except"):
         return None
     word = after(scene, items)
     if _counted(scene, items):
         return {"WEEKDAYS": weekday}
     possessive = items[0].text != "on" and (
-        (word.isalpha() and word not in _AFTER_PLURAL) or (word[:1].isdigit() and not word.endswith("x") and word != "3")
+        (word.isalpha() and word not in _AFTER_PLURAL)
+        or (word[:1].isdigit() and not word.endswith("x") and word != "3")
     )
     if possessive:
         return {"WEEKDAY": weekday}
@@ -219,7 +257,7 @@ def repeat_span(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Clocks) 
 
 
 def repeat_stretch(scene: Scene, items: Sequence[Item], repeat: Repeat, stretch: Stretch) -> Repeat | None:
-    """ "every Monday 2-4pm": a span without a day. """
+    """ "every Monday 2-4pm": a span without a day."""
     if not stretch.clock or stretch.start is None or stretch.end is None:
         return None
     start = Clock(stretch.start.hour * 60 + stretch.start.minute, True)
@@ -228,7 +266,7 @@ def repeat_stretch(scene: Scene, items: Sequence[Item], repeat: Repeat, stretch:
 
 
 def repeat_moment(scene: Scene, items: Sequence[Item], repeat: Repeat, moment: Moment) -> Repeat | None:
-    """ "every week on Sunday at 10": the weekday and the time belong to the rule. """
+    """ "every week on Sunday at 10": the weekday and the time belong to the rule."""
     clock = Clock(moment.at.hour * 60 + moment.at.minute, moment.doubt != "am_pm")
     if repeat.freq == "WEEKLY" and not repeat.days:
         return replace(repeat, days=(NAMES[moment.at.weekday()],), clock=clock)

@@ -80,12 +80,12 @@ def each_part_of(scene: Scene, items: Sequence[Item], days: Several, part: Part)
 
 
 def part_first(scene: Scene, items: Sequence[Item], part: Part, day: Days) -> Stretch | None:
-    """ "morning of Wednesday", "afternoon tomorrow"; not "date night Friday". """
+    """ "morning of Wednesday", "afternoon tomorrow"; not "date night Friday"."""
     return None if noun_before(scene, items) else part_of_day(scene, items, part, day)
 
 
 def part_and_more(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days) -> Stretch | None:
-    """ "Tuesday evening, Nov 28th": the day said twice. """
+    """ "Tuesday evening, Nov 28th": the day said twice."""
     if stretch.start is None or stretch.end is None or stretch.open or day.end - day.start != timedelta(days=1):
         return None
     if day.said == "weekday":
@@ -94,25 +94,46 @@ def part_and_more(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Da
     return replace(stretch, start=stretch.start + move, end=stretch.end + move, clock=False, others=(), doubt=day.doubt)
 
 
-def nth_part(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, part: Part, period: Days) -> Stretch | None:
+def nth_part(
+    scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, part: Part, period: Days
+) -> Stretch | None:
     """ "the first Monday evening of next month" """
     day = nth_weekday(period.start, period.end, weekday, ordinal)
     return on_day(day, part.start, part.end) if day else None
 
 
-def clock_in_stretch(scene: Scene, items: Sequence[Item], stretch: Stretch, clock: Clock | None = None, hour: int | None = None) -> Moment | None:
+def clock_in_stretch(
+    scene: Scene, items: Sequence[Item], stretch: Stretch, clock: Clock | None = None, hour: int | None = None
+) -> Moment | None:
     """ "this evening at 8", "Friday morning at 9", "8 tonight" """
     chosen = clock or (Clock(hour * 60 % DAY, hour > 12, grain="hour") if hour is not None else None)
-    if chosen is None or stretch.start is None or stretch.end is None or stretch.open or stretch.end - stretch.start > timedelta(hours=12):
+    if (
+        chosen is None
+        or stretch.start is None
+        or stretch.end is None
+        or stretch.open
+        or stretch.end - stretch.start > timedelta(hours=12)
+    ):
         return None
     day = stretch.start.date()
     if not chosen.settled:
         minute = chosen.minute % 720
-        name = "night" if stretch.start.hour >= 18 else "morning" if stretch.end.hour == 12 and stretch.start.hour < 12 else "afternoon"
+        name = (
+            "night"
+            if stretch.start.hour >= 18
+            else "morning"
+            if stretch.end.hour == 12 and stretch.start.hour < 12
+            else "afternoon"
+        )
         chosen = in_part(chosen, Part(name, 0, 0)) or chosen
         if name == "night" and minute < 300 and chosen.minute < 300:
             day += timedelta(days=1)
-    one = Days(day, day + timedelta(days=1), others=tuple(Days(o.start.date(), o.start.date() + timedelta(days=1)) for o in stretch.others if o.start), doubt=stretch.doubt)
+    one = Days(
+        day,
+        day + timedelta(days=1),
+        others=tuple(Days(o.start.date(), o.start.date() + timedelta(days=1)) for o in stretch.others if o.start),
+        doubt=stretch.doubt,
+    )
     return at(scene, one, chosen)
 
 
@@ -128,7 +149,9 @@ def clocks_in_stretch(scene: Scene, items: Sequence[Item], stretch: Stretch, clo
     return span_on(scene, Days(day, day + timedelta(days=1)), settle(start, clocks.end))
 
 
-def part_of_day(scene: Scene, items: Sequence[Item], part: Part, day: Days | None = None, days: str = "0") -> Stretch | None:
+def part_of_day(
+    scene: Scene, items: Sequence[Item], part: Part, day: Days | None = None, days: str = "0"
+) -> Stretch | None:
     """ "Thursday afternoon", "this morning", "tonight" """
     if day is not None and day.end - day.start != timedelta(days=1):
         return None
@@ -137,7 +160,9 @@ def part_of_day(scene: Scene, items: Sequence[Item], part: Part, day: Days | Non
     return replace(on_day(start, part.start, part.end), others=others, doubt=day.doubt if day else "")
 
 
-def clocks_on(scene: Scene, items: Sequence[Item], clocks: Clocks, day: Days, part: Part | None = None) -> Stretch | None:
+def clocks_on(
+    scene: Scene, items: Sequence[Item], clocks: Clocks, day: Days, part: Part | None = None
+) -> Stretch | None:
     """ "Friday from 2 to 4" """
     if day.end - day.start != timedelta(days=1):
         return None
@@ -192,7 +217,7 @@ def to_now(scene: Scene, items: Sequence[Item], a: object) -> Stretch | None:
 
 
 def moved(scene: Scene, items: Sequence[Item], a: object, b: object) -> Several | None:
-    """ "move it from Monday to Wednesday": two times, not a span. """
+    """ "move it from Monday to Wednesday": two times, not a span."""
     if not scene.moving:
         return None
     return Several((_clock(a), _clock(b)))
@@ -203,15 +228,25 @@ def _clock(value: object) -> object:
 
 
 def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | None:
-    """ "from Monday to Wednesday", "June to August": both ends are included. """
+    """ "from Monday to Wednesday", "June to August": both ends are included."""
     spans = [v for v in named.values() if isinstance(v, Days)]
     if len(spans) != 2 or scene.moving:
         return None
     first, last = spans
-    if last.start.year > first.start.year and first.said == "date" and valid(last.start.year, first.start.month, first.start.day):
-        stated = any(i.text.split()[-1:] and i.text.split()[-1].isdigit() and len(i.text.split()[-1]) == 4 for i in items[-1:])
+    if (
+        last.start.year > first.start.year
+        and first.said == "date"
+        and valid(last.start.year, first.start.month, first.start.day)
+    ):
+        stated = any(
+            i.text.split()[-1:] and i.text.split()[-1].isdigit() and len(i.text.split()[-1]) == 4 for i in items[-1:]
+        )
         earlier = replace(first, start=valid(last.start.year, first.start.month, first.start.day) or first.start)
-        if stated and earlier.start < last.start and not any(c.isdigit() and len(c) == 4 for c in items[0].text.split()):
+        if (
+            stated
+            and earlier.start < last.start
+            and not any(c.isdigit() and len(c) == 4 for c in items[0].text.split())
+        ):
             first = earlier
     end = last.end
     if end <= first.start:
@@ -244,7 +279,16 @@ def ordinal_to_day(scene: Scene, items: Sequence[Item], day: Days, ordinal: int 
     return Days(first, day.end, "day", "period")
 
 
-def month_days(scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0, dom: int = 0, ordinal2: int = 0, dom2: int = 0, year: int | None = None) -> Days | None:
+def month_days(
+    scene: Scene,
+    items: Sequence[Item],
+    month: int,
+    ordinal: int = 0,
+    dom: int = 0,
+    ordinal2: int = 0,
+    dom2: int = 0,
+    year: int | None = None,
+) -> Days | None:
     """ "13-15 July", "July 13-15" """
     numbers = [n for n in (ordinal, ordinal2, dom, dom2) if n]
     if len(numbers) != 2:
@@ -260,7 +304,15 @@ def month_days(scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0
     return None
 
 
-def between(scene: Scene, items: Sequence[Item], moment: Moment | None = None, moment2: Moment | None = None, clock: Clock | None = None, day: Days | None = None, hour: int | None = None) -> Stretch | None:
+def between(
+    scene: Scene,
+    items: Sequence[Item],
+    moment: Moment | None = None,
+    moment2: Moment | None = None,
+    clock: Clock | None = None,
+    day: Days | None = None,
+    hour: int | None = None,
+) -> Stretch | None:
     """ "from Monday 9am to Tuesday 5pm", "tomorrow at 3 until 5" """
     if moment is None or scene.moving:
         return None
@@ -282,14 +334,20 @@ def between(scene: Scene, items: Sequence[Item], moment: Moment | None = None, m
 
 
 def before(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
-    """ "before Friday", "until 5pm", "by tomorrow": the day that "by" and "until" name is included. """
+    """ "before Friday", "until 5pm", "by tomorrow": the day that "by" and "until" name is included."""
     value = _value(named)
     inclusive = named.get("inclusive") == "1"
     if items[0].text == "by" and items[1].text.startswith("at "):
         return None
     match value:
         case Days():
-            return Stretch(None, midnight(value.end if inclusive else value.start), value.grain if value.grain in ("day", "week", "month", "year") else "day", "before", doubt=value.doubt)
+            return Stretch(
+                None,
+                midnight(value.end if inclusive else value.start),
+                value.grain if value.grain in ("day", "week", "month", "year") else "day",
+                "before",
+                doubt=value.doubt,
+            )
         case Moment():
             return Stretch(None, value.at, "minute", "before", doubt=value.doubt)
         case Clock():
@@ -309,7 +367,13 @@ def after(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Non
     inclusive = named.get("inclusive") == "1"
     match value:
         case Days():
-            return Stretch(midnight(value.start if inclusive else value.end), None, value.grain if value.grain in ("day", "week", "month", "year") else "day", "after", doubt=value.doubt)
+            return Stretch(
+                midnight(value.start if inclusive else value.end),
+                None,
+                value.grain if value.grain in ("day", "week", "month", "year") else "day",
+                "after",
+                doubt=value.doubt,
+            )
         case Moment():
             return Stretch(value.at, None, "minute", "after", doubt=value.doubt)
         case Clock():
@@ -337,7 +401,9 @@ def clock_today(scene: Scene, clock: Clock) -> Moment:
     """A clock without a day: today, or tomorrow where that is over; nobody meets late in the evening for "at 9"."""
     today = scene.now.date()
     point = at(scene, Days(today, today + timedelta(days=1)), clock)
-    if point.at < scene.now or (not clock.settled and point.at.hour >= 20 and colleague(scene, clock)[0] < point.at.hour * 60):
+    if point.at < scene.now or (
+        not clock.settled and point.at.hour >= 20 and colleague(scene, clock)[0] < point.at.hour * 60
+    ):
         point = at(scene, Days(today + timedelta(days=1), today + timedelta(days=2)), clock)
     return point
 
@@ -354,14 +420,23 @@ def open_on_day(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days
         if stretch.start is None and minute == 0:
             minute = DAY
         moved = wall(day.start, minute)
-        return replace(stretch, start=moved if stretch.start else None, end=None if stretch.start else moved, clock=False)
+        return replace(
+            stretch, start=moved if stretch.start else None, end=None if stretch.start else moved, clock=False
+        )
     if stretch.start is None or stretch.end is None:
         return None
     move = midnight(day.start) - midnight(stretch.start.date())
     return replace(stretch, start=stretch.start + move, end=stretch.end + move, clock=False)
 
 
-def for_length(scene: Scene, items: Sequence[Item], length: Length, day: Days | None = None, moment: Moment | None = None, a: Clock | int | None = None) -> Stretch | Days | None:
+def for_length(
+    scene: Scene,
+    items: Sequence[Item],
+    length: Length,
+    day: Days | None = None,
+    moment: Moment | None = None,
+    a: Clock | int | None = None,
+) -> Stretch | Days | None:
     """ "from 4pm for thirty minutes", "for 3 days from Monday" """
     if isinstance(a, (Clock, int)):
         moment = clock_today(scene, read_hour(a))
@@ -394,7 +469,7 @@ def within(scene: Scene, items: Sequence[Item], length: Length) -> Stretch:
 
 
 def last_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
-    """ "the last two hours"; not "it will last two hours". """
+    """ "the last two hours"; not "it will last two hours"."""
     if length.seconds >= 86400 or lasts(scene, items):
         return None
     return Stretch(scene.now - length.delta, scene.now, "minute")
@@ -408,13 +483,13 @@ def next_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch 
 
 
 def end_of_day(scene: Scene, items: Sequence[Item], day: Days | None = None) -> Moment:
-    """ "EOD", "close of business Friday": five o'clock. """
+    """ "EOD", "close of business Friday": five o'clock."""
     start = day.start if day else scene.now.date()
     return Moment(wall(start, 17 * 60))
 
 
 def end_of_week(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -> Days | None:
-    """ "EOW" is the Friday, "EOM" the last day of the month. """
+    """ "EOW" is the Friday, "EOM" the last day of the month."""
     today = scene.now.date()
     start, end = period(shift(today, unit, int(offset)), unit)
     last = start + timedelta(days=4) if unit == "week" else end - timedelta(days=1)
@@ -449,14 +524,16 @@ def meal_window(scene: Scene, items: Sequence[Item], meal: str, day: Days | None
 
 
 def all_day(scene: Scene, items: Sequence[Item], day: Days | None = None) -> Days | None:
-    """ "all day Friday", "the whole day": without a day, today. """
+    """ "all day Friday", "the whole day": without a day, today."""
     if day is None:
         today = scene.now.date()
         return Days(today, today + timedelta(days=1), "day", "relative", all_day=True)
     return replace(day, all_day=True)
 
 
-def week_days(scene: Scene, items: Sequence[Item], weekday: int, weekday2: int, period: Days | None = None) -> Days | None:
+def week_days(
+    scene: Scene, items: Sequence[Item], weekday: int, weekday2: int, period: Days | None = None
+) -> Days | None:
     """ "Monday to Wednesday (of next week)" """
     base = period.start if period else coming(scene.now.date(), weekday)
     first = coming(base, weekday, today_counts=True)
@@ -465,7 +542,7 @@ def week_days(scene: Scene, items: Sequence[Item], weekday: int, weekday2: int, 
 
 
 def part_alone(scene: Scene, items: Sequence[Item], part: Part) -> Stretch | None:
-    """ "in the morning", "tonight": today, or tomorrow where it is over. """
+    """ "in the morning", "tonight": today, or tomorrow where it is over."""
     if part.name != "tonight" and noun_before(scene, items):
         return None
     day = scene.now.date()
@@ -506,7 +583,7 @@ def open_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | None:
 
 
 def not_later(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
-    """ "no later than Friday" is before its end; "later than Friday" is after it. """
+    """ "no later than Friday" is before its end; "later than Friday" is after it."""
     if items[0].text == "no":
         return before(scene, items, inclusive="1", **named)
     return after(scene, items, **named)
@@ -531,7 +608,7 @@ def last_night(scene: Scene, items: Sequence[Item], part: Part) -> Stretch | Non
 
 
 def part_early(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | None:
-    """ "Thursday early" at the end of a clause """
+    """ "Thursday early" at the end of a clause"""
     return on_day(day.start, *PARTS["early_morning"]) if ends(scene, items) and day.grain == "day" else None
 
 
@@ -551,7 +628,7 @@ def excluded_meal(scene: Scene, items: Sequence[Item], meal: str) -> Excluded:
 
 
 def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | Moment | Clock | None:
-    """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there. """
+    """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there."""
     if _OPEN_FROM.isdisjoint(scene.words):
         value = _value(named)
         return value if isinstance(value, (Days, Moment, Clock)) else None
@@ -567,7 +644,7 @@ def after_length_from_now(scene: Scene, items: Sequence[Item], length: Length) -
 
 
 def half_day(scene: Scene, items: Sequence[Item], day: Days, ampm: str) -> Stretch | None:
-    """ "tomorrow am" at the end of a clause """
+    """ "tomorrow am" at the end of a clause"""
     word = after_word(scene, items)
     if not (ends(scene, items) or word in ("to", "until", "or")) or items[-1].text[-1:] == ".":
         return None

@@ -134,3 +134,17 @@ class Several:
     """More than one value: "Tuesday or Wednesday", "on Friday at 2 or 3"."""
 
     values: tuple[object, ...]
+
+
+def category(value: object, said: str) -> str:
+    """The category of what a rule built: by its type, else as the rule said."""
+    match value:
+        case Days():
+            return "DAY" if value.grain == "day" and value.end - value.start == timedelta(days=1) else "PERIOD"
+        case Moment():
+            return "MOMENT"
+        case Stretch():
+            return "STRETCH"
+        case Clock():
+            return "CLOCK"
+    return said

@@ -1,0 +1,194 @@
+"""Train the intent model: `make train` writes its weights, `--leave-out` says how it does on sources it never saw.
+
+Reads `../shared/data/nlu/dev.jsonl.gz` (rows that say their source and licence) and our own sentences
+(`dialogs/understand/languages/<language>.examples.txt`). Deterministic: the same data give the same bytes.
+Needs the extra `train` (numpy, scikit-learn), which running Convene does not.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from dialogs.understand import Context
+from dialogs.understand.features import buckets
+from dialogs.understand.reading import prepare
+from dialogs.understand.understood import Intent
+
+BUCKETS = 8192
+DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "nlu" / "dev.jsonl.gz"
+LANGUAGES = Path(__file__).resolve().parents[1] / "dialogs" / "understand" / "languages"
+CONTEXT = Context(datetime(2026, 11, 18, 9, tzinfo=UTC), ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sentence, ready for training: its hashed features and what it means."""
+
+    text: str
+    source: str
+    licence: str
+    intent: str
+    also: frozenset[str]
+    seen: frozenset[int]
+    verdict: str
+    certain: bool
+    weight: float = 1.0
+
+
+def example(text: str, source: str, licence: str, intent: str, also: frozenset[str], weight: float = 1.0) -> Example:
+    """Read `text` as the running program does."""
+    prepared = prepare(text, CONTEXT)
+    verdict = prepared.verdict
+    said = verdict.intent.value if verdict else ""
+    return Example(
+        text,
+        source,
+        licence,
+        said if said in also else intent,
+        also | {intent},
+        frozenset(buckets(prepared.features, BUCKETS)),
+        said,
+        bool(verdict and verdict.certain),
+        weight,
+    )
+
+
+def rows(language: str) -> list[Example]:
+    """The rows of the data in that language whose label does not need the dialog."""
+    out = []
+    with gzip.open(DATA, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["lang"] == language and not row.get("context"):
+                also = frozenset(row.get("also") or ())
+                out.append(example(row["text"], row["source"], row["licence"], row["intent"], also))
+    return out
+
+
+def own(language: str) -> list[Example]:
+    """Our own sentences."""
+    out = []
+    for line in (LANGUAGES / f"{language}.examples.txt").read_text(encoding="utf-8").splitlines():
+        head, _, text = line.partition(": ")
+        if text and not line.startswith("#"):
+            out.append(example(text, "convene", "MIT", head, frozenset(), 2.0))
+    return out
+
+
+def fit(examples: Sequence[Example], strength: float) -> tuple[list[str], np.ndarray]:
+    """Intents in order and their weights, buckets × intents."""
+    names = sorted({e.intent for e in examples})
+    matrix = _matrix(examples)
+    counts = Counter(e.intent for e in examples)
+    sources = Counter(e.source for e in examples)
+    # Rare intents count more, and no source drowns the others.
+    weights = [
+        e.weight * (len(examples) / counts[e.intent]) ** 0.35 * (len(examples) / sources[e.source]) ** 0.25
+        for e in examples
+    ]
+    scale = len(weights) / sum(weights)
+    model = LogisticRegression(C=strength, max_iter=300, solver="lbfgs")
+    model.fit(matrix, [e.intent for e in examples], sample_weight=[w * scale for w in weights])
+    table = np.zeros((BUCKETS, len(names)))
+    for column, name in enumerate(names):
+        table[:, column] = model.coef_[list(model.classes_).index(name)]
+    return names, table
+
+
+def _matrix(examples: Sequence[Example]) -> csr_matrix:
+    pointers, columns = [0], []
+    for one in examples:
+        columns += sorted(one.seen)
+        pointers.append(len(columns))
+    return csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(examples), BUCKETS))
+
+
+def quantize(table: np.ndarray) -> tuple[np.ndarray, float]:
+    """Signed bytes, and what one of them is worth."""
+    worth = float(np.abs(table).max()) / 127
+    return np.round(table / worth).astype(np.int8), worth
+
+
+def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: float, misses: int) -> None:
+    """Train without each source in turn, and say how the rest does on it."""
+    right, total = Counter[str](), Counter[str]()
+    confusion: Counter[tuple[str, str]] = Counter()
+    for source in sorted({e.source for e in examples}):
+        unseen = [e for e in examples if e.source == source]
+        names, table = fit([*(e for e in examples if e.source != source), *mine], strength)
+        packed, worth = quantize(table)
+        good, refused, inside, harm, shown = 0, 0, 0, 0, 0
+        oos, caught = 0, 0
+        for one in unseen:
+            said = decide(one, names, packed, worth)
+            ok = said in one.also
+            good += ok
+            total[one.intent] += 1
+            right[one.intent] += ok
+            harm += not ok and said in ("cancel_meeting", "respond_decline")
+            if one.intent == "out_of_scope":
+                oos += 1
+                caught += ok
+            else:
+                inside += 1
+                refused += not ok and said == "out_of_scope"
+            if not ok:
+                confusion[one.intent, said] += 1
+                if shown < misses:
+                    shown += 1
+                    print(f"   {source} want {one.intent} got {said} rule {one.verdict}: {one.text}")
+        print(
+            f"{source:16} right {100 * good / len(unseen):5.1f} % of {len(unseen)}"
+            f"  refused {100 * refused / max(1, inside):.1f} %  harmful {100 * harm / len(unseen):.2f} %"
+            + (f"  out-of-scope recall {100 * caught / oos:.1f} %" if oos else "")
+        )
+    print("worst        " + "  ".join(f"{k} {100 * right[k] / n:.0f}/{n}" for k, n in sorted(total.items(), key=lambda x: right[x[0]] / x[1])[:16]))
+    print("confusions   " + "  ".join(f"{a}→{b} {n}" for (a, b), n in confusion.most_common(25)))
+
+
+def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float) -> str:
+    """What the running program would say: a certain rule, else the model."""
+    if one.certain:
+        return one.verdict
+    sums = packed[sorted(one.seen)].astype(int).sum(axis=0)
+    return names[int(sums.argmax())]
+
+
+def main() -> int:
+    """Write the weights, or report on unseen sources."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--leave-out", action="store_true")
+    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--strength", type=float, default=0.6)
+    options = parser.parse_args()
+    if not DATA.exists():
+        print(f"the training data are missing: {DATA}", file=sys.stderr)
+        return 1
+    examples, mine = rows(options.language), own(options.language)
+    if options.leave_out:
+        leave_out(examples, mine, options.strength, options.misses)
+        return 0
+    names, table = fit([*examples, *mine], options.strength)
+    packed, worth = quantize(table)
+    licences = sorted({f"{e.source}: {e.licence}" for e in (*examples, *mine)})
+    about = {"intents": [Intent(n).value for n in names], "buckets": BUCKETS, "scale": worth, "sources": licences}
+    target = LANGUAGES / f"{options.language}.intents.bin"
+    target.write_bytes(json.dumps(about, sort_keys=True).encode() + b"\n" + packed.tobytes())
+    print(f"{target.name}: {len(names)} intents from {len(examples) + len(mine)} sentences, {target.stat().st_size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

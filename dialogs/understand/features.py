@@ -1,0 +1,69 @@
+"""What the intent model sees of an utterance: words, what kind of word they are, and what the other readers found.
+
+Times and people are replaced by what they are, and words of one kind (verbs of booking, names of meetings) share a
+class, so that a sentence in new words still looks familiar.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from zlib import crc32
+
+_TOKEN = re.compile(r"_[a-z]+|[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!]")
+
+
+@cache
+def classes(language: str = "en") -> Mapping[str, str]:
+    """Word to class name, from `languages/<language>.classes.txt`: lines `class: word word …`."""
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.classes.txt"
+    lines = (line.partition(": ") for line in path.read_text("utf-8").splitlines() if line and line[0] != "#")
+    return {word: head for head, _, body in lines for word in body.split()}
+
+
+def masked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """`text` in lower case with each span replaced by its kind ("_date")."""
+    out: list[str] = []
+    at = 0
+    for start, end, kind in sorted(spans):
+        if start >= at:
+            out += [text[at:start], f" _{kind} "]
+            at = end
+    return " ".join(("".join(out) + text[at:]).lower().replace("’", "'").replace("`", "'").split())
+
+
+def features(shown: str, verdict: str, language: str = "en") -> Iterator[str]:
+    """The names of the features of a masked utterance and of the rule that fitted it ("" for none)."""
+    tokens = ["0" if t.isdigit() else t for t in _TOKEN.findall(shown)][:60]
+    kinds = classes(language)
+    general = [kinds.get(t, t) for t in tokens]
+    yield "bias"
+    yield f"rule {verdict}"
+    yield f"length {min(len(tokens), 12) // 2}"
+    yield f"rule {verdict} {general[0] if general else ''}"
+    yield from _grams(tokens, "w")
+    yield from _grams(general, "c")
+    known = sorted({g for g in general if g.isupper() or g[0] == "_"})
+    for i, one in enumerate(known):
+        yield f"has {one}"
+        for other in known[i + 1 :]:
+            yield f"has {one} {other}"
+
+
+def _grams(tokens: Sequence[str], mark: str) -> Iterator[str]:
+    ends = ["^", *tokens, "$"]
+    for i, token in enumerate(ends):
+        if mark == "w" and token not in "^$":
+            yield f"{mark} {token}"
+        if i + 1 < len(ends):
+            yield f"{mark} {token} {ends[i + 1]}"
+        if i + 2 < len(ends) and mark == "c":
+            yield f"{mark} {token} {ends[i + 1]} {ends[i + 2]}"
+    if mark == "c":
+        for first, last in zip(tokens, tokens[2:], strict=False):
+            yield f"{mark} {first} _ {last}"
+
+
+def buckets(names: Iterable[str], size: int) -> set[int]:
+    """The hashed features: numbers below `size`."""
+    return {crc32(name.encode()) % size for name in names}

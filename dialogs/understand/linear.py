@@ -1,0 +1,52 @@
+"""The intent model: a linear classifier over hashed features, with weights of one byte, in plain Python.
+
+File format (`languages/<language>.intents.bin`): one line of JSON (intents, buckets, scale, temperature, sources and
+their licences), then buckets × intents signed bytes, a row for each bucket.
+"""
+
+import json
+import math
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from dialogs.understand.features import buckets
+from dialogs.understand.understood import Intent
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights, as they were trained; see `train.py`."""
+
+    intents: tuple[Intent, ...]
+    size: int
+    scale: float
+    rows: tuple[array[int], ...]
+
+    def scores(self, names: Iterable[str]) -> dict[Intent, float]:
+        """How probable each intent is, given the names of the features; they sum to 1."""
+        sums = [0] * len(self.intents)
+        for bucket in buckets(names, self.size):
+            row = self.rows[bucket]
+            if row:
+                sums = [a + b for a, b in zip(sums, row, strict=True)]
+        top = max(sums)
+        powers = [math.exp((s - top) * self.scale) for s in sums]
+        total = sum(powers)
+        return {intent: p / total for intent, p in zip(self.intents, powers, strict=True)}
+
+
+@cache
+def load(language: str = "en") -> Model:
+    """The packaged model of a language."""
+    data = (resources.files("dialogs.understand") / "languages" / f"{language}.intents.bin").read_bytes()
+    head, _, body = data.partition(b"\n")
+    about = json.loads(head)
+    width = len(about["intents"])
+    rows = []
+    for bucket in range(about["buckets"]):
+        part = body[bucket * width : (bucket + 1) * width]
+        rows.append(array("b", part) if any(part) else array("b"))
+    return Model(tuple(Intent(i) for i in about["intents"]), about["buckets"], about["scale"], tuple(rows))
