@@ -93,7 +93,7 @@ class Call:
     def page_size(self) -> int | None:
         """odata.maxpagesize, where it is asked for."""
         asked = self.preference("odata.maxpagesize")
-        if not asked or not asked.isdigit() or not int(asked):
+        if not asked or not asked.isdecimal() or not int(asked):
             return None
         self._apply(f"odata.maxpagesize={asked}")
         return int(asked)

@@ -4,7 +4,7 @@ Source: Graph documentation, resource event and its actions.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 
 from graph.emulator import ids
 from graph.emulator.access import Access, readable, shown_to, writable
@@ -37,6 +37,7 @@ from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, READ_ONLY_OF_
 _EVENTS = Listing(EVENT, searchable=("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name"))
 _TOLD_TO_ALL = frozenset(MEETING_PROPERTIES) - {"attendees"}
 """A change of the list of attendees alone is told to those it concerns."""
+_WIDEST_VIEW = timedelta(days=1825)
 _WHEN = ("start", "end", "isAllDay", "recurrence")
 
 
@@ -247,7 +248,12 @@ def _window(call: Call) -> tuple[datetime, datetime]:
     end = query_moment(call.query.get("enddatetime"), "endDateTime")
     if end < start:
         raise bad_request("The EndDateTime parameter cannot be before StartDateTime.", "ErrorInvalidParameter")
-    return start.astimezone(UTC), end.astimezone(UTC)
+    if end - start > _WIDEST_VIEW:
+        raise invalid_request(
+            "Your request can't be completed. The range between the start and end dates is greater than the allowed"
+            f" range. Maximum number of days: {_WIDEST_VIEW.days}"
+        )
+    return start, end
 
 
 def _existing(call: Call, mailbox: Mailbox) -> Item:

@@ -117,12 +117,12 @@ class _Loader:
         for index, event in enumerate(self._world.events):
             try:
                 copies = list(self._copies(event, index))
-            except (GraphError, ValueError) as problem:
+            except (GraphError, ValueError, OverflowError) as problem:
                 reason = problem.message if isinstance(problem, GraphError) else str(problem)
                 self.problems.append(f"events[{index}] ({event.get('subject') or 'without subject'}): {reason}")
                 continue
-            if copies and copies[0].id in seen:
-                self.problems.append(f"events[{index}]: the id {copies[0].id} is there twice")
+            if any(copy.id in seen for copy in copies):
+                self.problems.append(f"events[{index}]: its id or iCalUId is there twice")
                 continue
             seen.update(copy.id for copy in copies)
             yield from copies
@@ -190,7 +190,11 @@ class _Loader:
             if mailbox is None:
                 self.problems.append(f"messages[{index}]: {message['mailbox']} is not among the users")
                 continue
-            document = _message(message, str(index), self._now)
+            try:
+                document = _message(message, str(index), self._now)
+            except ValueError as problem:
+                self.problems.append(f"messages[{index}]: {problem}")
+                continue
             self._store.put_message(document["id"], mailbox.id, document)
 
 
@@ -294,14 +298,14 @@ def _moment(stated: Any, own_zone: str, default: str = "UTC") -> Json:
     if isinstance(stated, str):
         stated = {"dateTime": stated}
     if not isinstance(stated, dict):
-        raise TypeError("start and end are dateTimeTimeZone objects")
+        raise ValueError("start and end are dateTimeTimeZone objects")
     named = {name.casefold(): value for name, value in stated.items()}
     if not named.get("datetime"):
         raise ValueError("a dateTime is missing")
     name = named.get("timezone")
     if name and zone(name) is None:
         raise ValueError(f"'{name}' is no time zone that is known")
-    moment = iso(named["datetime"])
+    moment = iso(str(named["datetime"]))
     if moment.tzinfo is not None and not name:
         return {"dateTime": moment.astimezone(zone(own_zone) or UTC).isoformat(), "timeZone": own_zone}
     return {"dateTime": moment.isoformat(), "timeZone": name or default}

@@ -22,6 +22,7 @@ _GRID = timedelta(minutes=30)
 _DEFAULT_CANDIDATES = 5
 _MOST_ATTENDEES = 100
 _LOOKS_AHEAD = timedelta(days=7)
+_WIDEST = timedelta(days=62)
 _WEIGHTS = {"free": 100.0, "workingElsewhere": 100.0, "unknown": 49.0, "tentative": 49.0}
 _ALL_REASON = "Suggested because it is one of the nearest times when all attendees are available."
 _MOST_REASON = "Suggested because it is one of the nearest times when most attendees are available."
@@ -78,11 +79,11 @@ def find_meeting_times(call: Call) -> Answer:
     organizer = call.own_mailbox()
     asked = call.body(FIND_MEETING_TIMES)
     wish = _wish(call, asked)
-    window = min(slot[0] for slot in wish.slots), max(slot[1] for slot in wish.slots)
+    window = _window(wish)
     attending = [_attending(call, party, window) for party in asked.get("attendees") or []]
     own = taken(view(call.tenant.store, organizer, *window))
     rooms = _rooms(call, asked.get("locationConstraint") or {}, window)
-    starts = list(_starts(wish, organizer, call.tenant.now))
+    starts = list(_starts(wish, organizer, call.tenant.now, window[1]))
     possible = [
         Candidate(
             start,
@@ -103,6 +104,12 @@ def find_meeting_times(call: Call) -> Answer:
     ]
     context = call.context("microsoft.graph.meetingTimeSuggestionsResult")
     return Answer(200, context | {"emptySuggestionsReason": reason, "meetingTimeSuggestions": suggestions})
+
+
+def _window(wish: Wish) -> tuple[datetime, datetime]:
+    """What of the calendars is looked at."""
+    first, last = min(slot[0] for slot in wish.slots), max(slot[1] for slot in wish.slots)
+    return first, min(last, first + _WIDEST)
 
 
 def _why_empty(possible: list[Candidate], free: list[Candidate], placed: list[Candidate]) -> str:
@@ -176,14 +183,14 @@ def _wish(call: Call, asked: Json) -> Wish:
     )
 
 
-def _starts(wish: Wish, organizer: Mailbox, now: datetime) -> Iterator[datetime]:
+def _starts(wish: Wish, organizer: Mailbox, now: datetime, until: datetime) -> Iterator[datetime]:
     """The half hours from which the event would fit, in order; never one that is past."""
     hours = organizer.settings["workingHours"]
     zone = owner_zone(organizer)
     seen: set[datetime] = set()
     for first, last in sorted(wish.slots):
         start = _next_half_hour(max(first, now), zone)
-        while start + wish.duration <= last:
+        while start + wish.duration <= min(last, until):
             if start not in seen and _is_in_domain(start, wish, hours, zone):
                 seen.add(start)
                 yield start

@@ -44,14 +44,14 @@ def moment_of(value: Json | None, what: str) -> datetime:
     """The instant of a dateTimeTimeZone, in its own zone. Raises GraphError 400."""
     if not value or not value.get("dateTime"):
         raise unreadable_body(f"The required property '{what}' is missing.")
+    own = named_zone(value.get("timeZone"))
     try:
         read = iso(value["dateTime"])
-    except ValueError:
+        return read.astimezone(own) if read.tzinfo else settle(read, own)
+    except (ValueError, OverflowError):
         raise unreadable_body(
             f"Cannot convert the literal '{value['dateTime']}' to the expected type 'Edm.DateTime'."
         ) from None
-    own = named_zone(value.get("timeZone"))
-    return read.astimezone(own) if read.tzinfo else settle(read, own)
 
 
 def settle(wall: datetime, own: tzinfo) -> datetime:
@@ -65,7 +65,7 @@ def zoned(moment: datetime, name: str) -> Json:
 
 
 def query_moment(text: str | None, what: str) -> datetime:
-    """startDateTime and endDateTime of a view: the offset in the value counts, none is UTC. Raises GraphError 400."""
+    """startDateTime or endDateTime of a view, in UTC: its offset counts, none is UTC. Raises GraphError 400."""
     if not text:
         raise bad_request(
             "This request requires a time window specified by the query string parameters"
@@ -74,9 +74,9 @@ def query_moment(text: str | None, what: str) -> datetime:
         )
     try:
         read = iso(text.replace(" ", "+"))  # a plus sign that was not percent-encoded
-    except ValueError:
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise bad_request(f"The value '{text}' of parameter '{what}' is invalid.", "ErrorInvalidParameter") from None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def duration_of(text: str) -> timedelta:
@@ -84,7 +84,13 @@ def duration_of(text: str) -> timedelta:
     match = _DURATION.fullmatch(text)
     if match is None or not any(match.groupdict().values()):
         raise unreadable_body(f"Cannot convert the literal '{text}' to the expected type 'Edm.Duration'.")
-    return timedelta(**{unit: int(count) for unit, count in match.groupdict().items() if count})
+    try:
+        duration = timedelta(**{unit: int(count) for unit, count in match.groupdict().items() if count})
+    except OverflowError:
+        duration = timedelta()
+    if not duration:
+        raise unreadable_body(f"The duration '{text}' is out of range.")
+    return duration
 
 
 def time_of_day_text(text: str) -> str:

@@ -158,7 +158,7 @@ def _number(call: Call, name: str, default: int) -> int:
     text = call.query.get(name)
     if text is None:
         return default
-    if not text.isdigit():
+    if not text.isdecimal():
         raise bad_request(
             f"Invalid value '{text}' for {name} query option found. The {name} query option requires a"
             " non-negative integer value."

@@ -6,7 +6,7 @@ Source: Graph resources recurrencePattern, recurrenceRange.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Literal
 
@@ -33,6 +33,7 @@ _FREQUENCY: dict[str, Literal[0, 1, 2, 3]] = {
     "relativeYearly": YEARLY,
 }
 _SHORTEST_MONTH = 28
+_MOST_OCCURRENCES = 999  # as in Exchange
 
 
 class ImpossibleRecurrence(ValueError):
@@ -92,12 +93,9 @@ def days(rule: Rule, first: date, last: date) -> Iterator[date]:
 
 
 def last_day(rule: Rule) -> date | None:
-    """The day of the last occurrence; None: it never ends, or has none."""
-    if rule.until is None and rule.count is None:
-        return None
-    if rule.until is not None:
-        last = _expansion(rule).before(datetime.combine(rule.until + timedelta(days=1), time()))
-        return last.date() if last else None
+    """A day after which there is no occurrence; None where it never ends."""
+    if rule.count is None:
+        return rule.until
     *_, last = _expansion(rule)
     return last.date()
 
@@ -123,8 +121,8 @@ def _check(rule: Rule, range_type: str) -> None:
         raise ImpossibleRecurrence("recurrence.range.endDate is missing")
     if rule.until is not None and rule.until < rule.start:
         raise ImpossibleRecurrence("recurrence.range.endDate is before startDate")
-    if range_type == "numbered" and (rule.count is None or rule.count < 1):
-        raise ImpossibleRecurrence("recurrence.range.numberOfOccurrences must be 1 or more")
+    if range_type == "numbered" and (rule.count is None or not 1 <= rule.count <= _MOST_OCCURRENCES):
+        raise ImpossibleRecurrence(f"recurrence.range.numberOfOccurrences must be 1 to {_MOST_OCCURRENCES}")
     if not 1 <= rule.month <= 12:
         raise ImpossibleRecurrence("recurrence.pattern.month must be 1 to 12")
     if not 1 <= rule.day_of_month <= 31:

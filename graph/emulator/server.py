@@ -288,9 +288,11 @@ def _json(text: str, content_type: str) -> object:
             f"A supported MIME type could not be found that matches the content type '{content_type}'."
         )
     try:
-        return json.loads(text)
-    except json.JSONDecodeError:
+        found: object = json.loads(text)
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except ValueError:
         raise GraphError(400, "BadRequest", "Unable to read JSON request payload.") from None
+    return found
 
 
 def _read(text: str) -> object:

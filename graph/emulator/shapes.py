@@ -48,7 +48,7 @@ class Malformed(ValueError):
 
 
 def conform(value: object, shape: Shape, path: str = "", *, strict: bool = True) -> Any:
-    """`value` in canonical names and types. None fits everywhere; annotations ("@odata.type") are left out.
+    """`value` in canonical names and types. None fits everywhere, and leaves a list; annotations are left out.
 
     With `strict`, an unknown property is Malformed; without, it is left out.
     """
@@ -59,7 +59,8 @@ def conform(value: object, shape: Shape, path: str = "", *, strict: bool = True)
     if isinstance(shape, list):
         if not isinstance(value, list):
             raise Malformed(path, f"an array is expected, not {_named(value)}")
-        return [conform(element, shape[0], f"{path}[{i}]", strict=strict) for i, element in enumerate(value)]
+        present = [(index, element) for index, element in enumerate(value) if element is not None]
+        return [conform(element, shape[0], f"{path}[{index}]", strict=strict) for index, element in present]
     if isinstance(shape, tuple):
         return _enumerated(value, shape, path)
     return _plain(value, shape, path)
@@ -107,7 +108,7 @@ def _plain(value: Any, kind: Kind, path: str) -> Any:
         if isinstance(value, bool):
             raise TypeError
         return int(value) if kind is Kind.WHOLE else float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise Malformed(path, f"a number is expected, not {_named(value)}") from None
 
 

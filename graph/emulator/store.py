@@ -89,7 +89,7 @@ class Item:
 _ITEM_COLUMNS = "id, mailbox, uid, kind, start, finish, document, until, master, day, version, transaction_id"
 
 
-_compact = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_compact = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _item(row: tuple[str, str, str, str, int, int, str, int, str | None, str | None, int, str | None]) -> Item:

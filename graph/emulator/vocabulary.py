@@ -224,6 +224,41 @@ MAILBOX_SETTINGS = Properties(
     "mailboxSettings",
 )
 
+MESSAGE = Properties(
+    {
+        **dict.fromkeys(
+            (
+                "id",
+                "bodyPreview",
+                "conversationId",
+                "createdDateTime",
+                "inferenceClassification",
+                "internetMessageId",
+                "lastModifiedDateTime",
+                "parentFolderId",
+                "receivedDateTime",
+                "sentDateTime",
+                "subject",
+                "webLink",
+            ),
+            _TEXT,
+        ),
+        "body": BODY,
+        "categories": [_TEXT],
+        "from": RECIPIENT,
+        "sender": RECIPIENT,
+        "toRecipients": [RECIPIENT],
+        "ccRecipients": [RECIPIENT],
+        "bccRecipients": [RECIPIENT],
+        "replyTo": [RECIPIENT],
+        "importance": ("low", "normal", "high"),
+        "isRead": _FLAG,
+        "isDraft": _FLAG,
+        "hasAttachments": _FLAG,
+    },
+    "message",
+)
+
 ANSWER = Properties({"comment": _TEXT, "sendResponse": _FLAG, "proposedNewTime": TIME_SLOT}, "answer")
 CANCELLATION = Properties({"comment": _TEXT}, "cancellation")
 SCHEDULE_REQUEST = Properties(

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from graph.emulator.errors import Json
-from graph.emulator.moments import iso
+from graph.emulator.moments import iso, time_of_day_text
 from graph.emulator.shapes import Kind, Malformed, Properties, conform
-from graph.emulator.vocabulary import EVENT, MAILBOX_SETTINGS, ROLES
+from graph.emulator.vocabulary import EVENT, MAILBOX_SETTINGS, MESSAGE, ROLES
 
 _SECTIONS = ("users", "groups", "places", "events", "messages", "permissions")
 _WORLD_EVENT = Properties({**EVENT.shapes, "mailbox": Kind.TEXT, "start": Kind.ANYTHING, "end": Kind.ANYTHING}, "event")
+_WORLD_MESSAGE = Properties({**MESSAGE.shapes, "mailbox": Kind.TEXT}, "message")
 _MOST_PROBLEMS_SHOWN = 20
 
 
@@ -108,32 +109,37 @@ class _Reader:
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     def users(self, found: Iterable[Json]) -> list[Json]:
-        users, seen = [], set()
+        users: list[Json] = []
+        seen: set[str] = set()
         for index, user in enumerate(found):
             at = f"users[{index}]"
             named = _renamed(user, ("userPrincipalName", "displayName", "mail", "id", "manager", "mailboxSettings"))
             upn = named.get("userPrincipalName") or named.get("mail")
-            if not isinstance(upn, str) or not upn:
+            if not upn:
                 self.problems.append(f"{at}: userPrincipalName is missing")
                 continue
-            if upn.casefold() in seen:
-                self.problems.append(f"{at}: {upn} is there twice")
-            seen.add(upn.casefold())
-            if isinstance(named.get("manager"), dict):
-                manager = _renamed(named["manager"], ("userPrincipalName", "mail", "id"))
-                named["manager"] = manager.get("userPrincipalName") or manager.get("mail") or manager.get("id")
+            if not self._has_texts(named, ("userPrincipalName", "displayName", "mail", "id"), at):
+                continue
+            self._check_new(seen, {upn, named.get("mail"), named.get("id")}, at)
+            if named.get("manager"):
+                named["manager"] = _address_of(named["manager"])
             named["userPrincipalName"] = upn
             named["displayName"] = named.get("displayName") or upn.partition("@")[0]
             named["mailboxSettings"] = self._conformed(
                 named.get("mailboxSettings") or {}, MAILBOX_SETTINGS, f"{at}.mailboxSettings"
             )
+            self._check_hours(named["mailboxSettings"].get("workingHours") or {}, f"{at}.mailboxSettings.workingHours")
             users.append(named)
         return users
 
     def groups(self, found: Iterable[Json]) -> list[Json]:
-        groups = []
+        groups: list[Json] = []
+        seen: set[str] = set()
         for index, group in enumerate(found):
             named = _renamed(group, ("displayName", "mail", "id", "members"))
+            if not self._has_texts(named, ("displayName", "mail", "id"), f"groups[{index}]"):
+                continue
+            self._check_new(seen, {named.get("mail"), named.get("id")}, f"groups[{index}]")
             if not named.get("displayName") and not named.get("mail"):
                 self.problems.append(f"groups[{index}]: displayName is missing")
                 continue
@@ -147,13 +153,17 @@ class _Reader:
         return groups
 
     def places(self, found: Iterable[Json]) -> list[Json]:
-        places = []
+        places: list[Json] = []
+        seen: set[str] = set()
         for index, place in enumerate(found):
             named = _renamed(place, ("displayName", "emailAddress", "id", "building", "capacity", "rooms"))
             named["emailAddress"] = named.get("emailAddress") or named.pop("mail", None)
-            if not isinstance(named["emailAddress"], str):
+            if not named["emailAddress"]:
                 self.problems.append(f"places[{index}]: emailAddress is missing")
                 continue
+            if not self._has_texts(named, ("displayName", "emailAddress", "id", "building"), f"places[{index}]"):
+                continue
+            self._check_new(seen, {named["emailAddress"], named.get("id")}, f"places[{index}]")
             named["displayName"] = named.get("displayName") or named["emailAddress"].partition("@")[0]
             places.append(named)
         return places
@@ -175,8 +185,8 @@ class _Reader:
     def messages(self, found: Iterable[Json]) -> list[Json]:
         messages = []
         for index, message in enumerate(found):
-            named = _renamed(message, ("mailbox", "id", "subject", "body", "from", "receivedDateTime"))
-            if not isinstance(named.get("mailbox"), str):
+            named = self._conformed(message, _WORLD_MESSAGE, f"messages[{index}]")
+            if not named.get("mailbox"):
                 self.problems.append(f"messages[{index}]: mailbox is missing")
                 continue
             messages.append(named)
@@ -193,6 +203,23 @@ class _Reader:
                 continue
             permissions.append(conformed)
         return permissions
+
+    def _has_texts(self, entry: Json, names: Iterable[str], at: str) -> bool:
+        wrong = [name for name in names if entry.get(name) is not None and not isinstance(entry[name], str)]
+        self.problems += [f"{at}.{name}: a string is expected" for name in wrong]
+        return not wrong
+
+    def _check_new(self, seen: set[str], keys: set[str | None], at: str) -> None:
+        folded = {key.casefold() for key in keys if key}
+        self.problems += [f"{at}: {key} is there twice" for key in sorted(folded & seen)]
+        seen |= folded
+
+    def _check_hours(self, hours: Json, at: str) -> None:
+        for edge in ("startTime", "endTime"):
+            try:
+                time_of_day_text(hours.get(edge) or "00:00")
+            except ValueError:
+                self.problems.append(f"{at}.{edge}: '{hours[edge]}' is no time of day")
 
     def _conformed(self, value: object, shape: Properties, path: str) -> Json:
         try:

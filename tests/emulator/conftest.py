@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from graph.emulator import Emulator, World
-from tests.contract import DATA, contract
 from tests.emulator.office import WORLD, Json, Office, Watch
+from tests.graph_contract import DATA, contract
 
 OpenOffice = Callable[..., AbstractAsyncContextManager[Office]]
 
