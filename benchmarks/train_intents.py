@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from dialogs.understand import Context
 from dialogs.understand.features import buckets
+from dialogs.understand.decision import trust
 from dialogs.understand.reading import prepare
 from dialogs.understand.understood import Intent
 
@@ -43,6 +44,7 @@ class Example:
     seen: frozenset[int]
     verdict: str
     certain: bool
+    trust: float
     weight: float = 1.0
 
 
@@ -60,6 +62,7 @@ def example(text: str, source: str, licence: str, intent: str, also: frozenset[s
         frozenset(buckets(prepared.features, BUCKETS)),
         said,
         bool(verdict and verdict.certain),
+        trust(verdict),
         weight,
     )
 
@@ -161,7 +164,9 @@ def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float)
     """What the running program would say: a certain rule, else the model."""
     if one.certain:
         return one.verdict
-    sums = packed[sorted(one.seen)].astype(int).sum(axis=0)
+    sums = packed[sorted(one.seen)].astype(int).sum(axis=0) * worth
+    if one.verdict in names:
+        sums[names.index(one.verdict)] += one.trust
     return names[int(sums.argmax())]
 
 

@@ -6,7 +6,7 @@ their licences), then buckets × intents signed bytes, a row for each bucket.
 
 import json
 import math
-from array import array
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -23,15 +23,15 @@ class Model:
     intents: tuple[Intent, ...]
     size: int
     scale: float
-    rows: tuple[array[int], ...]
+    table: bytes
 
     def scores(self, names: Iterable[str]) -> dict[Intent, float]:
         """How probable each intent is, given the names of the features; they sum to 1."""
         sums = [0] * len(self.intents)
+        width = len(sums)
+        row = struct.Struct(f"{width}b")
         for bucket in buckets(names, self.size):
-            row = self.rows[bucket]
-            if row:
-                sums = [a + b for a, b in zip(sums, row, strict=True)]
+            sums = [a + b for a, b in zip(sums, row.unpack_from(self.table, bucket * width), strict=True)]
         top = max(sums)
         powers = [math.exp((s - top) * self.scale) for s in sums]
         total = sum(powers)
@@ -44,9 +44,4 @@ def load(language: str = "en") -> Model:
     data = (resources.files("dialogs.understand") / "languages" / f"{language}.intents.bin").read_bytes()
     head, _, body = data.partition(b"\n")
     about = json.loads(head)
-    width = len(about["intents"])
-    rows = []
-    for bucket in range(about["buckets"]):
-        part = body[bucket * width : (bucket + 1) * width]
-        rows.append(array("b", part) if any(part) else array("b"))
-    return Model(tuple(Intent(i) for i in about["intents"]), about["buckets"], about["scale"], tuple(rows))
+    return Model(tuple(Intent(i) for i in about["intents"]), about["buckets"], about["scale"], body)

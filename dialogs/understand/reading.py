@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from dialogs.understand import intents, people, subject
 from dialogs.understand.context import Context
+from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
-from dialogs.understand.understood import Intent, PersonMention, Understood, When
+from dialogs.understand.understood import PersonMention, Understood, When
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
 
@@ -39,18 +40,31 @@ def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     prepared = prepare(utterance, context)
     verdict = prepared.verdict
-    time = constrain(prepared.when)
-    if verdict is None:
-        intent = Intent.AMEND if prepared.when else Intent.OUT_OF_SCOPE
-        return Understood(intent, 0.4, when=prepared.when, time=time, people=prepared.people, subject=prepared.subject)
+    decision = decide(verdict, prepared.features)
+    agreed = verdict is not None and verdict.intent is decision.intent
     return Understood(
-        verdict.intent,
-        0.95 if verdict.certain else 0.8,
-        facet=verdict.facet,
+        decision.intent,
+        decision.confidence,
+        decision.runner_up,
+        facet=verdict.facet if verdict and agreed else "",
         when=prepared.when,
+        time=constrain(prepared.when),
         people=prepared.people,
         subject=prepared.subject,
-        time=time,
-        certain=verdict.certain,
-        why=(f"intent {verdict.intent}: “{verdict.words}”",),
+        certain=bool(verdict and agreed and verdict.certain),
+        why=_why(prepared, decision),
     )
+
+
+def _why(prepared: Prepared, decision: Decision) -> tuple[str, ...]:
+    """Which words became what."""
+    verdict = prepared.verdict
+    reasons = [f"“{w.text}” is a {w.kind.value}" + (f", doubtful: {w.doubt}" if w.doubt else "") for w in prepared.when]
+    reasons += [f"“{p.text}” is a person ({p.kind}, {p.role.value})" for p in prepared.people]
+    if prepared.subject:
+        reasons.append(f"“{prepared.subject}” is the subject")
+    if verdict:
+        reasons.append(f"“{verdict.words}” says {verdict.intent.value} by rule")
+    if verdict is None or verdict.intent is not decision.intent:
+        reasons.append(f"the model says {decision.intent.value}")
+    return tuple(reasons)
