@@ -175,4 +175,7 @@ def _order(value: object, wanted: str | float | bool | None) -> int | None:
 
 
 def _comparable(text: str) -> str | datetime:
-    return iso(text) if _DATE.fullmatch(text) else text
+    try:
+        return iso(text) if _DATE.fullmatch(text) else text
+    except ValueError:
+        return text

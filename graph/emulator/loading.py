@@ -117,7 +117,7 @@ class _Loader:
         for index, event in enumerate(self._world.events):
             try:
                 copies = list(self._copies(event, index))
-            except (GraphError, ValueError, OverflowError) as problem:
+            except (GraphError, ValueError) as problem:
                 reason = problem.message if isinstance(problem, GraphError) else str(problem)
                 self.problems.append(f"events[{index}] ({event.get('subject') or 'without subject'}): {reason}")
                 continue
@@ -303,7 +303,7 @@ def _moment(stated: Any, own_zone: str, default: str = "UTC") -> Json:
     if not named.get("datetime"):
         raise ValueError("a dateTime is missing")
     name = named.get("timezone")
-    if name and zone(name) is None:
+    if name and (not isinstance(name, str) or zone(name) is None):
         raise ValueError(f"'{name}' is no time zone that is known")
     moment = iso(str(named["datetime"]))
     if moment.tzinfo is not None and not name:

@@ -45,7 +45,7 @@ def get_setting(call: Call) -> Answer:
 def update_settings(call: Call) -> Answer:
     """PATCH mailboxSettings: what is stated replaces what was, one level deep."""
     mailbox = call.own_mailbox()
-    stated = call.body(MAILBOX_SETTINGS)
+    stated = _without_nulls(call.body(MAILBOX_SETTINGS))
     stated.pop("userPurpose", None)
     for name in (stated.get("timeZone"), ((stated.get("workingHours") or {}).get("timeZone") or {}).get("name")):
         if name is not None and zone(name) is None:
@@ -53,12 +53,21 @@ def update_settings(call: Call) -> Answer:
     _settle_hours(stated.get("workingHours") or {})
     settings = dict(mailbox.settings)
     for name, value in stated.items():
-        settings[name] = {**settings[name], **value} if isinstance(settings.get(name), dict) and value else value
+        settings[name] = {**settings[name], **value} if isinstance(settings.get(name), dict) else value
     changed = replace(mailbox, settings=settings, zone=settings["timeZone"])
     call.tenant.store.add_mailbox(changed)
     call.tenant.touch(changed)
     context = call.context(f"users('{mailbox.id}')/mailboxSettings")
     return Answer(200, context | settings)
+
+
+def _without_nulls(settings: Json) -> Json:
+    """No setting can be taken away."""
+    return {
+        name: _without_nulls(value) if isinstance(value, dict) else value
+        for name, value in settings.items()
+        if value is not None
+    }
 
 
 def _settle_hours(hours: Json) -> None:

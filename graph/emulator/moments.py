@@ -9,6 +9,7 @@ from graph.timezones import zone
 NEVER = "0001-01-01T00:00:00Z"
 """What Graph writes for a response that was not given yet."""
 
+_FIRST_YEAR, _LAST_YEAR = 1601, 4500  # what Exchange can store
 _SEVENTH_DIGIT = re.compile(r"(\.\d{6})\d+")
 _DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?")
 
@@ -27,7 +28,10 @@ def iso(text: str) -> datetime:
     """An ISO 8601 date or date and time, aware where it says an offset. Raises ValueError."""
     if "." in text:
         text = _SEVENTH_DIGIT.sub(r"\1", text)
-    return datetime.fromisoformat(text.strip())
+    moment = datetime.fromisoformat(text.strip())
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError(f"{moment.year} is no year of a calendar")
+    return moment
 
 
 def named_zone(name: str | None) -> tzinfo:
@@ -48,7 +52,7 @@ def moment_of(value: Json | None, what: str) -> datetime:
     try:
         read = iso(value["dateTime"])
         return read.astimezone(own) if read.tzinfo else settle(read, own)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise unreadable_body(
             f"Cannot convert the literal '{value['dateTime']}' to the expected type 'Edm.DateTime'."
         ) from None
@@ -75,7 +79,7 @@ def query_moment(text: str | None, what: str) -> datetime:
     try:
         read = iso(text.replace(" ", "+"))  # a plus sign that was not percent-encoded
         return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise bad_request(f"The value '{text}' of parameter '{what}' is invalid.", "ErrorInvalidParameter") from None
 
 

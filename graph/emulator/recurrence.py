@@ -13,6 +13,7 @@ from typing import Literal
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, YEARLY, rrule, weekday
 
 from graph.emulator.errors import Json
+from graph.emulator.moments import iso
 
 _DAYS = {
     "sunday": SU,
@@ -96,8 +97,10 @@ def last_day(rule: Rule) -> date | None:
     """A day after which there is no occurrence; None where it never ends."""
     if rule.count is None:
         return rule.until
-    *_, last = _expansion(rule)
-    return last.date()
+    last = rule.start
+    for moment in _expansion(rule):
+        last = moment.date()
+    return last
 
 
 def happens_on(rule: Rule, day: date) -> bool:
@@ -109,7 +112,7 @@ def _day(text: str | None, what: str) -> date | None:
     if not text or text.startswith("0001-01-01"):  # Graph's way to leave a date out
         return None
     try:
-        return date.fromisoformat(text[:10])
+        return iso(text[:10]).date()
     except ValueError:
         raise ImpossibleRecurrence(f"recurrence.range.{what} is no date: '{text}'") from None
 

@@ -63,6 +63,10 @@ class World:
         """The world in a JSON value. Raises UnusableWorld."""
         if not isinstance(document, dict):
             raise UnusableWorld(["the world is to be an object with users, groups, places and events"])
+        try:
+            json.dumps(document, ensure_ascii=False).encode()
+        except UnicodeEncodeError as problem:
+            raise UnusableWorld([f"half a surrogate pair is no text: {problem}"]) from None
         reader = _Reader()
         sections = {name: reader.section(document, name) for name in _SECTIONS}
         world = World(
