@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from aiohttp import web
+
 from bot.app import Where, service, system_clock
 from bot.channel.authentication import Unsigned
 from bot.company import DEFAULT_PERSON, demo_world
 from bot.logs import set_up_logs
-from graph.credentials import EntraApplication, OnBehalfOf, TokenSource
+from bot.web.page import page_routes
+from graph.client import GraphClient, connection_pool
+from graph.credentials import ClientCredentials, EntraApplication, OnBehalfOf, TokenSource
 from graph.emulator import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, Emulator, UnusableWorld, World
 from graph.errors import NotSignedIn
 
@@ -68,15 +72,21 @@ async def demo(options: Demo) -> AsyncIterator[Running]:
         try:
             async with Emulator(world, clock, data / "graph.sqlite", options.graph_port) as graph:
                 where = Where(HOST, options.port, data, graph.url)
-                tokens_of = _single_sign_on(graph, data)
-                async with service(
-                    where, authenticator=Unsigned(HOST), tokens_of=tokens_of, clock=clock
-                ) as url:
+                application = _application(graph, data)
+                tokens_of = _single_sign_on(graph, application)
+                async with (
+                    _page(graph, application, clock) as routes,
+                    service(
+                        where, authenticator=Unsigned(HOST), tokens_of=tokens_of, clock=clock, more_routes=routes
+                    ) as url,
+                ):
                     yield Running(url, graph, clock)
         except UnusableWorld as problem:
             raise DemoError(str(problem)) from problem
         except OSError as problem:
-            raise DemoError(f"{problem.strerror or problem}. Is another demo running? --port 0 takes a free port.") from problem
+            raise DemoError(
+                f"{problem.strerror or problem}. Is another demo running? --port 0 takes a free port."
+            ) from problem
 
 
 def run_demo(options: Demo, announce: Callable[[str], None]) -> None:
@@ -91,7 +101,9 @@ async def _until_interrupted(options: Demo, announce: Callable[[str], None]) -> 
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopped.set)
     async with demo(options) as running:
-        announce(f"Convene is at {running.url}  (the bot at {running.url}/api/messages, its Graph at {running.graph.url})")
+        announce(
+            f"Convene is at {running.url}  (the bot at {running.url}/api/messages, its Graph at {running.graph.url})"
+        )
         announce("Press Ctrl+C to stop.")
         if options.browser:
             await asyncio.to_thread(webbrowser.open, running.url)
@@ -107,13 +119,28 @@ def _world(options: Demo) -> World:
         raise DemoError(str(problem)) from problem
 
 
-def _single_sign_on(graph: Emulator, data: Path) -> Callable[[str], TokenSource]:
-    """What Teams single sign-on does in a tenant: the user's own token, exchanged for one for Graph."""
+def _application(graph: Emulator, data: Path) -> EntraApplication:
+    """The bot's registration with the local Entra, whose certificate it is told to trust."""
     authority = data / "demo-ca.pem"
     authority.write_bytes(graph.ca_pem)
-    application = EntraApplication(
-        DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, graph.authority, SCOPE, ca_file=str(authority)
-    )
+    return EntraApplication(DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, graph.authority, SCOPE, ca_file=str(authority))
+
+
+@asynccontextmanager
+async def _page(
+    graph: Emulator, application: EntraApplication, clock: Clock
+) -> AsyncIterator[tuple[web.RouteDef, ...]]:
+    """The page, which may read every calendar of the company."""
+    async with connection_pool() as http:
+        reader = GraphClient(http, graph.url, ClientCredentials(application))
+        async with page_routes(
+            graph=reader, clock=clock, subscribe=graph.subscribe, default_person=DEFAULT_PERSON
+        ) as routes:
+            yield routes
+
+
+def _single_sign_on(graph: Emulator, application: EntraApplication) -> Callable[[str], TokenSource]:
+    """What Teams single sign-on does in a tenant: the user's own token, exchanged for one for Graph."""
 
     def tokens_of(user_id: str) -> TokenSource:
         async def assertion() -> str:

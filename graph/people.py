@@ -23,6 +23,12 @@ async def get_user(graph: GraphClient, user: str) -> Person:
     return await graph.get(f"/users/{segment(user)}", person_of, params=_SELECT, what="user", permission=READ_ALL)
 
 
+async def list_users(graph: GraphClient) -> tuple[Person, ...]:
+    """Everybody in the directory, in Graph's order. Raises GraphError."""
+    params = _SELECT | {"$top": "999"}
+    return await graph.collect("/users", person_of, params=params, what="user", permission=READ_ALL)
+
+
 async def search_users(graph: GraphClient, text: str, *, limit: int = 25) -> tuple[Person, ...]:
     """Users in whose display name words begin with `text`: "Alex" finds Alex Kim, and Alexandra Vu too.
 
