@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.emulator.errors import (
     Json,
     access_denied,
+    bad_request,
     mailbox_not_found,
     resource_not_found,
     unreadable_body,
@@ -39,11 +40,11 @@ class Answer:
 
 @dataclass
 class Call:
-    """A request whose token is proven. `parameters` come from the path; names in `query` are in lower case."""
+    """A request whose token is proven. `parameters` come from the path; names in `query` and
+    `headers` are in lower case."""
 
     tenant: Tenant
     caller: Caller
-    method: str
     path: str
     root: str
     """The service root as the client wrote it, "http://127.0.0.1:4010/v1.0"."""
@@ -64,7 +65,7 @@ class Call:
 
     def preference(self, name: str) -> str | None:
         """The value of a preference of the Prefer header; empty where it has none."""
-        for match in _PREFERENCE.finditer(self.headers.get("Prefer", "")):
+        for match in _PREFERENCE.finditer(self.headers.get("prefer", "")):
             if match[1].casefold() == name.casefold():
                 return match[2] if match[2] is not None else match[3] or ""
         return None
@@ -109,7 +110,7 @@ class Call:
         if key.casefold() != "me":
             return key
         if self.caller.user_id is None:
-            raise unreadable_body("/me request is only valid with delegated authentication flow.")
+            raise bad_request("/me request is only valid with delegated authentication flow.")
         return self.caller.user_id
 
     def user(self) -> Json:

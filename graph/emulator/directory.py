@@ -156,5 +156,5 @@ def _as_object(user: Json) -> Json:
 
 
 def _check_search(call: Call) -> None:
-    if "$search" in call.query and call.headers.get("ConsistencyLevel", "").casefold() != "eventual":
+    if "$search" in call.query and call.headers.get("consistencylevel", "").casefold() != "eventual":
         raise bad_request(_EVENTUAL, "Request_UnsupportedQuery")

@@ -269,7 +269,7 @@ def _reread(call: Call, item: Item) -> Item:
 
 
 def _check_version(call: Call, item: Item) -> None:
-    wanted = call.headers.get("If-Match")
+    wanted = call.headers.get("if-match")
     if wanted and wanted != "*" and wanted.strip() != ids.etag(item.id, item.version):
         raise changed_meanwhile()
 

@@ -9,34 +9,28 @@ One request is one transaction and runs to its end before the next begins.
 import asyncio
 import json
 import ssl
-import uuid
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import parse_qsl
 
 import trustme
 from aiohttp import web
 
-from graph.emulator.calls import Answer, Call
-from graph.emulator.delivery import deliver_due
 from graph.emulator.entra import DEMO_TENANT, Entra
-from graph.emulator.errors import GraphError, error_body, unreadable_body
+from graph.emulator.errors import Json
 from graph.emulator.faults import Break, Fault, next_fault
 from graph.emulator.loading import load
-from graph.emulator.routes import Routes
+from graph.emulator.service import SERVICE, Asked, ChangeListener, Service
 from graph.emulator.store import Store
 from graph.emulator.tenant import Clock, Tenant
 from graph.emulator.world import World
 
 _HOST = "127.0.0.1"
 _REQUESTS_KEPT = 5000
-_SERVICE = "/v1.0"
-ChangeListener = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -72,7 +66,6 @@ class Emulator:
         self._delivery_delay = delivery_delay
         self._keeps_declined = keeps_declined
         self._listeners: list[ChangeListener] = []
-        self._routes = Routes()
         self.faults: list[Fault] = []
         """What shall go wrong next; tests add to it."""
         self.requests: deque[Exchange] = deque(maxlen=_REQUESTS_KEPT)
@@ -85,7 +78,7 @@ class Emulator:
     @property
     def url(self) -> str:
         """Graph's service root, without a slash at its end."""
-        return f"http://{_HOST}:{self.port}{_SERVICE}"
+        return f"http://{_HOST}:{self.port}{SERVICE}"
 
     @property
     def token_url(self) -> str:
@@ -122,6 +115,7 @@ class Emulator:
                 world = World.read(self._world) if isinstance(self._world, Path) else self._world
                 load(world, store, self._clock())
             self.entra = Entra(self.tenant)
+            self._service = Service(self.tenant, self.entra, self._listeners)
             await self._serve()
         except BaseException:
             store.close()
@@ -139,7 +133,7 @@ class Emulator:
         application.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
         application.router.add_get("/{tenant}/v2.0/.well-known/openid-configuration", self._discovery)
         application.router.add_get("/{tenant}/discovery/v2.0/keys", self._keys)
-        application.router.add_route("*", _SERVICE + "/{path:.*}", self._graph)
+        application.router.add_route("*", SERVICE + "/{path:.*}", self._graph)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         try:
@@ -176,123 +170,43 @@ class Emulator:
     # Graph
 
     async def _graph(self, request: web.Request) -> web.StreamResponse:
-        path = request.raw_path.partition("?")[0].removeprefix(_SERVICE)
-        text = (await request.read()).decode("utf-8", "replace")
-        fault = next_fault(self.faults, request.method, path)
+        asked = Asked(
+            method=request.method,
+            path=request.raw_path.partition("?")[0].removeprefix(SERVICE),
+            query=request.query_string,
+            headers={name.lower(): value for name, value in request.headers.items()},
+            content_type=request.content_type,
+            text=(await request.read()).decode("utf-8", "replace"),
+            root=f"{request.scheme}://{request.host}{SERVICE}",
+        )
+        fault = next_fault(self.faults, asked.method, asked.path)
         if fault is not None and fault.latency:
             await asyncio.sleep(fault.latency)
         if fault is not None and fault.breaks is Break.BEFORE:
             return _hang_up(request)
         if fault is not None and fault.status is not None:
-            answer = _answer_of(fault)
+            status, text, headers = fault.status, _text(fault.body), fault.headers
         else:
-            answer = self._answer(request, path, text)
-        self._note(request, path, text, answer)
+            sent = self._service.answer(asked)
+            status, text, headers = sent.status, _text(sent.body), sent.headers
+        self._note(asked, status, text)
         if fault is not None and fault.breaks is Break.AFTER:
             return _hang_up(request)
-        return self._response(request, answer, torn=fault is not None and fault.breaks is Break.TORN)
-
-    def _answer(self, request: web.Request, path: str, text: str) -> "_Sent":
-        request_id = str(uuid.uuid4())
-        headers = {
-            "request-id": request_id,
-            "client-request-id": request.headers.get("client-request-id", request_id),
-            "OData-Version": "4.0",
-        }
-        try:
-            with self.tenant.store.transaction():
-                call, answer = self._handle(request, path, text)
-        except GraphError as refusal:
-            self.tenant.changed.clear()
-            body = error_body(refusal.code, refusal.message, self.tenant.now, request_id, headers["client-request-id"])
-            return _Sent(refusal.status, json.dumps(body), headers | refusal.headers)
-        self._tell_listeners()
-        headers |= answer.headers
-        if call.applied:
-            headers["Preference-Applied"] = ", ".join(call.applied)
-        if answer.body is not None and "@odata.etag" in answer.body:
-            headers["ETag"] = answer.body["@odata.etag"]
-        return _Sent(answer.status, None if answer.body is None else json.dumps(answer.body), headers)
-
-    def _handle(self, request: web.Request, path: str, text: str) -> tuple[Call, Answer]:
-        caller = self.entra.prove(request.headers.get("Authorization"))
-        handler, parameters = self._routes.find(request.method, path)
-        deliver_due(self.tenant)
-        call = Call(
-            tenant=self.tenant,
-            caller=caller,
-            method=request.method,
-            path=path,
-            root=f"{request.scheme}://{request.host}{_SERVICE}",
-            parameters=parameters,
-            query={name.lower(): value for name, value in parse_qsl(request.query_string, keep_blank_values=True)},
-            headers=request.headers,
-            raw_body=_json(text, request.content_type),
-        )
-        return call, handler(call)
-
-    def _tell_listeners(self) -> None:
-        changed, self.tenant.changed = sorted(self.tenant.changed), set()
-        for address in changed:
-            for listener in list(self._listeners):
-                listener(address)
-
-    def _note(self, request: web.Request, path: str, text: str, answer: "_Sent") -> None:
-        self.requests.append(
-            Exchange(
-                request.method,
-                path,
-                request.query_string,
-                _read(text),
-                answer.status,
-                _read(answer.text or ""),
-                request.headers.get("Prefer", ""),
-            )
-        )
-
-    def _response(self, request: web.Request, answer: "_Sent", *, torn: bool) -> web.Response:
-        text = answer.text
-        if torn and text:
+        if fault is not None and fault.breaks is Break.TORN and text:
             text = text[: len(text) // 2]
-        response = web.Response(status=answer.status, text=text, headers=answer.headers)
+        response = web.Response(status=status, text=text, headers=headers)
         if text is not None:
             response.content_type = "application/json"
         return response
 
-
-@dataclass(frozen=True)
-class _Sent:
-    """An answer, ready to be sent and to be noted."""
-
-    status: int
-    text: str | None
-    headers: Mapping[str, str]
+    def _note(self, asked: Asked, status: int, text: str | None) -> None:
+        prefer = asked.headers.get("prefer", "")
+        exchange = Exchange(asked.method, asked.path, asked.query, _read(asked.text), status, _read(text or ""), prefer)
+        self.requests.append(exchange)
 
 
-def _answer_of(fault: Fault) -> _Sent:
-    text = fault.body if isinstance(fault.body, str) else json.dumps(fault.body) if fault.body is not None else None
-    return _Sent(fault.status or 500, text, fault.headers)
-
-
-def _hang_up(request: web.Request) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()
-
-
-def _json(text: str, content_type: str) -> object:
-    if not text.strip():
-        return None
-    if "json" not in content_type:
-        raise unreadable_body(
-            f"A supported MIME type could not be found that matches the content type '{content_type}'."
-        )
-    try:
-        found: object = json.loads(text)
-        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
-    except ValueError:
-        raise GraphError(400, "BadRequest", "Unable to read JSON request payload.") from None
-    return found
+def _text(body: Json | str | None) -> str | None:
+    return body if body is None or isinstance(body, str) else json.dumps(body)
 
 
 def _read(text: str) -> object:
@@ -300,3 +214,9 @@ def _read(text: str) -> object:
         return json.loads(text) if text.strip() else None
     except json.JSONDecodeError:
         return text
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
