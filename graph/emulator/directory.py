@@ -20,64 +20,22 @@ SHOWN_OF_USER = (
 )
 """What Graph answers of a user where nothing is selected."""
 
-USER = Properties(
-    dict.fromkeys(
-        (
-            *SHOWN_OF_USER,
-            "accountEnabled",
-            "aboutMe",
-            "birthday",
-            "city",
-            "companyName",
-            "country",
-            "createdDateTime",
-            "department",
-            "employeeHireDate",
-            "employeeId",
-            "employeeType",
-            "faxNumber",
-            "hireDate",
-            "imAddresses",
-            "interests",
-            "mailboxSettings",
-            "mailNickname",
-            "manager",
-            "mySite",
-            "otherMails",
-            "pastProjects",
-            "postalCode",
-            "preferredName",
-            "proxyAddresses",
-            "responsibilities",
-            "schools",
-            "skills",
-            "state",
-            "streetAddress",
-            "usageLocation",
-            "userType",
-        ),
-        Kind.ANYTHING,
-    ),
-    "user",
-)
-GROUP = Properties(
-    dict.fromkeys(
-        (
-            "id",
-            "displayName",
-            "mail",
-            "description",
-            "mailEnabled",
-            "mailNickname",
-            "securityEnabled",
-            "groupTypes",
-            "visibility",
-            "createdDateTime",
-        ),
-        Kind.ANYTHING,
-    ),
-    "group",
-)
+_OTHERS_OF_USER = """
+    aboutMe accountEnabled ageGroup assignedLicenses assignedPlans birthday city companyName consentProvidedForMinor
+    country createdDateTime creationType department employeeHireDate employeeId employeeLeaveDateTime employeeOrgData
+    employeeType externalUserState faxNumber hireDate identities imAddresses interests isResourceAccount
+    lastPasswordChangeDateTime legalAgeGroupClassification licenseAssignmentStates mailboxSettings mailNickname manager
+    mySite onPremisesDistinguishedName onPremisesDomainName onPremisesExtensionAttributes onPremisesImmutableId
+    onPremisesLastSyncDateTime onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesSyncEnabled
+    onPremisesUserPrincipalName otherMails passwordPolicies passwordProfile pastProjects postalCode
+    preferredDataLocation preferredName provisionedPlans proxyAddresses responsibilities schools securityIdentifier
+    showInAddressList signInActivity skills state streetAddress usageLocation userType
+"""
+USER = Properties(dict.fromkeys((*SHOWN_OF_USER, *_OTHERS_OF_USER.split()), Kind.ANYTHING), "user")
+_OF_GROUP = """
+    id displayName mail description mailEnabled mailNickname securityEnabled groupTypes visibility createdDateTime
+"""
+GROUP = Properties(dict.fromkeys(_OF_GROUP.split(), Kind.ANYTHING), "group")
 _SEARCHABLE = ("displayName", "mail", "userPrincipalName")
 _USERS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE, shown=SHOWN_OF_USER)
 _OBJECTS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE)

@@ -32,7 +32,7 @@ from graph.emulator.moments import moment_of, query_moment, utc_text
 from graph.emulator.odata import Listing, lazy_collection
 from graph.emulator.rendering import render
 from graph.emulator.store import Item, Mailbox
-from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, READ_ONLY_OF_EVENT
+from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, EVENT_AS_WRITTEN, READ_ONLY_OF_EVENT
 
 _EVENTS = Listing(EVENT, searchable=("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name"))
 _TOLD_TO_ALL = frozenset(MEETING_PROPERTIES) - {"attendees"}
@@ -77,7 +77,7 @@ def get_event(call: Call) -> Answer:
 def create_event(call: Call) -> Answer:
     """POST an event, and invite its attendees. A transactionId seen before gives the event it made."""
     mailbox = writable(call)
-    stated = call.body(EVENT)
+    stated = call.body(EVENT_AS_WRITTEN)
     require(stated, "start", "end")
     store, now = call.tenant.store, call.tenant.now_text
     transaction = stated.get("transactionId")
@@ -123,7 +123,7 @@ def update_event(call: Call) -> Answer:
     mailbox = writable(call)
     item = _existing(call, mailbox)
     _check_version(call, item)
-    stated = _own_words(call, call.body(EVENT))
+    stated = _own_words(call, call.body(EVENT_AS_WRITTEN))
     if stated.get("transactionId", item.transaction_id) != item.transaction_id:
         raise invalid_property("The transactionId of an event cannot be changed.")
     if item.kind in {"occurrence", "exception"} and stated.get("recurrence"):

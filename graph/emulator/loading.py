@@ -1,40 +1,31 @@
 """A world put into a store, with everything that Graph would fill in."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from graph.emulator import ids
+from graph.emulator.defaults import (
+    instant_text,
+    known,
+    mailbox_settings,
+    message_document,
+    room_document,
+    user_document,
+)
 from graph.emulator.delivery import invitation, item_of, meeting_of
-from graph.emulator.directory import GROUP, USER
-from graph.emulator.documents import address, as_text, new_document
+from graph.emulator.directory import GROUP
+from graph.emulator.documents import address, new_document
 from graph.emulator.errors import GraphError, Json
-from graph.emulator.moments import iso, time_of_day_text, utc_text
+from graph.emulator.moments import iso, named_zone, utc_text
 from graph.emulator.places import PLACE
-from graph.emulator.shapes import Properties, conform
 from graph.emulator.store import Item, Mailbox, Store
+from graph.emulator.vocabulary import READ_ONLY_OF_EVENT
 from graph.emulator.world import UnusableWorld, World
 from graph.timezones import zone
 
-_PREVIEW = 255
-_WORKING_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
-_USER_ONLY_HERE = ("manager", "mailboxSettings")
-_ROOM_DEFAULTS: Json = {
-    "address": None,
-    "geoCoordinates": None,
-    "phone": "",
-    "building": None,
-    "floorNumber": None,
-    "floorLabel": None,
-    "label": None,
-    "capacity": None,
-    "bookingType": "standard",
-    "audioDeviceName": None,
-    "videoDeviceName": None,
-    "displayDeviceName": None,
-    "isWheelChairAccessible": False,
-    "tags": [],
-}
+_DECIDED_HERE = (READ_ONLY_OF_EVENT - {"isCancelled", "onlineMeeting"}) | {"mailbox", "transactionId"}
+"""What of a world's event is not taken as it is stated."""
 
 
 def load(world: World, store: Store, now: datetime) -> None:
@@ -72,9 +63,11 @@ class _Loader:
             manager = ids_by_key.get(str(user.get("manager") or "").casefold())
             if user.get("manager") and manager is None:
                 self.problems.append(f"users[{index}]: their manager {user['manager']} is not among the users")
-            document = _user(user, user_id)
+            document = user_document(user, user_id)
             self._store.add_user(document, manager)
-            settings = _settings(user["mailboxSettings"], str(document.get("preferredLanguage") or "en-US"), "user")
+            settings = mailbox_settings(
+                user["mailboxSettings"], str(document.get("preferredLanguage") or "en-US"), "user"
+            )
             email = str(document["mail"])
             mailbox = Mailbox(user_id, email, document["displayName"], False, settings["timeZone"], settings)
             self._store.add_mailbox(mailbox)
@@ -93,13 +86,13 @@ class _Loader:
             if "rooms" in place:
                 document["rooms"] = place["rooms"]
             if kind == "room":
-                document = {**_ROOM_DEFAULTS, "nickname": place["displayName"], **document}
+                document = room_document(document)
                 if self._store.mailbox(place["emailAddress"]) is None:
                     self._store.add_mailbox(self._room_mailbox(place, place_id))
             self._store.add_place(document, kind)
 
     def _room_mailbox(self, place: Json, place_id: str) -> Mailbox:
-        settings = _settings(place.get("mailboxSettings") or {}, "en-US", "room")
+        settings = mailbox_settings(place.get("mailboxSettings") or {}, "en-US", "room")
         return Mailbox(place_id, place["emailAddress"], place["displayName"], True, settings["timeZone"], settings)
 
     def permissions(self) -> None:
@@ -158,17 +151,17 @@ class _Loader:
                     yield mailbox, attendee["status"]
 
     def _document(self, event: Json, organizer: Mailbox | None, uid: str) -> Json:
-        stated = {name: value for name, value in event.items() if name not in _OWN_OF_STORE}
-        own_zone = organizer.zone if organizer else "UTC"
+        stated = {name: value for name, value in event.items() if name not in _DECIDED_HERE}
+        own_zone = organizer.zone if organizer and zone(organizer.zone) else "UTC"
         stated["start"] = _moment(event["start"], own_zone)
         stated["end"] = _end(event, stated, own_zone)
         who = {"name": organizer.name, "address": organizer.address} if organizer else _outside(event)
         for attendee in stated.get("attendees") or []:
             self._complete_attendee(attendee)
         document = new_document(stated, who, uid)
-        created = _instant(event.get("createdDateTime")) or self._now
+        created = instant_text(event.get("createdDateTime")) or self._now
         document["createdDateTime"] = created
-        document["lastModifiedDateTime"] = _instant(event.get("lastModifiedDateTime")) or created
+        document["lastModifiedDateTime"] = instant_text(event.get("lastModifiedDateTime")) or created
         if document["isCancelled"]:
             document["showAs"] = "free"
         return document
@@ -191,98 +184,11 @@ class _Loader:
                 self.problems.append(f"messages[{index}]: {message['mailbox']} is not among the users")
                 continue
             try:
-                document = _message(message, str(index), self._now)
+                document = message_document(message, str(index), self._now)
             except ValueError as problem:
                 self.problems.append(f"messages[{index}]: {problem}")
                 continue
             self._store.put_message(document["id"], mailbox.id, document)
-
-
-_OWN_OF_STORE = frozenset(
-    {
-        "mailbox",
-        "id",
-        "iCalUId",
-        "uid",
-        "transactionId",
-        "createdDateTime",
-        "lastModifiedDateTime",
-        "changeKey",
-        "organizer",
-        "isOrganizer",
-        "responseStatus",
-        "type",
-        "seriesMasterId",
-        "isDraft",
-        "hasAttachments",
-        "bodyPreview",
-        "webLink",
-        "originalStartTimeZone",
-        "originalEndTimeZone",
-        "originalStart",
-        "occurrenceId",
-        "onlineMeetingUrl",
-        "calendar",
-        "attachments",
-        "extensions",
-        "singleValueExtendedProperties",
-        "multiValueExtendedProperties",
-    }
-)
-
-
-def _user(user: Json, user_id: str) -> Json:
-    given, _, family = user["displayName"].partition(" ")
-    document: Json = {
-        "businessPhones": [],
-        "givenName": given,
-        "jobTitle": None,
-        "mail": user["userPrincipalName"],
-        "mobilePhone": None,
-        "officeLocation": None,
-        "preferredLanguage": None,
-        "surname": family or None,
-        "department": None,
-        "accountEnabled": True,
-        "userType": "Member",
-    }
-    document |= {name: value for name, value in known(user, USER).items() if name not in _USER_ONLY_HERE}
-    document["mail"] = document["mail"] or user["userPrincipalName"]
-    return document | {"id": user_id}
-
-
-def _settings(stated: Json, language: str, purpose: str) -> Json:
-    own_zone = stated.get("timeZone") or "UTC"
-    hours = stated.get("workingHours") or {}
-    return {
-        "archiveFolder": None,
-        "automaticRepliesSetting": {
-            "status": "disabled",
-            "externalAudience": "all",
-            "internalReplyMessage": "",
-            "externalReplyMessage": "",
-            **(stated.get("automaticRepliesSetting") or {}),
-        },
-        "dateFormat": stated.get("dateFormat") or "yyyy-MM-dd",
-        "timeFormat": stated.get("timeFormat") or "HH:mm",
-        "timeZone": own_zone,
-        "language": stated.get("language") or {"locale": language, "displayName": language},
-        "delegateMeetingMessageDeliveryOptions": stated.get("delegateMeetingMessageDeliveryOptions")
-        or "sendToDelegateOnly",
-        "userPurpose": stated.get("userPurpose") or purpose,
-        "workingHours": {
-            "daysOfWeek": hours.get("daysOfWeek") or _WORKING_DAYS,
-            "startTime": time_of_day_text(hours.get("startTime") or "08:00:00"),
-            "endTime": time_of_day_text(hours.get("endTime") or "17:00:00"),
-            "timeZone": hours.get("timeZone") or {"name": own_zone},
-        },
-    }
-
-
-def known(document: Json, shape: Properties) -> Json:
-    """What of a document Graph has a name for, under that name."""
-    found: Json = conform(document, shape, strict=False)
-    return found
 
 
 def _is_room_list(place: Json) -> bool:
@@ -307,7 +213,7 @@ def _moment(stated: Any, own_zone: str, default: str = "UTC") -> Json:
         raise ValueError(f"'{name}' is no time zone that is known")
     moment = iso(str(named["datetime"]))
     if moment.tzinfo is not None and not name:
-        return {"dateTime": moment.astimezone(zone(own_zone) or UTC).isoformat(), "timeZone": own_zone}
+        return {"dateTime": moment.astimezone(named_zone(own_zone)).isoformat(), "timeZone": own_zone}
     return {"dateTime": moment.isoformat(), "timeZone": name or default}
 
 
@@ -323,35 +229,3 @@ def _outside(event: Json) -> Json:
     """The organizer of a meeting that comes from outside the tenant."""
     stated = (event.get("organizer") or {}).get("emailAddress") or {}
     return {"name": stated.get("name") or event["mailbox"], "address": event["mailbox"]}
-
-
-def _instant(text: str | None) -> str | None:
-    if not text:
-        return None
-    moment = iso(text)
-    return utc_text(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-
-
-def _message(message: Json, serial: str, now: str) -> Json:
-    body = message.get("body") or {"contentType": "text", "content": ""}
-    received = _instant(message.get("receivedDateTime")) or now
-    document: Json = {
-        "createdDateTime": received,
-        "lastModifiedDateTime": received,
-        "sentDateTime": received,
-        "subject": "",
-        "hasAttachments": False,
-        "importance": "normal",
-        "isRead": False,
-        "isDraft": False,
-        "categories": [],
-        "toRecipients": [],
-        "ccRecipients": [],
-        "bccRecipients": [],
-        "replyTo": [],
-        "bodyPreview": as_text(body)[:_PREVIEW],
-    }
-    document |= {name: value for name, value in message.items() if name != "mailbox"}
-    document |= {"body": body, "receivedDateTime": received}
-    document["id"] = str(message.get("id") or ids.item_id("message", message["mailbox"], serial))
-    return document

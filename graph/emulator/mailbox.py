@@ -47,9 +47,8 @@ def update_settings(call: Call) -> Answer:
     mailbox = call.own_mailbox()
     stated = _without_nulls(call.body(MAILBOX_SETTINGS))
     stated.pop("userPurpose", None)
-    for name in (stated.get("timeZone"), ((stated.get("workingHours") or {}).get("timeZone") or {}).get("name")):
-        if name is not None and zone(name) is None:
-            raise unsupported_zone(name)
+    if "timeZone" in stated and zone(stated["timeZone"]) is None:
+        raise unsupported_zone(stated["timeZone"])
     _settle_hours(stated.get("workingHours") or {})
     settings = dict(mailbox.settings)
     for name, value in stated.items():

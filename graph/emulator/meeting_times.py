@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from graph.emulator.agenda import known_zone, owner_zone, view
+from graph.emulator.agenda import owner_zone, view
 from graph.emulator.availability import Taken, status_between, taken
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import Json, access_denied, unreadable_body
 from graph.emulator.moments import duration_of, moment_of, time_of_day, zoned
 from graph.emulator.store import Mailbox
 from graph.emulator.vocabulary import DAYS, FIND_MEETING_TIMES
+from graph.timezones import zone
 
 _GRID = timedelta(minutes=30)
 _DEFAULT_CANDIDATES = 5
@@ -186,19 +187,19 @@ def _wish(call: Call, asked: Json) -> Wish:
 def _starts(wish: Wish, organizer: Mailbox, now: datetime, until: datetime) -> Iterator[datetime]:
     """The half hours from which the event would fit, in order; never one that is past."""
     hours = organizer.settings["workingHours"]
-    zone = owner_zone(organizer)
+    mailbox_zone = owner_zone(organizer)
     seen: set[datetime] = set()
     for first, last in sorted(wish.slots):
-        start = _next_half_hour(max(first, now), zone)
+        start = _next_half_hour(max(first, now), mailbox_zone)
         while start + wish.duration <= min(last, until):
-            if start not in seen and _is_in_domain(start, wish, hours, zone):
+            if start not in seen and _is_in_domain(start, wish, hours, mailbox_zone):
                 seen.add(start)
                 yield start
             start += _GRID
 
 
-def _next_half_hour(moment: datetime, zone: tzinfo) -> datetime:
-    local = moment.astimezone(zone)
+def _next_half_hour(moment: datetime, own: tzinfo) -> datetime:
+    local = moment.astimezone(own)
     past = timedelta(minutes=local.minute % 30, seconds=local.second, microseconds=local.microsecond)
     return moment if not past else moment + _GRID - past
 
@@ -206,8 +207,8 @@ def _next_half_hour(moment: datetime, zone: tzinfo) -> datetime:
 def _is_in_domain(start: datetime, wish: Wish, hours: Json, mailbox_zone: tzinfo) -> bool:
     if wish.domain == "unrestricted":
         return True
-    zone = known_zone(hours["timeZone"]["name"]) if hours.get("timeZone") else mailbox_zone
-    local, until = start.astimezone(zone), (start + wish.duration).astimezone(zone)
+    own = zone((hours.get("timeZone") or {}).get("name") or "") or mailbox_zone
+    local, until = start.astimezone(own), (start + wish.duration).astimezone(own)
     days = set(hours["daysOfWeek"]) | ({"saturday", "sunday"} if wish.domain == "personal" else set())
     opens, closes = time_of_day(hours["startTime"]), datetime.combine(local.date(), time_of_day(hours["endTime"]))
     if closes.time() == time():  # until midnight

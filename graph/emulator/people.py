@@ -9,34 +9,12 @@ from graph.emulator.errors import Json
 from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 
-_PERSON = Properties(
-    dict.fromkeys(
-        (
-            "id",
-            "displayName",
-            "givenName",
-            "surname",
-            "birthday",
-            "personNotes",
-            "isFavorite",
-            "jobTitle",
-            "companyName",
-            "yomiCompany",
-            "department",
-            "officeLocation",
-            "profession",
-            "userPrincipalName",
-            "imAddress",
-            "scoredEmailAddresses",
-            "phones",
-            "postalAddresses",
-            "websites",
-            "personType",
-        ),
-        Kind.ANYTHING,
-    ),
-    "person",
-)
+_OF_PERSON = """
+    id displayName givenName surname birthday personNotes isFavorite jobTitle companyName yomiCompany department
+    officeLocation profession userPrincipalName imAddress scoredEmailAddresses phones postalAddresses websites
+    personType
+"""
+_PERSON = Properties(dict.fromkeys(_OF_PERSON.split(), Kind.ANYTHING), "person")
 _SHOWN = tuple(_PERSON.shapes)
 _PEOPLE = Listing(_PERSON, searchable=("displayName", "userPrincipalName", "address"), shown=_SHOWN)
 

@@ -5,32 +5,11 @@ from graph.emulator.errors import Json, resource_not_found
 from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
 
-PLACE = Properties(
-    dict.fromkeys(
-        (
-            "id",
-            "displayName",
-            "emailAddress",
-            "address",
-            "geoCoordinates",
-            "phone",
-            "nickname",
-            "building",
-            "floorNumber",
-            "floorLabel",
-            "label",
-            "capacity",
-            "bookingType",
-            "audioDeviceName",
-            "videoDeviceName",
-            "displayDeviceName",
-            "isWheelChairAccessible",
-            "tags",
-        ),
-        Kind.ANYTHING,
-    ),
-    "place",
-)
+_OF_PLACE = """
+    id displayName emailAddress address geoCoordinates phone nickname building floorNumber floorLabel label capacity
+    bookingType audioDeviceName videoDeviceName displayDeviceName isWheelChairAccessible tags
+"""
+PLACE = Properties(dict.fromkeys(_OF_PLACE.split(), Kind.ANYTHING), "place")
 _PLACES = Listing(PLACE, page=100, searchable=("displayName", "emailAddress", "building"))
 
 

@@ -186,12 +186,25 @@ READ_ONLY_OF_EVENT = frozenset(
     }
 )
 
+EVENT_AS_WRITTEN = Properties(
+    {name: Kind.ANYTHING if name in READ_ONLY_OF_EVENT else shape for name, shape in EVENT.shapes.items()}, "event"
+)
+"""An event in a request: clients send read-only properties back, right or wrong, and they are not looked at."""
+
 WORKING_HOURS = Properties(
     {
         "daysOfWeek": [DAYS],
         "startTime": _TEXT,
         "endTime": _TEXT,
-        "timeZone": Properties({"name": _TEXT}, "timeZoneBase"),
+        "timeZone": Properties(
+            {
+                "name": _TEXT,
+                "bias": Kind.ANYTHING,
+                "standardOffset": Kind.ANYTHING,
+                "daylightOffset": Kind.ANYTHING,
+            },
+            "customTimeZone",
+        ),
     },
     "workingHours",
 )
