@@ -8,11 +8,13 @@ from graph.emulator.errors import (
     Json,
     access_denied,
     bad_request,
+    item_not_found,
     mailbox_not_found,
     resource_not_found,
     unreadable_body,
     unsupported_zone,
 )
+from graph.emulator.ids import calendar_id
 from graph.emulator.shapes import Malformed, Shape, conform
 from graph.emulator.store import Mailbox
 from graph.emulator.tenant import Tenant
@@ -121,10 +123,12 @@ class Call:
         return found
 
     def mailbox(self) -> Mailbox:
-        """The mailbox the path speaks of, whoever may read it. Raises GraphError 404."""
+        """The mailbox the path speaks of, whoever may read it. Raises GraphError 404, also for a calendar it lacks."""
         found = self.tenant.store.mailbox(self.user_key)
         if found is None:
             raise mailbox_not_found()
+        if self.parameters.get("calendar") not in (None, calendar_id(found.id)):
+            raise item_not_found()
         return found
 
     def own_mailbox(self) -> Mailbox:

@@ -186,9 +186,7 @@ def as_html(body: Json) -> str:
 def as_text(body: Json) -> str:
     """The content of an itemBody, as plain text."""
     content = body.get("content") or ""
-    if body.get("contentType") == "text" or "<" not in content:
-        return html.unescape(content) if body.get("contentType") != "text" else content
-    return _words_of(content)
+    return content if body.get("contentType") == "text" else _words_of(content)
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,11 @@ def item_id(*seed: str) -> str:
     return _ITEM + base64.urlsafe_b64encode(digest).decode()
 
 
+def calendar_id(mailbox: str) -> str:
+    """The id of a mailbox's own calendar."""
+    return item_id("calendar", mailbox)
+
+
 def occurrence_id(master: str, day: date) -> str:
     """The id of the occurrence that the series `master` planned for `day` (by the series' own clock)."""
     return _OCCURRENCE + base64.urlsafe_b64encode(f"{day:%Y%m%d}{master}".encode()).decode()

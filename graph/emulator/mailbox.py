@@ -93,22 +93,17 @@ def get_calendar(call: Call) -> Answer:
     return Answer(200, call.context(f"users('{mailbox.id}')/calendar/$entity") | calendar)
 
 
-def calendar_id(mailbox: Mailbox) -> str:
-    """The id of a mailbox's default calendar."""
-    return ids.item_id("calendar", mailbox.id)
-
-
 def _calendar(call: Call, mailbox: Mailbox) -> Json:
     reach = access(call, mailbox)
     if reach < Access.LIMITED:
         raise access_denied()
     return {
-        "id": calendar_id(mailbox),
+        "id": ids.calendar_id(mailbox.id),
         "name": "Calendar",
         "color": "auto",
         "hexColor": "",
         "isDefaultCalendar": True,
-        "changeKey": ids.change_key(calendar_id(mailbox), 1),
+        "changeKey": ids.change_key(ids.calendar_id(mailbox.id), 1),
         "canShare": reach is Access.OWNER,
         "canViewPrivateItems": reach is Access.OWNER,
         "canEdit": reach >= Access.WRITE,

@@ -52,6 +52,14 @@ async def test_digits_of_the_view(office: Office) -> None:
     assert schedule["availabilityView"] == "01231"
 
 
+async def test_whole_day_is_the_owners_day(office: Office) -> None:
+    """From midnight to midnight in Los Angeles, whatever zone the event was written in."""
+    await office.tom.post("/me/events", meeting(at="2026-11-26T00:00", minutes=24 * 60, isAllDay=True, showAs="oof"))
+    body = window("2026-11-26T07:00", "2026-11-27T09:00", "tom", availabilityViewInterval=60)
+    (schedule,) = (await office.ana.post("/me/calendar/getSchedule", body))["value"]
+    assert schedule["availabilityView"] == "0" + "3" * 24 + "0"
+
+
 async def test_schedule_says_hours_and_items_in_the_asked_zone(office: Office) -> None:
     """Items come with their own times, hours with the mailbox's zone."""
     await office.tom.post("/me/events", meeting(at="2026-11-26T17:00"))

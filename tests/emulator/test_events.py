@@ -203,3 +203,4 @@ async def test_same_calendar_by_every_path(office: Office) -> None:
     for root in ("/me", f"/users/{me['id']}", "/users/ANA@contoso.example", f"/me/calendars/{calendar['id']}"):
         (event,) = (await office.ana.get(f"{root}/events"))["value"]
         assert event["id"] == made["id"]
+    assert await office.ana.refusal("GET", "/me/calendars/none/events") == (404, "ErrorItemNotFound")
