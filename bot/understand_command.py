@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
+from dialogs.turn import Json
 from dialogs.understand import Context, understand
 from dialogs.understand.understood import PersonMention, Slot, TimeConstraint, Understood, When
-from dialogs.turn import Json
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def answer(asked: Asked, understood: Understood) -> Json:
         "when": [_when(w) for w in understood.when],
         "time": _time(understood.time),
         "people": [_person(p) for p in understood.people],
-        "subject": understood.subject or None,
+        "subject": understood.subject or understood.noun or None,
         "location": understood.location or None,
     }
     rest = {
@@ -150,7 +150,7 @@ def answer(asked: Asked, understood: Understood) -> Json:
     return said | {
         key: value
         for key, value in rest.items()
-        if value not in ("", None, False) or key == "online" and value is not None
+        if value not in ("", None, False) or (key == "online" and value is not None)
     }
 
 

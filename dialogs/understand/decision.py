@@ -8,7 +8,7 @@ from dialogs.understand.intents import Verdict
 from dialogs.understand.linear import load
 from dialogs.understand.understood import Intent
 
-STRONG, HINT = 2.0, 0.5
+STRONG, HINT = 1.5, 0.5
 """How much a rule counts, in natural logarithms of odds; chosen by leaving whole sources out."""
 
 _HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))

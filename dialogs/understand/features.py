@@ -55,6 +55,7 @@ def _grams(tokens: Sequence[str], mark: str) -> Iterator[str]:
     for i, token in enumerate(ends):
         if mark == "w" and token not in "^$":
             yield f"{mark} {token}"
+            yield f"stem {token[:5]}"
         if i + 1 < len(ends):
             yield f"{mark} {token} {ends[i + 1]}"
         if i + 2 < len(ends) and mark == "c":

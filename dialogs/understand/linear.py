@@ -1,13 +1,14 @@
 """The intent model: a linear classifier over hashed features, with weights of one byte, in plain Python.
 
 File format (`languages/<language>.intents.bin`): one line of JSON (intents, buckets, scale, temperature, sources and
-their licences), then buckets × intents signed bytes, a row for each bucket.
+their licences), then the numbers of the buckets that are kept (two bytes each, little endian, in order), then a row of
+signed bytes, one for each intent, for each of them.
 """
 
 import json
 import math
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,14 +25,18 @@ class Model:
     size: int
     scale: float
     table: bytes
+    places: Mapping[int, int]
+    """Bucket to where its row begins in `table`."""
 
     def scores(self, names: Iterable[str]) -> dict[Intent, float]:
         """How probable each intent is, given the names of the features; they sum to 1."""
         sums = [0] * len(self.intents)
         width = len(sums)
         row = struct.Struct(f"{width}b")
-        for bucket in buckets(names, self.size):
-            sums = [a + b for a, b in zip(sums, row.unpack_from(self.table, bucket * width), strict=True)]
+        places = self.places
+        found = [places[bucket] for bucket in buckets(names, self.size) if bucket in places]
+        for place in found:
+            sums = [a + b for a, b in zip(sums, row.unpack_from(self.table, place), strict=True)]
         top = max(sums)
         powers = [math.exp((s - top) * self.scale) for s in sums]
         total = sum(powers)
@@ -44,4 +49,8 @@ def load(language: str = "en") -> Model:
     data = (resources.files("dialogs.understand") / "languages" / f"{language}.intents.bin").read_bytes()
     head, _, body = data.partition(b"\n")
     about = json.loads(head)
-    return Model(tuple(Intent(i) for i in about["intents"]), about["buckets"], about["scale"], body)
+    kept = about["kept"]
+    width = len(about["intents"])
+    places = {bucket: n * width for n, bucket in enumerate(struct.unpack_from(f"<{kept}H", body))}
+    intents = tuple(Intent(i) for i in about["intents"])
+    return Model(intents, about["buckets"], about["scale"], body[2 * kept :], places)

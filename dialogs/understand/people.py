@@ -17,6 +17,9 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _SAME = re.compile(r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I)
 _OPTIONAL = re.compile(r"\boptional(?:ly)?\b", re.I)
 
+_WITH_ME = frozenset("with w/ between without include invite cc".split())
+"""Behind these "me" is one of those who meet; "tell me", "give me" are not."""
+
 
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
@@ -76,10 +79,17 @@ class _Finder:
                 yield PersonMention(tokens[at].text, (tokens[at].start, tokens[at].end), Role.REQUIRED, "email", low)
             elif low in words["lead"] and before not in ("conference", "phone", "video", "teams"):
                 role = Role.WITHOUT if low in ("without", "uninvite", "disinvite") else Role.REQUIRED
+                if at + 1 < len(tokens) and tokens[at + 1].low in words["me"] and low not in _WITH_ME:
+                    at += 1
+                    continue
                 end = yield from self.listing(at + 1, role)
             elif low in words["add"]:
                 end = yield from self.added(at + 1, low)
-            elif low in ("from", "by", "to", "for", "of"):
+            elif low == "meeting" and before in ("i", "we", "i'm", "am", "be"):
+                end = yield from self.listing(at + 1, Role.REQUIRED)
+            elif low == "named" and before in ("contact", "contacts", "person", "somebody", "someone"):
+                end = yield from self.listing(at + 1, Role.REQUIRED)
+            elif low in ("from", "by", "to", "for", "of", "about", "on"):
                 end = yield from self.behind_preposition(at)
             elif low in words["is"]:
                 end = yield from self.asked(at + 1)
@@ -117,7 +127,7 @@ class _Finder:
             return True
         if token.text.isupper() and len(low) <= 3 and not first:
             return False
-        return token.capital or not low.endswith(tuple(self.words["ending"]))
+        return token.capital or len(low) < 6 or not low.endswith(tuple(self.words["ending"]))
 
     def mention(self, at: int, end: int, role: Role, kind: str = "name") -> PersonMention:
         start, last = self.tokens[at].start, self.tokens[end - 1].end
@@ -193,18 +203,25 @@ class _Finder:
         tokens = self.tokens
         word = tokens[at].low
         earlier = {t.low for t in tokens[max(0, at - 8) : at]}
-        people = list(self.listing(at + 1, Role.REQUIRED))
+        first = at + 1
+        while first < len(tokens) and tokens[first].low in self.words["kin"] and first < at + 4:
+            first += 1
+        if first > at + 1 and tokens[first - 1].low in ("my", "the", "our"):
+            first = at + 1
+        people = list(self.listing(first, Role.REQUIRED))
         if not people or (people[0].kind not in ("name", "me", "manager") and word != "to"):
             return at + 1
         capital = people[0].text[:1].isupper() and tokens[0].start != people[0].span[0]
-        sends = {"send", "forward", "email", "e-mail", "mail", "reply", "write", "message", "invitation", "invite", "text", "say", "speak", "talk", "respond"}
-        asks = {"number", "address", "details", "contact", "info", "information", "phone", "mobile", "calendar", "schedule", "email"}
+        sends = {"send", "forward", "email", "e-mail", "mail", "reply", "write", "message", "invitation", "invite", "text", "say", "speak", "spoke", "talk", "respond", "attendee", "attendees", "said", "listen", "post"}
+        asks = {"number", "address", "details", "contact", "info", "information", "phone", "mobile", "email"}
         comes = {"sent", "organized", "organised", "created", "invite", "invitation", "invites", "invitations", "email", "emails", "mail", "mails", "message", "messages", "meeting", "event", "appointment", "request", "hosted", "led", "accept", "decline"}
         fits = {
             "to": bool(sends & earlier),
             "from": bool(comes & earlier),
             "by": bool(comes & earlier),
             "of": bool(asks & earlier),
+            "about": bool({"tell", "information", "info"} & earlier) and not {"meeting", "event", "appointment"} & earlier,
+            "on": bool({"details", "information", "info"} & earlier),
             "for": bool(asks & earlier) or capital and len(people) > 1 or people[0].kind == "me" and len(people) > 1,
         }[word]
         if fits:

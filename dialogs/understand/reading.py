@@ -7,6 +7,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
+from dialogs.understand.subject import Subject
 from dialogs.understand.understood import PersonMention, Understood, When
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
@@ -18,7 +19,7 @@ class Prepared:
 
     when: tuple[When, ...]
     people: tuple[PersonMention, ...]
-    subject: str
+    subject: Subject
     verdict: Verdict | None
     features: tuple[str, ...]
 
@@ -28,7 +29,7 @@ def prepare(utterance: str, context: Context) -> Prepared:
     when = read(utterance, context)
     spans = [w.span for w in when]
     who = people.find(utterance, spans)
-    what = subject.find(utterance, [*spans, *(p.span for p in who)])
+    what = subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*w.span, w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     shown = masked(utterance, kinds)
     verdict = intents.by_rule(shown)
@@ -50,7 +51,8 @@ def understand(utterance: str, context: Context) -> Understood:
         when=prepared.when,
         time=constrain(prepared.when),
         people=prepared.people,
-        subject=prepared.subject,
+        subject=prepared.subject.text,
+        noun=prepared.subject.noun,
         certain=bool(verdict and agreed and verdict.certain),
         why=_why(prepared, decision),
     )
@@ -61,8 +63,8 @@ def _why(prepared: Prepared, decision: Decision) -> tuple[str, ...]:
     verdict = prepared.verdict
     reasons = [f"“{w.text}” is a {w.kind.value}" + (f", doubtful: {w.doubt}" if w.doubt else "") for w in prepared.when]
     reasons += [f"“{p.text}” is a person ({p.kind}, {p.role.value})" for p in prepared.people]
-    if prepared.subject:
-        reasons.append(f"“{prepared.subject}” is the subject")
+    if prepared.subject.text:
+        reasons.append(f"“{prepared.subject.text}” is the subject")
     if verdict:
         reasons.append(f"“{verdict.words}” says {verdict.intent.value} by rule")
     if verdict is None or verdict.intent is not decision.intent:

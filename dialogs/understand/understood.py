@@ -149,6 +149,8 @@ class Understood:
     time: TimeConstraint = field(default_factory=TimeConstraint)
     people: tuple[PersonMention, ...] = ()
     subject: str = ""
+    noun: str = ""
+    """What kind of event it is called where nothing more is said: "meeting", "appointment"."""
     location: str = ""
     online: bool | None = None
     note: str = ""
