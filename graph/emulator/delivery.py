@@ -97,12 +97,12 @@ def deliver(tenant: Tenant, letter: Json) -> None:
 
 def _receive_request(tenant: Tenant, mailbox: Mailbox, letter: Json) -> None:
     meeting = letter["meeting"]
-    if address({"emailAddress": meeting["organizer"]["emailAddress"]}) == mailbox.address.casefold():
+    if address(meeting["organizer"]) == mailbox.address.casefold():
         return
     held = own_copy(tenant, mailbox, letter["uid"], letter["day"])
     before = held.document if held else None
     asks = before is None or letter["asksAgain"]
-    response = "notResponded" if asks or before is None else before["responseStatus"]["response"]
+    response = "notResponded" if asks else None
     copy = invitation(mailbox, letter["uid"], meeting, response=response, now=tenant.now_text, before=before)
     if held is not None:
         copy = replace(copy, id=held.id, kind=held.kind, master=held.master, day=held.day, version=held.version + 1)
@@ -116,7 +116,7 @@ def _receive_request(tenant: Tenant, mailbox: Mailbox, letter: Json) -> None:
         copy = _room_decides(tenant, mailbox, copy)
         if copy.document["responseStatus"]["response"] == "declined":
             if held is not None:
-                tenant.store.delete_event(held.id)
+                remove(tenant, held)
                 tenant.touch(mailbox)
             return
     tenant.store.put_event(copy)
@@ -195,9 +195,12 @@ def meeting_of(document: Json) -> Json:
 
 
 def invitation(
-    mailbox: Mailbox, uid: str, meeting: Json, *, response: str, now: str, before: Json | None = None
+    mailbox: Mailbox, uid: str, meeting: Json, *, response: str | None, now: str, before: Json | None = None
 ) -> Item:
-    """A mailbox's copy of somebody else's meeting. `before` is the document it had, whose own parts stay."""
+    """A mailbox's copy of somebody else's meeting.
+
+    `before` is the document it had, whose own parts stay; with a `response` of None its answer stays too.
+    """
     mine = mailbox.address.casefold()
     attendees = meeting["attendees"]
     if meeting["hideAttendees"]:
@@ -216,7 +219,7 @@ def invitation(
         "lastModifiedDateTime": now,
     }
     copy = item_of(mailbox, ids.item_id("copy", uid, mailbox.id), uid, document)
-    if before is not None and before["responseStatus"]["response"] == response:
+    if response is None:
         return copy
     return answered(copy, mailbox, response, NEVER if response in {"none", "notResponded"} else now)
 
@@ -257,14 +260,15 @@ def _shown_as(response: str, intended: str) -> str:
 
 
 def own_copy(tenant: Tenant, mailbox: Mailbox, uid: str, day: str | None) -> Item | None:
-    """What a mailbox holds of a meeting; of a series the occurrence of `day`, or the exception in its place."""
-    item = tenant.store.event_by_uid(uid, mailbox.id)
-    if item is None or day is None or item.kind != "seriesMaster":
-        return item
-    for exception in tenant.store.exceptions(item.id):
-        if exception.day == day:
-            return exception
-    return None if day in tenant.store.removed_days(item.id) else occurrence_on(mailbox, item, date.fromisoformat(day))
+    """What a mailbox holds of a meeting; of a series the occurrence of `day`, or what is in its place."""
+    copies = tenant.store.copies(uid, mailbox.id)
+    exact = [copy for copy in copies if copy.day == day]
+    if exact:
+        return exact[0]
+    series = next((copy for copy in copies if copy.kind == "seriesMaster"), None)
+    if series is None or day is None or day in tenant.store.removed_days(series.id):
+        return None
+    return occurrence_on(mailbox, series, date.fromisoformat(day))
 
 
 def keep(tenant: Tenant, item: Item, document: Json) -> Item:

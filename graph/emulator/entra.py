@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import jwt
@@ -239,10 +240,16 @@ def _signing_key(tenant: Tenant) -> rsa.RSAPrivateKey:
         found = serialization.load_pem_private_key(kept.encode(), password=None)
         if isinstance(found, rsa.RSAPrivateKey):
             return found
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    key = _new_key()
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     tenant.store.write_note(_KEY_NOTE, pem.decode())
     return key
+
+
+@lru_cache(maxsize=1)
+def _new_key() -> rsa.RSAPrivateKey:
+    """Made once per process, since making it takes longer than all the rest of a start."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 def _refusal_body(refusal: Refusal, now: datetime) -> Json:

@@ -281,18 +281,13 @@ class Store:
         """By id; ids are case-sensitive."""
         return self._one_event("id = ?", event_id)
 
-    def event_by_uid(self, uid: str, mailbox: str) -> Item | None:
-        """A mailbox's own copy of a meeting: the single event or the series."""
-        return self._one_event("uid = ? AND mailbox = ? AND master IS NULL", uid, mailbox)
+    def copies(self, uid: str, mailbox: str) -> list[Item]:
+        """What a mailbox holds of a meeting: the single event, or the series and its exceptions."""
+        return self._events("uid = ? AND mailbox = ?", uid, mailbox)
 
     def event_by_transaction(self, mailbox: str, transaction_id: str) -> Item | None:
         """What an earlier create with this transactionId made."""
         return self._one_event("mailbox = ? AND transaction_id = ?", mailbox, transaction_id)
-
-    def holders(self, uid: str) -> list[str]:
-        """The ids of the mailboxes with a copy of the meeting."""
-        rows = self._db.execute("SELECT DISTINCT mailbox FROM events WHERE uid = ?", (uid,))
-        return [row[0] for row in rows]
 
     def events_between(self, mailbox: str, start: int, finish: int) -> list[Item]:
         """Single events, exceptions and series that may touch the stretch; exact for all but the series."""

@@ -106,6 +106,9 @@ async def test_list_of_attendees_changes(office: Office) -> None:
     assert (await office.priya.only_event())["isCancelled"] is False
     await office.ana.patch(f"/me/events/{made['id']}", {"attendees": meeting("priya")["attendees"]})
     assert (await office.tom.only_event())["isCancelled"] is True
+    await office.ana.patch(f"/me/events/{made['id']}", {"attendees": meeting("tom")["attendees"]})
+    copy = await office.tom.only_event()
+    assert (copy["subject"], copy["isCancelled"], copy["showAs"]) == ("Budget", False, "tentative")
 
 
 @pytest.mark.parametrize("how", ["cancel", "delete"])

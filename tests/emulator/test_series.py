@@ -123,6 +123,32 @@ async def test_occurrence_has_no_recurrence_of_its_own(office: Office) -> None:
     )
 
 
+async def test_guest_of_two_occurrences(office: Office) -> None:
+    """Somebody invited to some days only holds those, and answers each for itself."""
+    await office.ana.post("/me/events", series())
+    for day in ("2026-11-26", "2026-12-03"):
+        occurrence = await office.ana.only_event(day)
+        await office.ana.patch(f"/me/events/{occurrence['id']}", {"attendees": meeting("tom")["attendees"]})
+    assert [event["type"] for event in await office.tom.calendar("2026-11-19", 21)] == ["singleInstance"] * 2
+    second = await office.tom.only_event("2026-12-03")
+    await office.tom.post(f"/me/events/{second['id']}/accept")
+    assert answers(await office.ana.only_event("2026-11-26")) == {"tom": "none"}
+    assert answers(await office.ana.only_event("2026-12-03")) == {"tom": "accepted"}
+
+
+async def test_room_leaves_the_occurrence_it_cannot_take(office: Office) -> None:
+    """One occurrence moves to when the room is taken; the room keeps the others."""
+    master = await office.ana.post("/me/events", series("hood"))
+    await office.tom.post("/me/events", meeting("hood", at="2026-11-27T10:00"))
+    occurrence = await office.ana.only_event("2026-11-26")
+    later = meeting(at="2026-11-27T10:00")
+    moved = await office.ana.patch(f"/me/events/{occurrence['id']}", {"start": later["start"], "end": later["end"]})
+    assert answers(moved) == {"hood": "declined"}
+    assert answers(await office.ana.get(f"/me/events/{master['id']}")) == {"hood": "accepted"}
+    freed = await office.tom.post("/me/events", meeting("hood", at="2026-11-26T08:00"))
+    assert answers(freed) == {"hood": "accepted"}
+
+
 async def test_room_declines_a_series_that_clashes_once(office: Office) -> None:
     """Somebody has the room on one of the days."""
     await office.tom.post("/me/events", meeting("hood", at="2026-12-03T08:00"))
