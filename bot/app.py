@@ -56,9 +56,12 @@ async def service(
     authenticator: Authenticator,
     tokens_of: TokensOf,
     clock: Callable[[], datetime],
-    more_routes: tuple[web.RouteDef, ...] = (),
+    join: Callable[[web.Application], None] | None = None,
 ) -> AsyncIterator[str]:
-    """The bot, ready to serve, at the address that is yielded. Turns under way are finished on leaving."""
+    """The bot, ready to serve, at the address that is yielded. Turns under way are finished on leaving.
+
+    `join` adds what else is served at that address, before it is.
+    """
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database(where.data / "convene.sqlite"))
@@ -77,7 +80,8 @@ async def service(
             )
         )
         app.add_routes(health_routes(_readiness(database)))
-        app.add_routes(more_routes)
+        if join:
+            join(app)
         yield await stack.enter_async_context(serving(app, where.host, where.port))
 
 

@@ -17,7 +17,7 @@ from bot.app import Where, service, system_clock
 from bot.channel.authentication import Unsigned
 from bot.company import DEFAULT_PERSON, demo_world
 from bot.logs import set_up_logs
-from bot.web.page import page_routes
+from bot.web.page import page
 from graph.client import GraphClient, connection_pool
 from graph.credentials import ClientCredentials, EntraApplication, OnBehalfOf, TokenSource
 from graph.emulator import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, Emulator, UnusableWorld, World
@@ -75,10 +75,8 @@ async def demo(options: Demo) -> AsyncIterator[Running]:
                 application = _application(graph, data)
                 tokens_of = _single_sign_on(graph, application)
                 async with (
-                    _page(graph, application, clock) as routes,
-                    service(
-                        where, authenticator=Unsigned(HOST), tokens_of=tokens_of, clock=clock, more_routes=routes
-                    ) as url,
+                    _joined_page(graph, application, clock) as join,
+                    service(where, authenticator=Unsigned(HOST), tokens_of=tokens_of, clock=clock, join=join) as url,
                 ):
                     yield Running(url, graph, clock)
         except UnusableWorld as problem:
@@ -127,16 +125,14 @@ def _application(graph: Emulator, data: Path) -> EntraApplication:
 
 
 @asynccontextmanager
-async def _page(
+async def _joined_page(
     graph: Emulator, application: EntraApplication, clock: Clock
-) -> AsyncIterator[tuple[web.RouteDef, ...]]:
+) -> AsyncIterator[Callable[[web.Application], None]]:
     """The page, which may read every calendar of the company."""
     async with connection_pool() as http:
         reader = GraphClient(http, graph.url, ClientCredentials(application))
-        async with page_routes(
-            graph=reader, clock=clock, subscribe=graph.subscribe, default_person=DEFAULT_PERSON
-        ) as routes:
-            yield routes
+        async with page(graph=reader, clock=clock, subscribe=graph.subscribe, default_person=DEFAULT_PERSON) as join:
+            yield join
 
 
 def _single_sign_on(graph: Emulator, application: EntraApplication) -> Callable[[str], TokenSource]:

@@ -45,7 +45,7 @@ COST = (0, 3, 40, 110, 60, 1000, 1200)
 PER_HOUR_OUTSIDE = 12.0
 """An hour before work is a favour; the middle of the night is not."""
 OPTIONAL_SHARE = 0.25
-ODD_QUARTER = 3.0
+ODD_QUARTER = 6.0
 LUNCH = 12.0
 BACK_TO_BACK = 4.0
 PER_DAY_LATER = 5.0

@@ -18,7 +18,7 @@ class Site(NamedTuple):
 
 
 SITES = {
-    "Lisbon": Site("GMT Standard Time", "en-GB", "09:00", "18:00", "+351 21 555 01", "HH:mm", "dd/MM/yyyy"),
+    "Lisbon": Site("Europe/Lisbon", "en-GB", "09:00", "18:00", "+351 21 555 01", "HH:mm", "dd/MM/yyyy"),
     "London": Site("GMT Standard Time", "en-GB", "09:00", "17:30", "+44 20 7946 01", "HH:mm", "dd/MM/yyyy"),
     "Berlin": Site("W. Europe Standard Time", "en-GB", "09:00", "18:00", "+49 30 555 01", "HH:mm", "dd.MM.yyyy"),
     "New York": Site("Eastern Standard Time", "en-US", "08:30", "17:30", "+1 212 555 01", "h:mm tt", "M/d/yyyy"),

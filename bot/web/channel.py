@@ -96,6 +96,10 @@ class LocalChannel:
         """The conversation that a bot's answer names."""
         return self._conversations.get(conversation_id)
 
+    def close(self) -> None:
+        """Let every watching page go, so that the server can stop."""
+        self.tell_all("end")
+
     @asynccontextmanager
     async def watching(self, conversation: Conversation) -> "AsyncIterator[asyncio.Queue[Json]]":
         """What happens in a conversation from now on."""

@@ -38,20 +38,28 @@ Subscribe = Callable[[Callable[[str], None]], Callable[[], None]]
 
 
 @asynccontextmanager
-async def page_routes(
+async def page(
     *, graph: GraphClient, clock: Clock, subscribe: Subscribe, default_person: str
-) -> AsyncIterator[tuple[web.RouteDef, ...]]:
-    """The page's routes, to be added to the application that serves `/api/messages`.
+) -> AsyncIterator[Callable[[web.Application], None]]:
+    """What adds the page to the application that serves `/api/messages`, before that is started.
 
     `graph` may read every mailbox. `subscribe` takes a listener that is called with the address of each mailbox that
     changes, and returns what ends that. `default_person` is the address of whom one is at first.
     """
     async with ClientSession() as session:
         channel = LocalChannel(session, clock)
-        page = Page(channel, Calendars(graph), clock, default_person)
+        routes = Page(channel, Calendars(graph), clock, default_person).routes()
+
+        async def close(_app: web.Application) -> None:
+            channel.close()
+
+        def join(app: web.Application) -> None:
+            app.add_routes(routes)
+            app.on_shutdown.append(close)
+
         end = subscribe(lambda _address: channel.tell_all("calendar"))
         try:
-            yield page.routes()
+            yield join
         finally:
             end()
 
@@ -101,7 +109,7 @@ class Page:
                 "id": each.member.id,
                 "name": each.member.name,
                 "title": each.person.title,
-                "city": each.member.zone.key.rpartition("/")[2].replace("_", " "),
+                "place": each.person.office or each.member.zone.key.rpartition("/")[2].replace("_", " "),
                 "now": self._wall(each.member),
             }
             for each in colleagues
@@ -127,15 +135,12 @@ class Page:
             await _send(response, {"kind": "all", "messages": list(conversation.messages)})
             opening = asyncio.create_task(self._channel.open(conversation, str(request.url.origin())))
             try:
-                while True:
-                    try:
-                        await _send(response, await asyncio.wait_for(news.get(), HEARTBEAT))
-                    except TimeoutError:
-                        await response.write(b": still here\n\n")
+                await _pass_on(news, response)
             except ConnectionError:
                 return response
             finally:
                 await opening
+        return response
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
         told = await request.json()
@@ -209,6 +214,19 @@ def _protect(response: web.StreamResponse) -> None:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers.setdefault("Cache-Control", "no-cache")
+
+
+async def _pass_on(news: "asyncio.Queue[dict[str, Any]]", response: web.StreamResponse) -> None:
+    """Send what happens until the channel ends or the page goes away. Raises ConnectionError."""
+    while True:
+        try:
+            happened = await asyncio.wait_for(news.get(), HEARTBEAT)
+        except TimeoutError:
+            await response.write(b": still here\n\n")
+            continue
+        if happened["kind"] == "end":
+            return
+        await _send(response, happened)
 
 
 async def _send(response: web.StreamResponse, news: dict[str, Any]) -> None:

@@ -170,7 +170,7 @@ def _answers(event: Event, owner_id: str, reader: Reader, *, rest: bool = False)
             reader.say(verb),
             "respond",
             {"event": event.id, "answer": response.value, "for": owner_id, **more},
-            style="positive" if verb == "accept" else "",
+            style="positive" if verb == "accept" and not rest else "",
             tooltip=reader.say(f"{verb}-tooltip", subject=subject),
         )
         for verb, response in ANSWERS

@@ -12,7 +12,7 @@ HELP_EXAMPLES = ("example-agenda", "example-invitations", "example-book-today")
 def welcome(name: str, reader: Reader) -> Json:
     """Said once: what it is good for, and how to begin."""
     title = reader.say("welcome-title", name=verbatim(name)) if name else reader.say("welcome-title-nameless")
-    body = [heading(title), text(reader.say("welcome-text")), under(reader.say("help-book"))]
+    body = [heading(title), text(reader.say("welcome-text")), text(reader.say("help-book"), subtle=True)]
     return card(body, speak=title, language=reader.language, actions=_examples(WELCOME_EXAMPLES, reader))
 
 

@@ -1,115 +1,190 @@
 // The week beside the chat, by the chosen person's own clock. Wall times are handed to the calendar as if they were UTC.
 
+import { hideDetails, showDetails, STATES } from "./details.js";
+import { now, setClock, timeFor, wall } from "./clock.js";
+import { get } from "./server.js";
+
+const DAY = 24 * 3600 * 1000;
+const AHEAD = 60 * DAY;
+
+const pane = document.getElementById("week");
+const title = document.getElementById("week-title");
+const where = document.getElementById("week-zone");
+
 let calendar = null;
-let person = "";
+let person = null;
 let known = null;
-let wall = Date.now();
-let since = performance.now();
+let fresh = new Set();
+let tellNew = () => {};
 
-const WORDS = {
-  cancelled: "cancelled", declined: "declined", unanswered: "not answered", tentative: "tentative", away: "out of office",
-  free: "free", busy: "",
-};
-
-/** Show somebody's week; `now` is what a clock on their wall shows. */
-export function showWeek(id, now) {
-  person = id;
+/** Show somebody's week; `onNew` is called when something new lands in it. */
+export function showWeek(somebody, onNew) {
+  person = somebody;
   known = null;
-  setClock(now);
+  fresh = new Set();
+  tellNew = onNew;
   if (calendar) {
-    calendar.gotoDate(new Date(wall));
+    calendar.gotoDate(wallNow());
     calendar.refetchEvents();
   } else {
     build();
   }
+  label();
+  ahead(somebody).catch(fail);
 }
 
-/** Something has changed: ask again, and show what is new. */
-export function refreshWeek() {
-  calendar?.refetchEvents();
+/** Something has changed: ask again, and go to what is new where it lies outside the days that are shown. */
+export async function refreshWeek() {
+  const whose = person;
+  try {
+    const landed = await ahead(whose);
+    if (whose !== person) return;
+    fresh = new Set(landed.map((event) => event.id));
+    const { activeStart, activeEnd } = calendar.view;
+    if (landed.length && !landed.some((event) => inside(event, activeStart, activeEnd))) calendar.gotoDate(landed[0].start);
+    calendar.refetchEvents();
+    if (landed.length) tellNew();
+  } catch (problem) {
+    fail(problem);
+  }
 }
 
 /** The page's measure has changed. */
 export function fitWeek() {
-  if (!calendar) return;
+  if (!calendar || !pane.offsetWidth) return;
   const view = viewFor();
   if (calendar.view.type !== view) calendar.changeView(view);
   calendar.updateSize();
 }
 
-function setClock(now) {
-  wall = Date.parse(`${now}Z`);
-  since = performance.now();
+/** What is new in the coming weeks of somebody since this was asked last. */
+async function ahead(whose) {
+  const start = Date.parse(`${wallNow().slice(0, 10)}T00:00:00Z`);
+  const told = await eventsOf(whose, start, start + AHEAD);
+  if (whose !== person) return [];
+  const before = known;
+  known = new Set(told.map((event) => event.id));
+  return before ? told.filter((event) => !before.has(event.id)) : [];
 }
 
-function clock() {
-  return new Date(wall + performance.now() - since).toISOString();
+async function eventsOf(whose, start, end) {
+  const walls = [start, end].map((instant) => new Date(instant).toISOString().slice(0, 19));
+  const told = await get("/page/week", { person: whose.id, start: walls[0], end: walls[1] });
+  setClock(told.now);
+  return told.events;
+}
+
+function inside(event, from, to) {
+  const start = Date.parse(`${event.start}Z`);
+  return start >= from.getTime() && start < to.getTime();
+}
+
+function wallNow() {
+  return wall(now(), person.zone);
 }
 
 function viewFor() {
-  return window.innerWidth < 720 ? "timeGridDay" : "week";
+  const width = pane.offsetWidth || window.innerWidth;
+  return width < 420 ? "day" : width < 560 ? "threeDays" : "week";
 }
 
 function build() {
-  calendar = new window.FullCalendar.Calendar(document.getElementById("week"), {
+  calendar = new window.FullCalendar.Calendar(pane, {
     initialView: viewFor(),
-    views: { week: { type: "timeGrid", duration: { weeks: 1 }, weekends: weekend(), dateAlignment: "week" } },
-    initialDate: clock(),
-    now: clock,
+    views: {
+      day: { type: "timeGrid", duration: { days: 1 } },
+      threeDays: { type: "timeGrid", duration: { days: 3 } },
+      week: { type: "timeGrid", duration: { weeks: 1 }, dateAlignment: "week" },
+    },
+    weekends: onWeekend(wallNow()),
+    initialDate: wallNow(),
+    now: wallNow,
     timeZone: "UTC",
+    locale: "en-GB",
     firstDay: 1,
     nowIndicator: true,
     height: "100%",
-    expandRows: false,
-    slotMinTime: "06:00:00",
-    slotMaxTime: "22:00:00",
+    headerToolbar: false,
+    slotMinTime: "05:00:00",
+    slotMaxTime: "23:00:00",
     scrollTime: "08:00:00",
-    allDayText: "all day",
-    headerToolbar: { start: "title", end: "today prev,next" },
-    buttonText: { today: "Today" },
+    allDayText: "All day",
     slotLabelFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
     eventTimeFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
-    dayHeaderFormat: { weekday: "short", day: "numeric" },
-    titleFormat: { month: "long", year: "numeric" },
+    defaultRangeSeparator: " – ",
+    titleFormat: { day: "numeric", month: "long", year: "numeric" },
+    dayHeaderContent: dayHeading,
     slotEventOverlap: false,
-    eventClassNames: ({ event }) => [
-      `is-${event.extendedProps.state}`, ...(event.extendedProps.fresh ? ["is-fresh"] : []),
-    ],
+    eventMinHeight: 18,
+    eventShortHeight: 38,
+    eventInteractive: true,
+    eventClassNames: ({ event }) => [`is-${event.extendedProps.state}`, ...(fresh.has(event.id) ? ["is-fresh"] : [])],
     eventContent: content,
     eventDidMount: describe,
+    eventClick: ({ event, el, jsEvent }) => {
+      jsEvent.preventDefault();
+      showDetails(event, el);
+    },
+    datesSet: label,
     events: fetchEvents,
   });
   calendar.render();
 }
 
-function weekend() {
-  const day = new Date(wall).getUTCDay();
-  return day === 0 || day === 6;
-}
-
 async function fetchEvents(range, done, failed) {
-  const query = new URLSearchParams({ person, start: range.startStr.slice(0, 19), end: range.endStr.slice(0, 19) });
+  const start = range.start.getTime();
+  const whole = calendar.view.type === "week" ? start + 7 * DAY : range.end.getTime();
   try {
-    const answer = await fetch(`/page/week?${query}`);
-    const told = await answer.json();
-    if (!answer.ok) throw new Error(told.problem);
-    setClock(told.now);
-    const before = known?.key === query.toString() ? known.ids : null;
-    known = { key: query.toString(), ids: new Set(told.events.map((event) => event.id)) };
-    for (const event of told.events) event.extendedProps.fresh = Boolean(before && !before.has(event.id));
-    done(told.events);
+    const told = await eventsOf(person, start, whole);
+    done(told);
+    const weekends = calendar.view.type !== "week" || [wallNow(), ...told.map((event) => event.start)].some(
+      (instant) => onWeekend(instant) && Date.parse(`${instant}Z`) >= start && Date.parse(`${instant}Z`) < whole,
+    );
+    if (calendar.getOption("weekends") !== weekends) setTimeout(() => calendar.setOption("weekends", weekends));
+    where.classList.remove("failed");
+    label();
   } catch (problem) {
     failed(problem);
+    fail(problem);
   }
+}
+
+function onWeekend(instant) {
+  return [0, 6].includes(new Date(`${instant}Z`).getUTCDay());
+}
+
+function fail(problem) {
+  where.textContent = problem.message;
+  where.classList.add("failed");
+}
+
+function label() {
+  if (!calendar || !person) return;
+  hideDetails();
+  title.textContent = calendar.view.title;
+  if (!where.classList.contains("failed")) where.textContent = `${person.zoneName} time, now ${timeFor(person, now())}`;
+}
+
+function dayHeading({ date }) {
+  const box = document.createElement("span");
+  box.className = "day";
+  for (const [name, option] of [["number", { day: "numeric" }], ["weekday", { weekday: "short" }]]) {
+    const part = document.createElement("span");
+    part.className = name;
+    part.textContent = date.toLocaleDateString("en-GB", { timeZone: "UTC", ...option });
+    box.append(part);
+  }
+  return { domNodes: [box] };
 }
 
 function content({ event, timeText }) {
   const box = document.createElement("div");
-  box.className = "what";
-  const title = document.createElement("strong");
-  title.textContent = event.title;
-  box.append(title);
-  const details = [timeText, event.extendedProps.private ? "private" : "", WORDS[event.extendedProps.state]];
+  const minutes = (event.end - event.start) / 60000;
+  box.className = event.allDay || minutes <= 30 ? "what short" : "what";
+  const name = document.createElement("strong");
+  name.textContent = event.title;
+  box.append(name);
+  const details = [event.allDay ? "" : timeText, event.extendedProps.private ? "private" : "", STATES[event.extendedProps.state]];
   const small = document.createElement("span");
   small.textContent = details.filter(Boolean).join(" · ");
   box.append(small);
@@ -118,7 +193,13 @@ function content({ event, timeText }) {
 
 function describe({ event, el, timeText }) {
   const { place, organizer, state } = event.extendedProps;
-  const told = [event.title, timeText, place, organizer && `from ${organizer}`, WORDS[state]].filter(Boolean).join(", ");
-  el.title = told;
+  const told = [event.title, timeText, place, organizer && `from ${organizer}`, STATES[state]].filter(Boolean).join(", ");
   el.setAttribute("aria-label", told);
 }
+
+document.getElementById("week-today").addEventListener("click", () => calendar?.gotoDate(wallNow()));
+document.getElementById("week-back").addEventListener("click", () => calendar?.prev());
+document.getElementById("week-on").addEventListener("click", () => calendar?.next());
+setInterval(() => { if (calendar && person && !where.classList.contains("failed")) {
+  where.textContent = `${person.zoneName} time, now ${timeFor(person, now())}`;
+} }, 20000);
