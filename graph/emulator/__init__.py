@@ -1,4 +1,17 @@
-"""A Microsoft Graph, and the Entra endpoints it needs, that runs on your own machine."""
+"""A Microsoft Graph, and the Entra endpoints it needs, that runs on your own machine.
+
+    async with Emulator(World.read(path), clock) as graph:
+        graph.url, graph.token_url, graph.authority, graph.ca_pem
+
+A request enters at `server` (the network), goes through `service` (one transaction), `routes` (whose handler) and
+ends in a handler: `events`, `availability`, `meeting_times`, `directory`, `people`, `mailbox`, `places`. What one
+mailbox does to another goes by `delivery`. `store` keeps documents in Graph's own names; `rendering` shows them.
+
+Where Graph's documentation is silent, this is what was chosen: a declined meeting stays, shown as free, unless
+`keeps_declined` is off; an organizer's cancellation marks an attendee's copy and leaves it to be removed; rooms are
+mailboxes that /users does not list; findMeetingTimes keeps to the organizer's working hours, never suggests the past,
+and counts a tentative attendee like an unknown one.
+"""
 
 from graph.emulator.entra import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, DEMO_TENANT
 from graph.emulator.faults import Break, Fault

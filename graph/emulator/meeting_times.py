@@ -21,7 +21,6 @@ from graph.timezones import zone
 
 _GRID = timedelta(minutes=30)
 _DEFAULT_CANDIDATES = 5
-_MOST_ATTENDEES = 100
 _LOOKS_AHEAD = timedelta(days=7)
 _WIDEST = timedelta(days=62)
 _WEIGHTS = {"free": 100.0, "workingElsewhere": 100.0, "unknown": 49.0, "tentative": 49.0}
