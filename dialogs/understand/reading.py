@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 
-from dialogs.understand import intents, people, subject
+from dialogs.understand import details, intents, people, subject
+from dialogs.understand.answers import answered
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
 from dialogs.understand.subject import Subject
-from dialogs.understand.understood import PersonMention, Understood, When
+from dialogs.understand.understood import Intent, PersonMention, Understood, When
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
+
+
+_NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
+_CHOOSING = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE, Intent.EVENT_DETAILS, Intent.JOIN))
 
 
 @dataclass(frozen=True)
@@ -43,19 +48,30 @@ def understand(utterance: str, context: Context) -> Understood:
     verdict = prepared.verdict
     decision = decide(verdict, prepared.features)
     agreed = verdict is not None and verdict.intent is decision.intent
-    return Understood(
+    spans = [w.span for w in prepared.when] + [p.span for p in prepared.people]
+    more = details.find(utterance, prepared.when, spans)
+    read = Understood(
         decision.intent,
         decision.confidence,
         decision.runner_up,
         facet=verdict.facet if verdict and agreed else "",
         when=prepared.when,
-        time=constrain(prepared.when),
+        time=constrain(prepared.when, more.earliest, more.shift is not None),
         people=prepared.people,
         subject=prepared.subject.text,
         noun=prepared.subject.noun,
+        location=more.location,
+        online=more.online,
+        note=more.note if decision.intent in _NOTED else "",
+        choice=more.choice if decision.intent is Intent.SELECT or decision.intent in _CHOOSING else None,
+        shift=more.shift,
+        scope=more.scope,
         certain=bool(verdict and agreed and verdict.certain),
         why=_why(prepared, decision),
     )
+    if context.question and (answer := answered(utterance, context.question, read)):
+        return answer
+    return read
 
 
 def _why(prepared: Prepared, decision: Decision) -> tuple[str, ...]:

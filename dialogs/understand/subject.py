@@ -59,6 +59,10 @@ _WRAPPING: Final = re.compile(
     r"|(?<=\w) (?:event|reminder|between|calendar event)$",
     re.IGNORECASE,
 )
+_NO_NAME: Final = re.compile(
+    r"(?:it|this|that|them|all|just|back|everything|anything|something|me|us|just this|only|up|out|off|a|an|the|my|lot|more|free|available|busy|be \w+|"
+    r"(?:conference |meeting |a |the )*room\b.*|any .*|all .*|for|more time)",
+)
 _OWNED: Final = re.compile(r"(?:@'s|@) (?P<x>birthday|anniversary|party|wedding|graduation|birthday party)\b")
 _EVENT_HEAD: Final = re.compile(
     r"\b(?:lunch|dinner|breakfast|brunch|coffee|drinks|party|meeting|appointment|call|sync|review|interview|standup|stand-up|demo|workshop|class|lesson|game|"
@@ -124,6 +128,8 @@ def _named(text: str, part: tuple[int, int]) -> Subject:
     said = _WRAPPING.sub("", text[part[0] : part[1]].strip())
     if _ONLY_GENERIC.match(said.lower()):
         return Subject(noun=said)
+    if not said or _NO_NAME.fullmatch(said.lower()):
+        return Subject()
     return Subject(said)
 
 

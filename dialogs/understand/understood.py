@@ -90,6 +90,13 @@ class When:
     alternatives: tuple["When", ...] = ()
     doubt: str = ""
     ask: bool = False
+    firm: bool = False
+    """A span that is the event itself ("from 2 to 4"), not where to look for it ("between 2 and 4")."""
+    dayless: bool = False
+    """Times of day that were said without a day; `start` and `end` hold the default one."""
+    in_day: bool = False
+    """The side that is not bound ends with its day: "Friday after 3"."""
+    all_day: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekday, period, shift, valid
 from dialogs.understand.when.surroundings import after, alone, before
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Days, Length, Scene, Several
+from dialogs.understand.when.values import Days, Length, Moment, Scene, Several
 
 
 _NOT_A_DAY = frozenset(
@@ -407,3 +407,12 @@ def zero_date(scene: Scene, items: Sequence[Item], dotted0: tuple[int, int]) -> 
 def minus_length(scene: Scene, items: Sequence[Item], length: Length) -> Days | None:
     """ "-5 days" and nothing else"""
     return after_length(scene, items, length, "-1") if items[0].first == 0 else None
+
+
+def later_alone(scene: Scene, items: Sequence[Item], length: Length) -> Days | Moment | None:
+    """ "two days later" and nothing else; beside anything else it says how far something is moved. """
+    if not alone(scene, items):
+        return None
+    if length.seconds % 86400:
+        return Moment(scene.now + length.delta)
+    return after_length(scene, items, length)

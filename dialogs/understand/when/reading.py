@@ -1,6 +1,6 @@
 """Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -110,6 +110,7 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 value.grain,
                 alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
                 doubt=value.doubt,
+                all_day=value.all_day,
             )
         case Moment():
             start, dst = _aware(value.at, zone)
@@ -140,12 +141,11 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 value.open,
                 alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
                 doubt=first or second or value.doubt,
+                ask=bool(first or second),
+                firm=value.firm,
+                dayless=value.clock,
+                in_day=value.in_day,
             )
         case Repeat():
             return When(Kind.SET, said, span, rrule=repeats.rfc5545(value))
     return None
-
-
-def spans(found: tuple[When, ...]) -> Iterator[tuple[int, int]]:
-    """Where the time expressions stand."""
-    return (when.span for when in found)

@@ -99,6 +99,8 @@ class Stretch:
     clock: bool = False
     firm: bool = False
     """The span is the event itself, not where to look for it."""
+    in_day: bool = False
+    """An open side ends with its day: "Friday after 3"."""
     others: tuple["Stretch", ...] = ()
     doubt: str = ""
 
