@@ -55,6 +55,14 @@ class Attending:
 
 
 @dataclass(frozen=True)
+class Rooms:
+    """Where it could be; with `is_required`, a time without a free one is none."""
+
+    places: tuple[Attending, ...]
+    is_required: bool
+
+
+@dataclass(frozen=True)
 class Candidate:
     """A time with who could come."""
 
@@ -81,18 +89,11 @@ def find_meeting_times(call: Call) -> Answer:
     wish = _wish(call, asked)
     window = _window(wish)
     attending = [_attending(call, party, window) for party in asked.get("attendees") or []]
-    own = taken(view(call.tenant.store, organizer, *window))
+    own = Attending({}, taken(view(call.tenant.store, organizer, *window)))
     rooms = _rooms(call, asked.get("locationConstraint") or {}, window)
-    starts = list(_starts(wish, organizer, call.tenant.now, window[1]))
     possible = [
-        Candidate(
-            start,
-            start + wish.duration,
-            status_between(own, *_seconds(start, wish.duration)),
-            tuple(one.status(*_seconds(start, wish.duration)) for one in attending),
-            tuple(room.party for room in rooms.places if room.status(*_seconds(start, wish.duration)) == "free"),
-        )
-        for start in starts
+        _candidate(start, start + wish.duration, own, attending, rooms)
+        for start in _starts(wish, organizer, call.tenant.now, window[1])
     ]
     free = [one for one in possible if wish.organizer_optional or one.organizer not in {"busy", "oof"}]
     placed = [one for one in free if one.locations or not rooms.is_required]
@@ -104,6 +105,17 @@ def find_meeting_times(call: Call) -> Answer:
     ]
     context = call.context("microsoft.graph.meetingTimeSuggestionsResult")
     return Answer(200, context | {"emptySuggestionsReason": reason, "meetingTimeSuggestions": suggestions})
+
+
+def _candidate(start: datetime, end: datetime, own: Attending, attending: list[Attending], rooms: Rooms) -> Candidate:
+    first, last = int(start.timestamp()), int(end.timestamp())
+    return Candidate(
+        start,
+        end,
+        own.status(first, last),
+        tuple(one.status(first, last) for one in attending),
+        tuple(room.party for room in rooms.places if room.status(first, last) == "free"),
+    )
 
 
 def _window(wish: Wish) -> tuple[datetime, datetime]:
@@ -123,13 +135,7 @@ def _why_empty(possible: list[Candidate], free: list[Candidate], placed: list[Ca
     return "attendeesUnavailableOrUnknown" if unknown else "attendeesUnavailable"
 
 
-@dataclass(frozen=True)
-class _Rooms:
-    places: tuple[Attending, ...]
-    is_required: bool
-
-
-def _rooms(call: Call, constraint: Json, window: tuple[datetime, datetime]) -> _Rooms:
+def _rooms(call: Call, constraint: Json, window: tuple[datetime, datetime]) -> Rooms:
     wanted = [place for place in constraint.get("locations") or [] if place.get("locationEmailAddress")]
     if not wanted and constraint.get("suggestLocation"):
         rooms = call.tenant.store.places("room")
@@ -142,12 +148,9 @@ def _rooms(call: Call, constraint: Json, window: tuple[datetime, datetime]) -> _
     for place in wanted:
         mailbox = call.tenant.store.mailbox(place["locationEmailAddress"])
         stretches = taken(view(call.tenant.store, mailbox, *window)) if mailbox else None
-        places.append(Attending({"displayName": place.get("displayName"), **_address(place)}, stretches))
-    return _Rooms(tuple(places), bool(constraint.get("isRequired") and wanted))
-
-
-def _address(place: Json) -> Json:
-    return {"locationEmailAddress": place["locationEmailAddress"]}
+        shown = {name: place.get(name) for name in ("displayName", "locationEmailAddress")}
+        places.append(Attending(shown, stretches))
+    return Rooms(tuple(places), bool(constraint.get("isRequired") and wanted))
 
 
 def _attending(call: Call, party: Json, window: tuple[datetime, datetime]) -> Attending:
@@ -178,7 +181,7 @@ def _wish(call: Call, asked: Json) -> Wish:
         domain=constraint.get("activityDomain") or "work",
         minimum=50.0 if minimum is None else minimum,
         organizer_optional=bool(asked.get("isOrganizerOptional")),
-        candidates=asked.get("maxCandidates") or _DEFAULT_CANDIDATES,
+        candidates=max(asked.get("maxCandidates") or 0, 0) or _DEFAULT_CANDIDATES,
         with_reasons=bool(asked.get("returnSuggestionReasons")),
     )
 
@@ -214,10 +217,6 @@ def _is_in_domain(start: datetime, wish: Wish, hours: Json, mailbox_zone: tzinfo
         closes += timedelta(days=1)
     is_working_day = DAYS[local.isoweekday() % 7] in days
     return is_working_day and opens <= local.time() and until.replace(tzinfo=None) <= closes
-
-
-def _seconds(start: datetime, duration: timedelta) -> tuple[int, int]:
-    return int(start.timestamp()), int((start + duration).timestamp())
 
 
 def _suggestion(call: Call, order: int, candidate: Candidate, attending: list[Attending], wish: Wish) -> dict[str, Any]:

@@ -117,6 +117,7 @@ async def test_suggestions_are_on_the_half_hour_and_in_order(office: Office) -> 
     times = await found(office, wish("tom", start="2026-11-26T08:10", end="2026-11-26T12:00"))
     assert times == [("09:00", 100), ("09:30", 100), ("10:00", 100), ("10:30", 100), ("11:00", 100)]
     assert len(await found(office, wish("tom", maxCandidates=7))) == 7
+    assert len(await found(office, wish("tom", maxCandidates=-1))) == 5
 
 
 async def test_confidence_is_the_mean(office: Office) -> None:
