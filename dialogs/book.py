@@ -347,7 +347,7 @@ def _against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, 
 async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on a time books it: once, however often it is tapped. Raises GraphError."""
     offer, number = frame.offer(data.get("card")), data.get("n")
-    if offer is None or offer.withdrawn or not isinstance(number, int) or not 0 <= number < len(offer.openings):
+    if offer is None or offer.withdrawn or type(number) is not int or not 0 <= number < len(offer.openings):
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
     if offer.event_id:
         return await _already_booked(offer, frame, asker)
@@ -363,16 +363,24 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
         )
     calendars = await _calendars_if_visible(booking, opening.window, asker)
     now_standing = openings.opening_at(opening.window, calendars)
-    if not anyway and _has_worsened(opening, now_standing):
+    taken = not anyway and _has_worsened(opening, now_standing)
+    event = await _created_before(offer, opening, asker) if taken else None
+    if taken and event is None:
         who = _against(now_standing, calendars, booking, asker)
         note = asker.reader.say("note-changed", time=asker.reader.moment(opening.window), who=who)
         return await _propose(
             frame, _flexible(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
-    event = await events.create_event(asker.graph, _new_event(offer, opening, asker))
+    event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker))
     frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, question=None)
     frame = replace(frame, listed=(event.id,))
     return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="booked")
+
+
+async def _created_before(offer: Offer, opening: Opening, asker: Asker) -> Event | None:
+    """What an earlier try has booked from this very card, though its answer never came. Raises GraphError."""
+    view = await events.calendar_view(asker.graph, opening.window, asker.zone)
+    return next((event for event in view if event.transaction_id == offer.id), None)
 
 
 def _has_worsened(offered: Opening, now: Opening) -> bool:

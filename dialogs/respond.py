@@ -162,8 +162,12 @@ def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Invi
         spoken_of = listed if len(listed) == 1 else []
         return tuple(_invitation(event, ahead) for event in spoken_of or waiting)
     attended = [event for event in ahead if not event.is_organizer]
-    fitting = [event for event in waiting if _fits(said, event)] or [event for event in attended if _fits(said, event)]
+    fitting = next((found for found in (_fitting(said, each) for each in (waiting, attended, ahead)) if found), ())
     return tuple(_invitation(event, ahead) for event in fitting)
+
+
+def _fitting(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in candidates if _fits(said, event))
 
 
 def _fits(said: Understood, event: Event) -> bool:

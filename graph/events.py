@@ -18,7 +18,7 @@ PAGE = "250"
 _PREFER = {"Prefer": f"{IN_UTC}, {AS_TEXT}"}
 _LISTED = (
     "id,subject,start,end,organizer,attendees,responseStatus,isOrganizer,isAllDay,isCancelled,sensitivity,"
-    "isOnlineMeeting,onlineMeeting,showAs,location,bodyPreview,webLink,iCalUId,type,seriesMasterId"
+    "isOnlineMeeting,onlineMeeting,showAs,location,bodyPreview,webLink,iCalUId,type,seriesMasterId,transactionId"
 )
 _WHOLE = f"{_LISTED},body,createdDateTime"
 

@@ -107,6 +107,7 @@ class Event:
     etag: str = ""
     type: EventType = EventType.SINGLE
     series_id: str = ""
+    transaction_id: str = ""
     created: datetime | None = None
 
     @property

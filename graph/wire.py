@@ -135,6 +135,7 @@ def event_in(zone: ZoneInfo) -> Callable[[Json], Event]:
             etag=data.get("@odata.etag") or "",
             type=_TYPES.get(data.get("type") or "", EventType.SINGLE),
             series_id=data.get("seriesMasterId") or "",
+            transaction_id=data.get("transactionId") or "",
             created=datetime.fromisoformat(created).astimezone(zone) if created else None,
         )
 

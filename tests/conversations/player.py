@@ -73,7 +73,7 @@ class Player:
         if self.restarts or not self.url:
             await self._restart()
         seen = len(self.graph.requests)
-        heard = await self._say(self._channel(name), name, how, said)
+        heard = await self._say(self.channel(name), name, how, said)
         asked = list(self.graph.requests)[seen:]
         return [*self._heard(name, heard), *writes(asked)]
 
@@ -106,7 +106,8 @@ class Player:
             lines += card_lines(card)
         return [f"{'Bot:' if number == 0 else '    '} {line}" for number, line in enumerate(lines)]
 
-    def _channel(self, name: str) -> Channel:
+    def channel(self, name: str) -> Channel:
+        """The personal conversation of somebody of the office."""
         if name not in self.channels:
             speaker = next(
                 (Person(full, identity(alias)) for full, alias, *_ in PEOPLE if full.startswith(name)), STRANGER
@@ -147,6 +148,10 @@ class Player:
             f"  {each['start']['dateTime'][11:16]}-{each['end']['dateTime'][11:16]} {each['subject']}{_answers(each)}"
             for each in events
         ] or ["  nothing"]
+
+    async def start(self) -> None:
+        """Start the service."""
+        await self._restart()
 
     async def close(self) -> None:
         """Stop the service."""
