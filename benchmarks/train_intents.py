@@ -165,7 +165,12 @@ def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: fl
             f"  refused {100 * refused / max(1, inside):.1f} %  harmful {100 * harm / len(unseen):.2f} %"
             + (f"  out-of-scope recall {100 * caught / oos:.1f} %" if oos else "")
         )
-    print("worst        " + "  ".join(f"{k} {100 * right[k] / n:.0f}/{n}" for k, n in sorted(total.items(), key=lambda x: right[x[0]] / x[1])[:16]))
+    print(
+        "worst        "
+        + "  ".join(
+            f"{k} {100 * right[k] / n:.0f}/{n}" for k, n in sorted(total.items(), key=lambda x: right[x[0]] / x[1])[:16]
+        )
+    )
     print("confusions   " + "  ".join(f"{a}→{b} {n}" for (a, b), n in confusion.most_common(25)))
 
 
@@ -211,7 +216,9 @@ def main() -> int:
     target = LANGUAGES / f"{options.language}.intents.bin"
     head = json.dumps(about, sort_keys=True).encode() + b"\n"
     target.write_bytes(head + kept.astype("<u2").tobytes() + packed[kept].tobytes())
-    print(f"{target.name}: {len(names)} intents from {len(examples) + len(mine)} sentences, {target.stat().st_size} bytes")
+    print(
+        f"{target.name}: {len(names)} intents from {len(examples) + len(mine)} sentences, {target.stat().st_size} bytes"
+    )
     return 0
 
 

@@ -12,9 +12,25 @@ _OPEN: Final = frozenset(
 )  # fmt: skip
 """Intents that an answer may be mistaken for; the others ("cancel", "help") are said in spite of a question."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "first": 1, "second": 2, "third": 3, "last": -1}
-_BUT: Final = re.compile(r"^\s*(?:no|nope|yes|yeah|ok|okay|sure|actually|well|rather|but|sorry)\b[\s,.]*(?:but\b)?[\s,]*(?=\w)", re.I)
-_CORRECTS: Final = re.compile(r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|how about|what about)\b", re.I)
+_NUMBERS: Final = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "last": -1,
+}
+_BUT: Final = re.compile(
+    r"^\s*(?:no|nope|yes|yeah|ok|okay|sure|actually|well|rather|but|sorry)\b[\s,.]*(?:but\b)?[\s,]*(?=\w)", re.I
+)
+_CORRECTS: Final = re.compile(
+    r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|how about|what about)\b",
+    re.I,
+)
 _SURE: Final = "a question was open"
 
 
@@ -31,14 +47,21 @@ def answered(utterance: str, question: Question, read: Understood) -> Understood
     says_more = bool(read.when or read.people)
     match question.kind:
         case "yes_no" | "choice":
-            if short and says_more and (read.intent in _OPEN) and (_CORRECTS.search(text) or _BUT.match(text) or _is_bare(text, read)):
+            if (
+                short
+                and says_more
+                and (read.intent in _OPEN)
+                and (_CORRECTS.search(text) or _BUT.match(text) or _is_bare(text, read))
+            ):
                 return _as(read, Intent.AMEND, 0.95)
         case "time" | "duration" if short and read.when and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.95)
         case "person" if short and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.9) if read.people else None
         case "subject" | "note" if read.intent in _OPEN or not short:
-            said = re.sub(r"^(?:call it|it'?s(?: about)?|about|say(?: that)?|title it|name it)\s+", "", text, flags=re.I).strip(" .\"'“”")
+            said = re.sub(
+                r"^(?:call it|it'?s(?: about)?|about|say(?: that)?|title it|name it)\s+", "", text, flags=re.I
+            ).strip(" .\"'“”")
             told = _as(read, Intent.AMEND, 0.9)
             return replace(told, subject=said) if question.kind == "subject" else replace(told, note=said)
     return None
@@ -55,7 +78,11 @@ def _is_bare(text: str, read: Understood) -> bool:
 def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
     """Which of `choices` (from 1) `text` names: by number, by its words, or by words of it that no other has."""
     low = text.lower().strip(" .!")
-    bare = re.sub(r"^(?:the|number|option|choice|no\.?|#|let'?s (?:take|do|go with)|i(?:'ll| will) take|take|pick|choose)\s+", "", low)
+    bare = re.sub(
+        r"^(?:the|number|option|choice|no\.?|#|let'?s (?:take|do|go with)|i(?:'ll| will) take|take|pick|choose)\s+",
+        "",
+        low,
+    )
     bare = re.sub(r"\s+(?:one|option|choice|please)$", "", bare)
     number = _NUMBERS.get(bare)
     if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):

@@ -14,7 +14,9 @@ from dialogs.understand.understood import PersonMention, Role
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
-_SAME = re.compile(r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I)
+_SAME = re.compile(
+    r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I
+)
 _OPTIONAL = re.compile(r"\boptional(?:ly)?\b", re.I)
 
 _WITH_ME = frozenset("with w/ between without include invite cc".split())
@@ -115,7 +117,12 @@ class _Finder:
             end += 1
         if end == first:
             return at
-        if end + 1 < len(tokens) and len(tokens[end].text) == 1 and tokens[end].text.isalpha() and tokens[end + 1].low == ".":
+        if (
+            end + 1 < len(tokens)
+            and len(tokens[end].text) == 1
+            and tokens[end].text.isalpha()
+            and tokens[end + 1].low == "."
+        ):
             end += 2
         return end
 
@@ -182,7 +189,7 @@ class _Finder:
 
     def added(self, at: int, verb: str) -> Iterator[PersonMention]:
         """ "add Ana to the review": names only where what follows shows that people are meant."""
-        people = list(self.listing(at, Role.WITHOUT if verb in ("remove", "drop", "out") else Role.REQUIRED))
+        people = list(self.listing(at, Role.WITHOUT if verb in ("remove", "drop", "out", "take") else Role.REQUIRED))
         if not people:
             return at
         last = people[-1].span[1]
@@ -190,8 +197,11 @@ class _Finder:
         sure = (
             len(people) > 1
             or any(p.kind != "name" for p in people)
-            or (rest[:1] in (["to"], ["from"], ["into"]) and not {"calendar", "calender", "schedule", "list", "agenda"} & set(rest))
-            or rest[:1] in (["as"], ["too"])
+            or (
+                rest[:1] in (["to"], ["from"], ["into"])
+                and not {"calendar", "calender", "schedule", "list", "agenda"} & set(rest)
+            )
+            or rest[:1] in (["as"], ["too"], ["off"], ["out"])
             or not [r for r in rest if r not in ".!?"]
         )
         if sure:
@@ -212,15 +222,61 @@ class _Finder:
         if not people or (people[0].kind not in ("name", "me", "manager") and word != "to"):
             return at + 1
         capital = people[0].text[:1].isupper() and tokens[0].start != people[0].span[0]
-        sends = {"send", "forward", "email", "e-mail", "mail", "reply", "write", "message", "invitation", "invite", "text", "say", "speak", "spoke", "talk", "respond", "attendee", "attendees", "said", "listen", "post"}
+        sends = {
+            "send",
+            "forward",
+            "email",
+            "e-mail",
+            "mail",
+            "reply",
+            "write",
+            "message",
+            "invitation",
+            "invite",
+            "text",
+            "say",
+            "speak",
+            "spoke",
+            "talk",
+            "respond",
+            "attendee",
+            "attendees",
+            "said",
+            "listen",
+            "post",
+        }
         asks = {"number", "address", "details", "contact", "info", "information", "phone", "mobile", "email"}
-        comes = {"sent", "organized", "organised", "created", "invite", "invitation", "invites", "invitations", "email", "emails", "mail", "mails", "message", "messages", "meeting", "event", "appointment", "request", "hosted", "led", "accept", "decline"}
+        comes = {
+            "sent",
+            "organized",
+            "organised",
+            "created",
+            "invite",
+            "invitation",
+            "invites",
+            "invitations",
+            "email",
+            "emails",
+            "mail",
+            "mails",
+            "message",
+            "messages",
+            "meeting",
+            "event",
+            "appointment",
+            "request",
+            "hosted",
+            "led",
+            "accept",
+            "decline",
+        }
         fits = {
             "to": bool(sends & earlier),
             "from": bool(comes & earlier),
             "by": bool(comes & earlier),
             "of": bool(asks & earlier),
-            "about": bool({"tell", "information", "info"} & earlier) and not {"meeting", "event", "appointment"} & earlier,
+            "about": bool({"tell", "information", "info"} & earlier)
+            and not {"meeting", "event", "appointment"} & earlier,
             "on": bool({"details", "information", "info"} & earlier),
             "for": bool(asks & earlier) or capital and len(people) > 1 or people[0].kind == "me" and len(people) > 1,
         }[word]
@@ -242,7 +298,13 @@ class _Finder:
 
     def owner(self, at: int) -> Iterator[PersonMention]:
         """ "Ana's calendar" """
-        first = at - 1 if at and self.part(self.tokens[at - 1], first=True) and self.tokens[at - 1].capital == self.tokens[at].capital else at
+        first = (
+            at - 1
+            if at
+            and self.part(self.tokens[at - 1], first=True)
+            and self.tokens[at - 1].capital == self.tokens[at].capital
+            else at
+        )
         if self.part(self.tokens[at], first=True):
             yield self.mention(first if self.tokens[first].capital else at, at + 1, Role.REQUIRED)
 
@@ -251,7 +313,12 @@ class _Finder:
         tokens = self.tokens
         if at >= 2 and tokens[at - 1].low in ("and", "&"):
             start = at - 2
-            while start > 0 and self.part(tokens[start - 1], first=True) and tokens[start - 1].capital and tokens[start].capital:
+            while (
+                start > 0
+                and self.part(tokens[start - 1], first=True)
+                and tokens[start - 1].capital
+                and tokens[start].capital
+            ):
                 start -= 1
             if self.part(tokens[start], first=True):
                 yield self.mention(start, at - 1, Role.REQUIRED)

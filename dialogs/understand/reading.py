@@ -15,7 +15,17 @@ from dialogs.understand.when.reading import read
 
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
-_CHOOSING = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE, Intent.EVENT_DETAILS, Intent.JOIN))
+_CHOOSING = frozenset(
+    (
+        Intent.ACCEPT,
+        Intent.TENTATIVE,
+        Intent.DECLINE,
+        Intent.CANCEL,
+        Intent.RESCHEDULE,
+        Intent.EVENT_DETAILS,
+        Intent.JOIN,
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,9 @@ _VERB: Final = re.compile(
 _ASKED: Final = re.compile(
     r"\b(?:is|are|was|when's|where's|what's|do i (?:still )?have|did i have|have i got|am i (?:having|going to)) (?:there )?(?:an?|the|my|our|any)\s+(?P<x>.+)",
 )
-_BARE: Final = re.compile(r"^(?:please\s+|a\s+|an\s+|the\s+|my\s+|new\s+)*(?P<x>[^|@,.!?]{3,60}?)\s+(?:with|on|at|for|from|to|this|\||@)")
+_BARE: Final = re.compile(
+    r"^(?:please\s+|a\s+|an\s+|the\s+|my\s+|new\s+)*(?P<x>[^|@,.!?]{3,60}?)\s+(?:with|on|at|for|from|to|this|\||@)"
+)
 _LEADING: Final = re.compile(
     r"^(?:\|+|(?:make|set|schedule|book|add|create|put|plan|arrange|set up)\b|\s|an?\b|the\b|my\b|our\b|your\b|some\b|new\b|another\b|quick\b|short\b|brief\b|in\b|on\b|up\b|me\b|us\b|down\b|for me\b|also\b|all day\b|"
     r"to (?:my|the|our) (?:\w+ )?calendar\b|(?:my|the) calendar\b|calendar\b|recurring\b|repeating\b|one\b|it\b(?= to\b)|this\b|that\b|:|-)+",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dialogs.understand.when.surroundings import before
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.values import Length, Scene
 
@@ -61,6 +62,18 @@ def hours_glued(scene: Scene, items: Sequence[Item], number_h: int, number: int 
     if number_h <= 24 and not number:
         meanings["HH"] = number_h
     return meanings
+
+
+def hm_length(scene: Scene, items: Sequence[Item], hm: tuple[int, ...]) -> Length | None:
+    """ "1h30": how long, where nothing before it asks when."""
+    if (
+        "h" not in items[0].text
+        or hm[0] > 4
+        or before(scene, items) in ("at", "from", "to", "until", "by", "-", "@", "till")
+    ):
+        return None
+    seconds = 3600.0 * hm[0] + 60 * hm[1]
+    return Length(seconds, "minute", seconds / 60)
 
 
 def fraction(

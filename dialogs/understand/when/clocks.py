@@ -152,7 +152,7 @@ def clocks_in_part(scene: Scene, items: Sequence[Item], clocks: Clocks, part: Pa
     end = clocks.end
     if not end.settled:
         end = replace(end, minute=end.minute % NOON, settled=False)
-    return settle(start, end)
+    return settle(start, end, clocks.firm)
 
 
 def hour_span(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
@@ -202,7 +202,7 @@ def clocks(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int, 
     start, end = read_hour(a), read_hour(b)
     if part:
         start = in_part(start, part) or start
-    return replace(settle(start, end), firm=items[0].text != "between")
+    return settle(start, end, firm=items[0].text != "between")
 
 
 def clock_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
@@ -226,7 +226,7 @@ def dotted_pair(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], b: 
     return settle(clock_hm(scene, items[:1], hdotm), end)
 
 
-def settle(start: Clock, end: Clock) -> Clocks:
+def settle(start: Clock, end: Clock, firm: bool = True) -> Clocks:
     """Give an unsettled side the half in which the span is forward and short."""
     if start.settled and not end.settled:
         minute = end.minute % NOON
@@ -239,7 +239,7 @@ def settle(start: Clock, end: Clock) -> Clocks:
         start = replace(
             start, minute=max((m for m in (minute, minute + NOON) if m < last), default=minute), settled=True
         )
-    return Clocks(start, end)
+    return Clocks(start, end, firm)
 
 
 def bare_span(scene: Scene, items: Sequence[Item], hour: int, hour2: int) -> Clocks | None:

@@ -6,6 +6,8 @@ from datetime import datetime, time, timedelta
 from dialogs.understand.understood import Kind, Slot, TimeConstraint, When
 
 _DAY = timedelta(days=1)
+_MANY = 24
+"""Nobody says more times than that in one request; what is pasted may hold thousands."""
 
 
 def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = False) -> TimeConstraint:
@@ -15,6 +17,7 @@ def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = F
     A day and a clock time that were said apart belong together; of several starts the first holds and the others are
     alternatives.
     """
+    found = found[:_MANY]
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
     rrule = next((w.rrule for w in found if w.kind is Kind.SET), "")
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
@@ -27,7 +30,9 @@ def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = F
     starts = [w for w in positive if w.kind in (Kind.TIME, Kind.DATETIME) and w.start]
     firm = [w for w in positive if w.kind is Kind.RANGE and w.firm and w.start and w.end]
     duration = lengths[0] if lengths and not shifted else None
-    base = TimeConstraint(excluded=excluded, duration=duration, rrule=rrule, earliest=earliest, all_day=any(w.all_day for w in found))
+    base = TimeConstraint(
+        excluded=excluded, duration=duration, rrule=rrule, earliest=earliest, all_day=any(w.all_day for w in found)
+    )
     if starts:
         first, *others = (_exact(base, w, clocks) for w in starts)
         return replace(first, alternatives=(*first.alternatives, *others))
@@ -36,7 +41,10 @@ def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = F
     slots = tuple(_window(w) for w in positive)
     doubt = next((w.doubt for w in positive if w.doubt), "")
     alternatives = tuple(
-        replace(base, slots=(Slot(other.start, other.end),)) for w in positive if len(positive) == 1 for other in w.alternatives
+        replace(base, slots=(Slot(other.start, other.end),))
+        for w in positive
+        if len(positive) == 1
+        for other in w.alternatives
     )
     return replace(base, slots=_narrowed(slots), doubt=doubt, alternatives=alternatives)
 
@@ -67,8 +75,12 @@ def _on(clock: When, day: When) -> When:
     """A clock time that was said apart from its day, on that day."""
     if clock.start is None or day.start is None:
         return clock
-    moved = tuple(replace(o, start=datetime.combine(day.start, o.start.timetz())) for o in clock.alternatives if o.start)
-    return replace(clock, kind=Kind.DATETIME, start=datetime.combine(day.start, clock.start.timetz()), alternatives=moved)
+    moved = tuple(
+        replace(o, start=datetime.combine(day.start, o.start.timetz())) for o in clock.alternatives if o.start
+    )
+    return replace(
+        clock, kind=Kind.DATETIME, start=datetime.combine(day.start, clock.start.timetz()), alternatives=moved
+    )
 
 
 def _exact(base: TimeConstraint, when: When, clocks: list[When]) -> TimeConstraint:
@@ -83,11 +95,20 @@ def _spanned(base: TimeConstraint, when: When) -> TimeConstraint:
     """ "from 2 to 4": the start and the duration are both said."""
     if when.start is None or when.end is None:
         return base
-    others = tuple(replace(base, exact=o.start, duration=o.end - o.start) for o in when.alternatives if o.start and o.end)
+    others = tuple(
+        replace(base, exact=o.start, duration=o.end - o.start) for o in when.alternatives if o.start and o.end
+    )
     clock = None
     if when.dayless:
         clock = (when.start.hour * 60 + when.start.minute, when.end.hour * 60 + when.end.minute)
-    return replace(base, exact=when.start, duration=base.duration or when.end - when.start, clock=clock, doubt=when.doubt, alternatives=others)
+    return replace(
+        base,
+        exact=when.start,
+        duration=base.duration or when.end - when.start,
+        clock=clock,
+        doubt=when.doubt,
+        alternatives=others,
+    )
 
 
 def _narrowed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -410,7 +410,7 @@ def minus_length(scene: Scene, items: Sequence[Item], length: Length) -> Days | 
 
 
 def later_alone(scene: Scene, items: Sequence[Item], length: Length) -> Days | Moment | None:
-    """ "two days later" and nothing else; beside anything else it says how far something is moved. """
+    """ "two days later" and nothing else; beside anything else it says how far something is moved."""
     if not alone(scene, items):
         return None
     if length.seconds % 86400:

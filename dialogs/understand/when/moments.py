@@ -124,7 +124,7 @@ def day_length_from_now(
 def now(scene: Scene, items: Sequence[Item]) -> dict[str, object]:
     """ "now", "right away" """
     moment = Moment(scene.now, "minute", now=True)
-    return {"MOMENT": moment, "PRESENT": moment}
+    return {"MOMENT": moment, "PRESENT": moment, "now": "now"}
 
 
 def bare_now(scene: Scene, items: Sequence[Item]) -> dict[str, object] | None:

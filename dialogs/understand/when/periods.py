@@ -19,7 +19,7 @@ def _period(start_unit: str, span: tuple[date, date]) -> Days:
 def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -> Days | None:
     """ "this week", "next month", "last year" """
     today = scene.now.date()
-    if unit in ("second", "minute", "hour", "night", "workday"):
+    if unit in ("second", "minute", "hour", "night", "workday") or (offset == "-1" and after(scene, items) == "of"):
         return None
     if unit == "day":
         day = today + timedelta(days=int(offset))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs.understand.when.calendar import midnight, shift
 from dialogs.understand.when.surroundings import after, before
@@ -101,7 +102,7 @@ def repeat_between(scene: Scene, items: Sequence[Item], repeat: Repeat, clocks: 
 
 def until(scene: Scene, items: Sequence[Item], repeat: Repeat, day: Days) -> Repeat:
     """ "until June 3": that day is the last."""
-    return replace(repeat, until=midnight(day.end))
+    return replace(repeat, until=midnight(day.end) - timedelta(seconds=1))
 
 
 def times(scene: Scene, items: Sequence[Item], repeat: Repeat, number: int) -> Repeat:

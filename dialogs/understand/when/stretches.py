@@ -48,7 +48,7 @@ PARTS = {
 _MAY_PRECEDE = frozenset(
     "the this that in on at every each for of until till by before after during any some a an one and or but tomorrow"
     " today yesterday next last free available busy is be sometime anytime all late early mid maybe perhaps about around"
-    " no not except my your our work works good best better meet with whole entire day to from between".split()
+    " no not except my your our work works best better meet with whole entire day to from between".split()
 )
 
 
@@ -146,7 +146,7 @@ def clocks_in_stretch(scene: Scene, items: Sequence[Item], stretch: Stretch, clo
     if not start.settled and stretch.end - stretch.start <= timedelta(hours=12):
         name = "morning" if stretch.start.hour < 12 and stretch.end.hour <= 12 else "afternoon"
         start = in_part(start, Part(name, 0, 0)) or start
-    return span_on(scene, Days(day, day + timedelta(days=1)), settle(start, clocks.end))
+    return span_on(scene, Days(day, day + timedelta(days=1)), settle(start, clocks.end, clocks.firm))
 
 
 def part_of_day(
@@ -177,10 +177,10 @@ def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
         best, second = colleague(scene, start)
         if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
             best, second = second, best
-        other = _span(day.start, settle(replace(start, minute=second, settled=True), end))
+        other = _span(day.start, settle(replace(start, minute=second, settled=True), end, clocks.firm))
         start = replace(start, minute=best, settled=True)
         others, doubt = (other,), doubt or "am_pm"
-    return replace(_span(day.start, settle(start, end)), others=others, doubt=doubt)
+    return replace(_span(day.start, settle(start, end, clocks.firm)), others=others, doubt=doubt)
 
 
 def _span(day: date, clocks: Clocks) -> Stretch:
@@ -420,9 +420,8 @@ def open_on_day(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days
         if stretch.start is None and minute == 0:
             minute = DAY
         moved = wall(day.start, minute)
-        return replace(
-            stretch, start=moved if stretch.start else None, end=None if stretch.start else moved, clock=False
-        )
+        start, end = (moved, None) if stretch.start else (None, moved)
+        return replace(stretch, start=start, end=end, clock=False, in_day=True)
     if stretch.start is None or stretch.end is None:
         return None
     move = midnight(day.start) - midnight(stretch.start.date())

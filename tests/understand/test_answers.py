@@ -1,0 +1,80 @@
+"""An utterance while a question is open: the question is answered first."""
+
+import pytest
+
+from dialogs.understand.understood import Intent, Question
+from tests.understand.conftest import Read
+
+CONFIRM = Question("yes_no")
+TIMES = Question("choice", ("Thu 10:00", "Thu 14:30", "Fri 09:00"))
+PEOPLE = Question("choice", ("Alex Meyer", "Alex Novak"))
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [("yes", Intent.YES), ("sure go ahead", Intent.YES), ("no", Intent.NO), ("no thanks", Intent.NO)],
+)
+def test_yes_and_no(read: Read, said: str, intent: Intent) -> None:
+    """They stay what they are."""
+    assert read(said, CONFIRM).intent is intent
+
+
+@pytest.mark.parametrize(
+    "said", ["make it 4", "no, Thursday", "rather 45 minutes", "friday at 3", "yes but at 10", "actually with Tom"]
+)
+def test_a_correction(read: Read, said: str) -> None:
+    """Another value instead of yes or no amends what is being discussed."""
+    assert read(said, CONFIRM).intent is Intent.AMEND
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"),
+    [
+        ("2", 2),
+        ("the second one", 2),
+        ("option 3", 3),
+        ("the last one", 3),
+        ("14:30", 2),
+        ("Fri", 3),
+        ("friday 09:00", None),
+    ],
+)
+def test_a_choice_of_times(read: Read, said: str, choice: int | None) -> None:
+    """By number, or by words that only one of the choices has."""
+    understood = read(said, TIMES)
+    assert understood.choice == choice
+    assert understood.intent is (Intent.SELECT if choice else Intent.AMEND)
+
+
+@pytest.mark.parametrize(("said", "choice"), [("novak", 2), ("Alex Meyer", 1), ("the first", 1)])
+def test_a_choice_of_people(read: Read, said: str, choice: int) -> None:
+    """A surname tells two people apart."""
+    assert read(said, PEOPLE).choice == choice
+
+
+def test_a_name_that_fits_both_decides_nothing(read: Read) -> None:
+    """ "Alex" is still open."""
+    assert read("Alex", PEOPLE).choice is None
+
+
+def test_a_subject(read: Read) -> None:
+    """Whatever is said is the subject, even where it looks like something else."""
+    understood = read("Budget for March", Question("subject"))
+    assert (understood.intent, understood.subject) == (Intent.AMEND, "Budget for March")
+
+
+def test_a_note(read: Read) -> None:
+    """The note is taken as it was said."""
+    assert read("I'm travelling that week", Question("note")).note == "I'm travelling that week"
+
+
+@pytest.mark.parametrize("question", [CONFIRM, TIMES, Question("time"), Question("subject")])
+def test_never_mind_is_no_answer(read: Read, question: Question) -> None:
+    """One can always leave."""
+    assert read("never mind", question).intent is Intent.CANCEL_DIALOG
+
+
+def test_another_request_is_no_answer(read: Read) -> None:
+    """Somebody who asks for something else gets it."""
+    assert read("what's on my calendar tomorrow", CONFIRM).intent is Intent.LIST_EVENTS
+    assert read("decline the invite from Rosa", CONFIRM).intent is Intent.DECLINE

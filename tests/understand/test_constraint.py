@@ -1,0 +1,91 @@
+"""All times of an utterance in one: what a search for times needs."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from dialogs.understand.understood import Slot
+from tests.understand.conftest import MADRID, Read
+
+
+def at(day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A moment of November 2026 in Madrid."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=MADRID)
+
+
+def test_the_sentence_of_the_demo(read: Read) -> None:
+    """A duration and a window; nothing exact."""
+    time = read("30 minutes with Alex and Priya on Thursday afternoon about the Q3 budget").time
+    assert time.exact is None
+    assert time.duration == timedelta(minutes=30)
+    assert time.slots == (Slot(at(19, 12), at(19, 18)),)
+
+
+@pytest.mark.parametrize(
+    ("said", "exact", "minutes"),
+    [
+        ("book an hour with Tom tomorrow at 3", at(19, 15), 60),
+        ("meet Tom tomorrow from 2 to 4", at(19, 14), 120),
+        ("at 4 for 45 minutes on Friday", at(20, 16), 45),
+        ("Friday with Tom, say at 10", at(20, 10), None),
+    ],
+)
+def test_a_stated_start(read: Read, said: str, exact: datetime, minutes: int | None) -> None:
+    """A start that was said is exact, also where day and time stand apart."""
+    time = read(said).time
+    assert time.exact == exact
+    assert time.duration == (timedelta(minutes=minutes) if minutes else None)
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("between 2 and 4 tomorrow", [(at(19, 14), at(19, 16))]),
+        ("Tuesday or Wednesday morning", [(at(24, 6), at(24, 12)), (at(25, 6), at(25, 12))]),
+        ("tomorrow after 3", [(at(19, 15), at(20))]),
+        ("tomorrow before noon", [(at(19), at(19, 12))]),
+        ("some time next week", [(at(23), at(30))]),
+        ("by Friday", [(None, at(21))]),
+    ],
+)
+def test_where_to_look(read: Read, said: str, slots: list[tuple[datetime | None, datetime | None]]) -> None:
+    """Windows stay windows, in the order in which they were said."""
+    time = read(said).time
+    assert time.exact is None
+    assert [(s.start, s.end) for s in time.slots] == slots
+
+
+def test_what_is_ruled_out_lies_in_the_week_spoken_of(read: Read) -> None:
+    """ "next week except Friday" means the Friday of next week."""
+    time = read("an hour with Tom next week except Friday").time
+    assert time.slots == (Slot(at(23), at(30)),)
+    assert time.excluded == (Slot(at(27), at(28)),)
+
+
+def test_a_clock_without_a_day(read: Read) -> None:
+    """ "make it 16" goes onto the day at hand; the default is given too."""
+    time = read("make it 16:00").time
+    assert time.clock == (16 * 60, None)
+    assert time.exact == at(18, 16)
+
+
+def test_as_soon_as_possible(read: Read) -> None:
+    """The earliest opening is wanted."""
+    assert read("30 minutes with Tom as soon as possible").time.earliest
+
+
+def test_all_day(read: Read) -> None:
+    """A whole day."""
+    assert read("block all day Friday").time.all_day
+
+
+def test_a_shift_is_no_duration(read: Read) -> None:
+    """ "half an hour later" does not say how long the event is."""
+    assert read("move it half an hour later").time.duration is None
+
+
+def test_the_other_half_of_the_day_is_an_alternative(read: Read) -> None:
+    """am or pm stays open."""
+    time = read("tomorrow at 7").time
+    assert time.doubt == "am_pm"
+    assert [other.exact for other in time.alternatives] == [at(19, 19)]

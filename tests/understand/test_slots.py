@@ -1,0 +1,164 @@
+"""People, subject and the smaller slots."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Role
+from tests.understand.conftest import Read
+
+PEOPLE = [
+    ("30 minutes with Alex and Priya on Thursday", ["Alex", "Priya"]),
+    ("book an hour with alex, priya and tom tomorrow", ["alex", "priya", "tom"]),
+    ("lunch with ana friday", ["ana"]),
+    ("set up a call with Jürgen Müller and Thandiwe", ["Jürgen Müller", "Thandiwe"]),
+    ("meet with Dr. Wu at 3", ["Dr. Wu"]),
+    ("invite tom.baker@contoso.example to the review", ["tom.baker@contoso.example"]),
+    ("is Ana free tomorrow", ["Ana"]),
+    ("are tom and kim available at 3", ["tom", "kim"]),
+    ("add Sam and Lee to tomorrow's standup", ["Sam", "Lee"]),
+    ("accept the invite from Rosa", ["Rosa"]),
+    ("what is Rosa's phone number", ["Rosa"]),
+    ("schedule time with my manager", ["my manager"]),
+    ("a meeting with the design team", ["the design team"]),
+    ("book a meeting with the same people as last time", ["the same people as last time"]),
+    ("add dentist appointment at 3", []),
+    ("add yoga to my calendar", []),
+    ("what do I have tomorrow", []),
+]
+
+
+@pytest.mark.parametrize(("said", "people"), PEOPLE)
+def test_people(read: Read, said: str, people: list[str]) -> None:
+    """Each is named once, in order, whatever the case."""
+    assert [p.text for p in read(said).people] == people
+
+
+def test_a_span_says_where_somebody_is_named(read: Read) -> None:
+    """The span cuts exactly the text out of the utterance."""
+    said = "lunch with Ana and her boss on Friday"
+    for person in read(said).people:
+        assert said[slice(*person.span)] == person.text
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("meet with my manager", "manager"),
+        ("meet with my team", "team"),
+        ("mail ana@x.example", "email"),
+        ("between Ana and me", "me"),
+    ],
+)
+def test_the_kind_of_person(read: Read, said: str, kind: str) -> None:
+    """Roles, teams, addresses and the speaker are told from names."""
+    assert kind in [p.kind for p in read(said).people]
+
+
+def test_roles(read: Read) -> None:
+    """Optional people and those left out are told apart."""
+    assert [p.role for p in read("book an hour with Ana and Tom (optional)").people] == [Role.REQUIRED, Role.OPTIONAL]
+    assert [p.role for p in read("remove Kim from the invite").people] == [Role.WITHOUT]
+
+
+SUBJECTS = [
+    ("30 minutes with Alex on Thursday about the Q3 budget", "Q3 budget"),
+    ("book an hour called Design Review tomorrow", "Design Review"),
+    ('create "Team offsite planning" on Friday', "Team offsite planning"),
+    ("put lunch with Ana on my calendar", "lunch"),
+    ("add dentist appointment at 3pm thursday", "dentist appointment"),
+    ("schedule a yoga class for tomorrow", "yoga class"),
+    ("set up a meeting with Kim to discuss hiring", "hiring"),
+    ("remind me to water the plants at 5", "water the plants"),
+    ("cancel the dentist appointment on friday", "dentist appointment"),
+    ("book an hour with Tom tomorrow at 3", ""),
+    ("schedule a meeting with Tom", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "subject"), SUBJECTS)
+def test_the_subject(read: Read, said: str, subject: str) -> None:
+    """The words that name the event, without times, people and articles."""
+    assert read(said).subject == subject
+
+
+def test_a_plain_meeting_has_a_noun_but_no_subject(read: Read) -> None:
+    """ "a meeting" says what kind of event it is, not what it is about."""
+    understood = read("schedule a meeting with Tom")
+    assert (understood.subject, understood.noun) == ("", "meeting")
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("decline, saying I'm travelling", "I'm travelling"),
+        ("decline it, I'm on leave", "I'm on leave"),
+        ("accept the review with a note: looking forward", "looking forward"),
+        ("decline the review", ""),
+    ],
+)
+def test_the_note(read: Read, said: str, note: str) -> None:
+    """What to tell the others."""
+    assert read(said).note == note
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"),
+    [("the second one", 2), ("option 3", 3), ("the last", -1), ("the 1st one", 1), ("accept it", None)],
+)
+def test_the_choice(read: Read, said: str, choice: int | None) -> None:
+    """Which of what was offered."""
+    assert read(said).choice == choice
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("move it half an hour later", 30),
+        ("start the review 15 minutes earlier", -15),
+        ("push my 3pm back by an hour", 60),
+        ("bring the standup forward by 10 minutes", -10),
+        ("move it to 4", None),
+    ],
+)
+def test_the_shift(read: Read, said: str, minutes: int | None) -> None:
+    """How much later; negative is earlier."""
+    assert read(said).shift == (None if minutes is None else timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("said", "scope"),
+    [
+        ("cancel just this one", "this"),
+        ("cancel the whole series", "all"),
+        ("move this and all following meetings", "following"),
+        ("cancel it", ""),
+    ],
+)
+def test_the_scope(read: Read, said: str, scope: str) -> None:
+    """Which occurrences of a series."""
+    assert read(said).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("said", "online"),
+    [("a call with Ana on teams", True), ("meet Tom in person on Friday", False), ("lunch with Tom", None)],
+)
+def test_online(read: Read, said: str, online: bool | None) -> None:
+    """Online, in person, or not said."""
+    assert read(said).online is online
+
+
+@pytest.mark.parametrize(
+    ("said", "location"),
+    [
+        ("book room 204 tomorrow at 3", "room 204"),
+        ("lunch with Ana at Cafe Central on Friday", "Cafe Central"),
+        ("meet Tom in the cafeteria at noon", "the cafeteria"),
+        ("meet Tom at 3 in London", "London"),
+        ("meet Tom at 3", ""),
+    ],
+)
+def test_the_location(read: Read, said: str, location: str) -> None:
+    """Where, as it was said."""
+    assert read(said).location == location

@@ -1,0 +1,112 @@
+"""Ranges, durations and recurrences, said on Wednesday 18 November 2026 at nine."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Kind
+from tests.understand.conftest import Read
+from tests.understand.test_when_points import rows
+
+RANGES = """
+from 2 to 4pm                        | 2026-11-18T14:00 > 2026-11-18T16:00
+between 2 and 4                      | 2026-11-18T14:00 > 2026-11-18T16:00
+friday 10-11                         | 2026-11-20T10:00 > 2026-11-20T11:00
+tomorrow from 11 to 1                | 2026-11-19T11:00 > 2026-11-19T13:00
+friday between 9:30 and noon         | 2026-11-20T09:30 > 2026-11-20T12:00
+Thursday afternoon                   | 2026-11-19T12:00 > 2026-11-19T18:00
+this morning                         | 2026-11-18T06:00 > 2026-11-18T12:00
+late afternoon on Friday             | 2026-11-20T15:00 > 2026-11-20T18:00
+tonight                              | 2026-11-18T18:00 > 2026-11-19T00:00
+from Monday to Wednesday             | 2026-11-23T00:00 > 2026-11-26T00:00
+Dec 3 - 5                            | 2026-12-03T00:00 > 2026-12-06T00:00
+3rd to 5th of December               | 2026-12-03T00:00 > 2026-12-06T00:00
+next week                            | 2026-11-23T00:00 > 2026-11-30T00:00
+this weekend                         | 2026-11-21T00:00 > 2026-11-23T00:00
+the week of the 14th                 | 2026-12-14T00:00 > 2026-12-21T00:00
+week 50                              | 2026-12-07T00:00 > 2026-12-14T00:00
+in December                          | 2026-12-01T00:00 > 2027-01-01T00:00
+early next month                     | 2026-12-01T00:00 > 2026-12-11T00:00
+the rest of today                    | 2026-11-18T09:00 > 2026-11-19T00:00
+within three days                    | 2026-11-18T09:00 > 2026-11-21T09:00
+between now and friday               | 2026-11-18T09:00 > 2026-11-21T00:00
+over lunch tomorrow                  | 2026-11-19T12:00 > 2026-11-19T13:00
+before friday                        | > 2026-11-20T00:00
+by Friday                            | > 2026-11-21T00:00
+tomorrow after 3                     | 2026-11-19T15:00 >
+not before 10 tomorrow               | 2026-11-19T10:00 >
+"""
+
+LENGTHS = """
+an hour                     | 60
+half an hour                | 30
+an hour and a half          | 90
+1.5 hours                   | 90
+1h30                        | 90
+2 hours 15 minutes          | 135
+three quarters of an hour   | 45
+45 min                      | 45
+twenty five minutes         | 25
+a couple of hours           | 120
+half a day                  | 240
+1/2 hour                    | 30
+"""
+
+RULES = """
+every Tuesday                              | FREQ=WEEKLY;BYDAY=TU
+every other Tuesday at 9                   | FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+weekdays at 8                              | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=0
+the first Monday of every month            | FREQ=MONTHLY;BYDAY=1MO
+first Monday of the month, six times       | FREQ=MONTHLY;BYDAY=1MO;COUNT=6
+the last Friday of each month              | FREQ=MONTHLY;BYDAY=-1FR
+the 15th of every month                    | FREQ=MONTHLY;BYMONTHDAY=15
+Tuesdays and Thursdays at 3                | FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=15;BYMINUTE=0
+MWF 9-10                                   | FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9;BYMINUTE=0
+every two weeks                            | FREQ=WEEKLY;INTERVAL=2
+daily at 10:15                             | FREQ=DAILY;BYHOUR=10;BYMINUTE=15
+quarterly                                  | FREQ=MONTHLY;INTERVAL=3
+every year on December 31st                | FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31
+every friday until december 18             | FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T235959
+every friday for 5 times                   | FREQ=WEEKLY;BYDAY=FR;COUNT=5
+"""
+
+
+@pytest.mark.parametrize(("said", "span"), rows(RANGES))
+def test_a_range(read: Read, said: str, span: str) -> None:
+    """From start to end (excluded); an empty side is not bound."""
+    (found,) = read(said).when
+    assert found.kind is Kind.RANGE
+    start, end = (value.strftime("%Y-%m-%dT%H:%M") if value else "" for value in (found.start, found.end))
+    assert f"{start} > {end}".strip() == span
+
+
+@pytest.mark.parametrize(("said", "minutes"), rows(LENGTHS))
+def test_a_duration(read: Read, said: str, minutes: str) -> None:
+    """So many minutes; half a working day is four hours."""
+    (found,) = read(said).when
+    assert found.duration == timedelta(minutes=int(minutes))
+
+
+@pytest.mark.parametrize(("said", "rule"), rows(RULES))
+def test_a_recurrence(read: Read, said: str, rule: str) -> None:
+    """An RFC 5545 rule."""
+    (found,) = read(said).when
+    assert found.rrule == rule
+
+
+def test_something_moved_from_one_day_to_another_has_two_times(read: Read) -> None:
+    """ "from Monday to Wednesday" is no span where something is moved."""
+    found = read("move the sync from Monday to Wednesday").when
+    assert [w.start.day for w in found if w.start] == [23, 25]
+
+
+def test_a_list_of_days(read: Read) -> None:
+    """Each alternative is there, and a later weekday lies after the one before it."""
+    found = read("next week on Monday, Wednesday or Friday").when
+    assert [w.start.day for w in found if w.start] == [23, 25, 27]
+
+
+def test_the_part_of_the_day_holds_for_each_day(read: Read) -> None:
+    """ "Tuesday or Wednesday morning" are two mornings."""
+    found = read("Tuesday or Wednesday morning").when
+    assert [(w.start.day, w.start.hour) for w in found if w.start] == [(24, 6), (25, 6)]
