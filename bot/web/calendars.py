@@ -2,14 +2,12 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
 
-from bot.web.channel import Member
+from bot.channel.activities import locale
+from bot.web.talk import Json, Member
 from graph import events, mailbox, people
 from graph.client import GraphClient
 from graph.model import Event, Person, Response, ShowAs, Window
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Calendars:
                 *(mailbox.mailbox_settings(self._graph.of_mailbox(one.id)) for one in found)
             )
             known = [
-                Colleague(Member(person.id, person.name, setting.zone), person)
+                Colleague(Member(person.id, person.name, setting.zone, locale(setting.locale)), person)
                 for person, setting in zip(found, settings, strict=True)
             ]
             self._colleagues = {each.member.id: each for each in sorted(known, key=lambda each: each.member.name)}
@@ -81,3 +79,8 @@ def state_of(event: Event) -> str:
     if event.response is Response.TENTATIVE or event.show_as is ShowAs.TENTATIVE:
         return "tentative"
     return {ShowAs.OUT_OF_OFFICE: "away", ShowAs.FREE: "free"}.get(event.show_as, "busy")
+
+
+def city(member: Member) -> str:
+    """The city that a member's zone is named after."""
+    return member.zone.key.rpartition("/")[2].replace("_", " ")

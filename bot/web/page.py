@@ -1,39 +1,28 @@
-"""The page's own server: its files, the talk of the person in front of it, and their week.
-
-Everything is on loopback and for this origin only; nothing is loaded from anywhere else.
-"""
+"""The page's own server: its files, the talk of the person in front of it, and their days."""
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from aiohttp import ClientSession, web
 
-from bot.channel.authentication import is_loopback
 from bot.web.assets import SERVED, are_there
-from bot.web.calendars import Calendars
-from bot.web.channel import Conversation, LocalChannel, Member
+from bot.web.calendars import Calendars, city
+from bot.web.channel import LocalChannel
+from bot.web.guard import guarded, protect, told
+from bot.web.talk import Json, Member, News, Talk
 from graph.client import GraphClient
-from graph.errors import GraphError
 from graph.model import Window
 
 STATIC = Path(__file__).parent / "static"
-FILES = ("page.css", "page.js", "chat.js", "week.js", "cards.js")
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' "
-    "data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""Inline styles are what the card renderer and the calendar set on their elements."""
-
+FILES = frozenset(path.name for path in STATIC.iterdir() if path.suffix in {".css", ".js", ".svg"})
 HEARTBEAT = 20.0
 """Seconds after which an idle stream shows that it lives."""
 
 Clock = Callable[[], datetime]
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Subscribe = Callable[[Callable[[str], None]], Callable[[], None]]
 
 
@@ -51,7 +40,7 @@ async def page(
         routes = Page(channel, Calendars(graph), clock, default_person).routes()
 
         async def close(_app: web.Application) -> None:
-            channel.close()
+            channel.tell_all("end")
 
         def join(app: web.Application) -> None:
             app.add_routes(routes)
@@ -65,7 +54,7 @@ async def page(
 
 
 class Page:
-    """The handlers."""
+    """The handlers. What they refuse is raised as HTTPException."""
 
     def __init__(self, channel: LocalChannel, calendars: Calendars, clock: Clock, default_person: str) -> None:
         self._channel = channel
@@ -80,7 +69,7 @@ class Page:
             web.get("/", guarded(self._index)),
             web.get("/static/{name}", guarded(self._file)),
             web.get("/page/people", guarded(self._people)),
-            web.get("/page/week", guarded(self._week)),
+            web.get("/page/events", guarded(self._events)),
             web.get("/page/stream", guarded(self._stream)),
             web.post("/page/say", guarded(self._say)),
             web.post("/page/press", guarded(self._press)),
@@ -98,125 +87,103 @@ class Page:
         name = request.match_info["name"]
         path = STATIC / name if name in FILES else SERVED.get(name)
         if path is None or not path.is_file():
-            raise web.HTTPNotFound
+            raise web.HTTPNotFound(text="There is no such file.")
         return web.FileResponse(path)
 
     async def _people(self, _request: web.Request) -> web.StreamResponse:
         colleagues = await self._calendars.colleagues()
-        default = next((each for each in colleagues if each.person.email.lower() == self._default), colleagues[0])
+        default = next((each.member.id for each in colleagues if each.person.email.lower() == self._default), None)
         people = [
             {
                 "id": each.member.id,
                 "name": each.member.name,
                 "title": each.person.title,
-                "place": each.person.office or each.member.zone.key.rpartition("/")[2].replace("_", " "),
-                "now": self._wall(each.member),
+                "place": each.person.office or city(each.member),
+                "zone": each.member.zone.key,
+                "city": city(each.member),
+                "locale": each.member.locale,
             }
             for each in colleagues
         ]
-        return web.json_response({"people": people, "default": default.member.id})
+        first = default or next((each.member.id for each in colleagues), None)
+        return web.json_response({"people": people, "default": first, "now": self._now()})
 
-    async def _week(self, request: web.Request) -> web.StreamResponse:
-        member = await self._member(request.query.get("person", ""))
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        """What FullCalendar asks: the events between two wall times of the person."""
+        member = await self._member(request.query.get("person"))
         try:
-            start, end = (datetime.fromisoformat(request.query[name][:19]) for name in ("start", "end"))
+            start, end = (
+                datetime.fromisoformat(request.query[name]).replace(tzinfo=member.zone) for name in ("start", "end")
+            )
         except (KeyError, ValueError) as problem:
-            raise web.HTTPBadRequest(text="start and end are ISO times") from problem
-        window = Window(start.replace(tzinfo=member.zone), end.replace(tzinfo=member.zone))
-        return web.json_response({"events": await self._calendars.days(member, window), "now": self._wall(member)})
+            raise web.HTTPBadRequest(text="start and end are ISO times.") from problem
+        events = await self._calendars.days(member, Window(start, end)) if start < end else []
+        return web.json_response({"events": events, "now": self._now()})
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
-        """Server-sent events: first all that was said so far, then whatever happens."""
-        conversation = await self._conversation(request.query.get("person", ""))
+        """Server-sent events; a page that comes back names the last one that it has seen."""
+        talk = await self._talk(request.query.get("person"))
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-        _protect(response)
+        protect(response)
         await response.prepare(request)
-        async with self._channel.watching(conversation) as news:
-            await _send(response, {"kind": "all", "messages": list(conversation.messages)})
-            opening = asyncio.create_task(self._channel.open(conversation, str(request.url.origin())))
-            try:
+        opening = asyncio.create_task(self._channel.open(talk, str(request.url.origin())))
+        try:
+            with talk.watching(request.headers.get("Last-Event-ID", "")) as news:
                 await _pass_on(news, response)
-            except ConnectionError:
-                return response
-            finally:
-                await opening
+        except ConnectionError:
+            return response
+        finally:
+            await opening
         return response
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
-        told = await request.json()
-        conversation = await self._conversation(str(told.get("person", "")))
-        await self._channel.say(conversation, str(request.url.origin()), str(told.get("text", "")))
+        said = await told(request)
+        text = said.get("text")
+        if not isinstance(text, str):
+            raise web.HTTPBadRequest(text="Words are said.")
+        await self._channel.say(await self._talk(said.get("person")), str(request.url.origin()), text)
         return web.json_response({})
 
     async def _press(self, request: web.Request) -> web.StreamResponse:
-        told = await request.json()
-        conversation = await self._conversation(str(told.get("person", "")))
-        action = told.get("action")
+        pressed = await told(request)
+        action = pressed.get("action")
         if not isinstance(action, dict):
-            raise web.HTTPBadRequest(text="an action is pressed")
-        origin = str(request.url.origin())
-        problem = await self._channel.press(conversation, origin, str(told.get("message", "")), action)
-        return web.json_response({"problem": problem})
+            raise web.HTTPBadRequest(text="An action is pressed.")
+        talk = await self._talk(pressed.get("person"))
+        await self._channel.press(talk, str(request.url.origin()), str(pressed.get("message", "")), action)
+        return web.json_response({})
 
     async def _receive(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response({"id": self._channel.receive(self._named(request), await request.json())}, status=201)
+        return web.json_response({"id": self._channel.receive(self._named(request), await told(request))}, status=201)
 
     async def _change(self, request: web.Request) -> web.StreamResponse:
-        if not self._named(request).change(request.match_info["activity"], await request.json()):
-            raise web.HTTPNotFound
+        if not self._named(request).change(request.match_info["activity"], await told(request)):
+            raise web.HTTPNotFound(text="There is no such message.")
         return web.json_response({"id": request.match_info["activity"]})
 
     async def _remove(self, request: web.Request) -> web.StreamResponse:
         if not self._named(request).remove(request.match_info["activity"]):
-            raise web.HTTPNotFound
+            raise web.HTTPNotFound(text="There is no such message.")
         return web.json_response({})
 
-    def _named(self, request: web.Request) -> Conversation:
+    def _named(self, request: web.Request) -> Talk:
         if (found := self._channel.find(request.match_info["conversation"])) is None:
-            raise web.HTTPNotFound
+            raise web.HTTPNotFound(text="There is no such conversation.")
         return found
 
-    async def _conversation(self, person: str) -> Conversation:
+    async def _talk(self, person: object) -> Talk:
         return self._channel.of(await self._member(person))
 
-    async def _member(self, person: str) -> Member:
-        if (member := await self._calendars.member(person)) is None:
-            raise web.HTTPNotFound(text="nobody of that id works here")
+    async def _member(self, person: object) -> Member:
+        if (member := await self._calendars.member(str(person))) is None:
+            raise web.HTTPNotFound(text="Nobody of that id works here.")
         return member
 
-    def _wall(self, member: Member) -> str:
-        """What a clock on the member's wall shows."""
-        return self._clock().astimezone(member.zone).replace(tzinfo=None).isoformat(timespec="milliseconds")
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="milliseconds")
 
 
-def guarded(handler: Handler) -> Handler:
-    """For loopback and this origin alone; what Graph refuses is answered in words."""
-
-    async def guard(request: web.Request) -> web.StreamResponse:
-        host, origin = request.url.host or "", request.headers.get("Origin")
-        if not is_loopback(host) or (origin is not None and origin != str(request.url.origin())):
-            raise web.HTTPForbidden(text="this page is for this machine alone")
-        try:
-            response = await handler(request)
-        except GraphError as error:
-            response = web.json_response({"problem": f"The calendar service did not answer: {error.code}"}, status=502)
-        except json.JSONDecodeError:
-            response = web.json_response({"problem": "that was no JSON"}, status=400)
-        if not response.prepared:
-            _protect(response)
-        return response
-
-    return guard
-
-
-def _protect(response: web.StreamResponse) -> None:
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers.setdefault("Cache-Control", "no-cache")
-
-
-async def _pass_on(news: "asyncio.Queue[dict[str, Any]]", response: web.StreamResponse) -> None:
+async def _pass_on(news: News, response: web.StreamResponse) -> None:
     """Send what happens until the channel ends or the page goes away. Raises ConnectionError."""
     while True:
         try:
@@ -226,8 +193,10 @@ async def _pass_on(news: "asyncio.Queue[dict[str, Any]]", response: web.StreamRe
             continue
         if happened["kind"] == "end":
             return
-        await _send(response, happened)
+        await response.write(_event(happened))
 
 
-async def _send(response: web.StreamResponse, news: dict[str, Any]) -> None:
-    await response.write(f"data: {json.dumps(news, ensure_ascii=False)}\n\n".encode())
+def _event(news: Json) -> bytes:
+    """In the form of server-sent events. Source: HTML, "Server-sent events", 9.2.6."""
+    ident = f"id: {news['id']}\n" if "id" in news else ""
+    return f"{ident}data: {json.dumps(news)}\n\n".encode()

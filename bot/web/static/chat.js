@@ -1,24 +1,31 @@
 // The talk with the bot: messages as they come over the stream, cards redrawn in their place.
 
 import { drawCard } from "./cards.js";
+import { timeFor } from "./clock.js";
+import { post } from "./server.js";
 
 const log = document.getElementById("log");
+const empty = document.getElementById("empty");
 const typing = document.getElementById("typing");
 const prompts = document.getElementById("prompts");
 const form = document.getElementById("compose");
 const words = document.getElementById("words");
+const lost = document.getElementById("lost");
 
-let person = "";
+let person = null;
 let stream = null;
-let theme = "light";
 let messages = [];
 let quiet = 0;
 
 /** Talk as this person from now on; `onCalendar` is called when somebody's calendar has changed. */
-export function talkAs(id, onCalendar) {
-  person = id;
+export function talkAs(somebody, onCalendar) {
+  person = somebody;
   stream?.close();
-  stream = new EventSource(`/page/stream?person=${encodeURIComponent(id)}`);
+  take({ kind: "all", messages: [] });
+  hideTyping();
+  stream = new EventSource(`/page/stream?person=${encodeURIComponent(person.id)}`);
+  stream.onopen = () => { lost.hidden = true; };
+  stream.onerror = () => { lost.hidden = false; };
   stream.onmessage = (event) => {
     const news = JSON.parse(event.data);
     if (news.kind === "calendar") onCalendar();
@@ -26,51 +33,52 @@ export function talkAs(id, onCalendar) {
   };
 }
 
-/** Redraw in the other theme. */
-export function dressIn(name) {
-  theme = name;
-  drawAll();
-}
-
 function take(news) {
-  if (news.kind === "typing") return showTyping();
-  if (news.kind === "all") {
+  if (news.kind === "typing") {
+    showTyping();
+  } else if (news.kind === "all") {
     messages = news.messages;
-    drawAll();
+    log.replaceChildren(...messages.map(draw));
+    toEnd();
   } else if (news.kind === "message") {
     messages.push(news.message);
     if (news.message.from === "bot") hideTyping();
-    log.append(draw(news.message));
-    showPrompts();
+    const item = draw(news.message);
+    item.classList.add("arriving");
+    log.append(item);
     toEnd();
   } else if (news.kind === "change") {
-    const at = messages.findIndex((message) => message.id === news.message.id);
-    if (at >= 0) {
-      messages[at] = news.message;
-      element(news.message.id)?.replaceWith(draw(news.message));
-      element(news.message.id)?.scrollIntoView({ block: "nearest" });
-    }
+    change(news.message);
   } else if (news.kind === "remove") {
-    messages = messages.filter((message) => message.id !== news.id);
-    element(news.id)?.remove();
+    messages = messages.filter((message) => message.id !== news.message.id);
+    element(news.message.id)?.remove();
   }
+  empty.hidden = messages.length > 0;
+  showPrompts();
+}
+
+function change(message) {
+  const at = messages.findIndex((each) => each.id === message.id);
+  const before = element(message.id);
+  if (at < 0 || !before) return;
+  messages[at] = message;
+  const after = draw(message);
+  after.classList.add("changing");
+  const hadFocus = before.contains(document.activeElement) || before.querySelector(".waiting");
+  before.replaceWith(after);
+  if (hadFocus) after.querySelector(".card")?.focus({ preventScroll: true });
+  after.scrollIntoView({ block: "nearest" });
 }
 
 function element(id) {
   return log.querySelector(`[data-id="${CSS.escape(id)}"]`);
 }
 
-function drawAll() {
-  log.replaceChildren(...messages.map(draw));
-  showPrompts();
-  toEnd();
-}
-
 function draw(message) {
   const item = document.createElement("article");
   item.className = `message from-${message.from}`;
   item.dataset.id = message.id;
-  item.setAttribute("aria-label", message.from === "bot" ? "Convene" : "You");
+  item.append(heading(message));
   if (message.text) {
     const bubble = document.createElement("p");
     bubble.className = "bubble";
@@ -80,37 +88,59 @@ function draw(message) {
   for (const card of message.cards) {
     const frame = document.createElement("div");
     frame.className = "card";
-    frame.append(drawCard(card, theme, (action) => press(message, frame, action)));
+    frame.tabIndex = -1;
+    frame.append(drawCard(card, (action) => press(message, frame, action)));
     item.append(frame);
   }
   return item;
 }
 
-async function press(message, frame, action) {
-  if (frame.classList.contains("waiting")) return;
-  frame.classList.add("waiting");
-  frame.querySelectorAll("button").forEach((button) => { button.disabled = true; });
-  const problem = await post("/page/press", { person, message: message.id, action });
-  frame.classList.remove("waiting");
-  frame.querySelectorAll("button").forEach((button) => { button.disabled = false; });
-  if (problem) complain(problem);
+function heading(message) {
+  const line = document.createElement("p");
+  line.className = "by";
+  const name = document.createElement("span");
+  name.className = message.from === "bot" ? "name" : "name unseen";
+  name.textContent = message.from === "bot" ? "Convene" : "You";
+  const time = document.createElement("time");
+  time.dateTime = message.at;
+  time.textContent = timeFor(person, new Date(message.at));
+  line.append(name, time);
+  return line;
 }
 
-async function post(path, body) {
+async function press(message, frame, action) {
+  if (frame.classList.contains("waiting")) return;
+  const buttons = [...frame.querySelectorAll("button:not(:disabled)")];
+  const pressed = document.activeElement;
+  frame.classList.add("waiting");
+  frame.setAttribute("aria-busy", "true");
+  for (const button of buttons) button.disabled = true;
   try {
-    const answer = await fetch(path, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-    });
-    const told = await answer.json();
-    return told.problem ?? "";
-  } catch {
-    return "The demo does not answer. Is it still running?";
+    await post("/page/press", { person: person.id, message: message.id, action });
+  } catch (problem) {
+    complain(problem);
   }
+  frame.classList.remove("waiting");
+  frame.removeAttribute("aria-busy");
+  for (const button of buttons) button.disabled = false;
+  if (document.activeElement === document.body && frame.contains(pressed)) pressed.focus();
+}
+
+async function say(text) {
+  prompts.replaceChildren();
+  showTyping();
+  try {
+    await post("/page/say", { person: person.id, text });
+  } catch (problem) {
+    complain(problem);
+  }
+  hideTyping();
 }
 
 function complain(problem) {
-  hideTyping();
-  take({ kind: "message", message: { id: `local-${Date.now()}`, from: "bot", text: problem, cards: [], prompts: [] } });
+  const at = new Date().toISOString();
+  const message = { id: `local-${crypto.randomUUID()}`, from: "bot", at, text: problem.message, cards: [], prompts: [] };
+  take({ kind: "message", message });
 }
 
 function showPrompts() {
@@ -125,23 +155,15 @@ function showPrompts() {
   }));
 }
 
-async function say(text) {
-  prompts.replaceChildren();
-  showTyping();
-  const problem = await post("/page/say", { person, text });
-  hideTyping();
-  if (problem) complain(problem);
-}
-
 function showTyping() {
   clearTimeout(quiet);
-  typing.hidden = false;
+  typing.classList.add("shown");
   quiet = setTimeout(hideTyping, 12000);
 }
 
 function hideTyping() {
   clearTimeout(quiet);
-  typing.hidden = true;
+  typing.classList.remove("shown");
 }
 
 function toEnd() {
@@ -156,7 +178,7 @@ function fit() {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = words.value.trim();
-  if (!text) return;
+  if (!text || !person) return;
   words.value = "";
   fit();
   say(text);

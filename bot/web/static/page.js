@@ -1,50 +1,63 @@
 // Who one is, how it looks, and what is shown on a narrow screen.
 
-import { dressIn, talkAs } from "./chat.js";
+import { talkAs } from "./chat.js";
+import { setClock } from "./clock.js";
+import { offer, showAs } from "./people.js";
+import { get } from "./server.js";
 import { fitWeek, refreshWeek, showWeek } from "./week.js";
 
-const chooser = document.getElementById("person");
 const root = document.documentElement;
-let people = [];
+const system = matchMedia("(prefers-color-scheme: dark)");
+const toggle = document.getElementById("theme");
 
 async function start() {
-  dress(localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
-  const told = await (await fetch("/page/people")).json();
-  people = told.people;
-  chooser.replaceChildren(...people.map((each) => new Option(`${each.name} – ${each.title}, ${each.city}`, each.id)));
+  const told = await get("/page/people");
+  setClock(told.now);
+  offer(told.people, become);
   const asked = new URLSearchParams(location.search).get("person") ?? sessionStorage.getItem("person");
-  chooser.value = people.some((each) => each.id === asked) ? asked : told.default;
-  become(chooser.value);
+  const first = [asked, told.default].map((id) => told.people.find((person) => person.id === id)).find(Boolean);
+  if (first) become(first);
+  else explain("Nobody works here: the world that the demo was started with has no users.");
 }
 
-function become(id) {
-  sessionStorage.setItem("person", id);
-  talkAs(id, refreshWeek);
-  showWeek(id, people.find((each) => each.id === id).now);
-  document.getElementById("words").focus();
+function become(person) {
+  sessionStorage.setItem("person", person.id);
+  showAs(person);
+  talkAs(person, refreshWeek);
+  showWeek(person, reveal);
+  if (matchMedia("(hover: hover)").matches) document.getElementById("words").focus();
 }
 
-function dress(theme) {
-  root.dataset.theme = theme;
-  dressIn(theme);
+/** A meeting has landed in the calendar; where that is hidden its tab says so. */
+function reveal() {
+  if (root.dataset.shows === "chat") root.dataset.news = "week";
+}
+
+function explain(problem) {
+  const notice = document.getElementById("lost");
+  notice.textContent = problem;
+  notice.hidden = false;
 }
 
 function show(part) {
   root.dataset.shows = part;
+  if (part === "week") delete root.dataset.news;
   for (const name of ["chat", "week"]) {
     document.getElementById(`show-${name}`).setAttribute("aria-pressed", String(name === part));
   }
   fitWeek();
 }
 
-chooser.addEventListener("change", () => become(chooser.value));
-document.getElementById("theme").addEventListener("click", () => {
-  const theme = root.dataset.theme === "dark" ? "light" : "dark";
-  localStorage.setItem("theme", theme);
-  dress(theme);
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+}
+
+toggle.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.theme);
 });
 document.getElementById("show-chat").addEventListener("click", () => show("chat"));
 document.getElementById("show-week").addEventListener("click", () => show("week"));
 window.addEventListener("resize", fitWeek);
 show("chat");
-start();
+start().catch((problem) => explain(problem.message));

@@ -6,6 +6,9 @@ import { get } from "./server.js";
 
 const DAY = 24 * 3600 * 1000;
 const AHEAD = 60 * DAY;
+// Pixels, as week.css has them: a line of an event, and a minute of the day.
+const LINE = 16;
+const PER_MINUTE = 28 / 30;
 
 const pane = document.getElementById("week");
 const title = document.getElementById("week-title");
@@ -69,7 +72,7 @@ async function ahead(whose) {
 
 async function eventsOf(whose, start, end) {
   const walls = [start, end].map((instant) => new Date(instant).toISOString().slice(0, 19));
-  const told = await get("/page/week", { person: whose.id, start: walls[0], end: walls[1] });
+  const told = await get("/page/events", { person: whose.id, start: walls[0], end: walls[1] });
   setClock(told.now);
   return told.events;
 }
@@ -96,7 +99,7 @@ function build() {
       threeDays: { type: "timeGrid", duration: { days: 3 } },
       week: { type: "timeGrid", duration: { weeks: 1 }, dateAlignment: "week" },
     },
-    weekends: onWeekend(wallNow()),
+    weekends: viewFor() !== "week" || onWeekend(wallNow()),
     initialDate: wallNow(),
     now: wallNow,
     timeZone: "UTC",
@@ -133,20 +136,29 @@ function build() {
 
 async function fetchEvents(range, done, failed) {
   const start = range.start.getTime();
-  const whole = calendar.view.type === "week" ? start + 7 * DAY : range.end.getTime();
+  const isWeek = range.end.getTime() - start > 3 * DAY;
+  const end = isWeek ? start + 7 * DAY : range.end.getTime();
   try {
-    const told = await eventsOf(person, start, whole);
+    const told = await eventsOf(person, start, end);
     done(told);
-    const weekends = calendar.view.type !== "week" || [wallNow(), ...told.map((event) => event.start)].some(
-      (instant) => onWeekend(instant) && Date.parse(`${instant}Z`) >= start && Date.parse(`${instant}Z`) < whole,
-    );
-    if (calendar.getOption("weekends") !== weekends) setTimeout(() => calendar.setOption("weekends", weekends));
     where.classList.remove("failed");
     label();
+    const instants = [wallNow(), ...told.map((event) => event.start)];
+    showWeekends(!isWeek || instants.some((each) => isWeekendWithin(each, start, end)));
   } catch (problem) {
     failed(problem);
     fail(problem);
   }
+}
+
+/** Saturday and Sunday stand in the week only where there is something to see. */
+function showWeekends(needed) {
+  if (calendar.getOption("weekends") !== needed) calendar.setOption("weekends", needed);
+}
+
+function isWeekendWithin(instant, start, end) {
+  const at = Date.parse(`${instant}Z`);
+  return onWeekend(instant) && at >= start && at < end;
 }
 
 function onWeekend(instant) {
@@ -162,7 +174,11 @@ function label() {
   if (!calendar || !person) return;
   hideDetails();
   title.textContent = calendar.view.title;
-  if (!where.classList.contains("failed")) where.textContent = `${person.zoneName} time, now ${timeFor(person, now())}`;
+  tick();
+}
+
+function tick() {
+  if (person && !where.classList.contains("failed")) where.textContent = `${person.city} time, now ${timeFor(person, now())}`;
 }
 
 function dayHeading({ date }) {
@@ -180,9 +196,11 @@ function dayHeading({ date }) {
 function content({ event, timeText }) {
   const box = document.createElement("div");
   const minutes = (event.end - event.start) / 60000;
-  box.className = event.allDay || minutes <= 30 ? "what short" : "what";
+  const isShort = event.allDay || minutes <= 30;
+  box.className = isShort ? "what short" : "what";
   const name = document.createElement("strong");
   name.textContent = event.title;
+  if (!isShort) name.style.webkitLineClamp = Math.max(1, Math.floor((minutes * PER_MINUTE - 6) / LINE) - 1);
   box.append(name);
   const details = [event.allDay ? "" : timeText, event.extendedProps.private ? "private" : "", STATES[event.extendedProps.state]];
   const small = document.createElement("span");
@@ -200,6 +218,4 @@ function describe({ event, el, timeText }) {
 document.getElementById("week-today").addEventListener("click", () => calendar?.gotoDate(wallNow()));
 document.getElementById("week-back").addEventListener("click", () => calendar?.prev());
 document.getElementById("week-on").addEventListener("click", () => calendar?.next());
-setInterval(() => { if (calendar && person && !where.classList.contains("failed")) {
-  where.textContent = `${person.zoneName} time, now ${timeFor(person, now())}`;
-} }, 20000);
+setInterval(tick, 20000);
