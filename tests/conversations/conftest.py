@@ -1,22 +1,30 @@
 """`--rewrite`: write down what came back instead of comparing it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conversations.written import rewritten
+from tests.graph_contract import DATA, Contract, contract
 
 Played = dict[Path, dict[str, list[list[str]]]]
 
 
+@dataclass
+class Book:
+    """How conversations are judged: what came back, where it is to be written down (else None), and what Graph is by
+    its own description (None where that is not on this machine)."""
+
+    played: Played | None
+    description: Contract | None
+
+
 @pytest.fixture(scope="session")
-def rewrites(request: pytest.FixtureRequest) -> Iterator[Played | None]:
-    """What came back, by file and title, where it is to be written down; else None."""
-    if not request.config.getoption("--rewrite"):
-        yield None
-        return
-    played: Played = {}
-    yield played
-    for path, titles in played.items():
+def book(request: pytest.FixtureRequest) -> Iterator[Book]:
+    """One for all conversations; written down at the end where that was asked for."""
+    read = Book({} if request.config.getoption("--rewrite") else None, contract() if DATA.is_dir() else None)
+    yield read
+    for path, titles in (read.played or {}).items():
         path.write_text(rewritten(path, titles), encoding="utf-8")

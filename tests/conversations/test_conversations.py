@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.conftest import Played
+from tests.conversations.conftest import Book
 from tests.conversations.player import playing
 from tests.conversations.written import Conversation, conversations, rewritten
 
@@ -19,17 +19,15 @@ CHAPTERS = [pytest.param(path, each, id=f"{path.stem}: {each.title}") for path i
 @pytest.mark.parametrize("restarts", [False, True], ids=["straight", "restarted"])
 @pytest.mark.parametrize(("path", "conversation"), CHAPTERS)
 async def test_the_conversation_goes_as_written(
-    path: Path,
-    conversation: Conversation,
-    restarts: bool,
-    tmp_path: Path,
-    rewrites: Played | None,
+    path: Path, conversation: Conversation, restarts: bool, tmp_path: Path, book: Book
 ) -> None:
     """To the letter: what is said, which buttons there are, what is written to Graph, what is in the calendars."""
     async with playing(tmp_path, restarts=restarts) as player:
         came = await player.play(conversation)
-    if rewrites is not None and not restarts:
-        rewrites.setdefault(path, {})[conversation.title] = came
+        if book.description:
+            book.description.check(player.graph.requests)
+    if book.played is not None and not restarts:
+        book.played.setdefault(path, {})[conversation.title] = came
         return
     written = [line for step in conversation.steps for line in (step.line, *step.expected)]
     really = [line for step, lines in zip(conversation.steps, came, strict=True) for line in (step.line, *lines)]
