@@ -74,7 +74,9 @@ class Opening:
     window: Window
     standings: tuple[tuple[str, Standing], ...]
     soonest: bool = False
-    """No earlier one suits everyone as well, lunch and odd quarters of an hour apart."""
+    """No earlier one suits everyone."""
+    spares_lunch: bool = False
+    """Earlier ones suit everyone too, but all of them lie in somebody's lunch."""
     breathing: bool = False
     """Nobody whose calendar we see comes straight out of, or goes straight into, something else."""
 
@@ -182,11 +184,11 @@ def rank(
             if standing == Standing.OUTSIDE:
                 cost += PER_HOUR_OUTSIDE * share * max(away[at], away[at + cells - 1]) / 4
         breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
-        habit = _habit(start, duration, calendars)
+        lunches = _lunches(start, duration, calendars)
         distance = abs(start - near) if near else start - now
-        cost += habit + (0 if breathing else BACK_TO_BACK)
+        cost += LUNCH * lunches + (ODD_QUARTER if start.minute % 30 else 0) + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
-        scored.append(_Candidate(cost, start, tuple(standings), habit, breathing))
+        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing))
     return _spread(scored, calendars, duration, limit, says_soonest=near is None)
 
 
@@ -218,12 +220,12 @@ def gaps(busy: Iterable[Window], within: Window) -> tuple[Window, ...]:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A start and what speaks against it; `habit` is the part of the cost that is nobody's calendar."""
+    """A start and what speaks against it; `lunch`: it lies in somebody's lunch."""
 
     cost: float
     start: datetime
     standings: tuple[int, ...]
-    habit: float
+    lunch: bool
     breathing: bool
 
 
@@ -316,16 +318,16 @@ def _starts(slots: Sequence[Window], duration: timedelta, excluded: Sequence[Win
             start += CELL
 
 
-def _habit(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) -> float:
-    """The small things: odd quarters, and lunch by each person's own clock."""
-    cost = ODD_QUARTER if start.minute % 30 else 0.0
+def _lunches(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) -> int:
+    """In how many zones it lies in lunch, by people's own clocks."""
+    count = 0
     zones = {c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours}
     for zone in zones:
         local = start.astimezone(zone)
         noon = datetime.combine(local.date(), LUNCH_HOUR[0], zone)
         one = datetime.combine(local.date(), LUNCH_HOUR[1], zone)
-        cost += LUNCH if Window(local, local + duration).overlaps(Window(noon, one)) else 0.0
-    return cost
+        count += Window(local, local + duration).overlaps(Window(noon, one))
+    return count
 
 
 def _spread(
@@ -361,7 +363,8 @@ def _spread(
         )
         window = Window(best.start, best.start + duration)
         standings = tuple((c.email, Standing(told)) for c, told in zip(calendars, best.standings, strict=True))
-        soonest = says_soonest and not any(each.start < best.start and each.habit <= best.habit for each in suiting)
-        chosen.append(Opening(window, standings, soonest=soonest, breathing=best.breathing))
+        earlier = [each for each in suiting if each.start < best.start] if says_soonest else [best]
+        spares_lunch = bool(earlier) and not best.lunch and all(each.lunch for each in earlier)
+        chosen.append(Opening(window, standings, not earlier, spares_lunch, best.breathing))
         possible = [each for each in possible if not Window(each.start, each.start + duration).overlaps(window)]
     return (*chosen[:1], *sorted(chosen[1:], key=lambda opening: opening.window.start))

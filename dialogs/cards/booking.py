@@ -174,6 +174,8 @@ def _why(shown: Times, opening: Opening, reader: Reader) -> str:
         return reader.say("why-soonest-alone") if opening.soonest else ""
     if opening.soonest:
         return reader.say("why-soonest-breathing" if opening.breathing else "why-soonest")
+    if opening.spares_lunch:
+        return reader.say("why-lunch")
     return reader.say("why-breathing") if opening.breathing else ""
 
 

@@ -25,6 +25,7 @@ standing-out = { $names } out of office
 local-time = { $time } in { $city } ({ $names })
 why-soonest = The soonest time that suits everyone.
 why-soonest-alone = The soonest time you are free.
+why-lunch = The soonest time that suits everyone and spares lunch.
 why-breathing = Nobody comes straight from another meeting.
 why-soonest-breathing = The soonest time that suits everyone, and nobody comes straight from another meeting.
 why-least-bad = Nothing suits everyone; this troubles the fewest.

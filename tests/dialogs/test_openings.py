@@ -47,7 +47,15 @@ def test_the_soonest_time_that_suits_everyone_comes_first() -> None:
     best = rank([calendar("ana"), calendar("ben")], [AFTERNOON], HALF, NOW)[0]
     assert best.window == Window(at(26, 13), at(26, 13, 30))
     assert best.suits_everyone
-    assert best.soonest
+    assert best.spares_lunch
+    assert not best.soonest
+
+
+def test_a_time_is_called_the_soonest_only_where_it_is() -> None:
+    """Nine o'clock is; one o'clock is not, since noon would do."""
+    morning = rank([calendar("ana")], [Window(at(26, 9), at(26, 18))], HALF, NOW)
+    assert [opening.soonest for opening in morning] == [True, False, False, False]
+    assert starts(morning)[0] == at(26, 9)
 
 
 @pytest.mark.parametrize("taken", [ShowAs.BUSY, ShowAs.OUT_OF_OFFICE, ShowAs.UNKNOWN])
