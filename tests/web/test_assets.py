@@ -31,7 +31,6 @@ class Clone:
         self.web.mkdir(parents=True)
         for name in ("__init__.py", "assets.py", "package.json", "package-lock.json", ".npmrc"):
             shutil.copy(WEB / name, self.web)
-        shutil.copy(WEB.parent / "__init__.py", self.web.parent)
 
     def install(self, name: str, script: str) -> None:
         """Put a program on the PATH."""
