@@ -108,14 +108,19 @@ function take(person) {
   if (person.id !== chosen?.id) choose(person);
 }
 
+// "toggle" comes only after the panel is on the screen: by then something may be typed, which has to stay.
+panel.addEventListener("beforetoggle", (event) => {
+  if (event.newState !== "open") return;
+  search.value = "";
+  draw();
+});
 panel.addEventListener("toggle", (event) => {
   const open = event.newState === "open";
   button.setAttribute("aria-expanded", String(open));
   search.setAttribute("aria-expanded", String(open));
   if (!open) return;
-  search.value = "";
-  draw();
   search.focus();
+  activate(active);
 });
 search.addEventListener("input", draw);
 search.addEventListener("keydown", (event) => {
