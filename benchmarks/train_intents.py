@@ -22,8 +22,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from dialogs.understand import Context
-from dialogs.understand.features import buckets
 from dialogs.understand.decision import trust
+from dialogs.understand.features import buckets
 from dialogs.understand.reading import prepare
 from dialogs.understand.understood import Intent
 
@@ -50,7 +50,7 @@ class Example:
     weight: float = 1.0
 
 
-def example(text: str, source: str, licence: str, intent: str, also: frozenset[str], weight: float = 1.0) -> Example:
+def example(text: str, source: str, licence: str, *, intent: str, also: frozenset[str], weight: float = 1.0) -> Example:
     """Read `text` as the running program does."""
     prepared = prepare(text, CONTEXT)
     verdict = prepared.verdict
@@ -77,7 +77,7 @@ def rows(language: str) -> list[Example]:
             row = json.loads(line)
             if row["lang"] == language and not row.get("context"):
                 also = frozenset(row.get("also") or ())
-                out.append(example(row["text"], row["source"], row["licence"], row["intent"], also))
+                out.append(example(row["text"], row["source"], row["licence"], intent=row["intent"], also=also))
     return out
 
 
@@ -87,7 +87,7 @@ def own(language: str) -> list[Example]:
     for line in (LANGUAGES / f"{language}.examples.txt").read_text(encoding="utf-8").splitlines():
         head, _, text = line.partition(": ")
         if text and not line.startswith("#"):
-            out.append(example(text, "convene", "MIT", head, frozenset(), 2.0))
+            out.append(example(text, "convene", "MIT", intent=head, also=frozenset(), weight=2.0))
     return out
 
 

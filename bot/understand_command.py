@@ -29,6 +29,7 @@ def run(
     lines_in: Iterable[str],
     out: TextIO,
     explain: bool,
+    *,
     now: datetime,
     zone: ZoneInfo | None = None,
     locale: str = "en-US",

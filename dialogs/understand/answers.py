@@ -1,4 +1,4 @@
-"""What an utterance means where the assistant has just asked something: yes, no, a choice, or the value asked for."""
+"""What an utterance means where the assistant has just asked something: yes, no, a choice, or a value."""
 
 import re
 from dataclasses import replace
@@ -7,9 +7,24 @@ from typing import Final
 from dialogs.understand.understood import Intent, Question, Understood
 
 _OPEN: Final = frozenset(
-    (Intent.AMEND, Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.SELECT, Intent.LOOKUP_PERSON, Intent.LIST_EVENTS, Intent.NAVIGATE,
-     Intent.SCHEDULE, Intent.ASK_TIME, Intent.RESCHEDULE, Intent.NO, Intent.YES, Intent.ADD_ATTENDEE, Intent.EVENT_DETAILS, Intent.CHECK_AVAILABILITY)
-)  # fmt: skip
+    (
+        Intent.AMEND,
+        Intent.OUT_OF_SCOPE,
+        Intent.SMALLTALK,
+        Intent.SELECT,
+        Intent.LOOKUP_PERSON,
+        Intent.LIST_EVENTS,
+        Intent.NAVIGATE,
+        Intent.SCHEDULE,
+        Intent.ASK_TIME,
+        Intent.RESCHEDULE,
+        Intent.NO,
+        Intent.YES,
+        Intent.ADD_ATTENDEE,
+        Intent.EVENT_DETAILS,
+        Intent.CHECK_AVAILABILITY,
+    )
+)
 """Intents that an answer may be mistaken for; the others ("cancel", "help") are said in spite of a question."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBERS: Final = {
@@ -28,16 +43,33 @@ _BUT: Final = re.compile(
     r"^\s*(?:no|nope|yes|yeah|ok|okay|sure|actually|well|rather|but|sorry)\b[\s,.]*(?:but\b)?[\s,]*(?=\w)", re.I
 )
 _CORRECTS: Final = re.compile(
-    r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|how about|what about)\b",
+    r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|"
+    r"how about|what about)\b",
     re.I,
 )
 _SURE: Final = "a question was open"
 
 
+def completed(utterance: str, question: Question | None) -> tuple[str, int]:
+    """A bare answer made a phrase ("3" to "at 3", "45" to "45 minutes", "Tom" to "with Tom"), and by how much it moved."""
+    bare = utterance.strip(" .!?")
+    if question is None or not bare or len(_WORD.findall(bare)) > 8:
+        return utterance, 0
+    number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
+    match question.kind:
+        case "time" if number:
+            return f"at {utterance}", 3
+        case "duration" if number:
+            return f"{utterance} minutes", 0
+        case "person":
+            return f"with {utterance}", 5
+    return utterance, 0
+
+
 def answered(utterance: str, question: Question, read: Understood) -> Understood | None:
     """The reading that `question` calls for, or None where the utterance is about something else."""
     text = utterance.strip()
-    if not text or read.certain and read.intent not in _OPEN:
+    if not text or (read.certain and read.intent not in _OPEN):
         return None
     if question.choices and (number := _chosen(text, question.choices)) is not None:
         return replace(_as(read, Intent.SELECT, 0.97), choice=number)

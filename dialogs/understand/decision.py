@@ -1,4 +1,4 @@
-"""Which intent it is: a rule that is certain, else the model and the rule together, and the careful one where they differ."""
+"""Which intent it is: a rule that is certain, else the model and the rule together."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ def trust(verdict: Verdict | None) -> float:
 
 def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en") -> Decision:
     """Weigh the rule against the model."""
-    scores = load(language).scores(features)
+    scores: Mapping[Intent, float] = load(language).scores(features)
     if verdict is not None:
         scores = _raised(scores, verdict.intent, trust(verdict))
     first, second = sorted(scores, key=lambda i: -scores[i])[:2]

@@ -52,14 +52,14 @@ def features(shown: str, verdict: str, language: str = "en") -> Iterator[str]:
 
 def _grams(tokens: Sequence[str], mark: str) -> Iterator[str]:
     ends = ["^", *tokens, "$"]
-    for i, token in enumerate(ends):
-        if mark == "w" and token not in "^$":
-            yield f"{mark} {token}"
-            yield f"stem {token[:5]}"
+    for i, word in enumerate(ends):
+        if mark == "w" and word not in "^$":
+            yield f"{mark} {word}"
+            yield f"stem {word[:5]}"
         if i + 1 < len(ends):
-            yield f"{mark} {token} {ends[i + 1]}"
+            yield f"{mark} {word} {ends[i + 1]}"
         if i + 2 < len(ends) and mark == "c":
-            yield f"{mark} {token} {ends[i + 1]} {ends[i + 2]}"
+            yield f"{mark} {word} {ends[i + 1]} {ends[i + 2]}"
     if mark == "c":
         for first, last in zip(tokens, tokens[2:], strict=False):
             yield f"{mark} {first} _ {last}"

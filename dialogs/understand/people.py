@@ -5,7 +5,7 @@ alone prove nothing: a name is what stands behind a word that is followed by peo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,7 +19,7 @@ _SAME = re.compile(
 )
 _OPTIONAL = re.compile(r"\boptional(?:ly)?\b", re.I)
 
-_WITH_ME = frozenset("with w/ between without include invite cc".split())
+_WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "cc"])
 """Behind these "me" is one of those who meet; "tell me", "give me" are not."""
 
 
@@ -28,6 +28,10 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     text = (resources.files("dialogs.understand") / "languages" / f"{language}.names.txt").read_text("utf-8")
     lines = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
     return {head: frozenset(body.split()) for head, _, body in lines}
+
+
+Found = Generator[PersonMention, None, int]
+"""The people found; returns where reading goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,9 @@ class _Finder:
                 end = yield from self.listing(at + 1, role)
             elif low in words["add"]:
                 end = yield from self.added(at + 1, low)
-            elif low == "meeting" and before in ("i", "we", "i'm", "am", "be"):
-                end = yield from self.listing(at + 1, Role.REQUIRED)
-            elif low == "named" and before in ("contact", "contacts", "person", "somebody", "someone"):
+            elif (low == "meeting" and before in ("i", "we", "i'm", "am", "be")) or (
+                low == "named" and before in ("contact", "contacts", "person", "somebody", "someone")
+            ):
                 end = yield from self.listing(at + 1, Role.REQUIRED)
             elif low in ("from", "by", "to", "for", "of", "about", "on"):
                 end = yield from self.behind_preposition(at)
@@ -165,7 +169,7 @@ class _Finder:
         end = self.name(at)
         return (self.mention(at, end, role), end) if end > at else (None, at)
 
-    def listing(self, at: int, role: Role) -> Iterator[PersonMention]:
+    def listing(self, at: int, role: Role) -> Found:
         """ "Alex, Priya and my manager"; returns where the list ends."""
         tokens = self.tokens
         end = at
@@ -187,7 +191,7 @@ class _Finder:
                 end += 1
         return end
 
-    def added(self, at: int, verb: str) -> Iterator[PersonMention]:
+    def added(self, at: int, verb: str) -> Found:
         """ "add Ana to the review": names only where what follows shows that people are meant."""
         people = list(self.listing(at, Role.WITHOUT if verb in ("remove", "drop", "out", "take") else Role.REQUIRED))
         if not people:
@@ -208,7 +212,7 @@ class _Finder:
             yield from people
         return at
 
-    def behind_preposition(self, at: int) -> Iterator[PersonMention]:
+    def behind_preposition(self, at: int) -> Found:
         """ "sent by Lucas", "emails from Robert", "forward it to Kim", "number of John", "for Sally and me"."""
         tokens = self.tokens
         word = tokens[at].low
@@ -222,70 +226,23 @@ class _Finder:
         if not people or (people[0].kind not in ("name", "me", "manager") and word != "to"):
             return at + 1
         capital = people[0].text[:1].isupper() and tokens[0].start != people[0].span[0]
-        sends = {
-            "send",
-            "forward",
-            "email",
-            "e-mail",
-            "mail",
-            "reply",
-            "write",
-            "message",
-            "invitation",
-            "invite",
-            "text",
-            "say",
-            "speak",
-            "spoke",
-            "talk",
-            "respond",
-            "attendee",
-            "attendees",
-            "said",
-            "listen",
-            "post",
-        }
-        asks = {"number", "address", "details", "contact", "info", "information", "phone", "mobile", "email"}
-        comes = {
-            "sent",
-            "organized",
-            "organised",
-            "created",
-            "invite",
-            "invitation",
-            "invites",
-            "invitations",
-            "email",
-            "emails",
-            "mail",
-            "mails",
-            "message",
-            "messages",
-            "meeting",
-            "event",
-            "appointment",
-            "request",
-            "hosted",
-            "led",
-            "accept",
-            "decline",
-        }
+        sends, asks, comes = (self.words[k] & earlier for k in ("sends", "asks", "comes"))
         fits = {
-            "to": bool(sends & earlier),
-            "from": bool(comes & earlier),
-            "by": bool(comes & earlier),
-            "of": bool(asks & earlier),
+            "to": bool(sends),
+            "from": bool(comes),
+            "by": bool(comes),
+            "of": bool(asks),
             "about": bool({"tell", "information", "info"} & earlier)
             and not {"meeting", "event", "appointment"} & earlier,
-            "on": bool({"details", "information", "info"} & earlier),
-            "for": bool(asks & earlier) or capital and len(people) > 1 or people[0].kind == "me" and len(people) > 1,
+            "on": bool(asks),
+            "for": bool(asks) or (capital and len(people) > 1) or (people[0].kind == "me" and len(people) > 1),
         }[word]
         if fits:
             yield from people
             return at + 1 + sum(len(p.text.split()) for p in people)
         return at + 1
 
-    def asked(self, at: int) -> Iterator[PersonMention]:
+    def asked(self, at: int) -> Found:
         """ "is Ana free", "are Tom and Kim available", "will Nick be there"."""
         people = list(self.listing(at, Role.REQUIRED))
         if not people:

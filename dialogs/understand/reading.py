@@ -1,9 +1,10 @@
 """Text to `Understood`: the time is read, then people, subject and the rest, and from all of it the intent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dialogs.understand import details, intents, people, subject
-from dialogs.understand.answers import answered
+from dialogs.understand.answers import answered, completed
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
@@ -12,7 +13,6 @@ from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Intent, PersonMention, Understood, When
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
-
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _CHOOSING = frozenset(
@@ -41,15 +41,26 @@ class Prepared:
 
 def prepare(utterance: str, context: Context) -> Prepared:
     """Everything but the decision."""
-    when = read(utterance, context)
+    phrase, moved = completed(utterance, context.question)
+    found = read(phrase, context)
+    when = tuple(_back(w, utterance, moved) for w in found)
+    who = tuple(_back(p, utterance, moved) for p in people.find(phrase, [w.span for w in found]))
     spans = [w.span for w in when]
-    who = people.find(utterance, spans)
     what = subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*w.span, w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     shown = masked(utterance, kinds)
     verdict = intents.by_rule(shown)
     names = features(shown, verdict.intent.value if verdict else "")
     return Prepared(when, who, what, verdict, tuple(names))
+
+
+Spanned = TypeVar("Spanned", When, PersonMention)
+
+
+def _back(found: Spanned, utterance: str, moved: int) -> Spanned:
+    """What was found in a completed answer, in terms of what was said."""
+    start, end = (min(max(0, at - moved), len(utterance)) for at in found.span)
+    return replace(found, text=utterance[start:end], span=(start, end)) if (start, end) != found.span else found
 
 
 def understand(utterance: str, context: Context) -> Understood:

@@ -78,3 +78,18 @@ def test_another_request_is_no_answer(read: Read) -> None:
     """Somebody who asks for something else gets it."""
     assert read("what's on my calendar tomorrow", CONFIRM).intent is Intent.LIST_EVENTS
     assert read("decline the invite from Rosa", CONFIRM).intent is Intent.DECLINE
+
+
+def test_a_bare_number_is_what_was_asked_for(read: Read) -> None:
+    """ "3" is a time where a time was asked for, and minutes where a duration was."""
+    assert read("3", Question("time")).time.clock == (15 * 60, None)
+    length = read("45", Question("duration")).time.duration
+    assert length is not None
+    assert length.total_seconds() == 45 * 60
+
+
+def test_a_bare_name_is_who_was_asked_for(read: Read) -> None:
+    """Names need no preposition where people were asked for; their spans fit what was said."""
+    said = "Tom and ana"
+    people = read(said, Question("person")).people
+    assert [said[slice(*p.span)] for p in people] == ["Tom", "ana"]

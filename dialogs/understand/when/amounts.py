@@ -45,7 +45,7 @@ def plain_nth(scene: Scene, items: Sequence[Item], tens_nth: int) -> dict[str, o
 
 
 def length(
-    scene: Scene, items: Sequence[Item], unit: str, number: float = 0, decimal: float = 0, plus: str = "0"
+    scene: Scene, items: Sequence[Item], *, unit: str, number: float = 0, decimal: float = 0, plus: str = "0"
 ) -> Length | None:
     """ "3 hours", "1.5 hours", "two and a half hours"; a unit of one letter touches its number."""
     if len(items[-1].text) == 1 and not items[-1].glued:

@@ -22,37 +22,30 @@ def valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+
+
 def shift(day: date, unit: str, count: int) -> date:
-    """`count` units later. A date outside of the calendar stays where it is."""
+    """`count` units later. A date outside of the calendar, and an unknown unit, stay where they are."""
     try:
-        match unit:
-            case "day":
-                return day + timedelta(days=count)
-            case "week":
-                return day + timedelta(weeks=count)
-            case "fortnight":
-                return day + timedelta(weeks=2 * count)
-            case "month":
-                return add_months(day, count)
-            case "quarter":
-                return add_months(day, 3 * count)
-            case "half":
-                return add_months(day, 6 * count)
-            case "year":
-                return add_months(day, 12 * count)
-            case "decade":
-                return add_months(day, 120 * count)
-            case "workday":
-                step = 1 if count >= 0 else -1
-                for _ in range(min(abs(count), 2000)):
-                    day += timedelta(days=step)
-                    while day.weekday() > 4:
-                        day += timedelta(days=step)
-                return day
-            case "weekend":
-                return day + timedelta(weeks=count)
+        if unit in _DAYS:
+            return day + timedelta(days=_DAYS[unit] * count)
+        if unit in _MONTHS:
+            return add_months(day, _MONTHS[unit] * count)
+        if unit == "workday":
+            return _workdays(day, count)
     except OverflowError:
         return day
+    return day
+
+
+def _workdays(day: date, count: int) -> date:
+    step = timedelta(days=1 if count >= 0 else -1)
+    for _ in range(min(abs(count), 2000)):
+        day += step
+        while day.weekday() > 4:
+            day += step
     return day
 
 

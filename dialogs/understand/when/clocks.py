@@ -9,13 +9,6 @@ from dialogs.understand.when.values import Clock, Clocks, Length, Part, Scene
 
 NOON = 720
 DAY = 1440
-_COUNTED = frozenset("room rooms table seats people persons guests attendees participants desk capacity".split())
-_MEASURES = frozenset("percent % kg kilograms points dollars usd eur euros € $ million miles km".split())
-_BESIDE = frozenset("free available busy meet meeting call open around at".split())
-_FOLLOWS = frozenset(
-    "on at in for with and or to till until today tomorrow tonight this next the please if would works if so about my".split()
-    + "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
 
 
 def _half(minute: int, ampm: str) -> int:
@@ -47,7 +40,7 @@ def clock_hm(scene: Scene, items: Sequence[Item], hm: tuple[int, ...], ampm: str
 
 def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm: str = "") -> Clock | None:
     """ "10.30 am", "at 17.30"; not "at 6.45 percent"."""
-    if after(scene, items) in _MEASURES:
+    if after(scene, items) in scene.sets["measure"]:
         return None
     return clock_hm(scene, items, hdotm, ampm)
 
@@ -67,7 +60,14 @@ def clock_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, ampm: str = "") -
 
 
 def clock_past(
-    scene: Scene, items: Sequence[Item], hour: int, number: int = 0, minutes: str = "0", sign: str = "1", ampm: str = ""
+    scene: Scene,
+    items: Sequence[Item],
+    *,
+    hour: int,
+    number: int = 0,
+    minutes: str = "0",
+    sign: str = "1",
+    ampm: str = "",
 ) -> Clock | None:
     """ "half past ten", "ten to 4 pm"; "5 to 6pm" and "ten to 4" after "from" are spans."""
     away = number or int(minutes)
@@ -91,7 +91,7 @@ def length_past(scene: Scene, items: Sequence[Item], length: Length, a: Clock | 
 
 
 def near_clock(
-    scene: Scene, items: Sequence[Item], clock: Clock, number: int = 0, minutes: str = "0", sign: str = "1"
+    scene: Scene, items: Sequence[Item], *, clock: Clock, number: int = 0, minutes: str = "0", sign: str = "1"
 ) -> Clock | None:
     """ "15 past noon", "a quarter to midnight" """
     away = number or int(minutes)
@@ -121,7 +121,7 @@ def sure_h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
 
 def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
     """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted."""
-    if not ends(scene, items) or not 0 < hour <= 24 or _COUNTED & set(scene.words):
+    if not ends(scene, items) or not 0 < hour <= 24 or scene.sets["counted"] & set(scene.words):
         return None
     return clock_of(scene, items, hour)
 
@@ -129,7 +129,7 @@ def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
 def time_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
     """ "around 5", "by 6": not followed by what is counted."""
     word = after(scene, items)
-    if not 0 < hour <= 24 or (word.isalpha() and word not in _FOLLOWS) or word == "%":
+    if not 0 < hour <= 24 or (word.isalpha() and word not in scene.sets["follow-hour"]) or word == "%":
         return None
     return clock_of(scene, items, hour)
 
@@ -157,7 +157,7 @@ def clocks_in_part(scene: Scene, items: Sequence[Item], clocks: Clocks, part: Pa
 
 def hour_span(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
     """ "2-4" with nothing that says it is a time: believed only where a day or a verb of meeting stands beside."""
-    if before(scene, items) in _BESIDE:
+    if before(scene, items) in scene.sets["before-span"]:
         return clocks(scene, items, a, b)
     return None
 

@@ -9,14 +9,6 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Length, Moment, Scene, Several
 
 
-_NOT_A_DAY = frozenset(
-    "floor street avenue st ave grade time item anniversary birthday one option meeting event half person place edition"
-    " round quarter row line page chapter version draft attempt choice result".split()
-)
-_ORDINAL_FOLLOWS = frozenset("at in of from for please or and with if would works work to through till until".split())
-_DAY_FOLLOWS = frozenset("at in around morning afternoon evening night early late".split())
-
-
 def one_day(day: date, said: str = "date", others: tuple[Days, ...] = (), doubt: str = "") -> Days:
     """A single day."""
     return Days(day, day + DAY, "day", said, others, doubt)
@@ -82,16 +74,22 @@ def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Sev
     more = b.values if isinstance(b, Several) else (b,)
     last = first[-1]
     out = list(first)
-    for day in more:
-        if not isinstance(day, Days) or not isinstance(last, Days) or day.grain != "day":
+    for said in more:
+        if not isinstance(said, Days) or not isinstance(last, Days) or said.grain != "day":
             return None
-        if day.said == "weekday" and last.said == "weekday" and not day.others and day.start <= last.start:
-            day = one_day(coming(last.start, day.start.weekday()), "weekday")
-        elif day.said == "weekday" and last.said == "weekday" and last.start > scene.now.date() + timedelta(days=7):
-            day = one_day(coming(last.start, day.start.weekday()), "weekday")
-        out.append(day)
-        last = day
+        last = _following(scene, said, last)
+        out.append(last)
     return Several(tuple(out))
+
+
+def _following(scene: Scene, day: Days, last: Days) -> Days:
+    """A weekday said after another lies after it, and in its week where that is a later one."""
+    if day.said != "weekday" or last.said != "weekday":
+        return day
+    before = not day.others and day.start <= last.start
+    if before or last.start > scene.now.date() + timedelta(days=7):
+        return one_day(coming(last.start, day.start.weekday()), "weekday")
+    return day
 
 
 def listed_nth(
@@ -110,10 +108,10 @@ def listed_nth(
 
 
 def nth_in_months(
-    scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, month: int, month2: int
+    scene: Scene, items: Sequence[Item], *, ordinal: int, weekday: int, month: int, month2: int
 ) -> Several | None:
     """ "the first Monday of September or December" """
-    days = [nth_weekday_of(scene, items, weekday, ordinal, m) for m in (month, month2)]
+    days = [nth_weekday_of(scene, items, weekday=weekday, ordinal=ordinal, month=m) for m in (month, month2)]
     return Several(tuple(d for d in days if d)) if all(days) else None
 
 
@@ -126,6 +124,7 @@ def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period:
 def nth_weekday_of(
     scene: Scene,
     items: Sequence[Item],
+    *,
     weekday: int,
     ordinal: int,
     month: int | None = None,
@@ -167,7 +166,7 @@ def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int 
     """ "the 12th": the coming one, in the next month that has it; not "the second option", "the 5th floor"."""
     number = ordinal or dom
     word = after(scene, items)
-    if word in _NOT_A_DAY or (items[-1].text.isalpha() and not _plain_end(scene, items, word)):
+    if word in scene.sets["not-a-day"] or (items[-1].text.isalpha() and not _plain_end(scene, items, word)):
         return None
     if not 1 <= number <= 31:
         return None
@@ -214,7 +213,7 @@ def _plain_end(scene: Scene, items: Sequence[Item], word: str) -> bool:
         "is",
         "be",
     )
-    return led and (not word.isalpha() or word in _ORDINAL_FOLLOWS)
+    return led and (not word.isalpha() or word in scene.sets["follow-ordinal"])
 
 
 def plain_date(scene: Scene, items: Sequence[Item], dotted2: tuple[int, int]) -> Days | None:
@@ -233,6 +232,7 @@ def on_dom(scene: Scene, items: Sequence[Item], dom: int) -> Days | None:
 def calendar_day(
     scene: Scene,
     items: Sequence[Item],
+    *,
     month: int,
     ordinal: int = 0,
     dom: int = 0,
@@ -321,6 +321,7 @@ def numeric_date(scene: Scene, items: Sequence[Item], dmy: tuple[int, ...], week
 def short_date(
     scene: Scene,
     items: Sequence[Item],
+    *,
     slashed: tuple[int, ...] = (),
     dotted: tuple[int, ...] = (),
     dotted2: tuple[int, ...] = (),
@@ -398,7 +399,7 @@ def zero_date(scene: Scene, items: Sequence[Item], dotted0: tuple[int, int]) -> 
         alone(scene, items)
         or before(scene, items) in ("early", "earlier", "late")
         or word[:1].isdigit()
-        or word in _DAY_FOLLOWS
+        or word in scene.sets["follow-dotted"]
     ):
         return short_date(scene, items, dotted2=dotted0)
     return None

@@ -6,6 +6,7 @@ each place and puts one item in place of those it consumed. No level looks back,
     [words]
     MONTH 3: march mar          a category, its value, the words that mean it
     TO: to till                 a category without a value: matched, but not handed to constructors
+    [sets]                      words that constructors look for around what they read
     [not-typos]                 words that are near to one of the lexicon, and are meant as they stand
     [days]                      a level
     DAY = (the) ORDINAL (of) MONTH : calendar_day
@@ -57,6 +58,7 @@ class Grammar:
     lexicon: Mapping[str, Mapping[str, object]]
     levels: tuple[Level, ...]
     typos: Typos
+    sets: Mapping[str, frozenset[str]]
 
 
 def _value(text: str) -> object:
@@ -92,15 +94,16 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
     levels: list[Level] = []
     silent: set[str] = set()
     correct: set[str] = set()
+    sets: dict[str, frozenset[str]] = {}
     section = ""
     node = _Node()
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.partition("# ")[0].rstrip()
+    for number, full in enumerate(text.splitlines(), 1):
+        line = full.partition("# ")[0].rstrip()
         if not line or line == "#":
             continue
         if line.startswith("["):
             section = line.strip("[]")
-            if section not in ("words", "not-typos"):
+            if section not in ("words", "sets", "not-typos"):
                 name, _, flag = section.partition(" ")
                 node = _Node()
                 levels.append(Level(name, node, flag == "again"))
@@ -114,11 +117,14 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
                 entry[kind] = _value(value)
                 if kind == "NUMBER":
                     entry.update(number_meanings(int(value)))
+        elif section == "sets":
+            name, _, words = line.partition(": ")
+            sets[name] = frozenset(words.split())
         elif section == "not-typos":
             correct.update(line.split())
         else:
             _add_rule(node, line, number, constructors, silent)
-    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct))
+    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets)
 
 
 def _add_rule(

@@ -14,9 +14,6 @@ WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
 
 
-_AFTER_HOUR = frozenset("with for and to till until please about in".split())
-
-
 def colleague(scene: Scene, clock: Clock) -> tuple[int, int]:
     """The minute that a colleague would mean, and the other one; a meal that was spoken of decides."""
     first, second = clock.minute % NOON, clock.minute % NOON + NOON
@@ -52,6 +49,7 @@ def at(scene: Scene, day: Days, clock: Clock) -> Moment:
 def moment(
     scene: Scene,
     items: Sequence[Item],
+    *,
     day: Days,
     clock: Clock | None = None,
     hour: int | None = None,
@@ -156,21 +154,23 @@ def zero_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, day: Days) -> Mome
 def day_hour(scene: Scene, items: Sequence[Item], day: Days, hour: int) -> Moment | None:
     """ "tomorrow 3": a bare number after a day, where nothing is counted by it."""
     word = after(scene, items)
-    if not 0 < hour <= 24 or not (ends(scene, items) or word in _AFTER_HOUR) or day.said == "date":
+    if not 0 < hour <= 24 or not (ends(scene, items) or word in scene.sets["follow-day-hour"]) or day.said == "date":
         return None
-    return moment(scene, items, day, hour=hour)
+    return moment(scene, items, day=day, hour=hour)
 
 
 def day_hhmm(scene: Scene, items: Sequence[Item], day: Days, hhmm: int) -> Moment | None:
     """ "2 Nov 1815" """
-    if len(items[-1].text) != 4 or not (ends(scene, items) or after(scene, items) in _AFTER_HOUR):
+    if len(items[-1].text) != 4 or not (ends(scene, items) or after(scene, items) in scene.sets["follow-day-hour"]):
         return None
     return at(scene, day, Clock(hhmm % DAY, True))
 
 
 def day_hh(scene: Scene, items: Sequence[Item], day: Days, hh: int) -> Moment | None:
     """ "Thursday 8h" """
-    return moment(scene, items, day, Clock(hh * 60 % DAY, hh > 12 or items[-1].text.startswith("0"), grain="hour"))
+    return moment(
+        scene, items, day=day, clock=Clock(hh * 60 % DAY, hh > 12 or items[-1].text.startswith("0"), grain="hour")
+    )
 
 
 def iso_moment(scene: Scene, items: Sequence[Item], iso: str) -> Moment | None:

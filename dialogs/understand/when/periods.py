@@ -34,22 +34,24 @@ def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -
 def bare_month(scene: Scene, items: Sequence[Item], month: int) -> Days | None:
     """ "June"; short forms and the words that mean more than a month only where nothing else is said."""
     text = items[-1].text
-    if (text in ("may", "march") or len(text) <= 4) and not (alone(scene, items) and len(text) > 3 and text != "may"):
-        if not (text in ("june", "july") and before(scene, items) not in ("with", "and", "invite", "add", "")):
-            return None
-    return named_month(scene, items, month)
+    short = text in ("may", "march") or len(text) <= 4
+    told = alone(scene, items) and len(text) > 3 and text != "may"
+    summer = text in ("june", "july") and before(scene, items) not in ("with", "and", "invite", "add", "")
+    if short and not told and not summer:
+        return None
+    return named_month(scene, items, month=month)
 
 
 def year_month(scene: Scene, items: Sequence[Item], year_month: tuple[int, int]) -> Days:
     """2026-11, 11/2026"""
-    return named_month(scene, items, year_month[1], year_month[0])
+    return named_month(scene, items, month=year_month[1], year=year_month[0])
 
 
 def after_next(scene: Scene, items: Sequence[Item], unit: str = "", month: int = 0) -> Days | None:
     """ "the week after next", "March after next" """
     if unit:
         return unit_at(scene, items, unit, "2")
-    first = named_month(scene, items, month)
+    first = named_month(scene, items, month=month)
     return Days(add_months(first.start, 12), add_months(first.end, 12), "month", "period")
 
 
@@ -57,7 +59,7 @@ def prefixed_month(scene: Scene, items: Sequence[Item], month: int) -> dict[str,
     """ "in June", "by March": the preposition stays in play for what it opens; "this may take long"."""
     if items[-1].text == "may" and after(scene, items).isalpha():
         return None
-    return named_month_with(items[0].text, named_month(scene, items, month))
+    return named_month_with(items[0].text, named_month(scene, items, month=month))
 
 
 def named_month_with(word: str, period: Days) -> dict[str, object]:
@@ -76,16 +78,22 @@ def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
     """ "in the week", "over the weekend"; "the day" and "the hour" are not periods."""
     if unit in ("weekend", "quarter"):
         return unit_at(scene, items, unit)
-    if unit not in ("week", "month", "year") or before(scene, items) in ("of", "all") and unit != "week":
+    if unit not in ("week", "month", "year") or (before(scene, items) in ("of", "all") and unit != "week"):
         return None
     return unit_at(scene, items, unit) if len(items) > 2 or before(scene, items) in ("of", "for", "during") else None
 
 
 def nth_unit_of(
-    scene: Scene, items: Sequence[Item], ordinal: int, unit: str, period: Days | None = None, month: int | None = None
+    scene: Scene,
+    items: Sequence[Item],
+    *,
+    ordinal: int,
+    unit: str,
+    period: Days | None = None,
+    month: int | None = None,
 ) -> Days | None:
     """ "the first week of next month", "the last weekend of July" """
-    period = period or (named_month(scene, items, month) if month else None)
+    period = period or (named_month(scene, items, month=month) if month else None)
     if period is None:
         return None
     if unit == "week":
@@ -110,7 +118,7 @@ def nth_unit_of(
 
 def spaced_month(scene: Scene, items: Sequence[Item], year: int, dom: int) -> Days | None:
     """ "2016 - 11" """
-    return named_month(scene, items, dom, year) if dom <= 12 else None
+    return named_month(scene, items, month=dom, year=year) if dom <= 12 else None
 
 
 def this_and_next(scene: Scene, items: Sequence[Item], unit: str, unit2: str = "") -> Several | None:
@@ -120,7 +128,7 @@ def this_and_next(scene: Scene, items: Sequence[Item], unit: str, unit2: str = "
 
 
 def named_month(
-    scene: Scene, items: Sequence[Item], month: int, year: int | None = None, yy: int | None = None, which: str = ""
+    scene: Scene, items: Sequence[Item], *, month: int, year: int | None = None, yy: int | None = None, which: str = ""
 ) -> Days:
     """ "June", "next March", "May 2027": without a year the coming or the running one."""
     now = scene.now

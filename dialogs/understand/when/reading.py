@@ -11,26 +11,11 @@ from dialogs.understand.context import Context
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when import amounts, clocks, days, grammar, moments, periods, repeats, stretches
 from dialogs.understand.when.calendar import midnight
-from dialogs.understand.when.locale import country, day_first, language
+from dialogs.understand.when.locale import country, day_first
 from dialogs.understand.when.tokens import Item, cut
 from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Several, Stretch
 
 _MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, periods, moments, stretches, repeats)
-
-
-_HALF = {
-    "breakfast": "a",
-    "brunch": "a",
-    "dinner": "p",
-    "supper": "p",
-    "drinks": "p",
-    "party": "p",
-    "movie": "p",
-    "night": "p",
-    "evening": "p",
-    "tonight": "p",
-}
-_MOVING = frozenset("move moved reschedule rescheduled change changed shift push postpone bump rebook".split())
 
 
 @cache
@@ -54,8 +39,9 @@ def read(utterance: str, context: Context) -> tuple[When, ...]:
         day_first(context.locale),
         country=country(context.locale),
         words=words,
-        half=next((_HALF[w] for w in words if w in _HALF), ""),
-        moving=not _MOVING.isdisjoint(words),
+        half=next((h for w in words for h in ("a", "p") if w in rules.sets[f"half-{h}"]), ""),
+        sets=rules.sets,
+        moving=not rules.sets["moving"].isdisjoint(words),
     )
     out = []
     for item in grammar.reduce(items, rules, scene, utterance):

@@ -28,17 +28,13 @@ MULTIPLE = {
 }
 
 
-_AFTER_PLURAL = frozenset(
-    "at and or from until till for twice thrice once through thru to in with starting between except before after of please"
-    " morning mornings afternoon afternoons evening evenings around by every each are work works would only if is".split()
-)
 STARTS = {"morning": 540, "afternoon": 840, "evening": 1080, "night": 1200}
 """When something that recurs in a part of the day begins, where nothing else is said."""
 DAY = 1440
 
 
 def every_unit(
-    scene: Scene, items: Sequence[Item], unit: str, number: int = 1, ordinal: int = 1, interval: str = "1"
+    scene: Scene, items: Sequence[Item], *, unit: str, number: int = 1, ordinal: int = 1, interval: str = "1"
 ) -> Repeat | None:
     """ "every two weeks", "each month", "every other day" """
     if items[0].text in ("one", "1") and unit in ("hour", "minute", "second"):
@@ -76,7 +72,7 @@ def also(scene: Scene, items: Sequence[Item], repeat: Repeat, weekday: int) -> R
         return None
     if repeat.freq == "MONTHLY" and repeat.days:
         return replace(repeat, days=(*repeat.days, NAMES[weekday]))
-    if repeat.freq == "WEEKLY" or repeat.freq == "DAILY":
+    if repeat.freq in ("WEEKLY", "DAILY"):
         return replace(repeat, freq="WEEKLY", days=(*repeat.days, NAMES[weekday]))
     return None
 
@@ -84,6 +80,7 @@ def also(scene: Scene, items: Sequence[Item], repeat: Repeat, weekday: int) -> R
 def repeat_at(
     scene: Scene,
     items: Sequence[Item],
+    *,
     repeat: Repeat,
     clock: Clock | None = None,
     part: Part | None = None,
@@ -136,14 +133,14 @@ def through(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repe
 
 def on_days(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repeat | None:
     """ "weekly on Wednesdays", "every 3 weeks on Mon" """
-    if repeat.freq not in ("WEEKLY", "MONTHLY", "DAILY") or repeat.clock and repeat.days:
+    if repeat.freq not in ("WEEKLY", "MONTHLY", "DAILY") or (repeat.clock and repeat.days):
         return None
     freq = "WEEKLY" if repeat.freq == "DAILY" else repeat.freq
     return replace(repeat, freq=freq, days=tuple(dict.fromkeys((*repeat.days, NAMES[a]))))
 
 
 def on_nth(
-    scene: Scene, items: Sequence[Item], repeat: Repeat, ordinal: int = 0, dom: int = 0, nths: tuple[int, ...] = ()
+    scene: Scene, items: Sequence[Item], *, repeat: Repeat, ordinal: int = 0, dom: int = 0, nths: tuple[int, ...] = ()
 ) -> Repeat | None:
     """ "every month on the 4th": the day of the month; of a week the day in it."""
     numbers = nths or (ordinal or dom,)
@@ -157,6 +154,7 @@ def on_nth(
 def on_nth_weekday(
     scene: Scene,
     items: Sequence[Item],
+    *,
     repeat: Repeat,
     a: int,
     ordinal: int = 0,
@@ -171,7 +169,7 @@ def on_nth_weekday(
 
 
 def on_date(
-    scene: Scene, items: Sequence[Item], repeat: Repeat, month: int, ordinal: int = 0, dom: int = 0
+    scene: Scene, items: Sequence[Item], *, repeat: Repeat, month: int, ordinal: int = 0, dom: int = 0
 ) -> Repeat | None:
     """ "every year on December 31st" """
     if repeat.freq != "YEARLY":
@@ -180,7 +178,7 @@ def on_date(
 
 
 def yearly_date(
-    scene: Scene, items: Sequence[Item], month: int, ordinal: int = 0, dom: int = 0, ordinal2: int = 0, dom2: int = 0
+    scene: Scene, items: Sequence[Item], *, month: int, ordinal: int = 0, dom: int = 0, ordinal2: int = 0, dom2: int = 0
 ) -> Repeat:
     """ "every July 4th", "every Aug 20 and 30" """
     numbers = tuple(n for n in (ordinal or dom, ordinal2 or dom2) if n)
@@ -234,7 +232,7 @@ def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[st
     if _counted(scene, items):
         return {"WEEKDAYS": weekday}
     possessive = items[0].text != "on" and (
-        (word.isalpha() and word not in _AFTER_PLURAL)
+        (word.isalpha() and word not in scene.sets["follow-plural"])
         or (word[:1].isdigit() and not word.endswith("x") and word != "3")
     )
     if possessive:

@@ -45,18 +45,6 @@ PARTS = {
 }
 
 
-_MAY_PRECEDE = frozenset(
-    "the this that in on at every each for of until till by before after during any some a an one and or but tomorrow"
-    " today yesterday next last free available busy is be sometime anytime all late early mid maybe perhaps about around"
-    " no not except my your our work works best better meet with whole entire day to from between".split()
-)
-
-
-_OPEN_FROM = frozenset(
-    "any anytime free available away out off ooo busy vacation leave holiday open sometime works work".split()
-)
-
-
 def part_named(scene: Scene, items: Sequence[Item], daypart: str, edge: str = "") -> Part:
     """ "morning", "late afternoon" """
     name = f"{edge}_{daypart}" if f"{edge}_{daypart}" in PARTS else daypart
@@ -71,7 +59,7 @@ def on_day(day: date, start: int, end: int) -> Stretch:
 def noun_before(scene: Scene, items: Sequence[Item]) -> bool:
     """Whether the word before makes a noun of the part of day: "date night", "game night Friday"."""
     word = before_word(scene, items)
-    return word.isalpha() and word not in _MAY_PRECEDE
+    return word.isalpha() and word not in scene.sets["before-part"]
 
 
 def each_part_of(scene: Scene, items: Sequence[Item], days: Several, part: Part) -> Several:
@@ -95,7 +83,7 @@ def part_and_more(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Da
 
 
 def nth_part(
-    scene: Scene, items: Sequence[Item], ordinal: int, weekday: int, part: Part, period: Days
+    scene: Scene, items: Sequence[Item], *, ordinal: int, weekday: int, part: Part, period: Days
 ) -> Stretch | None:
     """ "the first Monday evening of next month" """
     day = nth_weekday(period.start, period.end, weekday, ordinal)
@@ -172,7 +160,8 @@ def clocks_on(
 def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
     """The clocks on that day; unsettled halves as a colleague means them."""
     start, end = clocks.start, clocks.end
-    doubt, others = day.doubt, ()
+    doubt = day.doubt
+    others: tuple[Stretch, ...] = ()
     if not start.settled and not end.settled:
         best, second = colleague(scene, start)
         if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
@@ -282,6 +271,7 @@ def ordinal_to_day(scene: Scene, items: Sequence[Item], day: Days, ordinal: int 
 def month_days(
     scene: Scene,
     items: Sequence[Item],
+    *,
     month: int,
     ordinal: int = 0,
     dom: int = 0,
@@ -307,6 +297,7 @@ def month_days(
 def between(
     scene: Scene,
     items: Sequence[Item],
+    *,
     moment: Moment | None = None,
     moment2: Moment | None = None,
     clock: Clock | None = None,
@@ -431,6 +422,7 @@ def open_on_day(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days
 def for_length(
     scene: Scene,
     items: Sequence[Item],
+    *,
     length: Length,
     day: Days | None = None,
     moment: Moment | None = None,
@@ -628,7 +620,7 @@ def excluded_meal(scene: Scene, items: Sequence[Item], meal: str) -> Excluded:
 
 def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | Moment | Clock | None:
     """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there."""
-    if _OPEN_FROM.isdisjoint(scene.words):
+    if scene.sets["open-from"].isdisjoint(scene.words):
         value = _value(named)
         return value if isinstance(value, (Days, Moment, Clock)) else None
     return after(scene, items, **named)

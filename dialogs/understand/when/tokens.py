@@ -79,45 +79,65 @@ def _parts(text: str) -> tuple[int, ...]:
 def _written(kind: str, text: str) -> dict[str, object]:
     """What a token with digits may mean, by its shape."""
     parts = _parts(text)
-    match kind:
-        case "number":
-            return _number(text)
-        case "nth":
-            return {"ORDINAL": parts[0], "NTH": parts[0]}
-        case "clock":
-            if parts[0] <= 24 and parts[1] < 60 and (len(parts) < 3 or parts[2] < 60):
-                return {"HM": (*parts, 0)[:3]}
-        case "hclock":
-            if len(parts) == 1 and parts[0] <= 24:
-                return {"HH": parts[0], "NUMBER_H": parts[0]}
-            if parts[0] <= 24 and parts[-1] < 60:
-                return {"HM": (*parts, 0, 24)}
-            return {"NUMBER_H": parts[0]}
-        case "month":
-            year, month = parts if parts[0] > 31 else (parts[1], parts[0])
-            if 1 <= month <= 12 and 1900 <= year <= 2199:
-                return {"YEAR_MONTH": (year, month)}
-            return {}
-        case "dots":
-            return {"DOTTED": parts} | ({"HDOTM": (*parts, 0)} if 12 < parts[1] < 60 and parts[0] <= 24 else {})
-        case "slash":
-            return {"SLASHED": parts}
-        case "ymd":
-            return {"YMD": parts}
-        case "dmy":
-            return {"DMY": (*parts, int("." in text))}
-        case "decimal":
-            meanings: dict[str, object] = {"DECIMAL": float(text.replace(",", "."))}
-            if "." in text:
-                meanings["DOTTED2"] = parts
-                if text[0] == "0" or text.partition(".")[2][0] == "0":
-                    meanings["DOTTED0"] = parts
-                if len(text.partition(".")[2]) == 2 and parts[0] <= 24 and parts[1] < 60:
-                    meanings["HDOTM"] = (*parts, 0)
-            return meanings
-        case "iso":
-            return {"ISO": text}
-    return {}
+    reader = _SHAPES.get(kind)
+    return reader(text, parts) if reader else {}
+
+
+def _nth(text: str, parts: tuple[int, ...]) -> dict[str, object]:
+    return {"ORDINAL": parts[0], "NTH": parts[0]}
+
+
+def _clock(text: str, parts: tuple[int, ...]) -> dict[str, object]:
+    good = parts[0] <= 24 and all(p < 60 for p in parts[1:3])
+    return {"HM": (*parts, 0)[:3]} if good else {}
+
+
+def _h_clock(text: str, parts: tuple[int, ...]) -> dict[str, object]:
+    if len(parts) > 1:
+        return {"HM": (*parts, 0, 24)} if parts[0] <= 24 and parts[1] < 60 else {}
+    meanings: dict[str, object] = {"NUMBER_H": parts[0]}
+    if parts[0] <= 24:
+        meanings["HH"] = parts[0]
+    return meanings
+
+
+def _year_month(text: str, parts: tuple[int, ...]) -> dict[str, object]:
+    year, month = parts if parts[0] > 31 else (parts[1], parts[0])
+    return {"YEAR_MONTH": (year, month)} if 1 <= month <= 12 and 1900 <= year <= 2199 else {}
+
+
+def _dots(text: str, parts: tuple[int, ...]) -> dict[str, object]:
+    meanings: dict[str, object] = {"DOTTED": parts}
+    if 12 < parts[1] < 60 and parts[0] <= 24:
+        meanings["HDOTM"] = (*parts, 0)
+    return meanings
+
+
+def _decimal(text: str, parts: tuple[int, ...]) -> dict[str, object]:
+    meanings: dict[str, object] = {"DECIMAL": float(text.replace(",", "."))}
+    behind = text.partition(".")[2]
+    if behind:
+        meanings["DOTTED2"] = parts
+        if text[0] == "0" or behind[0] == "0":
+            meanings["DOTTED0"] = parts
+        if len(behind) == 2 and parts[0] <= 24 and parts[1] < 60:
+            meanings["HDOTM"] = (*parts, 0)
+    return meanings
+
+
+_SHAPES: Final[Mapping[str, Callable[[str, tuple[int, ...]], dict[str, object]]]] = {
+    "number": lambda text, parts: _number(text),
+    "nth": _nth,
+    "clock": _clock,
+    "hclock": _h_clock,
+    "month": _year_month,
+    "dots": _dots,
+    "slash": lambda text, parts: {"SLASHED": parts},
+    "ymd": lambda text, parts: {"YMD": parts},
+    "dmy": lambda text, parts: {"DMY": (*parts, int("." in text))},
+    "decimal": _decimal,
+    "iso": lambda text, parts: {"ISO": text},
+}
 
 
 def cut(

@@ -1,6 +1,7 @@
 """What the rules of the time language build. Walls are times without a zone; ends are excluded."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 
@@ -18,6 +19,8 @@ class Scene:
     """All tokens of the utterance, lower case, so that a rule can look at what stands around."""
     half: str = ""
     """ "a" or "p" where a meal or the like says which half of the day is meant."""
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The language's sets of words that decide by standing near; see its file."""
     moving: bool = False
     """Something is moved: "from 2 to 4" are two times then, not a span."""
 
