@@ -8,13 +8,11 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.core.cloud_adapter_base import CloudAdapterBase
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
-from bot.channel.authentication import Authentication
+from bot.channel.authentication import Proof
 from bot.channel.incoming import EXPECT_REPLIES, Account, Incoming
 from bot.channel.once import Answer
 from bot.channel.replies import to_json
-
-Admitted = Any
-"""The SDK's AuthenticateRequestResult: a sender who is proven, and the way back to them."""
+from bot.channel.sdk_authentication import Authentication
 
 Logic = Callable[[Any], Awaitable[object]]
 """What happens in a turn; it is handed the SDK's TurnContext."""
@@ -27,13 +25,9 @@ class ChannelAdapter(CloudAdapterBase):
         super().__init__(authentication)
         self._authentication = authentication
 
-    async def admit(self, incoming: Incoming, authorization: str) -> Admitted:
-        """Prove the sender. Raises Refused."""
-        return await self._authentication.authenticate_request(sdk_activity(incoming), authorization)
-
-    async def answer(self, incoming: Incoming, admitted: Admitted, logic: Logic) -> Answer:
-        """Run `logic` as the turn of `incoming`. Raises what it raises."""
-        found = await self.process_activity(admitted, sdk_activity(incoming), logic)
+    async def answer(self, incoming: Incoming, proof: Proof, logic: Logic) -> Answer:
+        """Run `logic` as the turn of `incoming`, of which `proof` is given. Raises what it raises."""
+        found = await self.process_activity(self._authentication.admitted(proof), sdk_activity(incoming), logic)
         if found is None:
             return Answer()
         return Answer(int(found.status), "" if found.body is None else json.dumps(found.body))

@@ -1,30 +1,52 @@
-"""Who may speak to us, and through what we speak back: our own BotFrameworkAuthentication."""
+"""Who may speak to us: first the connection is judged, then what the caller's credential says of the activity."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from botframework.connector.auth import BotFrameworkAuthentication, ClaimsIdentity
-from botframework.connector.auth.authenticate_request_result import AuthenticateRequestResult
-from botframework.connector.auth.connector_factory import ConnectorFactory
-
-from bot.channel.connector import Connector
-from bot.channel.refusals import Refused
+from bot.channel.incoming import Incoming
+from bot.channel.refusals import forbidden
 
 
 class NotLoopback(Exception):
     """Unsigned activities were to be taken at an address that other machines can reach."""
 
 
+@dataclass(frozen=True)
+class Call:
+    """What is known of a request before its body is read. Texts are empty where the request has none."""
+
+    peer: str | None
+    """The caller's address."""
+    host: str
+    """The Host header."""
+    authorization: str
+    """The Authorization header."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is proven of one activity."""
+
+    claims: Mapping[str, Any] = field(default_factory=dict)
+    service_url: str | None = None
+    """The proven serviceUrl: where our own token may be sent. None: nowhere."""
+
+
+class Credential(Protocol):
+    """What a caller has shown, before it is compared with an activity."""
+
+    def vouch(self, incoming: Incoming) -> Proof:
+        """What it proves of `incoming`. Raises Refused where the activity is not the caller's to send."""
+
+
 class Authenticator(Protocol):
-    """Proves who sent a request. Both functions raise Refused."""
+    """Judges a request before its body is read."""
 
-    def admit(self, peer: str | None, host: str) -> None:
-        """Judge a connection before its body is read: the caller's address and the Host header."""
-
-    async def identify(self, authorization: str, service_url: str | None, channel: str) -> Mapping[str, str]:
-        """The claims that the Authorization header (empty: none) proves for an activity's serviceUrl and channelId."""
+    async def admit(self, call: Call) -> Credential:
+        """The caller's credential. Raises Refused."""
 
 
 class Unsigned:
@@ -42,51 +64,17 @@ class Unsigned:
                 f"use 127.0.0.1 instead of {bound_to or 'every address'}, or set an app id and its password."
             )
 
-    def admit(self, peer: str | None, host: str) -> None:
+    async def admit(self, call: Call) -> "Unsigned":
         """Raises Refused (403) unless both ends are this machine."""
-        if not (is_loopback(peer or "") and is_loopback(_hostname(f"//{host}"))):
-            raise Refused(403, "Forbidden", "Unsigned activities are taken from this machine only.")
+        if not (is_loopback(call.peer or "") and is_loopback(hostname(f"//{call.host}"))):
+            raise forbidden("Unsigned activities are taken from this machine only.")
+        return self
 
-    async def identify(self, authorization: str, service_url: str | None, channel: str) -> Mapping[str, str]:
-        """No claims. Raises Refused (403) where the replies would leave this machine."""
-        if service_url is not None and not is_loopback(_hostname(service_url)):
-            raise Refused(403, "Forbidden", "The serviceUrl of an unsigned activity must be on this machine.")
-        return {}
-
-
-class Authentication(BotFrameworkAuthentication):
-    """Joins an Authenticator and the shared connector in the form that CloudAdapterBase asks for."""
-
-    def __init__(self, authenticator: Authenticator, connector: Connector) -> None:
-        self._authenticator = authenticator
-        self._factory = _SharedConnectors(connector)
-
-    async def authenticate_request(self, activity: Any, auth_header: str) -> Any:
-        """The SDK's AuthenticateRequestResult. Raises Refused."""
-        claims = await self._authenticator.identify(auth_header, activity.service_url, activity.channel_id or "")
-        result = AuthenticateRequestResult()
-        result.claims_identity = ClaimsIdentity(dict(claims), bool(claims))
-        result.connector_factory = self._factory
-        return result
-
-    async def authenticate_streaming_request(self, auth_header: str, channel_id_header: str) -> Any:
-        """Raises Refused (501): replies travel over HTTP only."""
-        raise Refused(501, "NotImplemented", "Streaming is not supported.")
-
-    def create_connector_factory(self, claims_identity: Any) -> Any:
-        """The one factory, whoever speaks."""
-        return self._factory
-
-    async def create_user_token_client(self, claims_identity: Any) -> None:
-        """None: people's tokens are kept by Convene itself, not by the Bot Framework's token service."""
-
-
-class _SharedConnectors(ConnectorFactory):
-    def __init__(self, connector: Connector) -> None:
-        self._connector = connector
-
-    async def create(self, service_url: str | None, audience: str | None) -> Any:
-        return self._connector.at(service_url)
+    def vouch(self, incoming: Incoming) -> Proof:
+        """Nothing is proven. Raises Refused (403) where the replies would leave this machine."""
+        if incoming.service_url is not None and not is_loopback(hostname(incoming.service_url)):
+            raise forbidden("The serviceUrl of an unsigned activity must be on this machine.")
+        return Proof()
 
 
 def is_loopback(name: str) -> bool:
@@ -99,8 +87,14 @@ def is_loopback(name: str) -> bool:
         return False
 
 
-def _hostname(url: str) -> str:
+def hostname(url: str) -> str:
+    """The host of an address; empty where it has none."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def is_private(url: str) -> bool:
+    """Whether nobody on the way can read what is sent to `url`: TLS, or this machine."""
+    return url.lower().startswith("https://") or is_loopback(hostname(url))

@@ -8,6 +8,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -15,10 +16,13 @@ import aiohttp
 from botbuilder.schema import ResourceResponse
 from yarl import URL
 
+from bot.channel.bearer import TokenRefused, TokenSource
 from bot.channel.replies import to_json
 from graph.retries import retry_after
 
 Sleep = Callable[[float], Awaitable[None]]
+Answered = tuple[int, Mapping[str, str], bytes]
+"""Status, headers and body."""
 
 PASSING = frozenset({429, 502, 503, 504})
 """Answers that invite another try."""
@@ -57,22 +61,28 @@ class Connector:
         self,
         session: aiohttp.ClientSession,
         *,
+        tokens: TokenSource | None = None,
         patience: Patience | None = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
+        """`tokens`: without them replies carry none, which only an emulator takes."""
         self._session = session
+        self._tokens = tokens
         self._patience = patience or Patience()
         self._sleep = sleep
 
-    def at(self, service_url: str | None) -> "ConnectorAt":
-        """The connector as botbuilder knows it, for one serviceUrl. None: it can be had, but sends nothing."""
-        return ConnectorAt(self, service_url)
+    def at(self, service_url: str | None, *, trusted: bool = False) -> "ConnectorAt":
+        """The connector as botbuilder knows it, for one serviceUrl. None: it can be had, but sends nothing.
+
+        `trusted`: a signed activity has proven the address, so that our token may be sent there.
+        """
+        return ConnectorAt(self, service_url, trusted=trusted)
 
     def for_hints(self) -> "Connector":
         """The same for what may get lost, such as a typing indicator: one short try."""
-        return Connector(self._session, patience=Patience(answer=5.0, tries=1), sleep=self._sleep)
+        return Connector(self._session, tokens=self._tokens, patience=Patience(answer=5.0, tries=1), sleep=self._sleep)
 
-    async def call(self, method: str, url: str, activity: Any | None = None) -> str | None:
+    async def call(self, method: str, url: str, activity: Any | None = None, *, trusted: bool = False) -> str | None:
         """Send `activity` (a botbuilder Activity) and return the id that the channel gave it.
 
         Raises SendFailed after the last try. A request that was not answered in time is not repeated, since it may
@@ -83,11 +93,13 @@ class Connector:
         for tried in range(1, self._patience.tries + 1):
             wait = self._patience.first_wait * 2 ** (tried - 1)
             try:
-                status, headers, answer = await self._once(method, url, body)
+                status, headers, answer = await self._authorized(method, url, body, trusted=trusted)
             except TimeoutError as error:
                 raise SendFailed("the channel did not answer in time") from error
             except aiohttp.ClientError as error:
                 failure = SendFailed(f"the channel could not be reached: {type(error).__name__}")
+            except TokenRefused as refusal:
+                failure = SendFailed(str(refusal))
             else:
                 if 200 <= status < 300:
                     return _given_id(answer)
@@ -102,12 +114,27 @@ class Connector:
             await self._sleep(wait)
         raise AssertionError("at least one try")
 
-    async def _once(self, method: str, url: str, body: bytes | None) -> tuple[int, Mapping[str, str], bytes]:
+    async def _authorized(self, method: str, url: str, body: bytes | None, *, trusted: bool) -> Answered:
+        """One try; another at once where the channel does not take the token any more. Raises TokenRefused."""
+        if not (trusted and self._tokens):
+            return await self._once(method, url, body, None)
+        token = await self._tokens.token()
+        answered = await self._once(method, url, body, token)
+        if answered[0] != HTTPStatus.UNAUTHORIZED:
+            return answered
+        self._tokens.forget(token)
+        renewed = await self._tokens.token()
+        return answered if renewed == token else await self._once(method, url, body, renewed)
+
+    async def _once(self, method: str, url: str, body: bytes | None, token: str | None) -> Answered:
+        headers = {"Content-Type": "application/json; charset=utf-8"} if body else {}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
         async with self._session.request(
             method,
             URL(url, encoded=True),
             data=body,
-            headers={"Content-Type": "application/json; charset=utf-8"} if body else None,
+            headers=headers,
             timeout=aiohttp.ClientTimeout(total=self._patience.answer),
             allow_redirects=False,
         ) as response:
@@ -117,9 +144,10 @@ class Connector:
 class ConnectorAt:
     """The shape of the SDK's ConnectorClient, as far as CloudAdapterBase uses it."""
 
-    def __init__(self, connector: Connector, service_url: str | None) -> None:
+    def __init__(self, connector: Connector, service_url: str | None, *, trusted: bool) -> None:
         self._connector = connector
         self._service_url = service_url
+        self._trusted = trusted
 
     @property
     def conversations(self) -> "ConnectorAt":
@@ -147,7 +175,7 @@ class ConnectorAt:
             raise SendFailed("the activity had no serviceUrl")
         segments = "/".join(quote(segment, safe="") for segment in path)
         url = f"{self._service_url.rstrip('/')}/v3/conversations/{segments}"
-        return ResourceResponse(id=await self._connector.call(method, url, activity))
+        return ResourceResponse(id=await self._connector.call(method, url, activity, trusted=self._trusted))
 
 
 def _given_id(answer: bytes) -> str | None:

@@ -68,6 +68,8 @@ class Incoming:
     """IANA name, as the client states it; not checked."""
     reply_to: str | None = None
     expects_replies: bool = False
+    tenants: tuple[str, ...] = ()
+    """Every Entra tenant that the activity states, as it states them."""
 
 
 def parse(body: bytes) -> Fields:
@@ -114,6 +116,7 @@ def read(fields: Fields) -> Incoming:
         zone=_text(fields, "localTimezone") or _text(client, "timezone") or None,
         reply_to=_text(fields, "replyToId") or None,
         expects_replies=fields.get("deliveryMode") == EXPECT_REPLIES,
+        tenants=_tenants(fields),
     )
     answered_by_call = kind != "invoke" and not incoming.expects_replies
     if answered_by_call and incoming.service_url is None:
@@ -136,6 +139,14 @@ def _account(found: Fields, where: str) -> Account:
     if not (ident := _text(found, "id")):
         raise malformed(f"An account in “{where}” has no id.")
     return Account(ident, _text(found, "name"), _text(found, "aadObjectId") or None)
+
+
+def _tenants(fields: Fields) -> tuple[str, ...]:
+    """From `conversation.tenantId` and `channelData.tenant.id`; what channelData else has is the channel's own."""
+    data = fields.get("channelData")
+    tenant = data.get("tenant") if isinstance(data, dict) else None
+    stated = (_object(fields, "conversation").get("tenantId"), tenant.get("id") if isinstance(tenant, dict) else None)
+    return tuple(one for one in stated if isinstance(one, str) and one)
 
 
 def _mention(entity: Fields) -> Mention:

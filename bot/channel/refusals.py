@@ -17,3 +17,13 @@ class Refused(Exception):
 def malformed(message: str) -> Refused:
     """The activity is not one: 400."""
     return Refused(400, "BadRequest", message)
+
+
+def unauthorized(message: str) -> Refused:
+    """The caller has not proven who they are: 401."""
+    return Refused(401, "Unauthorized", message)
+
+
+def forbidden(message: str) -> Refused:
+    """The caller is not allowed what they ask for, whoever they are: 403."""
+    return Refused(403, "Forbidden", message)

@@ -3,10 +3,11 @@
 from aiohttp import ClientSession, DummyCookieJar, web
 
 from bot.channel.adapter import ChannelAdapter
-from bot.channel.authentication import Authentication, Authenticator
+from bot.channel.authentication import Authenticator
 from bot.channel.connector import Connector
 from bot.channel.endpoint import LARGEST, PATH, Messages
 from bot.channel.once import Ledger
+from bot.channel.sdk_authentication import Authentication
 from bot.channel.turns import Apologize, Clock, Handler, Turns
 
 
@@ -26,8 +27,8 @@ def channel_routes(
     largest: int = LARGEST,
 ) -> list[web.RouteDef]:
     """The route of `/api/messages` for every method, so that wrong ones get an answer in words."""
-    adapter = ChannelAdapter(Authentication(authenticator, connector))
+    adapter = ChannelAdapter(Authentication(connector))
     turns = Turns(
         adapter=adapter, connector=connector, handler=handler, apologize=apologize, ledger=ledger, clock=clock
     )
-    return [web.route("*", PATH, Messages(authenticator, adapter, turns, largest).serve)]
+    return [web.route("*", PATH, Messages(authenticator, turns, largest).serve)]

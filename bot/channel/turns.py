@@ -13,7 +13,8 @@ import structlog
 from structlog.contextvars import bound_contextvars
 
 from bot.channel.activities import turn_of
-from bot.channel.adapter import Admitted, ChannelAdapter, addressed
+from bot.channel.adapter import ChannelAdapter, addressed
+from bot.channel.authentication import Proof
 from bot.channel.connector import Connector, SendFailed
 from bot.channel.delivery import deliver
 from bot.channel.incoming import Incoming
@@ -42,7 +43,7 @@ log = structlog.get_logger(__name__)
 class _UnderWay:
     turn: Turn
     incoming: Incoming
-    admitted: Admitted
+    proof: Proof
     since: float
     stop_typing: Callable[[], object] = lambda: None
 
@@ -71,12 +72,12 @@ class Turns:
         self._typing_after = typing_after
         self._sequence = Sequence()
 
-    async def answer(self, incoming: Incoming, admitted: Admitted) -> Answer:
+    async def answer(self, incoming: Incoming, proof: Proof) -> Answer:
         """The HTTP answer to an activity. Raises Refused: an empty tap, storage out of order."""
         turn = turn_of(incoming, self._clock())
         if turn is None:
             return Answer(501) if incoming.type == "invoke" else Answer()
-        under_way = _UnderWay(turn, incoming, admitted, perf_counter())
+        under_way = _UnderWay(turn, incoming, proof, perf_counter())
         async with self._typing(under_way), self._sequence.turn(turn.conversation):
             run = partial(self._welcome if turn.arrived else self._run, under_way)
             if incoming.id is None:
@@ -92,7 +93,7 @@ class Turns:
     async def _run(self, under_way: _UnderWay) -> Answer:
         """The turn itself, and the program's last resort."""
         turn = under_way.turn
-        answer = partial(self._adapter.answer, under_way.incoming, under_way.admitted)
+        answer = partial(self._adapter.answer, under_way.incoming, under_way.proof)
         with bound_contextvars(turn=turn.id, conversation=pseudonym(turn.conversation), graph_calls=0):
             try:
                 return await answer(partial(self._handle, under_way))
@@ -131,14 +132,14 @@ class Turns:
         if incoming.type != "message" or incoming.expects_replies:
             yield
             return
-        async with shown_while(partial(self._show_typing, incoming), self._typing_after) as under_way.stop_typing:
+        async with shown_while(partial(self._show_typing, under_way), self._typing_after) as under_way.stop_typing:
             yield
 
-    async def _show_typing(self, incoming: Incoming) -> None:
+    async def _show_typing(self, under_way: _UnderWay) -> None:
+        incoming = under_way.incoming
         try:
-            await self._connector.at(incoming.service_url).send_to_conversation(
-                incoming.conversation.id, addressed(typing(), incoming)
-            )
+            hints = self._connector.at(incoming.service_url, trusted=under_way.proof.service_url is not None)
+            await hints.send_to_conversation(incoming.conversation.id, addressed(typing(), incoming))
         except SendFailed as failure:
             log.debug("typing not shown", reason=str(failure), status=failure.status)
 

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from structlog.contextvars import bind_contextvars, merge_contextvars
 from structlog.testing import capture_logs
 
-from bot.channel.authentication import NotLoopback, Unsigned
+from bot.channel.authentication import Call, NotLoopback, Unsigned
 from dialogs.turn import Reply, Turn
 from tests.channel.conftest import StartBot
 from tests.channel_client import CARD, Channel, FakeConnector
@@ -173,10 +173,10 @@ def test_loopback_addresses(address: str) -> None:
 
 
 @pytest.mark.parametrize("peer", ["192.168.1.20", "10.0.0.1", "", None])
-def test_a_caller_from_elsewhere(peer: str | None) -> None:
+async def test_a_caller_from_elsewhere(peer: str | None) -> None:
     """Also where something forwards to us from another machine."""
     with pytest.raises(Exception, match="this machine only"):
-        Unsigned("127.0.0.1").admit(peer, "127.0.0.1:3978")
+        await Unsigned("127.0.0.1").admit(Call(peer, "127.0.0.1:3978", ""))
 
 
 async def test_a_bug_is_told_with_a_reference(bot: StartBot, session: ClientSession, connector: FakeConnector) -> None:
