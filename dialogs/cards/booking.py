@@ -196,7 +196,7 @@ def booked(event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, re
                 (reader.say("when"), moment),
                 (reader.say("for-them"), local_times(event.window, faces, reader)),
                 (reader.say("where"), verbatim(where)),
-                (reader.say("who"), verbatim(", ".join(attendee.name for attendee in invited))),
+                (reader.say("who"), verbatim(reader.names([attendee.name for attendee in invited]))),
             ]
         ),
     ]

@@ -91,7 +91,7 @@ def _single(invitation: Invitation, owner_id: str, reader: Reader) -> Json:
             [
                 (reader.say("when"), f"{_when(event, reader)} ({reader.city()}){repeats}"),
                 (reader.say("where"), verbatim(_where(event, reader))),
-                (reader.say("who"), verbatim(", ".join(others))),
+                (reader.say("who"), verbatim(reader.names(others))),
             ]
         ),
     ]

@@ -16,6 +16,7 @@ you-free = You are free
 others-free = the others are free
 standing-free = { $names } free
 you = you
+names-and-more = { $names } and { $count } more
 standing-elsewhere = { $names } working elsewhere
 standing-tentative = { $names } tentative
 standing-outside = { $names } outside working hours

@@ -15,6 +15,8 @@ from dialogs.words.catalog import phrase
 from graph.model import Window
 
 FALLBACK = "en-US"
+MOST_NAMED = 4
+"""How many people are named in a row; one more is named too, since “and 1 more” is no shorter."""
 PLAIN_SPACES = str.maketrans({"\u202f": " ", "\u2009": " ", "\u00a0": " "})
 """CLDR separates with thin and unbreakable spaces, which copy and search badly."""
 
@@ -51,23 +53,23 @@ class Reader:
     hours24: bool | None = None
 
     def day(self, instant: datetime | date, *, year: bool = False) -> str:
-        """ "Thu, Nov 26", "Thu, 26 Nov 2026" or as the locale has it."""
+        """As in “Thu, Nov 26”, "Thu, 26 Nov 2026" or as the locale has it."""
         skeleton = "yMMMEd" if year else "MMMEd"
         return self._plain(format_skeleton(skeleton, self._date(instant), locale=self._locale))
 
     def long_day(self, instant: datetime | date) -> str:
-        """ "Thursday, November 26" or as the locale has it."""
+        """As in “Thursday, November 26” or as the locale has it."""
         return self._plain(format_date(self._date(instant), yearless(self._locale), locale=self._locale))
 
     def clock(self, instant: datetime, zone: tzinfo | None = None) -> str:
-        """ "2:30 PM" or "14:30", in `zone` or else the reader's own."""
+        """As in “2:30 PM” or "14:30", in `zone` or else the reader's own."""
         local = instant.astimezone(zone or self.zone)
         if self._is_24:
             return format_time(local.time(), "HH:mm", locale=self._locale)
         return self._plain(format_skeleton("hm", local.time(), locale=self._locale))
 
     def hours(self, window: Window, zone: tzinfo | None = None) -> str:
-        """ "2:00 – 2:30 PM": the two clock times of a window; the end's day is named where it is another one."""
+        """As in “2:00 – 2:30 PM”: the two clock times of a window; the end's day is named where it is another one."""
         start, end = window.start.astimezone(zone or self.zone), window.end.astimezone(zone or self.zone)
         if start.date() != end.date():
             return f"{self.clock(start, zone)} – {self.day(end)} {self.clock(end, zone)}"
@@ -76,7 +78,7 @@ class Reader:
         return self._plain(between).replace("–", " – ").replace("  ", " ")
 
     def moment(self, window: Window) -> str:
-        """ "Thu, Nov 26, 2:00 – 2:30 PM"."""
+        """As in “Thu, Nov 26, 2:00 – 2:30 PM”."""
         return f"{self.day(window.start)}, {self.hours(window)}"
 
     def city(self, zone: ZoneInfo | None = None) -> str:
@@ -87,7 +89,7 @@ class Reader:
         return self._plain(get_timezone_location(zone, locale=self._locale, return_city=True))
 
     def duration(self, length: timedelta) -> str:
-        """ "30 min", "1 h 30 min"."""
+        """As in “30 min”, "1 h 30 min"."""
         hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
         parts = [f"{hours} h"] if hours else []
         parts += [f"{minutes} min"] if minutes or not hours else []
@@ -98,12 +100,15 @@ class Reader:
         return phrase(self.language, name, **values)
 
     def names(self, names: Sequence[str]) -> str:
-        """ "Ana, Ben and Chi"."""
+        """As in “Ana, Ben and Chi”, or the first few and how many more."""
+        if len(names) > MOST_NAMED + 1:
+            first = ", ".join(names[:MOST_NAMED])
+            return self.say("names-and-more", names=first, count=len(names) - MOST_NAMED)
         return format_list(list(names), locale=self._locale)
 
     @property
     def language(self) -> str:
-        """ "en", "de" …"""
+        """As in “en”, "de" …"""
         return self._locale.language
 
     @property

@@ -53,6 +53,15 @@ def test_durations(minutes: int, written: str) -> None:
     assert Reader("en-GB", LISBON).duration(timedelta(minutes=minutes)) == written
 
 
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [(1, "P1"), (2, "P1 and P2"), (5, "P1, P2, P3, P4 and P5"), (20, "P1, P2, P3, P4 and 16 more")],
+)
+def test_a_crowd_is_counted(count: int, written: str) -> None:
+    """A card for twenty people does not list them all."""
+    assert Reader("en-GB", LISBON).names([f"P{n + 1}" for n in range(count)]) == written
+
+
 def test_plurals_belong_to_the_catalogue() -> None:
     """One, many, none."""
     said = [phrase("en", "invitations-sent", count=count) for count in (0, 1, 2)]
