@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -27,9 +28,9 @@ class NoNpm(Exception):
     """There is no npm to fetch packages with, or it failed; the message says what to do."""
 
 
-def are_there() -> bool:
+def are_there(files: Mapping[str, Path] = SERVED) -> bool:
     """Whether the page has everything it needs."""
-    return all(path.is_file() for path in SERVED.values())
+    return all(path.is_file() for path in files.values())
 
 
 def fetch() -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -28,16 +28,22 @@ Subscribe = Callable[[Callable[[str], None]], Callable[[], None]]
 
 @asynccontextmanager
 async def page(
-    *, graph: GraphClient, clock: Clock, subscribe: Subscribe, default_person: str
+    *,
+    graph: GraphClient,
+    clock: Clock,
+    subscribe: Subscribe,
+    default_person: str,
+    packages: Mapping[str, Path] = SERVED,
 ) -> AsyncIterator[Callable[[web.Application], None]]:
     """What adds the page to the application that serves `/api/messages`, before that is started.
 
     `graph` may read every mailbox. `subscribe` takes a listener that is called with the address of each mailbox that
-    changes, and returns what ends that. `default_person` is the address of whom one is at first.
+    changes, and returns what ends that. `default_person` is the address of whom one is at first. `packages` are the
+    files from npm by the names under which they are served; without them a notice says how to get them.
     """
     async with ClientSession() as session:
         channel = LocalChannel(session, clock)
-        routes = Page(channel, Calendars(graph), clock, default_person).routes()
+        routes = Page(channel, Calendars(graph), clock, default_person, packages).routes()
 
         async def close(_app: web.Application) -> None:
             channel.tell_all("end")
@@ -56,11 +62,19 @@ async def page(
 class Page:
     """The handlers. What they refuse is raised as HTTPException."""
 
-    def __init__(self, channel: LocalChannel, calendars: Calendars, clock: Clock, default_person: str) -> None:
+    def __init__(
+        self,
+        channel: LocalChannel,
+        calendars: Calendars,
+        clock: Clock,
+        default_person: str,
+        packages: Mapping[str, Path],
+    ) -> None:
         self._channel = channel
         self._calendars = calendars
         self._clock = clock
         self._default = default_person.lower()
+        self._packages = packages
 
     def routes(self) -> tuple[web.RouteDef, ...]:
         """Every address that the page uses."""
@@ -80,12 +94,12 @@ class Page:
         )
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
-        name = "index.html" if are_there() else "bare.html"
+        name = "index.html" if are_there(self._packages) else "bare.html"
         return web.FileResponse(STATIC / name, headers={"Content-Type": "text/html; charset=utf-8"})
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["name"]
-        path = STATIC / name if name in FILES else SERVED.get(name)
+        path = STATIC / name if name in FILES else self._packages.get(name)
         if path is None or not path.is_file():
             raise web.HTTPNotFound(text="There is no such file.")
         return web.FileResponse(path)

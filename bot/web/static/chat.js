@@ -39,14 +39,12 @@ function take(news) {
   } else if (news.kind === "all") {
     messages = news.messages;
     log.replaceChildren(...messages.map(draw));
-    toEnd();
   } else if (news.kind === "message") {
     messages.push(news.message);
     if (news.message.from === "bot") hideTyping();
     const item = draw(news.message);
     item.classList.add("arriving");
     log.append(item);
-    toEnd();
   } else if (news.kind === "change") {
     change(news.message);
   } else if (news.kind === "remove") {
@@ -55,6 +53,7 @@ function take(news) {
   }
   empty.hidden = messages.length > 0;
   showPrompts();
+  if (news.kind === "all" || news.kind === "message") toNewest();
 }
 
 function change(message) {
@@ -166,8 +165,11 @@ function hideTyping() {
   typing.classList.remove("shown");
 }
 
-function toEnd() {
+/** To the end of what was said; to the beginning of a card that is taller than the window. */
+function toNewest() {
   log.scrollTop = log.scrollHeight;
+  const item = log.lastElementChild;
+  if (item?.offsetHeight > log.clientHeight) item.scrollIntoView({ block: "start" });
 }
 
 function fit() {

@@ -52,5 +52,5 @@ export const HOST_CONFIG = {
     showCard: { actionMode: "inline", inlineTopMargin: 12, style: "emphasis" },
   },
   adaptiveCard: { allowCustomStyle: false },
-  factSet: { title: { weight: "bolder", wrap: true, maxWidth: 120 }, value: { wrap: true }, spacing: 16 },
+  factSet: { title: { weight: "bolder", wrap: false, maxWidth: 120 }, value: { wrap: true }, spacing: 16 },
 };

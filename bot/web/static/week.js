@@ -95,7 +95,7 @@ function build() {
   calendar = new window.FullCalendar.Calendar(pane, {
     initialView: viewFor(),
     views: {
-      day: { type: "timeGrid", duration: { days: 1 } },
+      day: { type: "timeGrid", duration: { days: 1 }, titleFormat: { day: "numeric", month: "short", year: "numeric" } },
       threeDays: { type: "timeGrid", duration: { days: 3 } },
       week: { type: "timeGrid", duration: { weeks: 1 }, dateAlignment: "week" },
     },
@@ -108,9 +108,7 @@ function build() {
     nowIndicator: true,
     height: "100%",
     headerToolbar: false,
-    slotMinTime: "05:00:00",
-    slotMaxTime: "23:00:00",
-    scrollTime: "08:00:00",
+    scrollTime: "07:30:00",
     allDayText: "All day",
     slotLabelFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
     eventTimeFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
@@ -213,6 +211,7 @@ function describe({ event, el, timeText }) {
   const { place, organizer, state } = event.extendedProps;
   const told = [event.title, timeText, place, organizer && `from ${organizer}`, STATES[state]].filter(Boolean).join(", ");
   el.setAttribute("aria-label", told);
+  if (fresh.has(event.id)) requestAnimationFrame(() => el.scrollIntoView({ block: "nearest" }));
 }
 
 document.getElementById("week-today").addEventListener("click", () => calendar?.gotoDate(wallNow()));
