@@ -1,5 +1,6 @@
 """A bot whose handler the test states, and a channel to talk to it."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -49,6 +50,11 @@ class Naps:
 
     async def __call__(self, seconds: float) -> None:
         self.seconds.append(seconds)
+
+    async def long(self, seconds: float) -> None:
+        """A sleep that never ends, for what is done again after hours."""
+        self.seconds.append(seconds)
+        await asyncio.Event().wait()
 
 
 def apologize(reference: str, turn: Turn) -> Reply:
