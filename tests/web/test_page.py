@@ -28,7 +28,8 @@ async def running(request: pytest.FixtureRequest) -> AsyncIterator[Running]:
 
 
 async def say(page: Page, words: str) -> None:
-    """Type and send, as a person does."""
+    """Type and send, as a person does: once the page has greeted them."""
+    await expect(page.locator(".message").first).to_be_visible()
     await page.get_by_label("Message to Convene").fill(words)
     await page.keyboard.press("Enter")
 
