@@ -33,7 +33,14 @@ test: assets ## the whole suite
 bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
 
+bench-understanding: setup ## how well sentences are understood, beside other libraries; needs ../shared
+	$(BIN)/python -m benchmarks.understanding
+
+train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it does on unseen sources
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,train]'
+	$(BIN)/python -m benchmarks.train_intents $(ARGS)
+
 clean: ## remove what was built
 	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup assets demo lint test bench clean
+.PHONY: help setup assets demo lint test bench bench-understanding train clean

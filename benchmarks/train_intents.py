@@ -128,7 +128,8 @@ def quantize(table: np.ndarray) -> tuple[np.ndarray, float]:
 def strongest(packed: np.ndarray) -> np.ndarray:
     """The buckets that weigh most, in order: the rest hardly ever decides, and would double the file."""
     weight = np.abs(packed.astype(int)).max(axis=1) * 1000 + np.abs(packed.astype(int)).sum(axis=1)
-    return np.sort(np.argsort(-weight, kind="stable")[:KEPT])
+    kept: np.ndarray = np.sort(np.argsort(-weight, kind="stable")[:KEPT])
+    return kept
 
 
 def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: float, misses: int) -> None:

@@ -51,7 +51,7 @@ _SURE: Final = "a question was open"
 
 
 def completed(utterance: str, question: Question | None) -> tuple[str, int]:
-    """A bare answer made a phrase ("3" to "at 3", "45" to "45 minutes", "Tom" to "with Tom"), and by how much it moved."""
+    """A bare answer made a phrase ("3": "at 3", "45": "45 minutes", "Tom": "with Tom"), and how far it moved."""
     bare = utterance.strip(" .!?")
     if question is None or not bare or len(_WORD.findall(bare)) > 8:
         return utterance, 0

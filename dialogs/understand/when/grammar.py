@@ -59,6 +59,8 @@ class Grammar:
     levels: tuple[Level, ...]
     typos: Typos
     sets: Mapping[str, frozenset[str]]
+    keys: frozenset[str]
+    """Every category and word that some rule asks for."""
 
 
 def _value(text: str) -> object:
@@ -124,7 +126,15 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             correct.update(line.split())
         else:
             _add_rule(node, line, number, constructors, silent)
-    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets)
+    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets, frozenset(_keys(levels)))
+
+
+def _keys(levels: Sequence[Level]) -> Iterator[str]:
+    nodes = [level.root for level in levels]
+    while nodes:
+        node = nodes.pop()
+        yield from node.children
+        nodes += node.children.values()
 
 
 def _add_rule(
@@ -178,10 +188,11 @@ def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: 
 
 def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[list[Item], bool]:
     out: list[Item] = []
+    starts = root.children.keys()
     at, changed = 0, False
     while at < len(items):
         item = items[at]
-        if not any(key in root.children for key in item.meanings):
+        if starts.isdisjoint(item.meanings):
             out.append(item)
             at += 1
             continue
@@ -207,11 +218,27 @@ def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[lis
     return out, changed
 
 
+def _live(items: list[Item], keys: frozenset[str]) -> list[Item]:
+    """The items without words that no rule asks for; one empty item in their place keeps rules from reaching over."""
+    out: list[Item] = []
+    for item in items:
+        if not keys.isdisjoint(item.meanings):
+            out.append(item)
+        elif not out or out[-1].meanings:
+            out.append(item._replace(meanings={}))
+    return out
+
+
 def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> list[Item]:
     """Run the cascade. `scene` is handed to every constructor, with the items consumed and the named values."""
+    items = _live(items, grammar.keys)
+    present = {key for item in items for key in item.meanings}
     for level in grammar.levels:
         for _ in range(4 if level.again else 1):
+            if level.root.children.keys().isdisjoint(present):
+                break
             items, changed = _pass(items, level.root, scene, text)
             if not changed:
                 break
+            present.update(key for item in items for key in item.meanings)
     return items

@@ -19,7 +19,8 @@ _MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, periods, moments, str
 
 
 @cache
-def _grammar(name: str) -> grammar.Grammar:
+def grammar_of(name: str) -> grammar.Grammar:
+    """The grammar of a language, with every public function of the constructor modules at its service."""
     constructors: dict[str, Callable[..., object]] = {}
     for module in _MODULES:
         for key, value in vars(module).items():
@@ -30,7 +31,7 @@ def _grammar(name: str) -> grammar.Grammar:
 
 def read(utterance: str, context: Context) -> tuple[When, ...]:
     """Every time expression in the order in which it stands."""
-    rules = _grammar("en")
+    rules = grammar_of("en")
     items = cut(utterance, rules.lexicon, rules.typos.meanings)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
     words = tuple(i.text for i in items)

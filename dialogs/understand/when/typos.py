@@ -24,14 +24,16 @@ class Typos:
         self._lexicon = lexicon
         self._correct = correct
         self._near: dict[str, set[str]] = {}
+        self._firsts: set[str] = set()
         for word, meanings in lexicon.items():
             if len(word) >= 6 and word.isalpha() and not _CATEGORIES.isdisjoint(meanings):
+                self._firsts.add(word[0])
                 for left in set(_shorter(word, _allowed(word))):
                     self._near.setdefault(left, set()).add(word)
 
     def meanings(self, word: str) -> Mapping[str, object] | None:
         """What the lexicon says of the word that `word` (lower case, unknown to it) stands for, or None."""
-        if not 5 <= len(word) <= 11 or word in self._correct or not word.isalpha():
+        if not 5 <= len(word) <= 11 or word[0] not in self._firsts or word in self._correct or not word.isalpha():
             return None
         found: set[str] = set()
         for left in set(_shorter(word, 2 if len(word) >= 7 else 1)):
