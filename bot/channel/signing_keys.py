@@ -161,7 +161,7 @@ class SigningKeys:
                 body += await response.content.read(LARGEST - len(body))
         try:
             found = json.loads(body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise _Unusable("no JSON") from error
         if not isinstance(found, dict):
             raise _Unusable("no JSON object")
