@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from types import ModuleType
 from zoneinfo import ZoneInfo
 
 from dialogs.understand.context import Context
 from dialogs.understand.understood import Kind, When
-from dialogs.understand.when import amounts, clocks, days, grammar, moments, periods, repeats, stretches
+from dialogs.understand.when import amounts, clocks, days, foreign, grammar, moments, periods, repeats, stretches
 from dialogs.understand.when.calendar import midnight
-from dialogs.understand.when.locale import country, day_first
+from dialogs.understand.when.locale import country, day_first, language
 from dialogs.understand.when.tokens import Item, cut
 from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Several, Stretch
+from dialogs.understand.when.zones import aware
 
+_OWN = frozenset(("en",))
+"""Languages with a grammar of ours."""
 _MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, periods, moments, stretches, repeats)
 
 
@@ -31,7 +34,9 @@ def grammar_of(name: str) -> grammar.Grammar:
 
 def read(utterance: str, context: Context) -> tuple[When, ...]:
     """Every time expression in the order in which it stands."""
-    rules = grammar_of("en")
+    if (spoken := language(context.locale)) not in _OWN:
+        return foreign.read(utterance, context, spoken)
+    rules = grammar_of(spoken)
     items = cut(utterance, rules.lexicon, rules.typos.meanings)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
     words = tuple(i.text for i in items)
@@ -59,22 +64,6 @@ def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:
     return []
 
 
-def _aware(wall: datetime | None, zone: ZoneInfo) -> tuple[datetime | None, str]:
-    """The wall in the zone, and "skipped" or "repeated" where DST makes it doubtful."""
-    if wall is None:
-        return None, ""
-    first, second = wall.replace(tzinfo=zone, fold=0), wall.replace(tzinfo=zone, fold=1)
-    try:
-        if first.utcoffset() == second.utcoffset():
-            return first, ""
-        there = first.astimezone(UTC).astimezone(zone)
-    except OverflowError:
-        return first, ""
-    if there.replace(tzinfo=None) != wall:
-        return there, "skipped"
-    return first, "repeated"
-
-
 def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) -> When | None:
     said = text[item.start : item.end]
     span = (item.start, item.end)
@@ -92,15 +81,15 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 Kind.DATE if one else Kind.RANGE,
                 said,
                 span,
-                _aware(midnight(value.start), zone)[0],
-                _aware(midnight(value.end), zone)[0],
+                aware(midnight(value.start), zone)[0],
+                aware(midnight(value.end), zone)[0],
                 value.grain,
                 alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
                 doubt=value.doubt,
                 all_day=value.all_day,
             )
         case Moment():
-            start, dst = _aware(value.at, zone)
+            start, dst = aware(value.at, zone)
             return When(
                 Kind.DATETIME,
                 said,
@@ -116,8 +105,8 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
             found = _when(item, point, scene, zone, text)
             return replace(found, kind=Kind.TIME) if found else None
         case Stretch():
-            start, first = _aware(value.start, zone)
-            end, second = _aware(value.end, zone)
+            start, first = aware(value.start, zone)
+            end, second = aware(value.end, zone)
             return When(
                 Kind.RANGE,
                 said,
