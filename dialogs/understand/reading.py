@@ -1,5 +1,6 @@
 """Text to `Understood`: the time is read, then people, subject and the rest, and from all of it the intent."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
+_WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
 _CHOOSING = frozenset(
     (
         Intent.ACCEPT,
@@ -47,11 +49,18 @@ def prepare(utterance: str, context: Context) -> Prepared:
     who = tuple(_back(p, utterance, moved) for p in people.find(phrase, [w.span for w in found]))
     spans = [w.span for w in when]
     what = subject.find(utterance, spans, [p.span for p in who])
-    kinds = [(*w.span, w.kind.value) for w in when] + [(*p.span, "who") for p in who]
+    kinds = [(*_without_particle(w.span, utterance), w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     shown = masked(utterance, kinds)
     verdict = intents.by_rule(shown)
     names = features(shown, verdict.intent.value if verdict else "")
     return Prepared(when, who, what, verdict, tuple(names))
+
+
+def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
+    """The span without an "on" that belongs to the words before it: "what's on | tomorrow"."""
+    start, end = span
+    on = utterance[start : start + 3].lower() == "on "
+    return (start + 3, end) if on and _WHAT_IS.search(utterance[:start]) else span
 
 
 Spanned = TypeVar("Spanned", When, PersonMention)
