@@ -5,6 +5,7 @@ second door. Each person has one personal conversation, which lives as long as t
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -26,7 +27,7 @@ class Unanswered(Exception):
 class LocalChannel:
     """All conversations of the page. `clock` gives the time that activities carry.
 
-    `origin` is where page and bot are served, such as `http://127.0.0.1:3978`.
+    Wherever it is asked for, `origin` is where page and bot are served, such as `http://127.0.0.1:3978`.
     """
 
     def __init__(self, session: ClientSession, clock: Callable[[], datetime]) -> None:
@@ -50,18 +51,18 @@ class LocalChannel:
             talk.tell(kind)
 
     async def open(self, talk: Talk, origin: str) -> None:
-        """Tell the bot, once, that somebody has opened the conversation."""
-        if talk.opened:
-            return
-        talk.opened = True
-        members = [BOT, _account(talk.member)]
-        try:
-            await self._post(self._activity(talk, origin, "conversationUpdate", membersAdded=members), origin)
-        except Unanswered:
-            talk.opened = False
+        """Tell the bot, once, that somebody has opened the conversation. What it could not be told it is told later."""
+        async with talk.opening:
+            if talk.opened:
+                return
+            members = [BOT, _account(talk.member)]
+            with suppress(Unanswered):
+                await self._post(self._activity(talk, origin, "conversationUpdate", membersAdded=members), origin)
+                talk.opened = True
 
     async def say(self, talk: Talk, origin: str, text: str) -> None:
-        """Words of the person. Raises Unanswered."""
+        """Words of the person, which do not overtake the welcome. Raises Unanswered."""
+        await self.open(talk, origin)
         activity = self._activity(talk, origin, "message", text=text, textFormat="plain")
         talk.add(self._message(activity["id"], "person", {"text": text}))
         await self._post(activity, origin)

@@ -37,6 +37,8 @@ class Talk:
 
     member: Member
     opened: bool = False
+    """Whether the bot has been told that there is this conversation."""
+    opening: asyncio.Lock = field(default_factory=asyncio.Lock)
     messages: deque[Json] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _watchers: set[News] = field(default_factory=set)
     _version: int = 0

@@ -28,8 +28,7 @@ async def running(request: pytest.FixtureRequest) -> AsyncIterator[Running]:
 
 
 async def say(page: Page, words: str) -> None:
-    """Type and send, as a person does: once the page has greeted them."""
-    await expect(page.locator(".message").first).to_be_visible()
+    """Type and send, as a person does."""
     await page.get_by_label("Message to Convene").fill(words)
     await page.keyboard.press("Enter")
 
@@ -116,6 +115,7 @@ async def test_the_page_fits_a_phone_in_both_themes(running: Running, dark: bool
         await say(page, SENTENCE)
         await expect(page.locator(newest(page)).get_by_role("button", name="Book").first).to_be_visible()
         assert await page.evaluate("document.documentElement.scrollWidth") == 320
+        await expect(page.get_by_role("banner")).to_be_in_viewport(ratio=1)
         for card in await page.locator(".card").all():
             assert await card.evaluate("each => each.scrollWidth <= each.clientWidth")
         assert await ground(page) == (DARK if dark else LIGHT)
@@ -126,3 +126,71 @@ async def test_the_page_fits_a_phone_in_both_themes(running: Running, dark: bool
         await page.get_by_role("button", name="Calendar").click()
         await expect(page.locator(".fc-timegrid")).to_be_visible()
         assert complaints == []
+
+
+async def test_on_a_phone_the_calendar_says_that_something_is_new(running: Running, tmp_path: Path) -> None:
+    """Its tab has a mark, and it opens on the day of the new meeting."""
+    async with chromium(tmp_path, width=320, height=640) as browser:
+        page = await browser.new_page()
+        await page.goto(running.url)
+        await say(page, SENTENCE)
+        await page.locator(newest(page)).get_by_role("button", name="Book", exact=True).first.click()
+        await page.get_by_role("button", name="Calendar , something new").click()
+        await expect(page.get_by_role("heading", name="26 Nov 2026")).to_be_visible()
+        await expect(page.locator(".fc-event", has_text="Q3 budget")).to_be_in_viewport()
+        await expect(page.get_by_text("something new")).to_be_hidden()
+
+
+async def test_a_button_pressed_twice_books_once(running: Running, tmp_path: Path) -> None:
+    """An impatient double click makes one meeting."""
+    async with chromium(tmp_path) as browser:
+        page = await browser.new_page()
+        await page.goto(running.url)
+        await say(page, SENTENCE)
+        card = page.locator(newest(page))
+        await card.get_by_role("button", name="Book", exact=True).first.dblclick()
+        await expect(card.get_by_text("2 invitations sent")).to_be_visible()
+        await expect(page.locator(".fc-event", has_text="Q3 budget")).to_have_count(1)
+
+
+async def test_an_event_tells_what_there_is_to_know(running: Running, tmp_path: Path) -> None:
+    """By keyboard as by mouse; Escape goes back."""
+    async with chromium(tmp_path) as browser:
+        page = await browser.new_page()
+        await page.goto(running.url)
+        event = page.locator(".fc-event", has_text="Product staff meeting")
+        await event.focus()
+        await page.keyboard.press("Enter")
+        details = page.locator("#details")
+        await expect(details).to_contain_text("Monday 23 November, 10:00 – 11:00")
+        await expect(details).to_contain_text("Organised by Letícia Moura")
+        await page.keyboard.press("Escape")
+        await expect(details).to_be_hidden()
+
+
+async def test_the_keyboard_alone_books_a_meeting(running: Running, tmp_path: Path) -> None:
+    """The focus stays with the card that has changed, so that its next button is one Tab away."""
+    async with chromium(tmp_path) as browser:
+        page = await browser.new_page()
+        await page.goto(running.url)
+        await say(page, SENTENCE)
+        card = page.locator(newest(page))
+        await card.get_by_role("button", name="Book", exact=True).first.focus()
+        await page.keyboard.press("Enter")
+        await expect(card.get_by_text("2 invitations sent")).to_be_visible()
+        await expect(card.get_by_role("group", name="Booked")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await expect(card.get_by_role("link", name="Join")).to_be_focused()
+
+
+async def test_nothing_is_asked_of_any_other_machine(running: Running, tmp_path: Path) -> None:
+    """All that the page needs comes from where it is served."""
+    async with chromium(tmp_path) as browser:
+        page = await browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        await page.goto(running.url)
+        await say(page, SENTENCE)
+        await expect(page.locator(newest(page)).get_by_role("button", name="Book").first).to_be_visible()
+        assert len(asked) > 5
+        assert [url for url in asked if not url.startswith(running.url)] == []

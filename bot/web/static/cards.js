@@ -55,6 +55,7 @@ export function drawCard(source, onPress) {
     }
   };
   const drawn = card.render();
+  drawn.tabIndex = -1;
   drawn.setAttribute("role", "group");
   drawn.setAttribute("aria-label", source.speak ?? "Card");
   return drawn;

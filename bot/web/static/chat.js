@@ -16,6 +16,7 @@ let person = null;
 let stream = null;
 let messages = [];
 let quiet = 0;
+let isPending = false;
 
 /** Talk as this person from now on; `onCalendar` is called when somebody's calendar has changed. */
 export function talkAs(somebody, onCalendar) {
@@ -31,6 +32,7 @@ export function talkAs(somebody, onCalendar) {
     if (news.kind === "calendar") onCalendar();
     else take(news);
   };
+  if (isPending) form.requestSubmit();
 }
 
 function take(news) {
@@ -65,8 +67,8 @@ function change(message) {
   after.classList.add("changing");
   const hadFocus = before.contains(document.activeElement) || before.querySelector(".waiting");
   before.replaceWith(after);
-  if (hadFocus) after.querySelector(".card")?.focus({ preventScroll: true });
-  after.scrollIntoView({ block: "nearest" });
+  if (hadFocus) after.querySelector(".ac-adaptiveCard")?.focus({ preventScroll: true });
+  after.scrollIntoView({ block: "nearest", container: "nearest" });
 }
 
 function element(id) {
@@ -87,7 +89,6 @@ function draw(message) {
   for (const card of message.cards) {
     const frame = document.createElement("div");
     frame.className = "card";
-    frame.tabIndex = -1;
     frame.append(drawCard(card, (action) => press(message, frame, action)));
     item.append(frame);
   }
@@ -169,7 +170,7 @@ function hideTyping() {
 function toNewest() {
   log.scrollTop = log.scrollHeight;
   const item = log.lastElementChild;
-  if (item?.offsetHeight > log.clientHeight) item.scrollIntoView({ block: "start" });
+  if (item?.offsetHeight > log.clientHeight) log.scrollTop = item.offsetTop - 12;
 }
 
 function fit() {
@@ -180,7 +181,8 @@ function fit() {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = words.value.trim();
-  if (!text || !person) return;
+  isPending = !person;
+  if (!text || isPending) return;
   words.value = "";
   fit();
   say(text);

@@ -18,6 +18,7 @@ let calendar = null;
 let person = null;
 let known = null;
 let fresh = new Set();
+let due = 0;
 let tellNew = () => {};
 
 /** Show somebody's week; `onNew` is called when something new lands in it. */
@@ -36,13 +37,19 @@ export function showWeek(somebody, onNew) {
   ahead(somebody).catch(fail);
 }
 
-/** Something has changed: ask again, and go to what is new where it lies outside the days that are shown. */
-export async function refreshWeek() {
+/** Something has changed. One meeting changes several calendars, so this waits until they have all said so. */
+export function refreshWeek() {
+  clearTimeout(due);
+  due = setTimeout(refresh, 50);
+}
+
+/** Ask again, and go to what is new where it lies outside the days that are shown. */
+async function refresh() {
   const whose = person;
   try {
     const landed = await ahead(whose);
     if (whose !== person) return;
-    fresh = new Set(landed.map((event) => event.id));
+    if (landed.length) fresh = new Set(landed.map((event) => event.id));
     const { activeStart, activeEnd } = calendar.view;
     if (landed.length && !landed.some((event) => inside(event, activeStart, activeEnd))) calendar.gotoDate(landed[0].start);
     calendar.refetchEvents();
@@ -58,6 +65,11 @@ export function fitWeek() {
   const view = viewFor();
   if (calendar.view.type !== view) calendar.changeView(view);
   calendar.updateSize();
+  toFresh();
+}
+
+function toFresh() {
+  pane.querySelector(".is-fresh")?.scrollIntoView({ block: "nearest", container: "nearest" });
 }
 
 /** What is new in the coming weeks of somebody since this was asked last. */
@@ -210,11 +222,17 @@ function content({ event, timeText }) {
 function describe({ event, el, timeText }) {
   const { place, organizer, state } = event.extendedProps;
   const told = [event.title, timeText, place, organizer && `from ${organizer}`, STATES[state]].filter(Boolean).join(", ");
+  el.setAttribute("role", "button");
   el.setAttribute("aria-label", told);
-  if (fresh.has(event.id)) requestAnimationFrame(() => el.scrollIntoView({ block: "nearest" }));
+  if (fresh.has(event.id)) requestAnimationFrame(toFresh);
 }
 
-document.getElementById("week-today").addEventListener("click", () => calendar?.gotoDate(wallNow()));
-document.getElementById("week-back").addEventListener("click", () => calendar?.prev());
-document.getElementById("week-on").addEventListener("click", () => calendar?.next());
+function turn(how) {
+  fresh = new Set();
+  how();
+}
+
+document.getElementById("week-today").addEventListener("click", () => turn(() => calendar?.gotoDate(wallNow())));
+document.getElementById("week-back").addEventListener("click", () => turn(() => calendar?.prev()));
+document.getElementById("week-on").addEventListener("click", () => turn(() => calendar?.next()));
 setInterval(tick, 20000);
