@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from dialogs.understand import Context
-from dialogs.understand.decision import trust
+from dialogs.understand.decision import HARMFUL, trust
 from dialogs.understand.features import buckets
 from dialogs.understand.reading import prepare
 from dialogs.understand.understood import Intent
@@ -184,7 +184,8 @@ def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float)
     sums = packed[sorted(one.seen)].astype(int).sum(axis=0) * worth
     if one.verdict in names:
         sums[names.index(one.verdict)] += one.trust
-    return names[int(sums.argmax())]
+    first, second = (names[int(at)] for at in np.argsort(-sums, kind="stable")[:2])
+    return second if Intent(first) in HARMFUL and one.verdict != first else first
 
 
 def main() -> int:

@@ -11,7 +11,8 @@ from dialogs.understand.understood import Intent
 STRONG, HINT = 1.5, 0.5
 """How much a rule counts, in natural logarithms of odds; chosen by leaving whole sources out."""
 
-_HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
+HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
+"""What undoes something for others."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en
     first, second = sorted(scores, key=lambda i: -scores[i])[:2]
     if verdict is not None and verdict.certain:
         return Decision(verdict.intent, max(0.97, scores[verdict.intent]), first if first != verdict.intent else second)
-    if first in _HARMFUL and (verdict is None or verdict.intent is not first):
+    if first in HARMFUL and (verdict is None or verdict.intent is not first):
         # The careful reading: what undoes something is believed only where the words say so too.
         first, second = second, first
     return Decision(first, scores[first], second)

@@ -47,6 +47,9 @@ three days after next Monday         | 2026-11-26
 Thurday                              | 2026-11-19
 tommorow                             | 2026-11-19
 on wendesday                         | 2026-11-25
+Christmas                            | 2026-12-25
+on Thanksgiving                      | 2026-11-26
+Easter 2027                          | 2027-03-28
 end of the month by eom              | 2026-11-30
 """
 
@@ -82,6 +85,8 @@ at 4                                 | 2026-11-18T16:00
 at 10:30                             | 2026-11-18T10:30
 at 8 am                              | 2026-11-19T08:00
 around 2pm                           | 2026-11-18T14:00
+tomorrow at 10 EST                   | 2026-11-19T16:00
+3pm London time tomorrow             | 2026-11-19T16:00
 starting at 2 tomorrow               | 2026-11-19T14:00
 """
 

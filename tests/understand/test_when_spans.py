@@ -67,6 +67,7 @@ daily at 10:15                             | FREQ=DAILY;BYHOUR=10;BYMINUTE=15
 quarterly                                  | FREQ=MONTHLY;INTERVAL=3
 every year on December 31st                | FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31
 every friday until december 18             | FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T235959
+every other Tuesday at 9 until Easter      | FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0;UNTIL=20270328T235959
 every friday for 5 times                   | FREQ=WEEKLY;BYDAY=FR;COUNT=5
 """
 

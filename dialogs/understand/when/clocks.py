@@ -257,3 +257,13 @@ def h_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: int) -> Clock
 def hour_tonight(scene: Scene, items: Sequence[Item], hour: int, part: Part) -> Clock | None:
     """ "8 tonight"; "2 morning sessions" and "1 evening" are counted."""
     return hour_in_part(scene, items, hour, part) if items[-1].text.startswith("toni") else None
+
+
+def clock_in_zone(scene: Scene, items: Sequence[Item], clock: Clock, zone: str) -> Clock:
+    """ "3pm CET", "10:30 London time" """
+    return replace(clock, zone=zone)
+
+
+def hour_in_zone(scene: Scene, items: Sequence[Item], hour: int, zone: str) -> Clock:
+    """ "at 9 Pacific" """
+    return replace(read_hour(hour), zone=zone)

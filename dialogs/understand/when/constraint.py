@@ -19,7 +19,7 @@ def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = F
     """
     found = found[:_MANY]
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
-    rrule = next((w.rrule for w in found if w.kind is Kind.SET), "")
+    rrule = max((w.rrule for w in found if w.kind is Kind.SET), key=len, default="")
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
     excluded = tuple(_excluded(w, positive) for w in found if w.excluded)
     days = [w for w in positive if w.kind is Kind.DATE]

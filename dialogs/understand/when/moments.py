@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.clocks import DAY, NOON, in_part
@@ -31,19 +32,29 @@ def wall(day: date, minute: int, second: int = 0) -> datetime:
 
 def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     """`clock` on `day`: where the half was not said, the colleague's reading, today the one still to come."""
-    others = tuple(
-        Moment(
-            wall(other.start, clock.minute if clock.settled else colleague(scene, clock)[0], clock.second), clock.grain
-        )
-        for other in day.others
-    )
+
+    def point(on: date, minute: int) -> datetime:
+        return here(scene, wall(on, minute, clock.second), clock.zone)
+
+    first = clock.minute if clock.settled else colleague(scene, clock)[0]
+    others = tuple(Moment(point(other.start, first), clock.grain) for other in day.others)
     if clock.settled:
-        return Moment(wall(day.start, clock.minute, clock.second), clock.grain, others, day.doubt)
+        return Moment(point(day.start, clock.minute), clock.grain, others, day.doubt)
     best, second = colleague(scene, clock)
     if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
         best, second = second, best
-    other = Moment(wall(day.start, second, clock.second), clock.grain)
-    return Moment(wall(day.start, best, clock.second), clock.grain, (other, *others), day.doubt or "am_pm")
+    other = Moment(point(day.start, second), clock.grain)
+    return Moment(point(day.start, best), clock.grain, (other, *others), day.doubt or "am_pm")
+
+
+def here(scene: Scene, there: datetime, zone: str) -> datetime:
+    """A wall of another zone as a wall of the speaker's; one that was said without a zone is theirs."""
+    if not zone:
+        return there
+    try:
+        return there.replace(tzinfo=ZoneInfo(zone)).astimezone(scene.zone).replace(tzinfo=None)
+    except OverflowError:
+        return there
 
 
 def moment(

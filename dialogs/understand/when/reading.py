@@ -9,16 +9,27 @@ from zoneinfo import ZoneInfo
 
 from dialogs.understand.context import Context
 from dialogs.understand.understood import Kind, When
-from dialogs.understand.when import amounts, clocks, days, foreign, grammar, moments, periods, repeats, stretches
+from dialogs.understand.when import (
+    amounts,
+    clocks,
+    days,
+    foreign,
+    grammar,
+    holidays,
+    moments,
+    periods,
+    repeats,
+    stretches,
+)
 from dialogs.understand.when.calendar import midnight
-from dialogs.understand.when.locale import country, day_first, language
+from dialogs.understand.when.locale import day_first, language
 from dialogs.understand.when.tokens import Item, cut
 from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Several, Stretch
 from dialogs.understand.when.zones import aware
 
 _OWN = frozenset(("en",))
 """Languages with a grammar of ours."""
-_MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, periods, moments, stretches, repeats)
+_MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, holidays, periods, moments, stretches, repeats)
 
 
 @cache
@@ -43,7 +54,7 @@ def read(utterance: str, context: Context) -> tuple[When, ...]:
     scene = Scene(
         now,
         day_first(context.locale),
-        country=country(context.locale),
+        zone=context.zone,
         words=words,
         half=next((h for w in words for h in ("a", "p") if w in rules.sets[f"half-{h}"]), ""),
         sets=rules.sets,

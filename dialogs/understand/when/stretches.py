@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import coming, midnight, nth_weekday, period, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle, time_hour
-from dialogs.understand.when.moments import at, colleague, wall
+from dialogs.understand.when.moments import at, colleague, here, wall
 from dialogs.understand.when.surroundings import after as after_word
 from dialogs.understand.when.surroundings import before as before_word
 from dialogs.understand.when.surroundings import ends, lasts
@@ -169,7 +169,11 @@ def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
         other = _span(day.start, settle(replace(start, minute=second, settled=True), end, clocks.firm))
         start = replace(start, minute=best, settled=True)
         others, doubt = (other,), doubt or "am_pm"
-    return replace(_span(day.start, settle(start, end, clocks.firm)), others=others, doubt=doubt)
+    span = replace(_span(day.start, settle(start, end, clocks.firm)), others=others, doubt=doubt)
+    zone = end.zone or start.zone
+    if not zone or span.start is None or span.end is None:
+        return span
+    return replace(span, start=here(scene, span.start, zone), end=here(scene, span.end, zone))
 
 
 def _span(day: date, clocks: Clocks) -> Stretch:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Scene:
     day_first: bool = False
     week_start: int = 0
     """0 is Monday."""
-    country: str = "US"
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    """Where the walls are."""
     words: tuple[str, ...] = ()
     """All tokens of the utterance, lower case, so that a rule can look at what stands around."""
     half: str = ""
@@ -53,12 +55,16 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day in minutes since midnight. `settled`: the half of the day was said."""
+    """A time of day in minutes since midnight.
+
+    `settled`: the half of the day was said. `zone`: an IANA name where one was said.
+    """
 
     minute: int
     settled: bool
     second: int = 0
     grain: str = "minute"
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
