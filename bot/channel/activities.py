@@ -41,6 +41,11 @@ def turn_of(incoming: Incoming, now: datetime) -> Turn | None:
             return None
 
 
+def bare_turn(incoming: Incoming, now: datetime) -> Turn:
+    """Who and where, for an invoke that is neither words nor a tap."""
+    return _turn(incoming, now)
+
+
 def tap(value: object, verb: str = "") -> Tap | None:
     """The tap that a button's data means; None where it is no object, or has no verb and none is given."""
     if not isinstance(value, dict):

@@ -8,7 +8,7 @@ from botbuilder.schema import Activity
 from bot.channel.connector import SendFailed
 from bot.channel.incoming import Incoming
 from bot.channel.replies import activity_of, invoke_body, replaces_card
-from dialogs.turn import Reply, Turn
+from dialogs.turn import Json, Reply, Turn
 
 
 async def deliver(context: Any, incoming: Incoming, turn: Turn, reply: Reply | None) -> None:
@@ -23,6 +23,11 @@ async def deliver(context: Any, incoming: Incoming, turn: Turn, reply: Reply | N
         await context.send_activity(activity_of(reply))
 
 
+async def respond(context: Any, status: int, body: Json | None) -> None:
+    """Answer an invoke in `context`."""
+    await context.send_activity(Activity(type="invokeResponse", value=InvokeResponse(status=status, body=body)))
+
+
 async def _respond(context: Any, incoming: Incoming, reply: Reply | None) -> None:
     """Answer an invoke. A stacked card is a message of its own; where none can be sent it replaces the tapped one."""
     body = invoke_body(reply)
@@ -32,7 +37,7 @@ async def _respond(context: Any, incoming: Incoming, reply: Reply | None) -> Non
             body = invoke_body(None)
         except SendFailed:
             body = invoke_body(reply)
-    await context.send_activity(Activity(type="invokeResponse", value=InvokeResponse(status=200, body=body)))
+    await respond(context, 200, body)
 
 
 async def _replace(context: Any, tapped: str, reply: Reply) -> None:

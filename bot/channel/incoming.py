@@ -17,8 +17,14 @@ Fields = Mapping[str, Any]
 
 EXPECT_REPLIES = "expectReplies"
 
-HEARD = frozenset({"message", "invoke", "conversationUpdate"})
-"""The types of activity that lead to a turn; every other is acknowledged and ignored."""
+HEARD = frozenset({"message", "invoke", "conversationUpdate", "installationUpdate"})
+"""The types of activity that are read, since they may lead to a turn or tell where a conversation is.
+
+Every other is acknowledged and ignored, a person's later edit, deletion or reaction too: what was said was answered.
+"""
+
+REPLIED_TO = frozenset({"message", "conversationUpdate"})
+"""The types that are answered by a call, unless replies are expected with the answer."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,9 @@ class Incoming:
     value: object = None
     mentions: tuple[Mention, ...] = ()
     added: tuple[Account, ...] = ()
+    removed: tuple[Account, ...] = ()
+    action: str = ""
+    """Of an installationUpdate: what happened, such as `add` or `remove-upgrade`."""
     locale: str | None = None
     zone: str | None = None
     """IANA name, as the client states it; not checked."""
@@ -112,13 +121,15 @@ def read(fields: Fields) -> Incoming:
         value=fields.get("value"),
         mentions=tuple(_mention(entity) for entity in entities if entity.get("type") == "mention"),
         added=tuple(_account(member, "membersAdded") for member in _objects(fields, "membersAdded")),
+        removed=tuple(_account(member, "membersRemoved") for member in _objects(fields, "membersRemoved")),
+        action=_text(fields, "action"),
         locale=_text(fields, "locale") or _text(client, "locale") or None,
         zone=_text(fields, "localTimezone") or _text(client, "timezone") or None,
         reply_to=_text(fields, "replyToId") or None,
         expects_replies=fields.get("deliveryMode") == EXPECT_REPLIES,
         tenants=_tenants(fields),
     )
-    answered_by_call = kind != "invoke" and not incoming.expects_replies
+    answered_by_call = kind in REPLIED_TO and not incoming.expects_replies
     if answered_by_call and incoming.service_url is None:
         raise malformed("The activity has no serviceUrl, so there is nowhere to reply to.")
     return incoming

@@ -6,7 +6,9 @@ from bot.channel.adapter import ChannelAdapter
 from bot.channel.authentication import Authenticator
 from bot.channel.connector import Connector
 from bot.channel.endpoint import LARGEST, PATH, Messages
+from bot.channel.invokes import Invokes
 from bot.channel.once import Ledger
+from bot.channel.references import References
 from bot.channel.sdk_authentication import Authentication
 from bot.channel.turns import Apologize, Clock, Handler, Turns
 
@@ -24,11 +26,23 @@ def channel_routes(
     authenticator: Authenticator,
     connector: Connector,
     clock: Clock,
+    invokes: Invokes | None = None,
+    references: References | None = None,
     largest: int = LARGEST,
 ) -> list[web.RouteDef]:
-    """The route of `/api/messages` for every method, so that wrong ones get an answer in words."""
+    """The route of `/api/messages` for every method, so that wrong ones get an answer in words.
+
+    `invokes`: who answers what is asked beside the conversation. `references`: where conversations are kept.
+    """
     adapter = ChannelAdapter(Authentication(connector))
     turns = Turns(
-        adapter=adapter, connector=connector, handler=handler, apologize=apologize, ledger=ledger, clock=clock
+        adapter=adapter,
+        connector=connector,
+        handler=handler,
+        apologize=apologize,
+        ledger=ledger,
+        invokes=invokes or Invokes(),
+        references=references,
+        clock=clock,
     )
     return [web.route("*", PATH, Messages(authenticator, turns, largest).serve)]

@@ -12,14 +12,17 @@ from typing import Any
 import structlog
 from structlog.contextvars import bound_contextvars
 
-from bot.channel.activities import turn_of
+from bot.channel.activities import bare_turn, turn_of
 from bot.channel.adapter import ChannelAdapter, addressed
 from bot.channel.authentication import Proof
 from bot.channel.connector import Connector, SendFailed
-from bot.channel.delivery import deliver
+from bot.channel.delivery import deliver, respond
 from bot.channel.incoming import Incoming
-from bot.channel.once import Answer, Ledger, ledger_key, once
-from bot.channel.replies import typing
+from bot.channel.invokes import Invokes, Response, broken, hears, repeats
+from bot.channel.once import OUT_OF_ORDER, Answer, Ledger, ledger_key, once
+from bot.channel.references import References
+from bot.channel.refusals import Refused
+from bot.channel.replies import activity_of, typing
 from bot.channel.sequence import Sequence
 from bot.channel.typing_indicator import shown_while
 from bot.logs import pseudonym
@@ -33,6 +36,10 @@ Handler = Callable[[Turn], Awaitable[Reply | None]]
 
 Apologize = Callable[[str, Turn], Reply]
 """What the user is told when a turn broke, given the reference under which the log has it."""
+
+Logic = Callable[["_UnderWay", Any], Awaitable[object]]
+OnFailure = Callable[["_UnderWay", str, Any], Awaitable[object]]
+"""What is done in a turn, given the SDK's TurnContext; and when that broke, given the log's reference too."""
 
 FOR_GOOD = timedelta(days=36500)
 
@@ -59,27 +66,37 @@ class Turns:
         handler: Handler,
         apologize: Apologize,
         ledger: Ledger,
+        invokes: Invokes,
+        references: References | None,
         clock: Clock,
         typing_after: float = 0.1,
     ) -> None:
-        """`typing_after`: seconds until a turn under way is shown as typing."""
+        """`references`: where conversations are kept to be spoken to later. None: they are not.
+
+        `typing_after`: seconds until a turn under way is shown as typing.
+        """
         self._adapter = adapter
         self._connector = connector.for_hints()
         self._handler = handler
         self._apologize = apologize
         self._ledger = ledger
+        self._invokes = invokes
+        self._references = references
         self._clock = clock
         self._typing_after = typing_after
         self._sequence = Sequence()
 
     async def answer(self, incoming: Incoming, proof: Proof) -> Answer:
         """The HTTP answer to an activity. Raises Refused: an empty tap, storage out of order."""
+        await self._notice(incoming, proof)
+        if hears(incoming):
+            return await self._invoked(_UnderWay(bare_turn(incoming, self._clock()), incoming, proof, perf_counter()))
         turn = turn_of(incoming, self._clock())
         if turn is None:
             return Answer(501) if incoming.type == "invoke" else Answer()
         under_way = _UnderWay(turn, incoming, proof, perf_counter())
         async with self._typing(under_way), self._sequence.turn(turn.conversation):
-            run = partial(self._welcome if turn.arrived else self._run, under_way)
+            run = partial(self._welcome if turn.arrived else self._take, under_way)
             if incoming.id is None:
                 return await run()
             return await once(self._ledger, ledger_key("answer", turn.conversation, incoming.id), run)
@@ -88,25 +105,72 @@ class Turns:
         """Once in the life of a conversation, however often people come and go."""
         if await self._ledger.answer(_welcome_of(under_way.turn)) is not None:
             return Answer()
-        return await self._run(under_way)
+        return await self._take(under_way)
 
-    async def _run(self, under_way: _UnderWay) -> Answer:
-        """The turn itself, and the program's last resort."""
+    async def _invoked(self, under_way: _UnderWay) -> Answer:
+        """What Teams asks beside the conversation: searches side by side, what changes something in its turn, once."""
+        run = partial(self._run, under_way, self._respond, self._respond_broken)
+        if (same := repeats(under_way.incoming)) is None:
+            return await run()
+        turn = under_way.turn
+        async with self._sequence.turn(turn.conversation):
+            key = ledger_key("invoke", turn.conversation, turn.speaker.id, under_way.incoming.name, same)
+            return await once(self._ledger, key, run)
+
+    async def _take(self, under_way: _UnderWay) -> Answer:
+        return await self._run(under_way, self._handle, self._apologize_for)
+
+    async def _run(self, under_way: _UnderWay, logic: Logic, on_failure: OnFailure) -> Answer:
+        """What is done with an activity, and the program's last resort."""
         turn = under_way.turn
         answer = partial(self._adapter.answer, under_way.incoming, under_way.proof)
         with bound_contextvars(turn=turn.id, conversation=pseudonym(turn.conversation), graph_calls=0):
             try:
-                return await answer(partial(self._handle, under_way))
+                return await answer(partial(logic, under_way))
+            except Refused:
+                raise
             except Exception:
                 reference = token_hex(4)
                 log.exception("turn failed", reference=reference)
-                apology = self._apologize(reference, turn)
-                return await answer(partial(self._say, under_way, apology))
+                return await answer(partial(on_failure, under_way, reference))
 
     async def _handle(self, under_way: _UnderWay, context: Any) -> None:
         delivered = await self._say(under_way, await self._handler(under_way.turn), context)
         if under_way.turn.arrived and delivered:
             await self._ledger.finish(_welcome_of(under_way.turn), under_way.turn.id, FOR_GOOD)
+
+    async def _apologize_for(self, under_way: _UnderWay, reference: str, context: Any) -> None:
+        await self._say(under_way, self._apologize(reference, under_way.turn), context)
+
+    async def _respond(self, under_way: _UnderWay, context: Any) -> None:
+        response = await self._invokes.respond(under_way.incoming, under_way.turn)
+        await self._send_response(under_way, response, context)
+
+    async def _respond_broken(self, under_way: _UnderWay, reference: str, context: Any) -> None:
+        apology = self._apologize(reference, under_way.turn)
+        await self._send_response(under_way, broken(under_way.incoming, reference, apology), context)
+
+    async def _send_response(self, under_way: _UnderWay, response: Response, context: Any) -> None:
+        if response.reply is not None:
+            try:
+                await context.send_activity(activity_of(response.reply))
+            except SendFailed as failure:
+                log.error("reply not delivered", reason=str(failure), status=failure.status)
+        await respond(context, response.status, response.body)
+        log.info(
+            "invoke",
+            name=under_way.incoming.name,
+            status=response.status,
+            milliseconds=round(1000 * (perf_counter() - under_way.since), 1),
+        )
+
+    async def _notice(self, incoming: Incoming, proof: Proof) -> None:
+        if self._references is None:
+            return
+        try:
+            await self._references.notice(incoming, proof)
+        except OUT_OF_ORDER:
+            log.exception("conversation not kept to be spoken to later")
 
     async def _say(self, under_way: _UnderWay, reply: Reply | None, context: Any) -> bool:
         """Deliver, and log the turn. Whether the channel took it: if not, running the turn again would not mend it."""
