@@ -30,6 +30,12 @@ lint: setup ## ruff and mypy --strict
 test: assets ## the whole suite
 	$(BIN)/pytest -n 2
 
+gallery: assets ## a picture of every card: light and dark, wide and at 320 px, in build/gallery
+	$(BIN)/python -m docs.pictures.gallery
+
+picture: assets ## the README's picture, taken of the running demo
+	$(BIN)/python -m docs.pictures.page
+
 bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
 
@@ -43,4 +49,4 @@ train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it
 clean: ## remove what was built
 	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup assets demo lint test bench bench-understanding train clean
+.PHONY: help setup assets demo lint test gallery picture bench bench-understanding train clean

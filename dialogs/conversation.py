@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, courtesy, respond, trouble
+from dialogs import agenda, book, cancel, courtesy, respond, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -18,7 +18,7 @@ LONGEST_UTTERANCE = 2000
 """Characters. What is longer is not one request, and half-read requests do harm."""
 
 AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.UPDATE, Intent.RESCHEDULE})
-WRITING_TAPS = frozenset({"book", "undo_book", "respond"})
+WRITING_TAPS = frozenset({"book", "undo_book", "respond", "cancel"})
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
 
 
@@ -85,6 +85,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
             return await respond.show_waiting(frame, asker)
         case Intent.LIST_EVENTS:
             return await agenda.list_events(said, frame, asker)
+        case Intent.CANCEL:
+            return await cancel.cancel(said, frame, asker)
         case Intent.NEXT_MEETING:
             return await agenda.next_meeting(frame, asker)
         case Intent.SELECT | Intent.YES if frame.booking:
@@ -134,6 +136,12 @@ async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame
             return await book.chosen(None, frame, asker)
         case "respond":
             return await respond.respond_tapped(data, frame, asker)
+        case "cancel":
+            return await cancel.cancel_tapped(data, frame, asker)
+        case "cancel_show":
+            return await cancel.show_tapped(data, frame, asker)
+        case "cancel_keep":
+            return cancel.keep(frame, asker)
         case "agenda":
             return await agenda.agenda_tapped(data, frame, asker)
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")

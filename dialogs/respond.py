@@ -8,10 +8,9 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
+from dialogs import upcoming, which
 from dialogs.asker import Asker
-from dialogs.attendees import folded
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
 from dialogs.cards.invitations import Invitation
@@ -20,9 +19,8 @@ from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType, Response, ShowAs, Window
+from graph.model import Event, Response, ShowAs
 
-AHEAD = timedelta(days=60)
 NOTE_LIMIT = 500
 CANCELLED = "Canceled: "
 """What Exchange puts before the subject of a cancelled event."""
@@ -36,12 +34,11 @@ ACTS = {
     Response.TENTATIVE: events.tentatively_accept,
     Response.DECLINED: events.decline,
 }
-EMPTY_WORDS = frozenset(("the", "my", "it", "that", "this", "invitation", "invite", "meeting", "event", "request"))
 
 
 async def show_waiting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Everything that waits for an answer. Raises GraphError."""
-    waiting = _waiting(await _ahead(asker))
+    waiting = _waiting(await upcoming.invitations_once(asker))
     if not waiting:
         return frame, Reply(text=asker.reader.say("invitations-none"), dialog="respond", outcome="nothing")
     frame = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))
@@ -50,7 +47,7 @@ async def show_waiting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
 
 async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
-    ahead = await _ahead(asker)
+    ahead = await upcoming.invitations_once(asker)
     meant = _meant(said, ahead, frame)
     if not meant:
         name = "invitations-none-match" if _waiting(ahead) else "invitations-none"
@@ -83,7 +80,9 @@ async def _with_the_rest(
     event: Event, answer: Response, frame: Frame, reply: Reply, asker: Asker
 ) -> tuple[Frame, Reply]:
     """The list that was tapped keeps what still waits, below the answer that was given."""
-    waiting = [invitation for invitation in _waiting(await _ahead(asker)) if invitation.event.id != event.id]
+    waiting = [
+        invitation for invitation in _waiting(await upcoming.invitations_once(asker)) if invitation.event.id != event.id
+    ]
     if not waiting or reply.outcome not in ("answered", "already"):
         return frame, reply
     frame = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))
@@ -119,22 +118,6 @@ def _told(words: str, outcome: str, asker: Asker) -> Reply:
     return Reply(card=notices.notice(words, asker.reader), dialog="respond", outcome=outcome)
 
 
-async def _ahead(asker: Asker) -> tuple[Event, ...]:
-    """What is still to come, invitations to a series once; in order. Raises GraphError."""
-    view = await events.calendar_view(asker.graph, Window(asker.now, asker.now + AHEAD), asker.zone)
-    seen: set[str] = set()
-    found = []
-    for event in view:
-        if event.type is EventType.OCCURRENCE and event.series_id:
-            if event.series_id in seen:
-                continue
-            seen.add(event.series_id)
-            found.append(replace(event, id=event.series_id))
-        else:
-            found.append(event)
-    return tuple(found)
-
-
 def _waiting(ahead: Sequence[Event]) -> tuple[Invitation, ...]:
     return tuple(_invitation(event, ahead) for event in ahead if event.is_unanswered and not event.is_cancelled)
 
@@ -149,43 +132,11 @@ def _invitation(event: Event, ahead: Sequence[Event]) -> Invitation:
 
 
 def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Invitation, ...]:
-    """Which invitations the words can mean: by place in the list just shown, by description, or simply "it"."""
-    by_id = {event.id: event for event in ahead}
-    listed = [by_id[ident] for ident in frame.listed if ident in by_id]
-    if said.choice is not None:
-        position = said.choice - 1 if said.choice > 0 else said.choice
-        if -len(listed) <= position < len(listed):
-            return (_invitation(listed[position], ahead),)
+    """Which invitations the words can mean: those that wait, else one that was answered, else one's own event."""
     waiting = [event for event in ahead if event.is_unanswered and not event.is_cancelled]
-    described = bool(said.people or said.subject or said.time.exact or said.time.slots)
-    if not described:
-        spoken_of = listed if len(listed) == 1 else []
-        return tuple(_invitation(event, ahead) for event in spoken_of or waiting)
+    if not which.is_described(said):
+        spoken_of = which.meant(said, ahead, frame)
+        return tuple(_invitation(event, ahead) for event in (spoken_of if len(spoken_of) == 1 else waiting))
     attended = [event for event in ahead if not event.is_organizer]
-    fitting = next((found for found in (_fitting(said, each) for each in (waiting, attended, ahead)) if found), ())
-    return tuple(_invitation(event, ahead) for event in fitting)
-
-
-def _fitting(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
-    return tuple(event for event in candidates if _fits(said, event))
-
-
-def _fits(said: Understood, event: Event) -> bool:
-    """Whether everything that was said of it is true of it."""
-    names = folded(" ".join([event.organizer.name, *(attendee.name for attendee in event.attendees)])).split()
-    for person in said.people:
-        if not all(word in names for word in folded(person.text).split()):
-            return False
-    wanted = [word for word in folded(said.subject).split() if word not in EMPTY_WORDS]
-    subject = folded(event.subject).split()
-    if wanted and not all(any(part.startswith(word) for part in subject) for word in wanted):
-        return False
-    if said.time.exact:
-        return event.start == said.time.exact or (
-            said.time.exact.hour == 0 and event.start.date() == said.time.exact.date()
-        )
-    slots = said.time.slots
-    return not slots or any(
-        (slot.start is None or event.end > slot.start) and (slot.end is None or event.start < slot.end)
-        for slot in slots
-    )
+    found = next((some for each in (waiting, attended, ahead) if (some := which.meant(said, each, frame))), ())
+    return tuple(_invitation(event, ahead) for event in found)

@@ -132,6 +132,24 @@ clash = Clash
 clash-with = Overlaps { $subject }, { $hours }
 every-series = Repeats
 
+## Cancelling
+
+cancel-title = Cancel { $subject }?
+cancel-note = Message to the others (optional)
+cancel-note-placeholder = Sent with the cancellation
+cancel-meeting = Cancel meeting
+cancel-one = Cancel this one
+cancel-series = Cancel the series
+cancel-keep = Keep it
+cancel-kept = Okay. It stays in your calendar, and nothing was sent.
+cancel-which = Which meeting should I cancel? Say what it is called, or when it is.
+cancel-which-under = Nothing is cancelled yet.
+cancel-none = I found no meeting like that ahead of you, so nothing was cancelled.
+cancel-not-organizer = { $name } organizes this one, so only they can cancel it. You can decline it instead.
+cancelled = Cancelled
+cancel-told = Told: { $names }
+cancel-alone = Taken out of your calendar
+
 ## Agenda
 
 agenda-count = { $count ->
@@ -176,6 +194,7 @@ help-title = What I can do
 help-text = Say it in your own words, all at once or bit by bit. You can correct anything before it is sent.
 help-book = **Book** – “30 minutes with Ana and Tom next Tuesday afternoon about the budget”
 help-respond = **Answer invitations** – “any invitations waiting?”, “accept it”, “decline the review, saying I am away”
+help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
 help-stop = **Stop** – “never mind”, at any point
 example-agenda = What's on tomorrow?
@@ -186,9 +205,9 @@ greeting = Hello. Whom would you like to meet, or shall I show your day?
 thanks = You're welcome.
 goodbye = Goodbye.
 smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
-cant-yet = I can't do that yet. I can book meetings, answer invitations and show your agenda.
+cant-yet = I can't do that yet. I can book and cancel meetings, answer invitations and show your agenda.
 cant-recurring = I can't set up a repeating meeting yet, so nothing was booked. I can book a single one.
-not-understood = I didn't understand that. I can book meetings, answer invitations and show your agenda.
+not-understood = I didn't understand that. I can book and cancel meetings, answer invitations and show your agenda.
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
 not-yours = This card is for somebody else. Write to me yourself, and I will make you one.

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dialogs.cards import agenda, booking, invitations, notices, people
+from dialogs.cards import agenda, booking, cancelling, invitations, notices, people
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
 from dialogs.cards.invitations import Invitation
@@ -61,7 +61,8 @@ def event(subject: str, start: datetime, minutes: int = 30, **more: object) -> E
 
 def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
-    return [*_booking(reader), *_people(reader), *_invitations(reader), *_agenda(reader), *_notices(reader)]
+    each = (_booking, _people, _invitations, _cancelling, _agenda, _notices)
+    return [sample for kind in each for sample in kind(reader)]
 
 
 def _times(reader: Reader, *openings: Opening, **more: object) -> Json:
@@ -137,6 +138,18 @@ def _invitations(reader: Reader) -> list[tuple[str, Json]]:
         ("answered-accepted", done),
         ("answered-declined", declined),
         ("answered-tentative", maybe),
+    ]
+
+
+def _cancelling(reader: Reader) -> list[tuple[str, Json]]:
+    mine = event("Budget review", at(26, 10), 60, is_organizer=True, response=Response.ORGANIZER)
+    others = ("Alex Moreau", "Priya Raman")
+    return [
+        ("cancel", cancelling.question(mine, others, "", OWNER, reader)),
+        ("cancel-series", cancelling.question(mine, others, "series", OWNER, reader)),
+        ("cancel-not-organizer", cancelling.not_organizer(event("Staff meeting", at(26, 10)), OWNER, reader)),
+        ("cancel-which", cancelling.which([mine, event("Stand-up", at(27, 9), 15)], OWNER, reader)),
+        ("cancelled", cancelling.cancelled(mine, others, reader)),
     ]
 
 
