@@ -8,6 +8,10 @@ from importlib import resources
 from dialogs.understand.understood import Intent
 
 
+_OPENING = 1200
+"""Characters. What somebody wants is said in the first sentences; behind them a pasted text may follow."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """An intent that a rule saw, its facet, and whether the words leave no doubt."""
@@ -49,7 +53,8 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 def by_rule(text: str, language: str = "en") -> Verdict | None:
     """The first rule that fits `text` (as `features.masked` shows it), or None."""
+    opening = text[:_OPENING]
     for rule in _rules(language):
-        if found := rule.pattern.search(text):
+        if found := rule.pattern.search(opening):
             return Verdict(rule.intent, rule.facet, rule.certain, found[0].strip(), rule.hint)
     return None
