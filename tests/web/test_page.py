@@ -135,7 +135,7 @@ async def test_on_a_phone_the_calendar_says_that_something_is_new(running: Runni
         await page.goto(running.url)
         await say(page, SENTENCE)
         await page.locator(newest(page)).get_by_role("button", name="Book", exact=True).first.click()
-        await page.get_by_role("button", name="Calendar , something new").click()
+        await page.get_by_role("button", name="Calendar (something new)").click()
         await expect(page.get_by_role("heading", name="26 Nov 2026")).to_be_visible()
         await expect(page.locator(".fc-event", has_text="Q3 budget")).to_be_in_viewport()
         await expect(page.get_by_text("something new")).to_be_hidden()

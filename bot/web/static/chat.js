@@ -17,22 +17,32 @@ let stream = null;
 let messages = [];
 let quiet = 0;
 let isPending = false;
+let again = 0;
 
 /** Talk as this person from now on; `onCalendar` is called when somebody's calendar has changed. */
 export function talkAs(somebody, onCalendar) {
   person = somebody;
-  stream?.close();
   take({ kind: "all", messages: [] });
   hideTyping();
+  listen(onCalendar);
+  if (isPending) form.requestSubmit();
+}
+
+function listen(onCalendar) {
+  clearTimeout(again);
+  stream?.close();
   stream = new EventSource(`/page/stream?person=${encodeURIComponent(person.id)}`);
   stream.onopen = () => { lost.hidden = true; };
-  stream.onerror = () => { lost.hidden = false; };
+  stream.onerror = () => {
+    lost.hidden = false;
+    // A broken stream is taken up again by the browser; one that was refused is not.
+    if (stream.readyState === EventSource.CLOSED) again = setTimeout(() => listen(onCalendar), 3000);
+  };
   stream.onmessage = (event) => {
     const news = JSON.parse(event.data);
     if (news.kind === "calendar") onCalendar();
     else take(news);
   };
-  if (isPending) form.requestSubmit();
 }
 
 function take(news) {

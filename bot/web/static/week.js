@@ -204,18 +204,21 @@ function dayHeading({ date }) {
 }
 
 function content({ event, timeText }) {
-  const box = document.createElement("div");
   const minutes = (event.end - event.start) / 60000;
   const isShort = event.allDay || minutes <= 30;
+  const state = [event.extendedProps.private ? "private" : "", STATES[event.extendedProps.state]].filter(Boolean).join(", ");
+  const time = event.allDay ? "" : timeText;
+  const details = (isShort ? [state, time] : [time, state]).filter(Boolean);
+  const box = document.createElement("div");
   box.className = isShort ? "what short" : "what";
   const name = document.createElement("strong");
   name.textContent = event.title;
-  if (!isShort) name.style.webkitLineClamp = Math.max(1, Math.floor((minutes * PER_MINUTE - 6) / LINE) - 1);
-  box.append(name);
-  const details = [event.allDay ? "" : timeText, event.extendedProps.private ? "private" : "", STATES[event.extendedProps.state]];
-  const small = document.createElement("span");
-  small.textContent = details.filter(Boolean).join(" · ");
-  box.append(small);
+  if (!isShort) name.style.webkitLineClamp = Math.max(1, Math.floor((minutes * PER_MINUTE - 6) / LINE) - details.length);
+  box.append(name, ...details.map((text) => {
+    const line = document.createElement("span");
+    line.textContent = text;
+    return line;
+  }));
   return { domNodes: [box] };
 }
 
