@@ -1,15 +1,17 @@
-"""Events of a mailbox's own calendar.
+"""Events of a mailbox: in its own calendar, or in the one whose `calendar_id` is given.
 
 What is written here reaches other people: Graph mails invitations, updates, answers and cancellations by itself.
 Source: Graph resource event and its methods.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from graph.client import GraphClient, nothing, segment
-from graph.model import Event, EventChanges, NewEvent, Window
-from graph.wire import AS_TEXT, IN_UTC, attendees_of, event_in, midnight_of, moment_of
+from graph.drafts import event_changes, new_event
+from graph.model import Event, EventChanges, NewEvent, Person, Window
+from graph.wire import AS_TEXT, IN_UTC, event_in, utc_moment_of
 
 READ = "Calendars.Read"
 READ_WRITE = "Calendars.ReadWrite"
@@ -20,10 +22,15 @@ _LISTED = (
     "id,subject,start,end,organizer,attendees,responseStatus,isOrganizer,isAllDay,isCancelled,sensitivity,"
     "isOnlineMeeting,onlineMeeting,showAs,location,bodyPreview,webLink,iCalUId,type,seriesMasterId,transactionId"
 )
-_WHOLE = f"{_LISTED},body,createdDateTime"
+_WHOLE = (
+    f"{_LISTED},body,createdDateTime,recurrence,categories,importance,isReminderOn,reminderMinutesBeforeStart,"
+    "hideAttendees,allowNewTimeProposals,responseRequested,hasAttachments"
+)
 
 
-async def calendar_view(graph: GraphClient, window: Window, zone: ZoneInfo) -> tuple[Event, ...]:
+async def calendar_view(
+    graph: GraphClient, window: Window, zone: ZoneInfo, *, calendar_id: str = ""
+) -> tuple[Event, ...]:
     """What touches `window`, in order of start, on the clock of `zone`; series as their occurrences.
 
     `body` holds the first 255 characters only, `created` is None (Graph does not tell either here).
@@ -36,8 +43,32 @@ async def calendar_view(graph: GraphClient, window: Window, zone: ZoneInfo) -> t
         "$orderby": "start/dateTime",
         "$top": PAGE,
     }
-    path = f"{graph.mailbox}/calendarView"
+    path = f"{calendar_path(graph, calendar_id)}/calendarView"
     return await graph.collect(path, event_in(zone), params=params, headers=_PREFER, what="calendar", permission=READ)
+
+
+async def list_events(
+    graph: GraphClient, zone: ZoneInfo, *, calendar_id: str = "", filtered: str = ""
+) -> tuple[Event, ...]:
+    """Single events and series, each series once, on the clock of `zone`; `filtered` is an OData `$filter`.
+
+    Raises GraphError.
+    """
+    params = {"$select": f"{_LISTED},recurrence", "$top": PAGE} | ({"$filter": filtered} if filtered else {})
+    path = f"{calendar_path(graph, calendar_id)}/events"
+    return await graph.collect(path, event_in(zone), params=params, headers=_PREFER, what="calendar", permission=READ)
+
+
+async def instances(graph: GraphClient, series_id: str, window: Window, zone: ZoneInfo) -> tuple[Event, ...]:
+    """The occurrences and exceptions of a series that touch `window`, on the clock of `zone`. Raises GraphError."""
+    params = {
+        "startDateTime": window.start.isoformat(),
+        "endDateTime": window.end.isoformat(),
+        "$select": _LISTED,
+        "$top": PAGE,
+    }
+    path = f"{_path(graph, series_id)}/instances"
+    return await graph.collect(path, event_in(zone), params=params, headers=_PREFER, what="event", permission=READ)
 
 
 async def get_event(graph: GraphClient, event_id: str, zone: ZoneInfo) -> Event:
@@ -52,16 +83,16 @@ async def get_event(graph: GraphClient, event_id: str, zone: ZoneInfo) -> Event:
     )
 
 
-async def create_event(graph: GraphClient, event: NewEvent) -> Event:
+async def create_event(graph: GraphClient, event: NewEvent, *, calendar_id: str = "") -> Event:
     """Create it and invite its attendees. The answer is on the clock of `event.start`.
 
     Safe to repeat: Graph takes a transaction_id once. Raises GraphError; may_have_happened says that repeating with
-    the same transaction_id is how to find out.
+    the same transaction_id is how to find out. Raises CannotRecur for a series that does not begin with its event.
     """
     return await graph.write(
         "POST",
-        f"{graph.mailbox}/events",
-        _new_event(event),
+        f"{calendar_path(graph, calendar_id)}/events",
+        new_event(event),
         event_in(_zone_of(event)),
         headers=_PREFER,
         repeatable=bool(event.transaction_id),
@@ -81,7 +112,7 @@ async def update_event(
     return await graph.write(
         "PATCH",
         _path(graph, event_id),
-        _changes(changes),
+        event_changes(changes),
         event_in(zone),
         headers=_PREFER | ({"If-Match": etag} if etag else {}),
         repeatable=bool(etag),
@@ -106,73 +137,78 @@ async def accept(graph: GraphClient, event_id: str, comment: str = "", *, send_r
 
 
 async def tentatively_accept(
-    graph: GraphClient, event_id: str, comment: str = "", *, send_response: bool = True
+    graph: GraphClient,
+    event_id: str,
+    comment: str = "",
+    *,
+    send_response: bool = True,
+    proposed_new_time: Window | None = None,
 ) -> None:
-    """Accept an invitation tentatively. `send_response` False: the organizer is not told."""
-    await _act(graph, event_id, "tentativelyAccept", _answer(comment, send_response))
+    """Accept an invitation tentatively. `send_response` False: the organizer is not told, nor can a time be proposed.
+
+    Raises Refused where the event does not allow proposals.
+    """
+    await _act(graph, event_id, "tentativelyAccept", _answer(comment, send_response, proposed_new_time))
 
 
-async def decline(graph: GraphClient, event_id: str, comment: str = "", *, send_response: bool = True) -> None:
-    """Decline an invitation; most mailboxes then drop it. `send_response` False: the organizer is not told."""
-    await _act(graph, event_id, "decline", _answer(comment, send_response))
+async def decline(
+    graph: GraphClient,
+    event_id: str,
+    comment: str = "",
+    *,
+    send_response: bool = True,
+    proposed_new_time: Window | None = None,
+) -> None:
+    """Decline an invitation; most mailboxes then drop it. For the rest see `tentatively_accept`."""
+    await _act(graph, event_id, "decline", _answer(comment, send_response, proposed_new_time))
 
 
-async def _act(graph: GraphClient, event_id: str, action: str, body: dict[str, object]) -> None:
+async def forward(graph: GraphClient, event_id: str, to: Sequence[Person], comment: str = "") -> None:
+    """Invite further people by forwarding; the organizer is told. Raises GraphError."""
+    recipients = [{"emailAddress": {"address": person.email, "name": person.name}} for person in to]
+    await _act(graph, event_id, "forward", {"comment": comment, "toRecipients": recipients}, READ)
+
+
+async def snooze_reminder(graph: GraphClient, event_id: str, until: datetime) -> None:
+    """Remind the mailbox's owner again at `until` (aware). Twice is the same as once."""
+    body: dict[str, object] = {"newReminderTime": utc_moment_of(until)}
+    await _act(graph, event_id, "snoozeReminder", body, repeatable=True)
+
+
+async def dismiss_reminder(graph: GraphClient, event_id: str) -> None:
+    """Remind the mailbox's owner no more of this event. Twice is the same as once."""
+    await _act(graph, event_id, "dismissReminder", None, repeatable=True)
+
+
+def calendar_path(graph: GraphClient, calendar_id: str) -> str:
+    """Where the events of a calendar are; without an id, of the mailbox's own."""
+    return f"{graph.mailbox}/calendars/{segment(calendar_id)}" if calendar_id else graph.mailbox
+
+
+async def _act(
+    graph: GraphClient,
+    event_id: str,
+    action: str,
+    body: dict[str, object] | None,
+    permission: str = READ_WRITE,
+    *,
+    repeatable: bool = False,
+) -> None:
     path = f"{_path(graph, event_id)}/{action}"
-    await graph.write("POST", path, body, nothing, what="event", permission=READ_WRITE)
+    await graph.write("POST", path, body, nothing, repeatable=repeatable, what="event", permission=permission)
 
 
 def _path(graph: GraphClient, event_id: str) -> str:
     return f"{graph.mailbox}/events/{segment(event_id)}"
 
 
-def _answer(comment: str, send_response: bool) -> dict[str, object]:
-    return {"comment": comment, "sendResponse": send_response}
+def _answer(comment: str, send_response: bool, proposed: Window | None = None) -> dict[str, object]:
+    answer: dict[str, object] = {"comment": comment, "sendResponse": send_response}
+    if proposed:
+        answer["proposedNewTime"] = {"start": utc_moment_of(proposed.start), "end": utc_moment_of(proposed.end)}
+    return answer
 
 
 def _zone_of(event: NewEvent) -> ZoneInfo:
     zone = event.start.tzinfo
     return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
-
-
-def _new_event(event: NewEvent) -> dict[str, Any]:
-    on_clock = midnight_of if event.is_all_day else moment_of
-    body: dict[str, Any] = {
-        "subject": event.subject,
-        "start": on_clock(event.start),
-        "end": on_clock(event.end),
-        "attendees": attendees_of(event.attendees),
-        "isAllDay": event.is_all_day,
-        "sensitivity": _sensitivity(event.is_private),
-        "showAs": event.show_as.value,
-    }
-    if event.transaction_id:
-        body["transactionId"] = event.transaction_id
-    if event.body:
-        body["body"] = {"contentType": "text", "content": event.body}
-    if event.location:
-        body["location"] = {"displayName": event.location}
-    if event.is_online:
-        body |= {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
-    return body
-
-
-def _changes(changes: EventChanges) -> dict[str, Any]:
-    body: dict[str, Any] = {}
-    if changes.subject is not None:
-        body["subject"] = changes.subject
-    if changes.window is not None:
-        body |= {"start": moment_of(changes.window.start), "end": moment_of(changes.window.end)}
-    if changes.attendees is not None:
-        body["attendees"] = attendees_of(changes.attendees)
-    if changes.location is not None:
-        body["location"] = {"displayName": changes.location}
-    if changes.is_private is not None:
-        body["sensitivity"] = _sensitivity(changes.is_private)
-    if changes.show_as is not None:
-        body["showAs"] = changes.show_as.value
-    return body
-
-
-def _sensitivity(is_private: bool) -> str:
-    return "private" if is_private else "normal"

@@ -10,6 +10,8 @@ from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from graph.recurrence import Recurrence
+
 
 class Response(StrEnum):
     """Graph's responseType."""
@@ -42,6 +44,23 @@ class EventType(StrEnum):
     MASTER = "seriesMaster"
 
 
+class Importance(StrEnum):
+    """Graph's importance."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+class Sensitivity(StrEnum):
+    """Graph's sensitivity. Outlook hides what is private or confidential from those who may look."""
+
+    NORMAL = "normal"
+    PERSONAL = "personal"
+    PRIVATE = "private"
+    CONFIDENTIAL = "confidential"
+
+
 @dataclass(frozen=True)
 class Window:
     """From `start` to `end`, both aware; the end is excluded."""
@@ -69,12 +88,16 @@ class Person:
 
 @dataclass(frozen=True)
 class Attendee:
-    """An attendee of an event. `kind` is required, optional or resource (Graph's attendeeType)."""
+    """An attendee of an event. `kind` is required, optional or resource (Graph's attendeeType).
+
+    `proposed` is the other time that they asked for when they answered.
+    """
 
     name: str
     email: str
     kind: str = "required"
     response: Response = Response.NONE
+    proposed: Window | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +106,8 @@ class Event:
 
     `start` and `end` are in the zone that was asked for; an all-day event starts and ends at midnight there.
     `body` is plain text; of an event out of a list, its beginning only. `join_url` is the Teams link,
-    `web_link` opens it in Outlook.
+    `web_link` opens it in Outlook. Out of a list, what stands below `created` has its default: read the event to know.
+    `reminder_minutes` is before the start; None: no reminder. `recurrence` is that of a series master.
     """
 
     id: str
@@ -109,6 +133,15 @@ class Event:
     series_id: str = ""
     transaction_id: str = ""
     created: datetime | None = None
+    recurrence: Recurrence | None = None
+    categories: tuple[str, ...] = ()
+    importance: Importance = Importance.NORMAL
+    sensitivity: Sensitivity = Sensitivity.NORMAL
+    reminder_minutes: int | None = None
+    hide_attendees: bool = False
+    allow_new_time_proposals: bool = True
+    response_requested: bool = True
+    has_attachments: bool = False
 
     @property
     def window(self) -> Window:
@@ -123,7 +156,12 @@ class Event:
 
 @dataclass(frozen=True)
 class NewEvent:
-    """What `create_event` takes. `transaction_id` makes a repeated create the same event."""
+    """What `create_event` takes. `transaction_id` makes a repeated create the same event.
+
+    With `recurrence` it is a series, whose first occurrence is from `start` to `end`: on the day on which the
+    recurrence starts. `sensitivity` says more than `is_private`. `reminder_minutes` None leaves what the mailbox does
+    by itself, `has_reminder` False asks for none.
+    """
 
     subject: str
     start: datetime
@@ -136,6 +174,15 @@ class NewEvent:
     is_all_day: bool = False
     is_private: bool = False
     show_as: ShowAs = ShowAs.BUSY
+    recurrence: Recurrence | None = None
+    categories: tuple[str, ...] = ()
+    importance: Importance = Importance.NORMAL
+    sensitivity: Sensitivity | None = None
+    reminder_minutes: int | None = None
+    has_reminder: bool | None = None
+    hide_attendees: bool = False
+    allow_new_time_proposals: bool = True
+    response_requested: bool = True
 
 
 @dataclass(frozen=True)
@@ -151,6 +198,15 @@ class EventChanges:
     location: str | None = None
     is_private: bool | None = None
     show_as: ShowAs | None = None
+    recurrence: Recurrence | None = None
+    categories: tuple[str, ...] | None = None
+    importance: Importance | None = None
+    sensitivity: Sensitivity | None = None
+    reminder_minutes: int | None = None
+    has_reminder: bool | None = None
+    hide_attendees: bool | None = None
+    allow_new_time_proposals: bool | None = None
+    response_requested: bool | None = None
 
 
 @dataclass(frozen=True)

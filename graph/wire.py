@@ -15,11 +15,15 @@ from graph.model import (
     Attendee,
     Event,
     EventType,
+    Importance,
     Person,
     Response,
+    Sensitivity,
     ShowAs,
+    Window,
     WorkingHours,
 )
+from graph.recurrence import Recurrence, read_recurrence
 
 IN_UTC = 'outlook.timezone="UTC"'
 AS_TEXT = 'outlook.body-content-type="text"'
@@ -29,6 +33,8 @@ Json = Mapping[str, Any]
 _RESPONSES = {response.value: response for response in Response}
 _SHOW_AS = {status.value: status for status in ShowAs}
 _TYPES = {kind.value: kind for kind in EventType}
+_IMPORTANCE = {importance.value: importance for importance in Importance}
+_SENSITIVITY = {sensitivity.value: sensitivity for sensitivity in Sensitivity}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOBODY: Json = {}
 
@@ -63,6 +69,20 @@ def moment_of(moment: datetime) -> dict[str, str]:
     return _written(moment, name)
 
 
+def series_moment_of(moment: datetime) -> dict[str, str]:
+    """The start or end of a series, which goes by a clock and is therefore never written in UTC.
+
+    The zone has its IANA name where Windows has none with the same rules.
+    """
+    zone = moment.tzinfo
+    if not isinstance(zone, ZoneInfo):
+        return utc_moment_of(moment)
+    name = timezones.windows_name(zone)
+    theirs = timezones.zone(name)
+    same = theirs is not None and moment.replace(tzinfo=theirs).utcoffset() == moment.utcoffset()
+    return _written(moment, name if same else zone.key)
+
+
 def midnight_of(moment: datetime) -> dict[str, str]:
     """The start or end of an all-day event: midnight of its date by its own clock, whatever clocks do that night."""
     zone = moment.tzinfo
@@ -84,16 +104,23 @@ def show_as_of(name: str | None) -> ShowAs:
     return _SHOW_AS.get(name or "", ShowAs.UNKNOWN)
 
 
-def attendee_of(data: Json) -> Attendee:
-    """One attendee of an event."""
+def window_of(data: Json, zone: ZoneInfo) -> Window:
+    """A timeSlot on the clock of `zone`."""
+    return Window(instant(data["start"], zone), instant(data["end"], zone))
+
+
+def attendee_of(data: Json, zone: ZoneInfo) -> Attendee:
+    """One attendee of an event, on the clock of `zone`."""
     address = data.get("emailAddress") or _NOBODY
     email = address.get("address") or ""
     status = data.get("status") or _NOBODY
+    proposed = data.get("proposedNewTime")
     return Attendee(
         address.get("name") or email,
         email,
         data.get("type") or "required",
         _RESPONSES.get(status.get("response", ""), Response.NONE),
+        window_of(proposed, zone) if proposed else None,
     )
 
 
@@ -119,7 +146,7 @@ def event_in(zone: ZoneInfo) -> Callable[[Json], Event]:
             start=on_clock(data["start"], zone),
             end=on_clock(data["end"], zone),
             organizer=Person(organizer.get("name") or "", organizer.get("address") or ""),
-            attendees=tuple([attendee_of(attendee) for attendee in data.get("attendees") or ()]),
+            attendees=tuple([attendee_of(attendee, zone) for attendee in data.get("attendees") or ()]),
             response=response_of((data.get("responseStatus") or _NOBODY).get("response")),
             is_organizer=bool(data.get("isOrganizer")),
             is_all_day=all_day,
@@ -137,6 +164,15 @@ def event_in(zone: ZoneInfo) -> Callable[[Json], Event]:
             series_id=data.get("seriesMasterId") or "",
             transaction_id=data.get("transactionId") or "",
             created=datetime.fromisoformat(created).astimezone(zone) if created else None,
+            recurrence=_recurrence_of(data.get("recurrence")),
+            categories=tuple(data.get("categories") or ()),
+            importance=_IMPORTANCE.get(data.get("importance") or "", Importance.NORMAL),
+            sensitivity=_SENSITIVITY.get(data.get("sensitivity") or "", Sensitivity.NORMAL),
+            reminder_minutes=data.get("reminderMinutesBeforeStart") if data.get("isReminderOn") else None,
+            hide_attendees=bool(data.get("hideAttendees")),
+            allow_new_time_proposals=data.get("allowNewTimeProposals") is not False,
+            response_requested=data.get("responseRequested") is not False,
+            has_attachments=bool(data.get("hasAttachments")),
         )
 
     return read
@@ -180,6 +216,10 @@ def _zone_of(data: Json) -> ZoneInfo | None:
     if not isinstance(bias, int) or bias % 60 or not -14 <= bias // 60 <= 12:
         return None
     return ZoneInfo(f"Etc/GMT{bias // 60:+d}" if bias else "UTC")
+
+
+def _recurrence_of(data: Json | None) -> Recurrence | None:
+    return read_recurrence(data) if data and data.get("pattern") else None
 
 
 def _shown_once(moment: datetime) -> bool:

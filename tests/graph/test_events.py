@@ -10,7 +10,18 @@ import pytest
 from graph import events
 from graph.client import GraphClient
 from graph.errors import NotFound, Refused, Stale, Unavailable
-from graph.model import Attendee, Event, EventChanges, EventType, NewEvent, Person, Response, ShowAs, Window
+from graph.model import (
+    Attendee,
+    Event,
+    EventChanges,
+    EventType,
+    NewEvent,
+    Person,
+    Response,
+    Sensitivity,
+    ShowAs,
+    Window,
+)
 from tests.graph.service import Service, answering, dropping, refusing
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -84,6 +95,7 @@ async def test_everything_of_an_event_is_read(described: Service, graph: GraphCl
         type=EventType.OCCURRENCE,
         series_id="AAMkMaster",
         created=datetime(2026, 11, 20, 16, 0, 0, 123456, tzinfo=MADRID),
+        sensitivity=Sensitivity.PRIVATE,
     )
 
 
