@@ -161,6 +161,13 @@ async def chosen(person: Person | None, frame: Frame, asker: Asker) -> tuple[Fra
     return await proceed(replace(frame, booking=replace(booking, guests=guests, unresolved=tuple(rest))), asker)
 
 
+async def find_time(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A tap on "Find a time" for the people and days just spoken of. Raises GraphError."""
+    if frame.booking is None:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    return await proceed(frame, asker)
+
+
 async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on one of several people. Raises GraphError."""
     unclear = frame.booking.unresolved[:1] if frame.booking else ()
@@ -190,7 +197,7 @@ async def _propose(
     if span is None:
         return frame, Reply(text=reader.say("no-working-hours"), dialog="book", outcome="nothing")
     try:
-        calendars = await _calendars(booking.guests, span, asker)
+        calendars = await calendars_of(booking.guests, span, asker)
     except NotAllowed:
         return await _propose_blind(frame, booking, slots, asker, superseded)
     excluded = tuple(_bound(slot, now) for slot in booking.time.excluded)
@@ -230,7 +237,7 @@ async def _propose(
 async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening, ...]:
     """Good times in the week after a stretch that has none. Raises GraphError."""
     after = Window(max(span.end, asker.now), max(span.end, asker.now) + ANY_TIME)
-    calendars = await _calendars(booking.guests, after, asker)
+    calendars = await calendars_of(booking.guests, after, asker)
     slots = openings.searched((after,), asker.profile.hours)
     ranked = openings.rank(calendars, slots, booking.length, asker.now, limit=3)
     return tuple(opening for opening in ranked if not opening.is_objected_to)
@@ -242,7 +249,7 @@ def _around(exact: Window, asker: Asker) -> tuple[Window, ...]:
     return openings.working_windows(asker.profile.hours, near)
 
 
-async def _calendars(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:
+async def calendars_of(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:
     """Everyone's time, the asker's first, with a margin for neighbouring events. Raises GraphError."""
     emails = [asker.me.email, *(guest.person.email for guest in guests)]
     margin = timedelta(hours=1)
@@ -295,7 +302,7 @@ def _offer(
         offer_id=ident,
         owner_id=asker.id,
         subject=_subject(booking, asker),
-        faces=_faces(booking, calendars, asker),
+        faces=faces_of(booking, calendars, asker),
         openings=found,
         exact=exact,
         anyway=anyway,
@@ -309,7 +316,7 @@ def _question(found: Sequence[Opening], asker: Asker) -> Question:
     return Question("choice", tuple(asker.reader.moment(opening.window) for opening in found))
 
 
-def _faces(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:
+def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:
     people = [asker.me, *(guest.person for guest in booking.guests)]
     names = asker.names_of(people[1:])
     zones = {
@@ -341,7 +348,7 @@ def _objection(asked: Opening, better: bool, calendars: Sequence[Calendar], book
 def _against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
     """Those whom a time does not suit, and why."""
     standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
-    return cards.suits(replace(opening, standings=standings), _faces(booking, calendars, asker), asker.reader)
+    return cards.suits(replace(opening, standings=standings), faces_of(booking, calendars, asker), asker.reader)
 
 
 async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -392,7 +399,7 @@ def _has_worsened(offered: Opening, now: Opening) -> bool:
 
 async def _calendars_if_visible(booking: Booking, window: Window, asker: Asker) -> tuple[Calendar, ...]:
     try:
-        return await _calendars(booking.guests, window, asker)
+        return await calendars_of(booking.guests, window, asker)
     except NotAllowed:
         emails = [asker.me.email, *(guest.person.email for guest in booking.guests)]
         return tuple(Calendar(email, Hidden(email)) for email in emails)
@@ -425,7 +432,7 @@ def _attendee(guest: Guest) -> Attendee:
 
 
 def _booked_card(event: Event, offer: Offer, calendars: Sequence[Calendar], asker: Asker) -> Json:
-    faces = _faces(offer.booking, calendars, asker)
+    faces = faces_of(offer.booking, calendars, asker)
     return cards.booked(event, faces, offer.id, asker.id, asker.reader)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, cancel, courtesy, respond, trouble
+from dialogs import agenda, book, cancel, courtesy, free, respond, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -85,6 +85,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
             return await respond.show_waiting(frame, asker)
         case Intent.LIST_EVENTS:
             return await agenda.list_events(said, frame, asker)
+        case Intent.CHECK_AVAILABILITY:
+            return await free.check(said, frame, asker)
         case Intent.CANCEL:
             return await cancel.cancel(said, frame, asker)
         case Intent.NEXT_MEETING:
@@ -132,6 +134,8 @@ async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame
             return book.stop(frame, asker, tapped=True)
         case "choose_person":
             return await book.choose_person(data, frame, asker)
+        case "find_time":
+            return await book.find_time(frame, asker)
         case "leave_out":
             return await book.chosen(None, frame, asker)
         case "respond":

@@ -47,6 +47,21 @@ _CORRECTS: Final = re.compile(
     r"how about|what about)\b",
     re.I,
 )
+_ASKED: Final = frozenset(
+    (
+        Intent.LIST_EVENTS,
+        Intent.NEXT_MEETING,
+        Intent.CHECK_AVAILABILITY,
+        Intent.EVENT_DETAILS,
+        Intent.LOOKUP_PERSON,
+        Intent.ASK_TIME,
+    )
+)
+_ASKS: Final = re.compile(
+    r"(?:what(?:'s|s)?(?! about)|when|who|where|which|is|are|am|do|does|did|any|how (?:long|many|much|busy|does))\b",
+    re.I,
+)
+"""How a question of one's own begins, which is no answer to ours."""
 _SURE: Final = "a question was open"
 
 
@@ -73,7 +88,9 @@ def answered(utterance: str, question: Question, read: Understood) -> Understood
         return None
     if question.choices and (number := _chosen(text, question.choices)) is not None:
         return replace(_as(read, Intent.SELECT, 0.97), choice=number)
-    if read.certain and read.intent in (Intent.YES, Intent.NO):
+    if read.certain and read.intent in (Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS):
+        return None
+    if read.intent in _ASKED and _ASKS.match(text):
         return None
     short = len(_WORD.findall(text)) <= 12
     says_more = bool(read.when or read.people)
@@ -115,7 +132,7 @@ def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
         "",
         low,
     )
-    bare = re.sub(r"\s+(?:one|option|choice|please)$", "", bare)
+    bare = re.sub(r"(?:\s+(?:one|option|choice|please|thanks))+$", "", bare)
     number = _NUMBERS.get(bare)
     if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):
         number = int(re.sub(r"\D", "", bare))

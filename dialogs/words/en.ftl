@@ -132,6 +132,15 @@ clash = Clash
 clash-with = Overlaps { $subject }, { $hours }
 every-series = Repeats
 
+## Free or not
+
+free-together = When { $names } are free
+free-alone = When you are free
+free-never = Not within working hours in that stretch.
+free-book = Book it
+find-a-time = Find a time
+times-in = Times in { $city }
+
 ## Cancelling
 
 cancel-title = Cancel { $subject }?
@@ -194,6 +203,7 @@ help-title = What I can do
 help-text = Say it in your own words, all at once or bit by bit. You can correct anything before it is sent.
 help-book = **Book** – “30 minutes with Ana and Tom next Tuesday afternoon about the budget”
 help-respond = **Answer invitations** – “any invitations waiting?”, “accept it”, “decline the review, saying I am away”
+help-free = **Ask who is free** – “is Tom free tomorrow at 3?”, “when are Ana and I free this week?”
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
 help-stop = **Stop** – “never mind”, at any point
@@ -205,9 +215,9 @@ greeting = Hello. Whom would you like to meet, or shall I show your day?
 thanks = You're welcome.
 goodbye = Goodbye.
 smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
-cant-yet = I can't do that yet. I can book and cancel meetings, answer invitations and show your agenda.
+cant-yet = I can't do that yet. I can book and cancel meetings, answer invitations, and tell you your agenda and who is free.
 cant-recurring = I can't set up a repeating meeting yet, so nothing was booked. I can book a single one.
-not-understood = I didn't understand that. I can book and cancel meetings, answer invitations and show your agenda.
+not-understood = I didn't understand that. I can book and cancel meetings, answer invitations, and tell you your agenda and who is free.
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
 not-yours = This card is for somebody else. Write to me yourself, and I will make you one.

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dialogs.cards import agenda, booking, cancelling, invitations, notices, people
+from dialogs.cards import agenda, booking, cancelling, free, invitations, notices, people
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
 from dialogs.cards.invitations import Invitation
@@ -61,7 +61,7 @@ def event(subject: str, start: datetime, minutes: int = 30, **more: object) -> E
 
 def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
-    each = (_booking, _people, _invitations, _cancelling, _agenda, _notices)
+    each = (_booking, _people, _invitations, _cancelling, _free, _agenda, _notices)
     return [sample for kind in each for sample in kind(reader)]
 
 
@@ -150,6 +150,22 @@ def _cancelling(reader: Reader) -> list[tuple[str, Json]]:
         ("cancel-not-organizer", cancelling.not_organizer(event("Staff meeting", at(26, 10)), OWNER, reader)),
         ("cancel-which", cancelling.which([mine, event("Stand-up", at(27, 9), 15)], OWNER, reader)),
         ("cancelled", cancelling.cancelled(mine, others, reader)),
+    ]
+
+
+def _free(reader: Reader) -> list[tuple[str, Json]]:
+    days = [
+        (at(26, 9), [Window(at(26, 9), at(26, 11)), Window(at(26, 14), at(26, 18))]),
+        (at(27, 9), [half_hour(27, 9)]),
+    ]
+    return [
+        ("free-at", free.at(reader.moment(half_hour(26, 15)), "✓ Everyone is free", OWNER, reader, bookable=True)),
+        (
+            "free-not",
+            free.at(reader.moment(half_hour(26, 15)), "✕ Alex busy · ✓ you free", OWNER, reader, bookable=False),
+        ),
+        ("free-days", free.within(days, ["Alex", "Priya"], ["Kim"], OWNER, reader)),
+        ("free-never", free.within([], [], [], OWNER, reader)),
     ]
 
 
