@@ -7,7 +7,6 @@ from importlib import resources
 
 from dialogs.understand.understood import Intent
 
-
 _OPENING = 1200
 """Characters. What somebody wants is said in the first sentences; behind them a pasted text may follow."""
 

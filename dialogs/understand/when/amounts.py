@@ -131,11 +131,6 @@ def hours_and(scene: Scene, items: Sequence[Item], length: Length, number: int) 
     return Length(seconds, "minute", seconds / 60)
 
 
-def plus_part(scene: Scene, items: Sequence[Item], length: Length, part: str) -> Length:
-    """ "an hour and a half" """
-    return Length(length.seconds + SECONDS[length.unit] * float(part), length.unit, length.count + float(part))
-
-
 def from_last(scene: Scene, items: Sequence[Item], ordinal: int) -> int | None:
     """ "second to last", "3rd last": counted from the end."""
     return -ordinal if 1 <= ordinal <= 31 else None

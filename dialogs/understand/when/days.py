@@ -386,12 +386,6 @@ def _ordinal_on(scene: Scene, number: int, weekday: int) -> Days | None:
     return None
 
 
-def weekday_next_week(scene: Scene, items: Sequence[Item], weekday: int) -> Days:
-    """ "Wednesday of next week" """
-    monday, _ = period(scene.now.date(), "week")
-    return one_day(monday + timedelta(days=7 + weekday), "weekday")
-
-
 def zero_date(scene: Scene, items: Sequence[Item], dotted0: tuple[int, int]) -> Days | None:
     """ "04.09" where a clock or a part of the day follows, or nothing."""
     word = after(scene, items)

@@ -190,3 +190,14 @@ def iso_moment(scene: Scene, items: Sequence[Item], iso: str) -> Moment | None:
         return Moment(datetime.fromisoformat(iso.upper()).replace(tzinfo=None), "minute")
     except ValueError:
         return None
+
+
+def clock_today(scene: Scene, clock: Clock) -> Moment:
+    """A clock without a day: today, or tomorrow where that is over; nobody meets late in the evening for "at 9"."""
+    today = scene.now.date()
+    point = at(scene, Days(today, today + timedelta(days=1)), clock)
+    if point.at < scene.now or (
+        not clock.settled and point.at.hour >= 20 and colleague(scene, clock)[0] < point.at.hour * 60
+    ):
+        point = at(scene, Days(today + timedelta(days=1), today + timedelta(days=2)), clock)
+    return point

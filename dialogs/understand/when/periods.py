@@ -145,12 +145,6 @@ def named_month(
     return Days(start, add_months(start, 1), "month", "period")
 
 
-def named_year(scene: Scene, items: Sequence[Item], year: int) -> Days:
-    """ "2027" """
-    start = scene.now.date().replace(year=year, month=1, day=1)
-    return Days(start, start.replace(year=year + 1), "year", "period")
-
-
 def week_of(scene: Scene, items: Sequence[Item], day: Days) -> Days:
     """ "the week of the 14th" """
     return _period("week", period(day.start, "week", scene.week_start))
@@ -199,14 +193,6 @@ def next_units(scene: Scene, items: Sequence[Item], length: Length, sign: str = 
         return Days(shift(base, length.unit, -count), base, "day", "period")
     first = shift(base, length.unit, 1)
     return Days(first, shift(first, length.unit, count), "day", "period")
-
-
-def in_next_units(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
-    """ "in the coming weeks" """
-    today = scene.now.date()
-    if unit not in ("day", "week", "month"):
-        return None
-    return Days(today + timedelta(days=1), shift(today, unit, 3 if unit == "day" else 2), "day", "period")
 
 
 def rest_of(scene: Scene, items: Sequence[Item], period: Days) -> Days:

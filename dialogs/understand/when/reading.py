@@ -11,15 +11,18 @@ from dialogs.understand.context import Context
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when import (
     amounts,
+    bounds,
     clocks,
     days,
+    exclusions,
     foreign,
     grammar,
     holidays,
     moments,
+    parts,
     periods,
     repeats,
-    stretches,
+    spans,
 )
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.locale import day_first, language
@@ -29,7 +32,19 @@ from dialogs.understand.when.zones import aware
 
 _OWN = frozenset(("en",))
 """Languages with a grammar of ours."""
-_MODULES: tuple[ModuleType, ...] = (amounts, clocks, days, holidays, periods, moments, stretches, repeats)
+_MODULES: tuple[ModuleType, ...] = (
+    amounts,
+    clocks,
+    days,
+    holidays,
+    periods,
+    moments,
+    parts,
+    spans,
+    bounds,
+    exclusions,
+    repeats,
+)
 
 
 @cache
@@ -112,7 +127,7 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 ask=bool(dst),
             )
         case Clock():
-            point = stretches.clock_today(scene, value)
+            point = moments.clock_today(scene, value)
             found = _when(item, point, scene, zone, text)
             return replace(found, kind=Kind.TIME) if found else None
         case Stretch():

@@ -117,11 +117,6 @@ def day_of_month(scene: Scene, items: Sequence[Item], ordinal: int) -> Repeat:
     return Repeat("MONTHLY", 1, month_days=(ordinal,))
 
 
-def each_of(scene: Scene, items: Sequence[Item], a: int, b: int) -> Repeat:
-    """ "Tuesdays and Thursdays", "Mondays to Wednesdays" """
-    return Repeat("WEEKLY", 1, (NAMES[a], NAMES[b]))
-
-
 def through(scene: Scene, items: Sequence[Item], repeat: Repeat, a: int) -> Repeat | None:
     """ "every week Tuesday to Saturday": the days from the last that was said to that one."""
     if repeat.freq != "WEEKLY" or not repeat.days:

@@ -1,0 +1,50 @@
+"""Constructors of what is ruled out: "not Friday", "except lunch", "no mornings"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.understand.when.calendar import coming
+from dialogs.understand.when.parts import PARTS, on_day
+from dialogs.understand.when.spans import clocks_today
+from dialogs.understand.when.tokens import Item
+from dialogs.understand.when.values import (
+    Clock,
+    Clocks,
+    Days,
+    Excluded,
+    Moment,
+    Part,
+    Scene,
+    Several,
+    Stretch,
+)
+
+
+def excluded(scene: Scene, items: Sequence[Item], **named: object) -> Excluded | Several | None:
+    """ "not Friday", "except lunch" """
+    for value in named.values():
+        if isinstance(value, Part):
+            today = scene.now.date()
+            return Excluded(replace(on_day(today, value.start, value.end), clock=True))
+        if isinstance(value, Several):
+            return Several(tuple(Excluded(v) for v in value.values))
+        if isinstance(value, (Days, Moment, Clock, Stretch, Clocks)):
+            return Excluded(clocks_today(scene, items, value) if isinstance(value, Clocks) else value)
+    return None
+
+
+def excluded_weekday(scene: Scene, items: Sequence[Item], a: int) -> Excluded:
+    """ "no Fridays" """
+    day = coming(scene.now.date(), a)
+    return Excluded(Days(day, day + timedelta(days=1), "day", "weekday"))
+
+
+def excluded_part(scene: Scene, items: Sequence[Item], name: str) -> Excluded:
+    """ "no mornings" """
+    return Excluded(replace(on_day(scene.now.date(), *PARTS[name]), clock=True))
+
+
+def excluded_meal(scene: Scene, items: Sequence[Item], meal: str) -> Excluded:
+    """ "except lunch" """
+    return Excluded(replace(on_day(scene.now.date(), *PARTS[meal]), clock=True))
