@@ -1,5 +1,6 @@
 """The page on a small office, with a bot beside it that says what a test tells it to."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -54,11 +55,14 @@ class Bot:
 
     heard: list[Json] = field(default_factory=list)
     answers: Callable[[Json], web.Response] = lambda _activity: web.Response(status=202)
+    is_ready: asyncio.Event = field(default_factory=asyncio.Event)
+    """Until it is set, no activity is answered."""
 
     async def take(self, request: web.Request) -> web.Response:
         """One activity."""
         activity = await request.json()
         self.heard.append(activity)
+        await self.is_ready.wait()
         return self.answers(activity)
 
     def kinds(self) -> list[str]:
@@ -139,6 +143,7 @@ async def site(
 ) -> AsyncIterator[Site]:
     """Everything started on free ports; stopped on leaving."""
     bot, watch = Bot(), Watch(MONDAY)
+    bot.is_ready.set()
     async with (
         Emulator(World.parse(world or OFFICE), watch) as graph,
         connection_pool() as http,

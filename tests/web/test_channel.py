@@ -1,5 +1,6 @@
 """The local channel speaks to the bot as Teams does, and shows what the bot sends."""
 
+import asyncio
 from typing import Any
 
 from aiohttp import web
@@ -40,9 +41,13 @@ async def test_a_chat_that_could_not_be_announced_is_announced_the_next_time(off
 
 
 async def test_words_do_not_overtake_the_welcome(office: Site) -> None:
-    """However quickly somebody types."""
-    async with office.watch():
-        await office.say("hello")
+    """However quickly somebody types: while the bot still greets them they wait."""
+    office.bot.is_ready.clear()
+    saying = asyncio.create_task(office.say("hello"))
+    await asyncio.wait({saying}, timeout=0.3)
+    assert office.bot.kinds() == ["conversationUpdate"]
+    office.bot.is_ready.set()
+    await saying
     assert office.bot.kinds() == ["conversationUpdate", "message"]
 
 
