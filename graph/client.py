@@ -8,8 +8,11 @@ import asyncio
 import json
 import logging
 import random
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from copy import copy
+from dataclasses import replace
+from datetime import timedelta
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -18,8 +21,9 @@ from weakref import WeakValueDictionary
 import httpx
 
 from graph.credentials import TokenSource
-from graph.errors import GraphError, NotSignedIn, Unavailable
+from graph.errors import GraphError, NotSignedIn, Refused, Unavailable
 from graph.exchange import Call, Operation, Reader
+from graph.lanes import Lane
 from graph.retries import Patience, wait_before_retry
 
 Json = Mapping[str, Any]
@@ -27,15 +31,20 @@ Json = Mapping[str, Any]
 
 T = TypeVar("T")
 
-MAILBOX_CONCURRENCY = 4
-"""Requests that Outlook serves at once for one mailbox. Source: Graph concepts, throttling-limits."""
-
 _log = logging.getLogger(__name__)
 
 
-def connection_pool() -> httpx.AsyncClient:
-    """The process's connections to Graph, for all users: kept open between turns, and without a memory of cookies."""
-    http = httpx.AsyncClient(trust_env=False, limits=httpx.Limits(max_connections=100, keepalive_expiry=60))
+def connection_pool(trusting: ssl.SSLContext | None = None) -> httpx.AsyncClient:
+    """The process's connections to Graph, for all users: kept open between turns, and without a memory of cookies.
+
+    HTTP/2 where the server offers it. `trusting`: other certificates than the usual ones.
+    """
+    http = httpx.AsyncClient(
+        verify=True if trusting is None else trusting,
+        http2=True,
+        trust_env=False,
+        limits=httpx.Limits(max_connections=100, keepalive_expiry=60),
+    )
     http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
     return http
 
@@ -74,8 +83,9 @@ class GraphClient:
         self._patience = patience or Patience()
         self._sleep = sleep
         self._jitter = jitter
-        self._lanes: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
-        self._lane = self._lane_of("me")
+        self._lanes: WeakValueDictionary[str, Lane] = WeakValueDictionary()
+        self._lane = self.lane_of("me")
+        self._prefers: tuple[str, ...] = ()
 
     def as_user(self, tokens: TokenSource, user_id: str) -> "GraphClient":
         """Act as the user whose tokens these are, on `/me`."""
@@ -84,6 +94,74 @@ class GraphClient:
     def of_mailbox(self, user_id: str) -> "GraphClient":
         """Act with the same tokens on the mailbox of `user_id`, an Entra id or a user principal name."""
         return self._derived(self._tokens, f"/users/{segment(user_id)}", user_id)
+
+    def patient(self, patience: Patience) -> "GraphClient":
+        """The same client with other deadlines and retries."""
+        derived = copy(self)
+        derived._patience, derived.calls = patience, 0
+        return derived
+
+    def with_immutable_ids(self) -> "GraphClient":
+        """The same client, whose ids outlive a move to another folder. Source: Graph concepts, outlook-immutable-id."""
+        derived = copy(self)
+        derived._prefers, derived.calls = (*self._prefers, 'IdType="ImmutableId"'), 0
+        return derived
+
+    async def perform(self, call: Call, read: Reader[T]) -> T:
+        """Any request: what `get`, `ask` and `write` do for the usual ones. A `url` with no host is below the root."""
+        url = self._root + call.url if call.url.startswith("/") else call.url
+        return await self._perform(replace(call, url=url), read, self._deadline())
+
+    async def changes(
+        self,
+        path: str,
+        read: Reader[T],
+        *,
+        link: str = "",
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        what: str = "",
+        permission: str = "",
+    ) -> tuple[tuple[T, ...], str]:
+        """All pages of a delta function, and the link that brings what changes later. Raises Stale for an old `link`.
+
+        With a `link` of an earlier round, `params` are in it already.
+        """
+        if link and not link.startswith(f"{self._root}/"):
+            raise Refused("that link lies outside the service", code="ForeignDeltaLink")
+        deadline = self._deadline()
+        call: Call | None = Call("GET", link or self._root + path, what, permission, headers, None if link else params)
+        links = [""]
+        collected: list[T] = []
+        while call:
+            items, call = await self._page(call, read, deadline, links)
+            collected += items
+        return tuple(collected), links[-1]
+
+    def wait_after(self, error: GraphError, attempt: int, *, repeatable: bool) -> timedelta | None:
+        """How long to wait before trying again what failed for the `attempt`-th time; None: do not try."""
+        return wait_before_retry(error, attempt, repeatable=repeatable, patience=self._patience, jitter=self._jitter)
+
+    async def pause(self, wait: timedelta) -> None:
+        """Let time pass before a retry."""
+        await self._sleep(wait.total_seconds())
+
+    @property
+    def patience(self) -> Patience:
+        """How long and how often an operation tries."""
+        return self._patience
+
+    def lane_of(self, user_id: str) -> Lane:
+        """The queue of a mailbox, first come first served; it is forgotten when nobody holds a client for it."""
+        lane = self._lanes.get(user_id)
+        if lane is None:
+            lane = self._lanes[user_id] = Lane()
+        return lane
+
+    @property
+    def own_lane(self) -> Lane:
+        """The queue of this client's mailbox."""
+        return self._lane
 
     async def get(
         self,
@@ -180,21 +258,18 @@ class GraphClient:
     def _derived(self, tokens: TokenSource, mailbox: str, user_id: str) -> "GraphClient":
         derived = copy(self)
         derived.mailbox, derived.calls, derived._tokens = mailbox, 0, tokens
-        derived._lane = self._lane_of(user_id)
+        derived._lane = self.lane_of(user_id)
         return derived
-
-    def _lane_of(self, user_id: str) -> asyncio.Semaphore:
-        """The queue of a mailbox, first come first served; it is forgotten when nobody holds a client for it."""
-        lane = self._lanes.get(user_id)
-        if lane is None:
-            lane = self._lanes[user_id] = asyncio.Semaphore(MAILBOX_CONCURRENCY)
-        return lane
 
     def _deadline(self) -> float:
         return asyncio.get_running_loop().time() + self._patience.deadline.total_seconds()
 
-    async def _page(self, call: Call, read: Reader[T], deadline: float) -> tuple[tuple[T, ...], Call | None]:
+    async def _page(
+        self, call: Call, read: Reader[T], deadline: float, delta_links: list[str] | None = None
+    ) -> tuple[tuple[T, ...], Call | None]:
         def read_page(page: Any) -> tuple[tuple[T, ...], str]:
+            if delta_links is not None:
+                delta_links.append(page.get("@odata.deltaLink") or "")
             return tuple([read(item) for item in page["value"]]), page.get("@odata.nextLink") or ""
 
         items, link = await self._perform(call, read_page, deadline)
@@ -206,6 +281,10 @@ class GraphClient:
         return items, Call("GET", link, call.what, call.permission, call.headers)
 
     async def _perform(self, call: Call, read: Reader[T], deadline: float) -> T:
+        if self._prefers:
+            said = dict(call.headers or {})
+            said["Prefer"] = ", ".join(filter(None, (said.get("Prefer"), *self._prefers)))
+            call = replace(call, headers=said)
         operation = Operation(call, self._http, self._lane, self._patience.attempt.total_seconds())
         try:
             async with asyncio.timeout_at(deadline):
@@ -227,9 +306,9 @@ class GraphClient:
             self.calls += operation.attempts
 
     async def _persist(self, operation: Operation, read: Reader[T], deadline: float) -> T:
-        renewed = False
+        renewed = operation.call.is_open
         while True:
-            token = await self._tokens.token()
+            token = "" if operation.call.is_open else await self._tokens.token()
             try:
                 return await operation.attempt(token, read)
             except NotSignedIn:
@@ -238,17 +317,11 @@ class GraphClient:
                 renewed = True
                 self._tokens.forget(token)
             except GraphError as error:
-                wait = wait_before_retry(
-                    error,
-                    operation.attempts,
-                    repeatable=operation.call.repeatable,
-                    patience=self._patience,
-                    jitter=self._jitter,
-                )
+                wait = self.wait_after(error, operation.attempts, repeatable=operation.call.repeatable)
                 if wait is None or asyncio.get_running_loop().time() + wait.total_seconds() >= deadline:
                     raise
                 _log.info("graph call repeated", extra=operation.fields(error))
-                await self._sleep(wait.total_seconds())
+                await self.pause(wait)
 
 
 def _bytes(body: Json) -> bytes:

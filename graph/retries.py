@@ -14,7 +14,8 @@ class Patience:
 
     `deadline` bounds the whole operation with its queueing and waiting, `attempt` a single request. Without a word
     from Graph the wait before attempt n + 1 is drawn from zero to `first_wait` * 2**(n - 1), `longest_wait` at most
-    ("full jitter").
+    ("full jitter"). Without `exponential` each wait is `first_wait`, undrawn. `every_error` repeats what is refused as
+    well, except where a write may have happened.
     """
 
     deadline: timedelta = timedelta(seconds=12)
@@ -22,6 +23,8 @@ class Patience:
     attempts: int = 4
     first_wait: timedelta = timedelta(milliseconds=400)
     longest_wait: timedelta = timedelta(seconds=6)
+    exponential: bool = True
+    every_error: bool = False
 
 
 def wait_before_retry(
@@ -32,12 +35,15 @@ def wait_before_retry(
     `repeatable`: doing it twice is the same as doing it once. What may have happened is repeated only then.
     `jitter` draws from 0 to 1.
     """
-    if not isinstance(error, Throttled | Unavailable) or attempt >= patience.attempts:
+    passing = isinstance(error, Throttled | Unavailable)
+    if not (passing or patience.every_error) or attempt >= patience.attempts:
         return None
     if error.may_have_happened and not repeatable:
         return None
-    if error.wait is not None:
+    if isinstance(error, Throttled | Unavailable) and error.wait is not None:
         return error.wait
+    if not patience.exponential:
+        return patience.first_wait
     return min(patience.first_wait * 2.0 ** (attempt - 1), patience.longest_wait) * jitter()
 
 
