@@ -17,6 +17,7 @@ from bot.app import Where, service, system_clock
 from bot.channel.authentication import Unsigned
 from bot.company import DEFAULT_PERSON, demo_world
 from bot.logs import set_up_logs
+from bot.settings import SettingsError, load_settings
 from bot.web.page import page
 from graph.client import GraphClient, connection_pool
 from graph.credentials import ClientCredentials, EntraApplication, OnBehalfOf, TokenSource
@@ -89,7 +90,11 @@ async def demo(options: Demo) -> AsyncIterator[Running]:
 
 def run_demo(options: Demo, announce: Callable[[str], None]) -> None:
     """Serve until interrupted. Raises DemoError."""
-    set_up_logs("console", "warning")
+    try:
+        settings = load_settings()
+    except SettingsError as problem:
+        raise DemoError(str(problem)) from problem
+    set_up_logs(settings.log_format, settings.log_level)
     asyncio.run(_until_interrupted(options, announce))
 
 

@@ -210,7 +210,8 @@ async def _propose(
         slots,
         booking.length,
         now,
-        excluded=(*excluded, *seen),
+        excluded=excluded,
+        seen=seen,
         near=near,
         limit=3 if asked else 4,
     )
@@ -450,7 +451,7 @@ async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Fra
 
 async def pick(number: int, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A time chosen by words: "the second one", "book it". Raises GraphError."""
-    offer = next((each for each in reversed(frame.offers) if not each.event_id and not each.withdrawn), None)
+    offer = frame.open_offer
     if offer is None or not -len(offer.openings) <= number - (number > 0) < len(offer.openings):
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
     opening = offer.openings[number - 1 if number > 0 else number]

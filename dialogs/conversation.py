@@ -93,6 +93,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
             return await agenda.next_meeting(frame, asker)
         case Intent.SELECT | Intent.YES if frame.booking:
             return await book.pick(said.choice or 1, frame, asker)
+        case Intent.NAVIGATE if frame.booking and (offer := frame.open_offer):
+            return await book.other_times({"card": offer.id}, frame, asker)
         case intent if intent in AMENDING and frame.booking:
             return await book.amend(said, frame, asker)
     return frame, courtesy.answer(said.intent, asker.reader)

@@ -92,6 +92,11 @@ class Frame:
         """The offer of that id, where it is still known."""
         return next((offer for offer in self.offers if offer.id == ident), None)
 
+    @property
+    def open_offer(self) -> Offer | None:
+        """The newest offer of which nothing was booked yet."""
+        return next((each for each in reversed(self.offers) if not each.event_id and not each.withdrawn), None)
+
     def with_offer(self, offer: Offer, *, instead_of: Offer | None = None) -> "Frame":
         """With an offer added or changed; the one it supersedes, if any, is forgotten."""
         gone = {offer.id} | ({instead_of.id} if instead_of else set())

@@ -158,11 +158,12 @@ def rank(
     *,
     excluded: Sequence[Window] = (),
     near: datetime | None = None,
+    seen: Sequence[Window] = (),
     limit: int = 4,
 ) -> tuple[Opening, ...]:
     """The best openings of `duration` within `slots`: the best first, the others by the clock; none before `now`.
 
-    `excluded` is never touched. With `near`, closeness to that instant counts instead of earliness.
+    `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts instead of earliness.
     Times at which somebody cannot come are given only where there are no others, and so are times outside the
     working hours of the asker, whose calendar comes first.
     """
@@ -176,7 +177,7 @@ def rank(
     shares = [1.0 if calendar.required else OPTIONAL_SHARE for calendar in calendars]
     cells = -(-duration // CELL)
     scored = []
-    for start in _starts(ahead, duration, excluded):
+    for start in _starts(ahead, duration, (*excluded, *seen)):
         at = grid.index(start)
         standings = [max(row[at : at + cells]) for row in rows]
         cost = sum(COST[standing] * share for standing, share in zip(standings, shares, strict=True))
@@ -189,7 +190,7 @@ def rank(
         cost += LUNCH * lunches + (ODD_QUARTER if start.minute % 30 else 0) + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
         scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing))
-    return _spread(scored, calendars, duration, limit, says_soonest=near is None)
+    return _spread(scored, calendars, duration, limit, says_soonest=near is None and not seen)
 
 
 def conflicts(events: Sequence[Window]) -> frozenset[int]:
