@@ -208,12 +208,13 @@ function content({ event, timeText }) {
   const isShort = event.allDay || minutes <= 30;
   const state = [event.extendedProps.private ? "private" : "", STATES[event.extendedProps.state]].filter(Boolean).join(", ");
   const time = event.allDay ? "" : timeText;
-  const details = (isShort ? [state, time] : [time, state]).filter(Boolean);
+  const lines = Math.max(2, Math.floor((minutes * PER_MINUTE - 6) / LINE));
+  const details = (isShort ? [state, time] : [time, state]).filter(Boolean).slice(0, isShort ? 2 : lines - 1);
   const box = document.createElement("div");
   box.className = isShort ? "what short" : "what";
   const name = document.createElement("strong");
   name.textContent = event.title;
-  if (!isShort) name.style.webkitLineClamp = Math.max(1, Math.floor((minutes * PER_MINUTE - 6) / LINE) - details.length);
+  if (!isShort) name.style.webkitLineClamp = lines - details.length;
   box.append(name, ...details.map((text) => {
     const line = document.createElement("span");
     line.textContent = text;
