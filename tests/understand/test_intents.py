@@ -76,6 +76,7 @@ SAID = {
     """,
     Intent.EVENT_DETAILS: """
         where is the review
+        where's my 3pm
         who is coming to the offsite
         what time does the workshop start
         how long is the interview
@@ -138,6 +139,7 @@ SAID = {
         yes
         sure, go ahead
         sounds good
+        👍
     """,
     Intent.NO: """
         no
