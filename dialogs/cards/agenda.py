@@ -123,12 +123,14 @@ def _entry(entry: Entry, reader: Reader) -> Element:
     about = " · ".join(part for part in (where, _people(entry.others, reader)) if part)
     when = [text(start, bold=True)] + ([fine(length)] if length else [])
     what = [text(_subject(event, reader), bold=entry.mark == "now")] + ([fine(verbatim(about))] if about else [])
-    cells = [column(when, width="76px"), column(what)]
     if entry.mark:
         glyph, word, style = MARKS[entry.mark]
-        cells.append(column([badge(glyph, reader.say(word), style)], width="auto", middle=True))
+        what.append(columns(column([badge(glyph, reader.say(word), style)], width="auto"), spacing="Small"))
     return container(
-        [columns(*cells)], style="emphasis" if entry.mark == "now" else "", separator=True, spacing="Small"
+        [columns(column(when, width="76px"), column(what))],
+        style="emphasis" if entry.mark == "now" else "",
+        separator=True,
+        spacing="Small",
     )
 
 
