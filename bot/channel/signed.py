@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from jwt import PyJWS, PyJWTError
+from jwt.utils import base64url_decode
 
 from bot.channel.authentication import Call, Proof, hostname, is_loopback, is_private
 from bot.channel.incoming import Incoming
@@ -70,35 +71,28 @@ class Signed:
     async def admit(self, call: Call) -> "FromConnector | FromEmulator":
         """Raises Refused (401); 503 where the issuer's keys could never be fetched."""
         token = _bearer(call.authorization)
-        header, claims = self._unproven(token)
-        emulated = claims.get("iss") in self._emulator_issuers
+        ident, issuer = _unproven(token)
+        emulated = issuer in self._emulator_issuers
         keys = self._emulator_keys if emulated else self._connector_keys
-        if keys is None or not (emulated or claims.get("iss") == CONNECTOR_ISSUER):
+        if keys is None or not (emulated or issuer == CONNECTOR_ISSUER):
             raise unauthorized("The token's issuer is not one that this bot trusts.")
-        key = await _key(keys, header)
-        try:
-            self._jws.decode_complete(token, key.key, algorithms=["RS256"])
-        except PyJWTError as error:
-            raise unauthorized("The token's signature is wrong.") from error
+        key = await _key(keys, ident)
+        claims = self._proven(token, key)
+        if claims.get("iss") != issuer:
+            raise unauthorized("The token can be read in two ways.")
         self._check_audience_and_times(claims)
         if emulated:
             _check_own(claims, self._registration.app_id)
             return FromEmulator(self._registration, claims, call.peer or "")
         return FromConnector(self._registration, claims, key.endorsements)
 
-    def _unproven(self, token: str) -> tuple[Claims, Claims]:
-        """Header and claims as the token states them, which is all that is known before its signature is checked."""
+    def _proven(self, token: str, key: SigningKey) -> Claims:
+        """What the issuer has signed."""
         try:
-            parts = self._jws.decode_complete(token, options={"verify_signature": False})
-            claims = json.loads(parts["payload"], parse_constant=_no_constant)
+            payload = self._jws.decode_complete(token, key.key, algorithms=["RS256"])["payload"]
+            return _json(payload)
         except (PyJWTError, ValueError, RecursionError) as error:
-            raise unauthorized("The Authorization header has no JSON Web Token.") from error
-        header = parts["header"]
-        if not isinstance(claims, dict) or not isinstance(claims.get("iss"), str):
-            raise unauthorized("The token does not say who issued it.")
-        if header.get("alg") != "RS256" or "crit" in header:
-            raise unauthorized("The token must be signed with RS256.")
-        return header, claims
+            raise unauthorized("The token's signature is wrong.") from error
 
     def _check_audience_and_times(self, claims: Claims) -> None:
         if claims.get("aud") != self._registration.app_id:
@@ -167,10 +161,32 @@ def _bearer(authorization: str) -> str:
     return token
 
 
-async def _key(keys: SigningKeys, header: Claims) -> SigningKey:
-    ident = header.get("kid")
+def _unproven(token: str) -> tuple[str, str]:
+    """The id of the key and the issuer as the token states them: by them it is chosen how to check it, and no more."""
+    try:
+        head, claims, _ = token.split(".")
+        header, stated = _json(base64url_decode(head)), _json(base64url_decode(claims))
+    except (ValueError, RecursionError) as error:
+        raise unauthorized("The Authorization header has no JSON Web Token.") from error
+    if header.get("alg") != "RS256" or "crit" in header:
+        raise unauthorized("The token must be signed with RS256.")
+    ident, issuer = header.get("kid"), stated.get("iss")
+    if not isinstance(issuer, str):
+        raise unauthorized("The token does not say who issued it.")
     if not isinstance(ident, str):
         raise unauthorized("The token does not name its key.")
+    return ident, issuer
+
+
+def _json(text: bytes) -> Claims:
+    """The JSON object in `text`. Raises ValueError, RecursionError."""
+    found = json.loads(text, parse_constant=_no_constant)
+    if not isinstance(found, dict):
+        raise ValueError("no JSON object")
+    return found
+
+
+async def _key(keys: SigningKeys, ident: str) -> SigningKey:
     try:
         return await keys.key(ident)
     except UnknownKey as unknown:

@@ -6,11 +6,11 @@ end of the process, however sudden.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import aiosqlite
 
@@ -32,6 +32,8 @@ class Database:
         self._connection: aiosqlite.Connection | None = None
         # One connection has one transaction at a time; tasks of this process take turns.
         self._turn = asyncio.Lock()
+        self._asked: list[tuple[str, Sequence[object], asyncio.Future[None]]] = []
+        self._committing: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Open the file and create what is missing in it. Raises OSError where its folder cannot be made."""
@@ -73,11 +75,49 @@ class Database:
                 await asyncio.shield(_roll_back(connection))
                 raise
 
+    async def write(self, statement: str, values: Sequence[object]) -> None:
+        """One statement that depends on no other, durable on return.
+
+        Those that are asked for while one is being committed share the next commit, which is what costs; they fail
+        together too.
+        """
+        asked = asyncio.get_running_loop().create_future()
+        self._asked.append((statement, values, asked))
+        if self._committing is None or self._committing.done():
+            self._committing = asyncio.create_task(self._commit())
+        await asked
+
+    async def read(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """The rows of a single SELECT, which sees one state of the file."""
+        async with self._turn:
+            return [tuple(row) for row in await self._opened().execute_fetchall(query, values)]
+
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
         """For a single SELECT, which sees one state of the file."""
         async with self._turn:
             yield self._opened()
+
+    async def _commit(self) -> None:
+        while self._asked:
+            together, self._asked = self._asked, []
+            by_statement: dict[str, list[Sequence[object]]] = {}
+            for statement, values, _ in together:
+                by_statement.setdefault(statement, []).append(values)
+            failure: Exception | None = None
+            try:
+                async with self.transaction() as transaction:
+                    for statement, rows in by_statement.items():
+                        await transaction.executemany(statement, rows)
+            except (OSError, RuntimeError, sqlite3.Error) as error:
+                failure = error
+            for *_, asked in together:
+                if asked.cancelled():
+                    continue
+                if failure is None:
+                    asked.set_result(None)
+                else:
+                    asked.set_exception(failure)
 
     def _opened(self) -> aiosqlite.Connection:
         if self._connection is None:

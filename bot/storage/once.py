@@ -34,22 +34,17 @@ class Once:
     async def finish(self, key: str, answer: Any, ttl: timedelta) -> None:
         """It is done: remember `answer` (JSON) for `ttl`, for whoever asks with the same key again."""
         until = (self._clock() + ttl).timestamp()
-        async with self._database.transaction() as transaction:
-            await transaction.execute(
-                "INSERT INTO claims (key, until, answer) VALUES (?, ?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET until = excluded.until, answer = excluded.answer",
-                (key, until, json.dumps(answer, ensure_ascii=False, allow_nan=False)),
-            )
+        await self._database.write(
+            "INSERT INTO claims (key, until, answer) VALUES (?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET until = excluded.until, answer = excluded.answer",
+            (key, until, json.dumps(answer, ensure_ascii=False, allow_nan=False)),
+        )
 
     async def answer(self, key: str) -> Any | None:
         """What `finish` was given; None: not finished, or too long ago."""
         now = self._clock().timestamp()
-        async with (
-            self._database.reading() as connection,
-            connection.execute("SELECT answer FROM claims WHERE key = ? AND until > ?", (key, now)) as rows,
-        ):
-            row = await rows.fetchone()
-        return json.loads(row[0]) if row and row[0] is not None else None
+        rows = await self._database.read("SELECT answer FROM claims WHERE key = ? AND until > ?", (key, now))
+        return json.loads(rows[0][0]) if rows and rows[0][0] is not None else None
 
     async def release(self, key: str) -> None:
         """Give a claim back: nothing was done, another may try."""

@@ -115,7 +115,7 @@ TABLE = {
     "four parts": Request(401, "no JSON Web Token", token=lambda token: f"{token}.{token}"),
     "a header that is no JSON": Request(401, "no JSON Web Token", token=lambda token: "e30x." + token.split(".", 1)[1]),
     "a header that is a list": Request(401, "no JSON Web Token", token=lambda token: "W10." + token.split(".", 1)[1]),
-    "claims that are a list": Request(401, "who issued", token=lambda token: f"{token.split('.')[0]}.W10.AAAA"),
+    "claims that are a list": Request(401, "no JSON Web Token", token=lambda token: f"{token.split('.')[0]}.W10.AAAA"),
     "claims that nest without end": Request(
         401, "no JSON Web Token", token=lambda token: f"{token.split('.')[0]}.{encoded(b'[' * 5000)}.AAAA"
     ),
