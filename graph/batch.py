@@ -136,7 +136,8 @@ async def _ask(
 
     answers = await graph.perform(call, read)
     for step in going:
-        outcomes[step.id] = _outcome(step, answers.get(step.id))
+        outcome = _outcome(step, answers.get(step.id))
+        outcomes[step.id] = outcome
     return outcomes
 
 

@@ -20,7 +20,7 @@ Answer = Callable[["Asked", web.Request], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True)
 class Asked:
-    """A request as it arrived. `path` is below the service root, decoded; `body` is its JSON."""
+    """A request as it arrived. `path` is below the service root, decoded; `body` is its JSON, or text."""
 
     method: str
     path: str
@@ -86,14 +86,14 @@ class Service:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Record the request and answer it."""
-        text = await request.text()
+        text = (await request.read()).decode("utf-8", "replace")
         asked = Asked(
             request.method,
             request.path.removeprefix("/v1.0"),
             request.raw_path.partition("?")[0].removeprefix("/v1.0"),
             dict(request.query),
             {name.lower(): value for name, value in request.headers.items()},
-            json.loads(text) if text else None,
+            json.loads(text) if text and request.content_type == "application/json" else text or None,
         )
         self.asked.append(asked)
         answer = self.script.popleft() if len(self.script) > 1 else self.script[0]
@@ -127,7 +127,7 @@ class Service:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Service"]:
         """The service, listening."""
-        application = web.Application()
+        application = web.Application(client_max_size=8 * 2**20)
         application.router.add_route("*", "/{path:.*}", self.handle)
         server = TestServer(application, host="127.0.0.1")
         await server.start_server()
