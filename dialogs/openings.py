@@ -163,9 +163,9 @@ def rank(
 ) -> tuple[Opening, ...]:
     """The best openings of `duration` within `slots`: the best first, the others by the clock; none before `now`.
 
-    `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts instead of earliness.
-    Times at which somebody cannot come are given only where there are no others, and so are times outside the
-    working hours of the asker, whose calendar comes first.
+    `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts
+    instead of earliness. Times at which somebody cannot come are given only where there are no others, and so are
+    times outside the working hours of the asker, whose calendar comes first.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
