@@ -1,6 +1,6 @@
 """The channel put together: what `bot/app.py` adds to its application."""
 
-from aiohttp import ClientSession, DummyCookieJar, web
+from aiohttp import ClientSession, DummyCookieJar, TCPConnector, web
 
 from bot.channel.adapter import ChannelAdapter
 from bot.channel.authentication import Authenticator
@@ -14,8 +14,11 @@ from bot.channel.turns import Apologize, Clock, Handler, Turns
 
 
 def channel_session() -> ClientSession:
-    """The one session for replies to the channel; whoever opens it closes it. No proxies, no cookies."""
-    return ClientSession(cookie_jar=DummyCookieJar(), auto_decompress=True)
+    """The one session for replies to the channel; whoever opens it closes it. No proxies, no cookies.
+
+    Its connections are not counted: each is a turn under way, and a slow channel must not hold up the other turns.
+    """
+    return ClientSession(connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar(), auto_decompress=True)
 
 
 def channel_routes(

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, TCPConnector, web
 from structlog.testing import capture_logs
 
 from bot.channel.connector import Patience
+from bot.serving import serving
 from dialogs.turn import Reply, Turn
 from tests.channel.conftest import Naps, StartBot
 from tests.channel_client import Channel, FakeConnector
@@ -228,3 +229,33 @@ async def test_typing_does_not_follow_the_reply(
     async with bot(hello) as url:
         await Channel(session, url, connector).say("hi")
     assert [sent.activity["type"] for sent in connector.sent] == ["message"]
+
+
+async def test_a_slow_channel_holds_up_nobody(bot: StartBot, session: ClientSession) -> None:
+    """However many replies are under way, the next one goes out at once: none is answered before all have come."""
+    many, arrived, all_there = 150, 0, asyncio.Event()
+
+    async def held(request: web.Request) -> web.Response:
+        nonlocal arrived
+        if (await request.json())["type"] == "message":
+            arrived += 1
+        if arrived == many:
+            all_there.set()
+        await all_there.wait()
+        return web.json_response({"id": "1"})
+
+    app = web.Application()
+    app.add_routes([web.post("/{path:.*}", held)])
+    async with (
+        ClientSession(connector=TCPConnector(limit=0)) as clients,
+        serving(app, "127.0.0.1", 0) as address,
+        bot(hello) as url,
+    ):
+        turns = []
+        for number in range(many):
+            channel = Channel(clients, url, conversation=f"a:{number}")
+            turns.append(channel.post(channel.activity("message", text="hi", serviceUrl=address, deliveryMode=None)))
+        with capture_logs() as logs:
+            answers = await asyncio.gather(*turns)
+    assert (arrived, answers) == (many, [(200, None)] * many)
+    assert {line["event"] for line in logs} == {"turn"}
