@@ -1,9 +1,11 @@
 """The command line: `convene`, also `python -m bot`. Commands load what they need only when they run."""
 
 import argparse
+import os
+import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +16,7 @@ card; one click books.
 
   convene demo                   try it here: a company, its calendars, a chat
   echo "lunch on Friday" | convene understand --explain
+  convene graph GET /me/calendars --url http://127.0.0.1:4000/v1.0
 """
 
 DEMO = """\
@@ -29,12 +32,21 @@ as soon as it is read. A line is plain text or JSON:
 Only "text" is needed. docs/automation.md describes the answer.
 """
 
+GRAPH = """\
+Ask Microsoft Graph anything below its service root, and show the answer as a table.
+The token is taken from the variable CONVENE_GRAPH_TOKEN; without one, the local Graph
+of a running demo is asked (--url http://127.0.0.1:PORT/v1.0; demo --graph-port sets the
+port), as the application, and /me is the person of --as.
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 it failed, 2 it was called wrongly."""
     options = _parser().parse_args(arguments)
     if options.command == "demo":
         return _demo(options)
+    if options.command == "graph":
+        return _graph(options)
     return _understand(options)
 
 
@@ -60,7 +72,33 @@ def _parser() -> argparse.ArgumentParser:
     understand.add_argument("--now", type=_instant, metavar="ISO", help="what the sentences are relative to (now)")
     understand.add_argument("--timezone", type=_zone, default=ZoneInfo("UTC"), metavar="NAME", help="IANA name (UTC)")
     understand.add_argument("--locale", default="en-US", metavar="TAG", help="day or month first, 12 or 24 h (en-US)")
+
+    _add_graph(commands.add_parser("graph", help="ask Graph anything", description=GRAPH, formatter_class=plain))
     return parser
+
+
+def _add_graph(graph: argparse.ArgumentParser) -> None:
+    pair = "NAME=VALUE"
+    graph.add_argument("method", type=str.upper, choices=("GET", "POST", "PUT", "PATCH", "DELETE"), metavar="METHOD")
+    graph.add_argument("path", metavar="/PATH", help="below the service root, with or without a query")
+    graph.add_argument("--url", default="https://graph.microsoft.com/v1.0", metavar="URL", help="the service root")
+    graph.add_argument("--as", dest="user", default="", metavar="USER", help="id or principal name that /me stands for")
+    graph.add_argument("--query", type=_pair, action="append", default=[], metavar=pair, help="such as '$top=5'")
+    graph.add_argument("--header", type=_pair, action="append", default=[], metavar=pair)
+    graph.add_argument("--data", default="", metavar="JSON", help="a JSON body; - reads it from standard input")
+    graph.add_argument("--binary", type=_file, metavar="FILE", help="a body as it is")
+    graph.add_argument("--form", type=_pair, action="append", default=[], metavar=pair, help="a field of a form")
+    graph.add_argument("--file", type=_pair, action="append", default=[], metavar="NAME=FILE", help="a file of a form")
+    graph.add_argument("--output", type=Path, metavar="FILE", help="keep the answer's body in a file")
+    graph.add_argument("--json", action="store_true", help="the answer as it came")
+    graph.add_argument("--columns", type=_names, default=(), metavar="A,B", help="of the table")
+    graph.add_argument("--all", action="store_true", help="follow a collection to its end")
+    graph.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="for everything together (60)")
+    graph.add_argument("--retries", type=int, choices=range(11), default=3, metavar="N", help="at most (3; 0 to 10)")
+    graph.add_argument("--retry-delay", type=_seconds, default=0.4, metavar="S", help="before the first retry (0.4)")
+    graph.add_argument("--no-backoff", action="store_true", help="wait as long before each retry")
+    graph.add_argument("--retry-all-errors", action="store_true", help="not only what may pass by itself")
+    graph.add_argument("--repeatable", action="store_true", help="a second time does no harm: retry a write as well")
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -91,6 +129,74 @@ def _understand(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         sys.stderr.close()
     return 0
+
+
+def _graph(options: argparse.Namespace) -> int:
+    from bot.graph_command import Terminal, Wanted, run  # noqa: PLC0415  the others do not need it
+    from graph.retries import Patience  # noqa: PLC0415
+
+    limit = timedelta(seconds=options.timeout)
+    delay = timedelta(seconds=options.retry_delay)
+    wanted = Wanted(
+        options.method,
+        options.path,
+        options.url,
+        token=os.environ.get("CONVENE_GRAPH_TOKEN", ""),
+        user=options.user,
+        query=dict(options.query),
+        headers=dict(options.header),
+        data=sys.stdin.read() if options.data == "-" else options.data,
+        binary=options.binary,
+        form=dict(options.form),
+        files={name: Path(path) for name, path in options.file},
+        output=options.output,
+        as_json=options.json,
+        everything=options.all,
+        columns=options.columns,
+        repeatable=options.repeatable,
+        patience=Patience(
+            limit,
+            limit,
+            options.retries + 1,
+            delay,
+            max(delay, Patience.longest_wait),
+            exponential=not options.no_backoff,
+            every_error=options.retry_all_errors,
+        ),
+    )
+    terminal = Terminal(
+        sys.stdout,
+        sys.stderr,
+        shutil.get_terminal_size((100, 24)).columns,
+        sys.stderr.isatty(),
+        None if sys.stdout.isatty() else sys.stdout.buffer,
+    )
+    try:
+        return run(wanted, terminal)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, equals, value = words.partition("=")
+    if not name or not equals:
+        raise argparse.ArgumentTypeError(f"{words!r} is not NAME=VALUE")
+    return name, value
+
+
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, words.split(",")))
+
+
+def _seconds(words: str) -> float:
+    try:
+        seconds = float(words)
+    except ValueError:
+        seconds = -1
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number of seconds up to 3600")
+    return seconds
 
 
 def _port(words: str) -> int:

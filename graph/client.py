@@ -147,6 +147,11 @@ class GraphClient:
         await self._sleep(wait.total_seconds())
 
     @property
+    def root(self) -> str:
+        """The service root, without a slash at its end."""
+        return self._root
+
+    @property
     def patience(self) -> Patience:
         """How long and how often an operation tries."""
         return self._patience

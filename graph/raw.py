@@ -1,7 +1,7 @@
 """Any request below the service root, for what has no function of its own, and for administrators at the terminal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,6 +94,39 @@ async def request(
         return answer
 
     return await graph.perform(call, read)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a collection. `total` is the size of the whole where the answer tells (`$count=true`)."""
+
+    items: tuple[Any, ...]
+    total: int | None = None
+
+
+async def pages(
+    graph: GraphClient,
+    path: str,
+    *,
+    query: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> AsyncIterator[Page]:
+    """A collection page by page, as its links lead; what is no collection is one page of one item.
+
+    Raises GraphError, Refused for a link out of the service.
+    """
+    while True:
+        answer = (await request(graph, "GET", path, query=query, headers=headers)).json
+        if not isinstance(answer, dict) or not isinstance(answer.get("value"), list):
+            yield Page((answer,), 1)
+            return
+        yield Page(tuple(answer["value"]), answer.get("@odata.count"))
+        link = answer.get("@odata.nextLink")
+        if not link:
+            return
+        if not link.startswith(f"{graph.root}/"):
+            raise Refused("the next page is said to lie outside the service", code="ForeignNextLink")
+        path, query = link.removeprefix(graph.root), None
 
 
 def _whole(response: httpx.Response) -> RawAnswer:
