@@ -63,3 +63,10 @@ def test_zone_follows_the_clock_changes() -> None:
     summer = datetime(2026, 7, 1, 12, tzinfo=UTC).astimezone(berlin)
     winter = datetime(2026, 12, 1, 12, tzinfo=UTC).astimezone(berlin)
     assert (summer.hour, winter.hour) == (14, 13)
+
+
+@pytest.mark.parametrize(("zone_name", "winter_hours"), [("America/Edmonton", -6), ("Africa/Casablanca", 0)])
+def test_a_rule_that_changed_in_2026_is_known(zone_name: str, winter_hours: int) -> None:
+    """Alberta keeps its summer time from 2026 on, Morocco has given it up: an older copy is an hour off."""
+    winter = datetime(2026, 12, 15, 9, tzinfo=ZoneInfo(zone_name))
+    assert winter.utcoffset() == timedelta(hours=winter_hours)
