@@ -46,6 +46,16 @@ class Settings(BaseSettings):
         "https://login.microsoftonline.com", description="Where Entra hands out tokens for Graph."
     )
 
+    connector_metadata: Address = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where the Bot Connector says with which keys it signs.",
+    )
+    emulator: bool = Field(
+        False,
+        description="Also take activities that an emulator on this machine signs with the bot's own secret; "
+        "for development, since whoever holds the secret then speaks in anybody's name.",
+    )
+
     @field_validator("tenant_id")
     @classmethod
     def _identity_is_whole(cls, tenant: str | None, others: ValidationInfo) -> str | None:

@@ -24,6 +24,7 @@ def test_defaults_are_for_this_machine() -> None:
     """Without a single setting the service listens on loopback, and has no credential."""
     settings = load_settings()
     assert (settings.host, settings.port) == ("127.0.0.1", 3978)
+    assert settings.emulator is False
     assert (settings.app_id, settings.app_password, settings.tenant_id) == (None, None, None)
 
 

@@ -1,14 +1,19 @@
 """Replies carry our token: one for all turns, renewed in time, and never sent to an address that nobody has proven."""
 
 import asyncio
+from pathlib import Path
 
+import jwt
 import pytest
 from aiohttp import ClientSession
 
-from bot.channel.bearer import Bearer, TokenRefused
+from bot.channel.bearer import CONNECTOR_SCOPE, Bearer, TokenRefused
+from graph.credentials import EntraApplication
+from graph.emulator import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, Emulator
 from graph.errors import NotSignedIn, Unavailable
-from tests.channel.signed_channel import Bots, Stopwatch, message, signed_bot, teams_token
+from tests.channel.signed_channel import NOW, Bots, Stopwatch, message, signed_bot, teams_token
 from tests.channel_client import FakeConnector
+from tests.conversations.office import office
 
 
 class Entra:
@@ -135,3 +140,17 @@ async def test_a_wrong_secret_loses_the_reply_and_not_the_service(
         entra.refuses = None
         await bot.post(session, message(connector.url, id="2"), teams_token(connector.url))
     assert [sent.activity["text"] for sent in connector.sent] == ["heard hi"]
+
+
+async def test_the_token_comes_from_entra(tmp_path: Path) -> None:
+    """MSAL asks the tenant's own authority for the Bot Connector's scope, in a thread of its own."""
+    async with Emulator(office(), lambda: NOW, tmp_path / "graph.sqlite") as entra:
+        trusted = tmp_path / "ca.pem"
+        trusted.write_bytes(entra.ca_pem)
+        application = EntraApplication(
+            DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, entra.authority, CONNECTOR_SCOPE, ca_file=str(trusted)
+        )
+        async with Bearer(application.for_client).ready() as bearer:
+            token = await bearer.token()
+            assert jwt.decode(token, options={"verify_signature": False})["appid"] == DEMO_CLIENT_ID
+            assert await bearer.token() == token
