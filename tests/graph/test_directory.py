@@ -25,6 +25,25 @@ def members(*items: dict[str, Any]) -> Answer:
     return answering({"value": list(items)})
 
 
+async def test_everybody_of_the_directory(described: Service, graph: GraphClient) -> None:
+    """Page by page, or those whom a filter lets through."""
+    more = f"{described.root}/users?%24skiptoken=2"
+    described.answers(answering({"value": [a_user("ana")], "@odata.nextLink": more}), members(a_user("tom")))
+    assert [person.id for person in await people.list_users(graph, top=1)] == ["ana", "tom"]
+    await people.list_users(graph, filtered="department eq 'Sales'")
+    assert described.asked[2].query["$filter"] == "department eq 'Sales'"
+    assert [asked.query["$top"] for asked in described.asked if "$top" in asked.query] == ["1", "999"]
+
+
+async def test_all_groups(service: Service, graph: GraphClient) -> None:
+    """A security group has no address."""
+    service.answers(members(a_group("team"), a_group("guards") | {"mail": None}))
+    assert [(group.name, group.email) for group in await groups.list_groups(graph)] == [
+        ("team", "team@x.example"),
+        ("guards", ""),
+    ]
+
+
 async def test_groups_are_found_by_address(service: Service, graph: GraphClient) -> None:
     service.answers(members(a_group("team") | {"groupTypes": ["Unified"]}), members())
     assert await groups.group_of_address(graph, "o'hara@x.example") == Group("team", "team", "team@x.example", True)

@@ -193,6 +193,8 @@ async def test_files_on_events(described: Service, graph: GraphClient) -> None:
 
 
 async def test_files_on_messages(described: Service, graph: GraphClient) -> None:
-    described.answers(answering({"value": []}), answering({"id": "a1", "name": "x"}))
+    described.answers(answering({"value": []}), answering({"id": "a1", "name": "x"}), answering({"id": "a1"}, 201))
     assert await attachments.list_message_attachments(graph, "m1") == ()
     assert await attachments.get_message_attachment(graph, "m1", "a1") == File("x", b"")
+    await attachments.attach_to_message(graph, "m1", File("x", b"Plan"))
+    assert (described.asked[2].path, described.asked[2].body["name"]) == ("/me/messages/m1/attachments", "x")

@@ -158,3 +158,25 @@ async def test_immutable_ids_are_asked_for_beside_what_else_is_preferred(service
         'IdType="ImmutableId"',
         'outlook.timezone="UTC", IdType="ImmutableId"',
     ]
+
+
+async def test_a_collection_page_by_page(service: Service, graph: GraphClient) -> None:
+    """With the size of the whole, where Graph tells."""
+    more = f"{service.root}/users?%24skiptoken=2"
+    service.answers(answering({"value": [1, 2], "@odata.nextLink": more, "@odata.count": 3}), answering({"value": [3]}))
+    found = [page async for page in raw.pages(graph, "/users", query={"$count": "true"})]
+    assert found == [raw.Page((1, 2), 3), raw.Page((3,))]
+    assert [asked.query for asked in service.asked] == [{"$count": "true"}, {"$skiptoken": "2"}]
+
+
+async def test_what_is_no_collection_is_one_page(service: Service, graph: GraphClient) -> None:
+    service.answers(answering({"id": "me"}))
+    assert [page.items async for page in raw.pages(graph, "/me")] == [({"id": "me"},)]
+
+
+async def test_a_page_elsewhere_is_not_fetched(service: Service, graph: GraphClient) -> None:
+    """The token would go along."""
+    service.answers(answering({"value": [], "@odata.nextLink": "https://elsewhere.example/v1.0/users"}))
+    with pytest.raises(Refused):
+        [page async for page in raw.pages(graph, "/users")]
+    assert len(service.asked) == 1
