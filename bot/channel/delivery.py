@@ -3,11 +3,10 @@
 from typing import Any
 
 from botbuilder.core import InvokeResponse
-from botbuilder.schema import Activity
 
 from bot.channel.connector import SendFailed
 from bot.channel.incoming import Incoming
-from bot.channel.replies import activity_of, invoke_body, replaces_card
+from bot.channel.replies import Outgoing, activity_of, invoke_body, replaces_card
 from dialogs.turn import Json, Reply, Turn
 
 
@@ -25,7 +24,7 @@ async def deliver(context: Any, incoming: Incoming, turn: Turn, reply: Reply | N
 
 async def respond(context: Any, status: int, body: Json | None) -> None:
     """Answer an invoke in `context`."""
-    await context.send_activity(Activity(type="invokeResponse", value=InvokeResponse(status=status, body=body)))
+    await context.send_activity(Outgoing(type="invokeResponse", value=InvokeResponse(status=status, body=body)))
 
 
 async def _respond(context: Any, incoming: Incoming, reply: Reply | None) -> None:

@@ -12,9 +12,19 @@ CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
 
 
+class Outgoing(Activity):
+    """An activity made to be sent once, whose only holder hands it over.
+
+    The SDK copies deeply whatever it sends, which for a card takes longer than drawing it.
+    """
+
+    def __deepcopy__(self, memo: object) -> "Outgoing":
+        return self
+
+
 def activity_of(reply: Reply) -> Any:
     """The botbuilder `Activity` that says `reply`: a card or text, never both."""
-    return Activity(
+    return Outgoing(
         type="message",
         text=None if reply.card else reply.text,
         attachments=[Attachment(content_type=CARD, content=reply.card)] if reply.card else None,
@@ -25,7 +35,7 @@ def activity_of(reply: Reply) -> Any:
 
 def typing() -> Any:
     """The botbuilder `Activity` that shows that somebody is writing."""
-    return Activity(type="typing")
+    return Outgoing(type="typing")
 
 
 def replaces_card(reply: Reply) -> bool:
