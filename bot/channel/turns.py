@@ -1,7 +1,7 @@
 """From an activity whose sender is proven to its answer: in order, once, and never without one."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,7 +24,7 @@ from bot.channel.references import References
 from bot.channel.refusals import Refused
 from bot.channel.replies import activity_of, typing
 from bot.channel.sequence import Sequence
-from bot.channel.typing_indicator import shown_while
+from bot.channel.typing_indicator import TypingIndicator
 from bot.logs import pseudonym
 from dialogs.turn import Reply, Turn
 
@@ -83,7 +83,7 @@ class Turns:
         self._invokes = invokes
         self._references = references
         self._clock = clock
-        self._typing_after = typing_after
+        self._indicator = TypingIndicator(typing_after)
         self._sequence = Sequence()
 
     async def answer(self, incoming: Incoming, proof: Proof) -> Answer:
@@ -95,7 +95,12 @@ class Turns:
         if turn is None:
             return Answer(501) if incoming.type == "invoke" else Answer()
         under_way = _UnderWay(turn, incoming, proof, perf_counter())
-        async with self._typing(under_way), self._sequence.turn(turn.conversation):
+        with self._typing(under_way):
+            return await self._in_sequence(under_way)
+
+    async def _in_sequence(self, under_way: _UnderWay) -> Answer:
+        incoming, turn = under_way.incoming, under_way.turn
+        async with self._sequence.turn(turn.conversation):
             run = partial(self._welcome if turn.arrived else self._take, under_way)
             if incoming.id is None:
                 return await run()
@@ -190,13 +195,13 @@ class Turns:
         )
         return delivered
 
-    @asynccontextmanager
-    async def _typing(self, under_way: _UnderWay) -> AsyncIterator[None]:
+    @contextmanager
+    def _typing(self, under_way: _UnderWay) -> Iterator[None]:
         incoming = under_way.incoming
         if incoming.type != "message" or incoming.expects_replies:
             yield
             return
-        async with shown_while(partial(self._show_typing, under_way), self._typing_after) as under_way.stop_typing:
+        with self._indicator.shown_while(partial(self._show_typing, under_way)) as under_way.stop_typing:
             yield
 
     async def _show_typing(self, under_way: _UnderWay) -> None:

@@ -1,25 +1,34 @@
 """Somebody is writing: shown while a turn takes longer than a blink."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 
-@asynccontextmanager
-async def shown_while(send: Callable[[], Awaitable[None]], after: float) -> AsyncIterator[Callable[[], object]]:
-    """Call `send` once when what is inside takes longer than `after` seconds; it never holds up what is inside.
+class TypingIndicator:
+    """Shows it once for each turn that takes longer than `after` seconds, and never holds up the turn."""
 
-    Yields the function that calls it off: after a reply it would say that another one comes.
-    """
-    indicator = asyncio.create_task(_later(send, after))
-    try:
-        yield indicator.cancel
-    finally:
-        indicator.cancel()
-        with suppress(asyncio.CancelledError):
-            await indicator
+    def __init__(self, after: float) -> None:
+        self._after = after
+        # Tasks that nobody holds can vanish before they are done.
+        self._under_way: set[asyncio.Task[None]] = set()
 
+    @contextmanager
+    def shown_while(self, send: Callable[[], Coroutine[Any, Any, None]]) -> Iterator[Callable[[], object]]:
+        """Call `send` when what is inside takes long.
 
-async def _later(send: Callable[[], Awaitable[None]], after: float) -> None:
-    await asyncio.sleep(after)
-    await send()
+        Yields the function that calls it off: after a reply it would say that another one comes. What is on its way
+        already goes on, since breaking it off would cost the connection.
+        """
+
+        def begin() -> None:
+            task = asyncio.create_task(send())
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+        timer = asyncio.get_running_loop().call_later(self._after, begin)
+        try:
+            yield timer.cancel
+        finally:
+            timer.cancel()
