@@ -5,6 +5,9 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+MOST = 16
+"""Indicators on their way at the same time: where everybody waits, the replies need the channel more."""
+
 
 class TypingIndicator:
     """Shows it once for each turn that takes longer than `after` seconds, and never holds up the turn."""
@@ -23,6 +26,8 @@ class TypingIndicator:
         """
 
         def begin() -> None:
+            if len(self._under_way) >= MOST:
+                return
             task = asyncio.create_task(send())
             self._under_way.add(task)
             task.add_done_callback(self._under_way.discard)

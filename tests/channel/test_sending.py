@@ -9,6 +9,7 @@ from aiohttp import ClientSession, TCPConnector, web
 from structlog.testing import capture_logs
 
 from bot.channel.connector import Patience
+from bot.channel.typing_indicator import MOST
 from bot.serving import serving
 from dialogs.turn import Reply, Turn
 from tests.channel.conftest import Naps, StartBot
@@ -259,3 +260,26 @@ async def test_a_slow_channel_holds_up_nobody(bot: StartBot, session: ClientSess
             answers = await asyncio.gather(*turns)
     assert (arrived, answers) == (many, [(200, None)] * many)
     assert {line["event"] for line in logs} == {"turn"}
+
+
+async def test_typing_does_not_crowd_out_replies(
+    bot: StartBot, session: ClientSession, connector: FakeConnector
+) -> None:
+    """Where a hundred wait at the same time, only some are shown that they are heard; all get their reply."""
+    go_on = asyncio.Event()
+
+    async def slow(turn: Turn) -> Reply:
+        await go_on.wait()
+        return Reply(text="done")
+
+    async with ClientSession(connector=TCPConnector(limit=0)) as clients, bot(slow) as url:
+        connector.slowness = 0.5
+        channels = [Channel(clients, url, connector, conversation=f"a:{number}") for number in range(100)]
+        said = [asyncio.create_task(channel.say("hi")) for channel in channels]
+        async with asyncio.timeout(10), connector.arrived:
+            await connector.arrived.wait_for(lambda: len(connector.sent) >= MOST)
+        go_on.set()
+        await asyncio.gather(*said)
+    typing = [sent for sent in connector.sent if sent.activity["type"] == "typing"]
+    assert len(typing) == MOST
+    assert len(connector.messages()) == 100
