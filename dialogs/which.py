@@ -1,26 +1,92 @@
 """Which event is meant: by place in the list just shown, by description, or simply "it". Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dialogs.attendees import folded
 from dialogs.frame import Frame
 from dialogs.understand.understood import Understood
 from graph.model import Event
 
-EMPTY_WORDS = frozenset(("the", "my", "it", "that", "this", "invitation", "invite", "meeting", "event", "request"))
+EMPTY_WORDS = frozenset(
+    (
+        "please",
+        "tentatively",
+        "provisionally",
+        "the",
+        "my",
+        "our",
+        "it",
+        "that",
+        "this",
+        "a",
+        "an",
+        "with",
+        "and",
+        "of",
+        "for",
+        "on",
+        "to",
+    )
+)
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latter", "former", "next"))
+GENERIC_WORDS = frozenset(
+    (
+        "invitation",
+        "invite",
+        "meeting",
+        "event",
+        "request",
+        "appointment",
+        "call",
+        "chat",
+        "sync",
+        "session",
+        "1",
+        "one",
+    )
+)
+"""What a meeting may be called without being titled so: "my 1:1 with Tom"."""
 
 
 def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
     """Those of `candidates` that the words can mean; all of them where nothing was said that tells them apart."""
     by_id = {event.id: event for event in candidates}
     listed = [by_id[ident] for ident in frame.listed if ident in by_id]
-    if is_described(said):
-        found = [event for event in candidates if fits(said, event)]
-        # "the one from Sam" counts nothing; "the second one with Sam" does.
-        return _at(said.choice, found) if len(found) > 1 and said.choice not in (None, 1) else tuple(found)
-    if said.choice is not None and (chosen := _at(said.choice, listed)):
+    named = bool(said.people or _words(said.subject) - ORDINALS - GENERIC_WORDS)
+    # "the first" is a place in the list that is on the screen before it is a day of the month.
+    if said.choice is not None and not named and (chosen := _at(said.choice, listed)):
         return chosen
+    if is_described(said):
+        found = _fitting(said, candidates)
+        # "the one from Sam" counts nothing; "the second one from Sam" does.
+        return _at(said.choice, found) if len(found) > 1 and said.choice not in (None, 1) else tuple(found)
     return tuple(listed) if len(listed) == 1 else tuple(candidates)
+
+
+def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
+    """Those whose subject has every word that was said; else those with every word that is not merely generic."""
+    wanted = _words(said.subject)
+    for words in (wanted, wanted - GENERIC_WORDS):
+        if found := [event for event in candidates if fits(said, words, event)]:
+            return _alone_with(said, found) or found
+    return []
+
+
+def _alone_with(said: Understood, found: Sequence[Event]) -> list[Event]:
+    """Of events with the people who were named, those with nobody else."""
+    company = len(said.people) + 1
+    if company == 1:
+        return []
+    return [event for event in found if len(_addresses(event)) == company]
+
+
+def _addresses(event: Event) -> set[str]:
+    invited = {attendee.email.lower() for attendee in event.attendees if attendee.kind != "resource"}
+    return invited | {event.organizer.email.lower()}
+
+
+def _words(subject: str) -> frozenset[str]:
+    return frozenset(folded(subject).split()) - EMPTY_WORDS
 
 
 def _at(choice: int | None, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -34,17 +100,14 @@ def is_described(said: Understood) -> bool:
     return bool(said.people or said.subject or said.time.exact or said.time.slots)
 
 
-def fits(said: Understood, event: Event) -> bool:
-    """Whether everything that was said of it is true of it."""
+def fits(said: Understood, words: Collection[str], event: Event) -> bool:
+    """Whether people, time and `words` of the subject are true of it."""
     names = folded(" ".join([event.organizer.name, *(attendee.name for attendee in event.attendees)])).split()
     for person in said.people:
         if person.kind == "name" and not all(word in names for word in folded(person.text).split()):
             return False
-    wanted = [word for word in folded(said.subject).split() if word not in EMPTY_WORDS]
     subject = folded(event.subject).split()
-    if wanted and not all(any(part.startswith(word) for part in subject) for word in wanted):
-        return False
-    return _takes_place(said, event)
+    return all(any(part.startswith(word) for part in subject) for word in words) and _takes_place(said, event)
 
 
 def _takes_place(said: Understood, event: Event) -> bool:

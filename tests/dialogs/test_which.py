@@ -1,0 +1,71 @@
+"""Which event is meant by words."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialogs.frame import Frame
+from dialogs.understand import Context, understand
+from dialogs.which import meant
+from graph.model import Attendee, Event, Person
+
+LISBON = ZoneInfo("Europe/Lisbon")
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=LISBON)
+ANA, TOM, MIA = (
+    Person(name, f"{name.split()[0].lower()}@x.example") for name in ("Ana Ruiz", "Tom Becker", "Mia Chen")
+)
+
+
+def event(ident: str, subject: str, hours: int, *others: Person) -> Event:
+    """One of Ana's."""
+    start = MONDAY + timedelta(hours=hours)
+    guests = tuple(Attendee(person.name, person.email) for person in others)
+    return Event(ident, subject, start, start + timedelta(minutes=30), ANA, guests)
+
+
+EVENTS = (
+    event("planning", "Q3 planning: first cut", 1, MIA),
+    event("one", "Ana / Tom", 24, TOM),
+    event("critique", "Design critique", 25, TOM, MIA),
+    event("sync", "Weekly sync", 26, MIA),
+    event("renewal", "Northwind renewal: what can we promise?", 48, MIA),
+)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "idents"),
+    [
+        ("cancel the design critique", ["critique"]),
+        ("cancel design", ["critique"]),
+        ("cancel my 1:1 with Tom", ["one"]),
+        ("cancel the weekly sync", ["sync"]),
+        ("cancel the sync", ["sync"]),
+        ("tentatively accept the northwind renewal", ["renewal"]),
+        ("decline the meeting on Wednesday", ["renewal"]),
+        ("decline the meeting with Mia tomorrow", ["sync"]),
+        ("cancel the board meeting", []),
+    ],
+)
+def test_words_find_the_event(utterance: str, idents: list[str]) -> None:
+    """By its subject, however much of it was said, by who comes, by when it is."""
+    said = understand(utterance, Context(MONDAY, LISBON, "en-GB"))
+    assert [found.id for found in meant(said, EVENTS, Frame())] == idents
+
+
+@pytest.mark.parametrize(
+    ("utterance", "ident"),
+    [("accept the first one", "one"), ("accept the second", "critique"), ("accept the last one", "sync")],
+)
+def test_a_place_in_the_list_on_the_screen_comes_before_a_word_of_a_subject(utterance: str, ident: str) -> None:
+    """ "The first one" is the first of the list, though another event is called "first cut"."""
+    said = understand(utterance, Context(MONDAY, LISBON, "en-GB"))
+    assert [found.id for found in meant(said, EVENTS, Frame(listed=("one", "critique", "sync")))] == [ident]
+
+
+def test_it_is_the_one_event_just_spoken_of() -> None:
+    """Without more words, and only where there is one."""
+    said = understand("cancel it", Context(MONDAY, LISBON, "en-GB"))
+    assert [found.id for found in meant(replace(said, choice=None), EVENTS, Frame(listed=("sync",)))] == ["sync"]
+    assert len(meant(replace(said, choice=None), EVENTS, Frame(listed=("sync", "one")))) == len(EVENTS)
