@@ -17,7 +17,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _SAME = re.compile(
     r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I
 )
-_OPTIONAL = re.compile(r"\boptional(?:ly)?\b", re.I)
+_OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
+_OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
 
 _WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "cc"])
 """Behind these "me" is one of those who meet; "tell me", "give me" are not."""
@@ -174,7 +175,7 @@ class _Finder:
         tokens = self.tokens
         end = at
         while end < len(tokens):
-            if tokens[end].low in ("both", "also", "only") and end == at:
+            if (tokens[end].low in ("both", "also", "only") and end == at) or tokens[end].low == "optionally":
                 end += 1
                 at = end
                 continue
@@ -183,7 +184,7 @@ class _Finder:
                 break
             after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
             before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]
-            if person.role is Role.REQUIRED and (_OPTIONAL.search(after) or _OPTIONAL.search(before)):
+            if person.role is Role.REQUIRED and (_OPTIONAL_AFTER.match(after) or _OPTIONAL_BEFORE.search(before)):
                 person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
             yield person
             end = last
