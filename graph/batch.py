@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
+from urllib.parse import unquote
 
 from graph.client import GraphClient
 from graph.errors import GraphError, Refused, Throttled, Unavailable
@@ -215,4 +216,4 @@ def _lanes(graph: GraphClient, steps: Sequence[Step[T]]) -> tuple[tuple[Lane, in
 def _mailbox(path: str) -> str:
     """Whose mailbox a path is in; empty: the client's own."""
     segments = path.split("?", maxsplit=1)[0].strip("/").split("/")
-    return segments[1] if len(segments) > 1 and segments[0] == "users" else ""
+    return unquote(segments[1]) if len(segments) > 1 and segments[0] == "users" else ""
