@@ -38,6 +38,8 @@ picture: assets ## the README's picture, taken of the running demo
 
 bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
+	$(BIN)/python -m benchmarks.channel
+	$(BIN)/python -m benchmarks.graph
 
 bench-understanding: setup ## how well sentences are understood, beside other libraries; needs ../shared
 	$(BIN)/python -m benchmarks.understanding
