@@ -4,8 +4,9 @@
         graph.url, graph.token_url, graph.authority, graph.ca_pem
 
 A request enters at `server` (the network), goes through `service` (one transaction), `routes` (whose handler) and
-ends in a handler: `events`, `availability`, `meeting_times`, `directory`, `people`, `mailbox`, `places`. What one
-mailbox does to another goes by `delivery`. `store` keeps documents in Graph's own names; `rendering` shows them.
+ends in a handler: `events`, `forwarding`, `reminders`, `availability`, `meeting_times`, `directory`, `people`,
+`mailbox`, `places`. What one mailbox does to another goes by `delivery`. `store` keeps documents in Graph's own
+names; `rendering` shows them.
 
 Where Graph's documentation is silent, this is what was chosen: a declined meeting stays, shown as free, unless
 `keeps_declined` is off; an organizer's cancellation marks an attendee's copy and leaves it to be removed; rooms are

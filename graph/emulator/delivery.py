@@ -51,6 +51,12 @@ def send_response(tenant: Tenant, item: Item, sender: Mailbox, response: str, pr
     _send(tenant, letter, [item.document["organizer"]])
 
 
+def send_forward(tenant: Tenant, item: Item, recipients: list[Json]) -> None:
+    """Tell the organizer whom their meeting was forwarded to; `recipients` are attendees."""
+    letter = {"kind": "forward", "uid": item.uid, "day": item.day, "recipients": recipients}
+    _send(tenant, letter, [item.document["organizer"]])
+
+
 def _send(tenant: Tenant, letter: Json, parties: Iterable[Json]) -> None:
     due = int((tenant.now + tenant.delivery_delay).timestamp())
     for receiver in receivers(tenant, parties):
@@ -91,8 +97,22 @@ def deliver(tenant: Tenant, letter: Json) -> None:
         _receive_request(tenant, mailbox, letter)
     elif letter["kind"] == "cancellation":
         _receive_cancellation(tenant, mailbox, letter)
+    elif letter["kind"] == "forward":
+        _receive_forward(tenant, mailbox, letter)
     else:
         _receive_response(tenant, mailbox, letter)
+
+
+def _receive_forward(tenant: Tenant, organizer: Mailbox, letter: Json) -> None:
+    held = own_copy(tenant, organizer, letter["uid"], letter["day"])
+    if held is None:
+        return
+    invited = {address(attendee) for attendee in held.document["attendees"]} | {organizer.address.casefold()}
+    added = [recipient for recipient in letter["recipients"] if address(recipient) not in invited]
+    attendees = [*held.document["attendees"], *added]
+    changed = keep(tenant, held, {**held.document, "attendees": attendees})
+    tenant.touch(organizer)
+    send_requests(tenant, changed, added, asks_again=True)
 
 
 def _receive_request(tenant: Tenant, mailbox: Mailbox, letter: Json) -> None:

@@ -57,7 +57,7 @@ def calendar_view(call: Call) -> Answer:
 def instances(call: Call) -> Answer:
     """GET instances of a series between two instants."""
     mailbox, reach = readable(call)
-    master = _existing(call, mailbox)
+    master = existing(call, mailbox)
     if master.kind != "seriesMaster":
         raise bad_request("The requested event is not a recurring master.", "ErrorInvalidRequest")
     start, end = _window(call)
@@ -71,7 +71,7 @@ def instances(call: Call) -> Answer:
 def get_event(call: Call) -> Answer:
     """GET one event."""
     mailbox, reach = readable(call)
-    return _one(call, mailbox, _existing(call, mailbox), reach)
+    return _one(call, mailbox, existing(call, mailbox), reach)
 
 
 def create_event(call: Call) -> Answer:
@@ -121,7 +121,7 @@ def _invited(call: Call, attendee: Json) -> Json:
 def update_event(call: Call) -> Answer:
     """PATCH an event. The organizer's change travels to the attendees; another time asks them again."""
     mailbox = writable(call)
-    item = _existing(call, mailbox)
+    item = existing(call, mailbox)
     _check_version(call, item)
     stated = _own_words(call, call.body(EVENT_AS_WRITTEN))
     if stated.get("transactionId", item.transaction_id) != item.transaction_id:
@@ -163,7 +163,7 @@ def _tell_attendees(call: Call, changed: Item, before: Json, stated: Json, *, mo
 def delete_event(call: Call) -> Answer:
     """DELETE an event. The organizer's delete cancels it, an attendee's declines it."""
     mailbox = writable(call)
-    item = _existing(call, mailbox)
+    item = existing(call, mailbox)
     _check_version(call, item)
     if item.document["isOrganizer"]:
         _cancel(call, item, "")
@@ -178,7 +178,7 @@ def delete_event(call: Call) -> Answer:
 def cancel_event(call: Call) -> Answer:
     """POST cancel: the organizer takes an event back, with a word to the attendees."""
     mailbox = writable(call)
-    item = _existing(call, mailbox)
+    item = existing(call, mailbox)
     comment = call.body(CANCELLATION).get("comment") or ""
     if not item.document["isOrganizer"]:
         raise invalid_request("Your request can't be completed. You need to be an organizer to cancel a meeting.")
@@ -209,7 +209,7 @@ def decline(call: Call) -> Answer:
 
 def _respond(call: Call, response: str) -> Answer:
     mailbox = writable(call)
-    item = _existing(call, mailbox)
+    item = existing(call, mailbox)
     stated = call.body(ANSWER)
     sends = stated.get("sendResponse") is not False
     if item.document["isOrganizer"]:
@@ -256,7 +256,8 @@ def _window(call: Call) -> tuple[datetime, datetime]:
     return start, end
 
 
-def _existing(call: Call, mailbox: Mailbox) -> Item:
+def existing(call: Call, mailbox: Mailbox) -> Item:
+    """The event of the path. Raises GraphError 404."""
     item = find(call.tenant.store, mailbox, call.parameters["event"])
     if item is None:
         raise item_not_found()

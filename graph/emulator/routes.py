@@ -7,7 +7,17 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from graph.emulator import availability, directory, events, mailbox, meeting_times, people, places
+from graph.emulator import (
+    availability,
+    directory,
+    events,
+    forwarding,
+    mailbox,
+    meeting_times,
+    people,
+    places,
+    reminders,
+)
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import GraphError, segment_not_found
 
@@ -40,6 +50,9 @@ _OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
     ("POST", "events/{event}/tentativelyAccept", events.tentatively_accept),
     ("POST", "events/{event}/decline", events.decline),
     ("POST", "events/{event}/cancel", events.cancel_event),
+    ("POST", "events/{event}/forward", forwarding.forward),
+    ("POST", "events/{event}/snoozeReminder", reminders.snooze_reminder),
+    ("POST", "events/{event}/dismissReminder", reminders.dismiss_reminder),
 ]
 _CALENDARS = ("", "calendar/", "calendars/{calendar}/")
 _ELSEWHERE: list[tuple[str, str, Handler]] = [

@@ -274,6 +274,8 @@ MESSAGE = Properties(
 
 ANSWER = Properties({"comment": _TEXT, "sendResponse": _FLAG, "proposedNewTime": TIME_SLOT}, "answer")
 CANCELLATION = Properties({"comment": _TEXT}, "cancellation")
+FORWARD = Properties({"comment": _TEXT, "toRecipients": [RECIPIENT]}, "forward")
+SNOOZE = Properties({"newReminderTime": MOMENT}, "snoozeReminder")
 SCHEDULE_REQUEST = Properties(
     {"schedules": [_TEXT], "startTime": MOMENT, "endTime": MOMENT, "availabilityViewInterval": _WHOLE},
     "getSchedule",

@@ -23,6 +23,8 @@ QUERIES_LEFT_OUT = (
     "$levels=max",
     "$orderbydisplayName",  # as it is documented, without the equals sign
 )
+PLACEHOLDER = "dateTime-value"
+"""Stands in a documented body where a time belongs."""
 
 
 def served() -> Iterator[Any]:
@@ -35,6 +37,7 @@ def served() -> Iterator[Any]:
             example["kind"] != "api"
             or example.get("request_strict") == "fail"
             or any(part in path for part in PATHS_LEFT_OUT)
+            or PLACEHOLDER in json.dumps(example["request_body"])
         ):
             continue
         if any(part in example["path"] for part in QUERIES_LEFT_OUT):
