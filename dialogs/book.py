@@ -8,12 +8,11 @@ Ana: [Book]
 Bot: Booked. Two invitations sent.                   [Join] [Undo]
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, openings
+from dialogs import attendees, offering, openings
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
@@ -21,19 +20,14 @@ from dialogs.cards import people as people_cards
 from dialogs.frame import Booking, Frame, Guest, Offer
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.turn import Json, Reply
-from dialogs.understand.understood import Question, Role, Slot, TimeConstraint, Understood
-from graph import availability, events
-from graph.errors import NotAllowed, NotFound
-from graph.model import Attendee, Event, Hidden, NewEvent, Person, Schedule, ShowAs, Window
+from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
+from graph import events
+from graph.errors import NotFound
+from graph.model import Event, NewEvent, Person
 
-ANY_TIME = timedelta(days=7)
-"""How far to look where nobody said when."""
 FARTHEST = timedelta(days=62)
 """Graph's own limit for free/busy time in one question."""
-NEARBY = timedelta(days=2)
-"""How far around a stated time to look for a better one."""
 GRACE = timedelta(minutes=1)
-HOUSE = uuid.UUID("6f0f2c1e-52f4-4b0a-9a77-3f1d4c1a2b90")
 
 
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -60,7 +54,7 @@ async def proceed(frame: Frame, asker: Asker, *, note: str = "") -> tuple[Frame,
         return _ask_who(frame, booking, asker)
     if problem := unusable(booking, asker):
         return replace(frame, question=Question("time")), Reply(text=problem, dialog="book", outcome="asked")
-    return await _propose(replace(frame, question=None), booking, asker, note=note)
+    return await offering.propose(replace(frame, question=None), booking, asker, note=note)
 
 
 def amended(booking: Booking, said: Understood, guests: Sequence[Guest], now: datetime) -> Booking:
@@ -108,23 +102,12 @@ def unusable(booking: Booking, asker: Asker) -> str:
             moment = f"{reader.day(time.exact, year=True)}, {reader.clock(time.exact)}"
             return reader.say("ask-when-past", time=moment)
         return ""
-    slots = stretches(time, now)
+    slots = offering.stretches(time, now)
     if all(slot.end <= now for slot in slots):
         return reader.say("ask-when-past-day", day=reader.day(slots[0].start, year=True))
     if max(slot.end for slot in slots) - min(slot.start for slot in slots) > FARTHEST:
         return reader.say("too-far")
     return ""
-
-
-def stretches(time: TimeConstraint, now: datetime) -> tuple[Window, ...]:
-    """Where the event may lie, with both sides bound."""
-    slots = time.slots or (Slot(now, now + ANY_TIME),)
-    return tuple(_bound(slot, now) for slot in slots)
-
-
-def _bound(slot: Slot, now: datetime) -> Window:
-    start = slot.start or min(now, slot.end or now)
-    return Window(start, slot.end or start + ANY_TIME)
 
 
 def clock_change(said: Understood, asker: Asker) -> str:
@@ -177,181 +160,6 @@ async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
 
 
-async def _propose(
-    frame: Frame,
-    booking: Booking,
-    asker: Asker,
-    *,
-    note: str = "",
-    superseded: Offer | None = None,
-    lost: Window | None = None,
-) -> tuple[Frame, Reply]:
-    """Find times and put them on a card; `lost` is one that can no longer be had, and others near it are wanted."""
-    now, reader = asker.now, asker.reader
-    near = booking.time.exact or (lost.start if lost else None)
-    exact = Window(booking.time.exact, booking.time.exact + booking.length) if booking.time.exact else None
-    slots = _around(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.profile.hours)
-    span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None
-    if exact:
-        span = Window(min(span.start, exact.start), max(span.end, exact.end)) if span else exact
-    if span is None:
-        return frame, Reply(text=reader.say("no-working-hours"), dialog="book", outcome="nothing")
-    try:
-        calendars = await calendars_of(booking.guests, span, asker)
-    except NotAllowed:
-        return await _propose_blind(frame, booking, slots, asker, superseded)
-    excluded = tuple(_bound(slot, now) for slot in booking.time.excluded)
-    seen = tuple(opening.window for opening in superseded.openings) if superseded else ()
-    asked = openings.opening_at(exact, calendars) if exact else None
-    if asked and not asked.is_objected_to:
-        return _offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
-    ranked = openings.rank(
-        calendars,
-        slots,
-        booking.length,
-        now,
-        excluded=excluded,
-        seen=seen,
-        near=near,
-        limit=3 if asked else 4,
-    )
-    if asked:
-        assert exact is not None
-        better = tuple(opening for opening in ranked if opening.worst < asked.worst and opening.window != exact)
-        note = f"{note} {_objection(asked, bool(better), calendars, booking, asker)}".strip()
-        found = (*better, asked)
-        return _offer(
-            frame, booking, found, calendars, asker, note=note, exact=not better, anyway=exact, superseded=superseded
-        )
-    if not ranked:
-        none = reader.say("no-room-in-window", duration=reader.duration(booking.length))
-        return frame, Reply(text=none, dialog="book", outcome="nothing")
-    if ranked[0].worst >= Standing.BUSY and (later := await _later(booking, span, asker)):
-        against = _against(ranked[0], calendars, booking, asker)
-        note = f"{note} {reader.say('note-nobody', who=against)}".strip()
-        found = (*later, ranked[0])
-        anyway = ranked[0].window
-        return _offer(frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded)
-    return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded)
-
-
-async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening, ...]:
-    """Good times in the week after a stretch that has none. Raises GraphError."""
-    after = Window(max(span.end, asker.now), max(span.end, asker.now) + ANY_TIME)
-    calendars = await calendars_of(booking.guests, after, asker)
-    slots = openings.searched((after,), asker.profile.hours)
-    ranked = openings.rank(calendars, slots, booking.length, asker.now, limit=3)
-    return tuple(opening for opening in ranked if not opening.is_objected_to)
-
-
-def _around(exact: Window, asker: Asker) -> tuple[Window, ...]:
-    """The working time near a stated time."""
-    near = Window(exact.start - NEARBY, exact.end + NEARBY)
-    return openings.working_windows(asker.profile.hours, near)
-
-
-async def calendars_of(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:
-    """Everyone's time, the asker's first, with a margin for neighbouring events. Raises GraphError."""
-    emails = [asker.me.email, *(guest.person.email for guest in guests)]
-    margin = timedelta(hours=1)
-    schedules = await availability.get_schedule(
-        asker.graph, emails, Window(span.start - margin, span.end + margin), asker.zone
-    )
-    optional = {guest.person.email for guest in guests if guest.role is Role.OPTIONAL}
-    return tuple(Calendar(email, schedules[email], required=email not in optional) for email in emails)
-
-
-async def _propose_blind(
-    frame: Frame, booking: Booking, slots: Sequence[Window], asker: Asker, superseded: Offer | None
-) -> tuple[Frame, Reply]:
-    """Free/busy time may not be read here: Outlook itself knows more than it tells, and proposes. Raises GraphError."""
-    people = [_attendee(guest) for guest in booking.guests]
-    answer = await availability.find_meeting_times(asker.graph, people, slots, booking.length, asker.zone)
-    if not isinstance(answer, tuple):
-        none = asker.reader.say("no-room-in-window", duration=asker.reader.duration(booking.length))
-        return frame, Reply(text=none, dialog="book", outcome="nothing")
-    found = []
-    for suggestion in answer[:4]:
-        told = {email.lower(): status for email, status in suggestion.availability.items()}
-        standings = [(asker.me.email, Standing.FREE)] + [
-            (guest.person.email, openings.STANDING_OF[told.get(guest.person.email.lower(), ShowAs.UNKNOWN)])
-            for guest in booking.guests
-        ]
-        found.append(Opening(suggestion.window, tuple(standings)))
-    emails = [asker.me.email, *(guest.person.email for guest in booking.guests)]
-    blind = tuple(Calendar(email, Hidden(email)) for email in emails)
-    note = asker.reader.say("note-blind")
-    return _offer(frame, booking, tuple(found), blind, asker, note=note, superseded=superseded)
-
-
-def _offer(
-    frame: Frame,
-    booking: Booking,
-    found: tuple[Opening, ...],
-    calendars: Sequence[Calendar],
-    asker: Asker,
-    *,
-    note: str = "",
-    exact: bool = False,
-    anyway: Window | None = None,
-    superseded: Offer | None = None,
-) -> tuple[Frame, Reply]:
-    turn = asker.turn
-    ident = str(uuid.uuid5(HOUSE, f"{turn.conversation}/{turn.id}/{turn.now.isoformat()}"))
-    offer = Offer(ident, booking, found)
-    shown = cards.Times(
-        offer_id=ident,
-        owner_id=asker.id,
-        subject=_subject(booking, asker),
-        faces=faces_of(booking, calendars, asker),
-        openings=found,
-        exact=exact,
-        anyway=anyway,
-        note=note,
-    )
-    frame = replace(frame, booking=booking, question=_question(found, asker)).with_offer(offer, instead_of=superseded)
-    return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")
-
-
-def _question(found: Sequence[Opening], asker: Asker) -> Question:
-    return Question("choice", tuple(asker.reader.moment(opening.window) for opening in found))
-
-
-def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:
-    people = [asker.me, *(guest.person for guest in booking.guests)]
-    names = asker.names_of(people[1:])
-    zones = {
-        calendar.email: calendar.schedule.hours.zone
-        for calendar in calendars
-        if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
-    }
-    return tuple(
-        cards.Face(person.email, names[person.email], person.name, zones.get(person.email)) for person in people
-    )
-
-
-def _subject(booking: Booking, asker: Asker) -> str:
-    if booking.subject:
-        return booking.subject[:1].upper() + booking.subject[1:]
-    if not booking.guests:
-        return asker.reader.say("subject-alone")
-    names = asker.names_of([guest.person for guest in booking.guests])
-    return asker.reader.say("subject-default", names=asker.reader.names(list(names.values())))
-
-
-def _objection(asked: Opening, better: bool, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
-    """Who stands against the time that was asked for."""
-    name = "note-taken" if better else "note-taken-only"
-    who = _against(asked, calendars, booking, asker)
-    return asker.reader.say(name, time=asker.reader.moment(asked.window), who=who)
-
-
-def _against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
-    """Those whom a time does not suit, and why."""
-    standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
-    return cards.suits(replace(opening, standings=standings), faces_of(booking, calendars, asker), asker.reader)
-
-
 async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on a time books it: once, however often it is tapped. Raises GraphError."""
     offer, number = frame.offer(data.get("card")), data.get("n")
@@ -366,18 +174,18 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
     booking = offer.booking
     if opening.window.start < asker.now - GRACE:
         note = asker.reader.say("note-passed", time=asker.reader.moment(opening.window))
-        return await _propose(
-            frame, _flexible(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+        return await offering.propose(
+            frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
-    calendars = await _calendars_if_visible(booking, opening.window, asker)
+    calendars = await offering.calendars_if_visible(booking, opening.window, asker)
     now_standing = openings.opening_at(opening.window, calendars)
     taken = not anyway and _has_worsened(opening, now_standing)
     event = await _created_before(offer, opening, asker) if taken else None
     if taken and event is None:
-        who = _against(now_standing, calendars, booking, asker)
+        who = offering.against(now_standing, calendars, booking, asker)
         note = asker.reader.say("note-changed", time=asker.reader.moment(opening.window), who=who)
-        return await _propose(
-            frame, _flexible(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+        return await offering.propose(
+            frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
     event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker))
     frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, question=None)
@@ -398,42 +206,21 @@ def _has_worsened(offered: Opening, now: Opening) -> bool:
     return any(standing in taken and standing > before.get(email, Standing.FREE) for email, standing in now.standings)
 
 
-async def _calendars_if_visible(booking: Booking, window: Window, asker: Asker) -> tuple[Calendar, ...]:
-    try:
-        return await calendars_of(booking.guests, window, asker)
-    except NotAllowed:
-        emails = [asker.me.email, *(guest.person.email for guest in booking.guests)]
-        return tuple(Calendar(email, Hidden(email)) for email in emails)
-
-
-def _flexible(booking: Booking, opening: Opening) -> Booking:
-    """The same booking around a time that can no longer be had."""
-    if booking.time.exact is None:
-        return booking
-    around = Slot(opening.window.start - NEARBY, opening.window.end + NEARBY)
-    return replace(booking, time=replace(booking.time, exact=None, slots=(around,)))
-
-
 def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
     booking = offer.booking
     return NewEvent(
-        subject=_subject(booking, asker),
+        subject=offering.subject_of(booking, asker),
         start=opening.window.start.astimezone(asker.zone),
         end=opening.window.end.astimezone(asker.zone),
         transaction_id=offer.id,
-        attendees=tuple(_attendee(guest) for guest in booking.guests),
+        attendees=tuple(offering.attendee_of(guest) for guest in booking.guests),
         location=booking.location,
         is_online=booking.online and bool(booking.guests),
     )
 
 
-def _attendee(guest: Guest) -> Attendee:
-    kind = "optional" if guest.role is Role.OPTIONAL else "required"
-    return Attendee(guest.person.name, guest.person.email, kind)
-
-
 def _booked_card(event: Event, offer: Offer, calendars: Sequence[Calendar], asker: Asker) -> Json:
-    faces = faces_of(offer.booking, calendars, asker)
+    faces = offering.faces_of(offer.booking, calendars, asker)
     return cards.booked(event, faces, offer.id, asker.id, asker.reader)
 
 
@@ -445,7 +232,7 @@ async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Fra
         return frame, Reply(
             card=notices.notice(asker.reader.say("already-gone"), asker.reader), dialog="book", outcome="gone"
         )
-    calendars = await _calendars_if_visible(offer.booking, event.window, asker)
+    calendars = await offering.calendars_if_visible(offer.booking, event.window, asker)
     return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="repeated")
 
 
@@ -465,10 +252,10 @@ async def other_times(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
     booking = offer.booking
     if offer.withdrawn:
-        return await _propose(frame, booking, asker, superseded=replace(offer, openings=()))
-    booking = _flexible(booking, offer.openings[0])
+        return await offering.propose(frame, booking, asker, superseded=replace(offer, openings=()))
+    booking = offering.around(booking, offer.openings[0])
     note = asker.reader.say("note-more")
-    again, reply = await _propose(frame, booking, asker, note=note, superseded=offer)
+    again, reply = await offering.propose(frame, booking, asker, note=note, superseded=offer)
     if reply.card is None:
         return frame, replace(reply, stacked=True)
     return again, reply
@@ -479,7 +266,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     offer = frame.offer(data.get("card"))
     if offer is None or not offer.event_id:
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
-    subject, guests = _subject(offer.booking, asker), len(offer.booking.guests)
+    subject, guests = offering.subject_of(offer.booking, asker), len(offer.booking.guests)
     if not offer.withdrawn:
         try:
             if guests:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, book, openings
+from dialogs import attendees, book, offering, openings
 from dialogs.asker import Asker
 from dialogs.cards import free as cards
 from dialogs.cards.booking import suits
@@ -36,9 +36,9 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
 
 
 async def _at(window: Window, booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    calendars = await book.calendars_of(booking.guests, window, asker)
+    calendars = await offering.calendars_of(booking.guests, window, asker)
     opening = openings.opening_at(window, calendars)
-    who = suits(opening, book.faces_of(booking, calendars, asker), asker.reader)
+    who = suits(opening, offering.faces_of(booking, calendars, asker), asker.reader)
     moment = asker.reader.moment(window)
     frame = replace(frame, booking=replace(booking, time=replace(booking.time, slots=())))
     return frame, Reply(
@@ -49,12 +49,12 @@ async def _at(window: Window, booking: Booking, frame: Frame, asker: Asker) -> t
 
 
 async def _within(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    slots = openings.searched(book.stretches(booking.time, asker.now), asker.profile.hours)
+    slots = openings.searched(offering.stretches(booking.time, asker.now), asker.profile.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
     ahead = [slot for slot in ahead if slot.start < asker.now + LONGEST]
     if not ahead:
         return frame, _said(asker.reader.say("no-working-hours"), "nothing")
-    calendars = await book.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
+    calendars = await offering.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
     hidden = [each.email for each in calendars if isinstance(each.schedule, Hidden)]
     free = [gap for slot in ahead for gap in together(calendars, slot) if gap.end - gap.start >= booking.length]
     names = asker.names_of([guest.person for guest in booking.guests])

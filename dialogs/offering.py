@@ -1,0 +1,238 @@
+"""Find times for a booking and put them on a card: where to look, what Graph says, what is offered.
+
+Free/busy time is read for everyone at once and ranked by `openings`; where it may not be read, Outlook itself proposes.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dialogs import openings
+from dialogs.asker import Asker
+from dialogs.cards import booking as cards
+from dialogs.frame import Booking, Frame, Guest, Offer
+from dialogs.openings import Calendar, Opening, Standing
+from dialogs.turn import Reply
+from dialogs.understand.understood import Question, Role, Slot, TimeConstraint
+from graph import availability
+from graph.errors import NotAllowed
+from graph.model import Attendee, Hidden, Schedule, ShowAs, Window
+
+ANY_TIME = timedelta(days=7)
+"""How far to look where nobody said when."""
+NEARBY = timedelta(days=2)
+"""How far around a stated time to look for a better one."""
+HOUSE = uuid.UUID("6f0f2c1e-52f4-4b0a-9a77-3f1d4c1a2b90")
+"""The namespace of offer ids: the same turn makes the same id."""
+
+
+def stretches(time: TimeConstraint, now: datetime) -> tuple[Window, ...]:
+    """Where the event may lie, with both sides bound."""
+    slots = time.slots or (Slot(now, now + ANY_TIME),)
+    return tuple(bound(slot, now) for slot in slots)
+
+
+def bound(slot: Slot, now: datetime) -> Window:
+    start = slot.start or min(now, slot.end or now)
+    return Window(start, slot.end or start + ANY_TIME)
+
+
+async def propose(
+    frame: Frame,
+    booking: Booking,
+    asker: Asker,
+    *,
+    note: str = "",
+    superseded: Offer | None = None,
+    lost: Window | None = None,
+) -> tuple[Frame, Reply]:
+    """Find times and put them on a card; `lost` is one that can no longer be had, and others near it are wanted."""
+    now, reader = asker.now, asker.reader
+    near = booking.time.exact or (lost.start if lost else None)
+    exact = Window(booking.time.exact, booking.time.exact + booking.length) if booking.time.exact else None
+    slots = _near(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.profile.hours)
+    span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None
+    if exact:
+        span = Window(min(span.start, exact.start), max(span.end, exact.end)) if span else exact
+    if span is None:
+        return frame, Reply(text=reader.say("no-working-hours"), dialog="book", outcome="nothing")
+    try:
+        calendars = await calendars_of(booking.guests, span, asker)
+    except NotAllowed:
+        return await _propose_blind(frame, booking, slots, asker, superseded)
+    excluded = tuple(bound(slot, now) for slot in booking.time.excluded)
+    seen = tuple(opening.window for opening in superseded.openings) if superseded else ()
+    asked = openings.opening_at(exact, calendars) if exact else None
+    if asked and not asked.is_objected_to:
+        return _offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
+    ranked = openings.rank(
+        calendars,
+        slots,
+        booking.length,
+        now,
+        excluded=excluded,
+        seen=seen,
+        near=near,
+        limit=3 if asked else 4,
+    )
+    if asked:
+        assert exact is not None
+        better = tuple(opening for opening in ranked if opening.worst < asked.worst and opening.window != exact)
+        note = f"{note} {_objection(asked, bool(better), calendars, booking, asker)}".strip()
+        found = (*better, asked)
+        return _offer(
+            frame, booking, found, calendars, asker, note=note, exact=not better, anyway=exact, superseded=superseded
+        )
+    if not ranked:
+        none = reader.say("no-room-in-window", duration=reader.duration(booking.length))
+        return frame, Reply(text=none, dialog="book", outcome="nothing")
+    if ranked[0].worst >= Standing.BUSY and (later := await _later(booking, span, asker)):
+        who = against(ranked[0], calendars, booking, asker)
+        note = f"{note} {reader.say('note-nobody', who=who)}".strip()
+        found = (*later, ranked[0])
+        anyway = ranked[0].window
+        return _offer(frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded)
+    return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded)
+
+
+async def _propose_blind(
+    frame: Frame, booking: Booking, slots: Sequence[Window], asker: Asker, superseded: Offer | None
+) -> tuple[Frame, Reply]:
+    """Free/busy time may not be read here: Outlook itself knows more than it tells, and proposes. Raises GraphError."""
+    people = [attendee_of(guest) for guest in booking.guests]
+    answer = await availability.find_meeting_times(asker.graph, people, slots, booking.length, asker.zone)
+    if not isinstance(answer, tuple):
+        none = asker.reader.say("no-room-in-window", duration=asker.reader.duration(booking.length))
+        return frame, Reply(text=none, dialog="book", outcome="nothing")
+    found = []
+    for suggestion in answer[:4]:
+        told = {email.lower(): status for email, status in suggestion.availability.items()}
+        standings = [(asker.me.email, Standing.FREE)] + [
+            (guest.person.email, openings.STANDING_OF[told.get(guest.person.email.lower(), ShowAs.UNKNOWN)])
+            for guest in booking.guests
+        ]
+        found.append(Opening(suggestion.window, tuple(standings)))
+    emails = [asker.me.email, *(guest.person.email for guest in booking.guests)]
+    blind = tuple(Calendar(email, Hidden(email)) for email in emails)
+    note = asker.reader.say("note-blind")
+    return _offer(frame, booking, tuple(found), blind, asker, note=note, superseded=superseded)
+
+
+async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening, ...]:
+    """Good times in the week after a stretch that has none. Raises GraphError."""
+    after = Window(max(span.end, asker.now), max(span.end, asker.now) + ANY_TIME)
+    calendars = await calendars_of(booking.guests, after, asker)
+    slots = openings.searched((after,), asker.profile.hours)
+    ranked = openings.rank(calendars, slots, booking.length, asker.now, limit=3)
+    return tuple(opening for opening in ranked if not opening.is_objected_to)
+
+
+def _near(exact: Window, asker: Asker) -> tuple[Window, ...]:
+    """The working time near a stated time."""
+    near = Window(exact.start - NEARBY, exact.end + NEARBY)
+    return openings.working_windows(asker.profile.hours, near)
+
+
+def around(booking: Booking, opening: Opening) -> Booking:
+    """The same booking around a time that can no longer be had."""
+    if booking.time.exact is None:
+        return booking
+    around = Slot(opening.window.start - NEARBY, opening.window.end + NEARBY)
+    return replace(booking, time=replace(booking.time, exact=None, slots=(around,)))
+
+
+async def calendars_of(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:
+    """Everyone's time, the asker's first, with a margin for neighbouring events. Raises GraphError."""
+    emails = [asker.me.email, *(guest.person.email for guest in guests)]
+    margin = timedelta(hours=1)
+    schedules = await availability.get_schedule(
+        asker.graph, emails, Window(span.start - margin, span.end + margin), asker.zone
+    )
+    optional = {guest.person.email for guest in guests if guest.role is Role.OPTIONAL}
+    return tuple(Calendar(email, schedules[email], required=email not in optional) for email in emails)
+
+
+async def calendars_if_visible(booking: Booking, window: Window, asker: Asker) -> tuple[Calendar, ...]:
+    """Everyone's time, all of it hidden where it may not be read. Raises GraphError."""
+    try:
+        return await calendars_of(booking.guests, window, asker)
+    except NotAllowed:
+        emails = [asker.me.email, *(guest.person.email for guest in booking.guests)]
+        return tuple(Calendar(email, Hidden(email)) for email in emails)
+
+
+def attendee_of(guest: Guest) -> Attendee:
+    """A guest as Graph has them."""
+    kind = "optional" if guest.role is Role.OPTIONAL else "required"
+    return Attendee(guest.person.name, guest.person.email, kind)
+
+
+def _offer(
+    frame: Frame,
+    booking: Booking,
+    found: tuple[Opening, ...],
+    calendars: Sequence[Calendar],
+    asker: Asker,
+    *,
+    note: str = "",
+    exact: bool = False,
+    anyway: Window | None = None,
+    superseded: Offer | None = None,
+) -> tuple[Frame, Reply]:
+    turn = asker.turn
+    ident = str(uuid.uuid5(HOUSE, f"{turn.conversation}/{turn.id}/{turn.now.isoformat()}"))
+    offer = Offer(ident, booking, found)
+    shown = cards.Times(
+        offer_id=ident,
+        owner_id=asker.id,
+        subject=subject_of(booking, asker),
+        faces=faces_of(booking, calendars, asker),
+        openings=found,
+        exact=exact,
+        anyway=anyway,
+        note=note,
+    )
+    frame = replace(frame, booking=booking, question=_question(found, asker)).with_offer(offer, instead_of=superseded)
+    return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")
+
+
+def _question(found: Sequence[Opening], asker: Asker) -> Question:
+    return Question("choice", tuple(asker.reader.moment(opening.window) for opening in found))
+
+
+def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:
+    """Everyone as a card shows them, the asker first."""
+    people = [asker.me, *(guest.person for guest in booking.guests)]
+    names = asker.names_of(people[1:])
+    zones = {
+        calendar.email: calendar.schedule.hours.zone
+        for calendar in calendars
+        if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
+    }
+    return tuple(
+        cards.Face(person.email, names[person.email], person.name, zones.get(person.email)) for person in people
+    )
+
+
+def subject_of(booking: Booking, asker: Asker) -> str:
+    """What was said it is about, or a plain title made of who comes."""
+    if booking.subject:
+        return booking.subject[:1].upper() + booking.subject[1:]
+    if not booking.guests:
+        return asker.reader.say("subject-alone")
+    names = asker.names_of([guest.person for guest in booking.guests])
+    return asker.reader.say("subject-default", names=asker.reader.names(list(names.values())))
+
+
+def _objection(asked: Opening, better: bool, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
+    """Who stands against the time that was asked for."""
+    name = "note-taken" if better else "note-taken-only"
+    who = against(asked, calendars, booking, asker)
+    return asker.reader.say(name, time=asker.reader.moment(asked.window), who=who)
+
+
+def against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
+    """Those whom a time does not suit, and why."""
+    standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
+    return cards.suits(replace(opening, standings=standings), faces_of(booking, calendars, asker), asker.reader)
