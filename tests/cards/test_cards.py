@@ -13,6 +13,7 @@ from dialogs.cards.elements import TITLE_LIMIT, verbatim
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from tests.cards.samples import LISBON, samples
+from tests.cards.teams_types import problems
 
 SCHEMA = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "teams" / "teams-cards-2.1.1.schema.json"
 READERS = [Reader("en-GB", LISBON), Reader("en-US", LISBON, hours24=False)]
@@ -43,6 +44,25 @@ def test_teams_accepts_the_card(card: Json, teams_schema: Draft202012Validator) 
     """No property or value that Teams does not know."""
     problems = [f"{error.json_path}: {error.message[:200]}" for error in teams_schema.iter_errors(card)]
     assert problems == []
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_the_card_is_made_of_teams_own_types(card: Json) -> None:
+    """The same from Teams' typed package, which is everywhere."""
+    assert list(problems(card)) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"type": "TextBlok", "text": "x"},
+        {"type": "TextBlock", "text": "x", "colour": "Good"},
+        {"type": "TextBlock", "text": "x", "size": "Huge"},
+    ],
+)
+def test_what_teams_does_not_know_is_found(wrong: Json) -> None:
+    """The check can fail: on a type, a property, a value."""
+    assert list(problems({"type": "AdaptiveCard", "version": "1.5", "body": [wrong]}))
 
 
 @pytest.mark.parametrize("card", CARDS)
