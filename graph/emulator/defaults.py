@@ -71,7 +71,7 @@ def mailbox_settings(stated: Json, language: str, purpose: str) -> Json:
             **(stated.get("automaticRepliesSetting") or {}),
         },
         "dateFormat": stated.get("dateFormat") or "yyyy-MM-dd",
-        "timeFormat": stated.get("timeFormat") or "HH:mm",
+        "timeFormat": stated.get("timeFormat") or "",
         "timeZone": own_zone,
         "language": stated.get("language") or {"locale": language, "displayName": language},
         "delegateMeetingMessageDeliveryOptions": stated.get("delegateMeetingMessageDeliveryOptions")
