@@ -18,6 +18,9 @@ LONGEST_UTTERANCE = 2000
 """Characters. What is longer is not one request, and half-read requests do harm."""
 
 AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.UPDATE, Intent.RESCHEDULE})
+DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
+SURE = 0.75
+"""Below this, a yes or a no decides nothing."""
 WRITING_TAPS = frozenset({"book", "undo_book", "respond", "cancel"})
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
 
@@ -64,13 +67,18 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
     match said.intent:
         case Intent.HELP:
             return frame, courtesy.help_reply(reader)
-        case Intent.CANCEL_DIALOG | Intent.NO:
+        case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or is_plain(said):
             words = reader.say("nothing-booked" if frame.booking or frame.question else "nothing-open")
             frame = replace(frame.without_open_offers(), booking=None, question=None)
             return frame, Reply(text=words, dialog="conversation", outcome="stopped")
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK:
             return frame, courtesy.answer(said.intent, reader)
     return None
+
+
+def is_plain(said: Understood) -> bool:
+    """A decision and nothing else: what says more, or is unsure, neither sends nor drops anything."""
+    return said.confidence >= SURE and not said.people and not said.subject
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -91,11 +99,11 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
             return await cancel.cancel(said, frame, asker)
         case Intent.NEXT_MEETING:
             return await agenda.next_meeting(frame, asker)
-        case Intent.SELECT | Intent.YES if frame.booking:
+        case Intent.SELECT | Intent.YES if frame.booking and is_plain(said):
             return await book.pick(said.choice or 1, frame, asker)
         case Intent.NAVIGATE if frame.booking and (offer := frame.open_offer):
             return await book.other_times({"card": offer.id}, frame, asker)
-        case intent if intent in AMENDING and frame.booking:
+        case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)
     return frame, courtesy.answer(said.intent, asker.reader)
 

@@ -31,7 +31,7 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if unresolved or (problem := book.unusable(booking, asker)):
         return await book.proceed(frame, asker) if unresolved else (frame, _said(problem, "past"))
     if said.time.exact:
-        return await _at(Window(said.time.exact, said.time.exact + booking.length), booking, frame, asker)
+        return await _at(Window.of(said.time.exact, booking.length), booking, frame, asker)
     return await _within(booking, frame, asker)
 
 

@@ -50,7 +50,7 @@ async def propose(
     """Find times and put them on a card; `lost` is one that can no longer be had, and others near it are wanted."""
     now, reader = asker.now, asker.reader
     near = booking.time.exact or (lost.start if lost else None)
-    exact = Window(booking.time.exact, booking.time.exact + booking.length) if booking.time.exact else None
+    exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
     slots = _near(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.profile.hours)
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None
     if exact:

@@ -47,7 +47,9 @@ async def show_waiting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
 
 async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
-    ahead = await upcoming.invitations_once(asker)
+    # Who names a day means that day's occurrence, not the series.
+    dated = said.time.exact is not None or bool(said.time.slots)
+    ahead = await (upcoming.occurrences if dated else upcoming.invitations_once)(asker)
     meant = _meant(said, ahead, frame)
     if not meant:
         name = "invitations-none-match" if _waiting(ahead) else "invitations-none"

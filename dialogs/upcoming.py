@@ -18,11 +18,11 @@ async def occurrences(asker: Asker) -> tuple[Event, ...]:
 
 
 async def invitations_once(asker: Asker) -> tuple[Event, ...]:
-    """The same with each series once, as the series: its invitation is one. Raises GraphError."""
+    """The same with each unanswered series once, as the series: its invitation is one. Raises GraphError."""
     seen: set[str] = set()
     found = []
     for event in await occurrences(asker):
-        if event.type is EventType.OCCURRENCE and event.series_id:
+        if event.type is EventType.OCCURRENCE and event.series_id and event.is_unanswered:
             if event.series_id in seen:
                 continue
             seen.add(event.series_id)

@@ -54,8 +54,11 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
     listed = [by_id[ident] for ident in frame.listed if ident in by_id]
     named = bool(said.people or _words(said.subject) - ORDINALS - GENERIC_WORDS)
     # "the first" is a place in the list that is on the screen before it is a day of the month.
-    if said.choice is not None and not named and (chosen := _at(said.choice, listed)):
-        return chosen
+    if said.choice is not None and not named and frame.listed:
+        position = said.choice - 1 if said.choice > 0 else said.choice
+        within = -len(frame.listed) <= position < len(frame.listed)
+        event = by_id.get(frame.listed[position]) if within else None
+        return (event,) if event else ()
     if is_described(said):
         found = _fitting(said, candidates)
         # "the one from Sam" counts nothing; "the second one from Sam" does.

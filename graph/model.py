@@ -6,7 +6,7 @@ Sources: Graph resources event, attendee, user, scheduleInformation, meetingTime
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -67,6 +67,11 @@ class Window:
 
     start: datetime
     end: datetime
+
+    @classmethod
+    def of(cls, start: datetime, length: timedelta) -> "Window":
+        """From `start` for `length` of real time, also where the clocks change in between."""
+        return cls(start, (start.astimezone(UTC) + length).astimezone(start.tzinfo))
 
     def overlaps(self, other: "Window") -> bool:
         """Whether they share an instant; touching ends do not."""
