@@ -275,17 +275,18 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
                 await events.delete_event(asker.graph, offer.event_id)
         except NotFound:
             gone = notices.notice(asker.reader.say("already-gone"), asker.reader)
-            return frame.with_offer(replace(offer, withdrawn=True)), Reply(card=gone, dialog="book", outcome="gone")
+            return frame, Reply(card=gone, dialog="book", outcome="gone")
     frame = frame.with_offer(replace(offer, withdrawn=True))
     return frame, Reply(
         card=cards.undone(subject, guests, offer.id, asker.id, asker.reader), dialog="book", outcome="undone"
     )
 
 
-def stop(frame: Frame, asker: Asker, *, tapped: bool) -> tuple[Frame, Reply]:
-    """The speaker does not want to book after all."""
+async def stop_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The speaker does not want to book after all; what is booked stays, and is shown. Raises GraphError."""
+    offer = frame.offer(data.get("card"))
+    if offer and offer.event_id and not offer.withdrawn:
+        return await _already_booked(offer, frame, asker)
     words = asker.reader.say("nothing-booked")
     frame = replace(frame.without_open_offers(), booking=None, question=None)
-    if tapped:
-        return frame, Reply(card=notices.notice(words, asker.reader), dialog="book", outcome="stopped")
-    return frame, Reply(text=words, dialog="book", outcome="stopped")
+    return frame, Reply(card=notices.notice(words, asker.reader), dialog="book", outcome="stopped")

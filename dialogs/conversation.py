@@ -141,7 +141,7 @@ async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame
         case "other_times":
             return await book.other_times(data, frame, asker)
         case "dont_book" | "stop":
-            return book.stop(frame, asker, tapped=True)
+            return await book.stop_tapped(data, frame, asker)
         case "choose_person":
             return await book.choose_person(data, frame, asker)
         case "find_time":

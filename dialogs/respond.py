@@ -65,7 +65,7 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 async def respond_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by a tap, with the note typed beside it. Raises GraphError."""
     ident, answer, note = data.get("event"), data.get("answer"), data.get("note")
-    if not isinstance(ident, str) or answer not in {response.value for response in ACTS}:
+    if not isinstance(ident, str) or answer not in [response.value for response in ACTS]:
         return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
     try:
         event = await events.get_event(asker.graph, ident, asker.zone)

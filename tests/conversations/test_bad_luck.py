@@ -118,6 +118,14 @@ async def test_two_different_times_of_one_card_book_one(player: Player) -> None:
     assert len(created(player)) == 1
 
 
+async def test_a_booked_card_is_not_said_to_be_unbooked(player: Player) -> None:
+    """Tapped on an old copy of the card, Don't book shows the booking that there is."""
+    channel = ines(player)
+    offered = (await channel.say(SENTENCE)).card
+    await channel.tap(offered, BOOK)
+    assert "Booked" in shown(await channel.tap(offered, "Don't book"))
+
+
 async def test_somebody_elses_button_is_refused_politely(player: Player) -> None:
     """In a group chat a card is its owner's; the card stays as it is."""
     offered = (await ines(player).say(SENTENCE)).card
@@ -168,6 +176,7 @@ async def test_odd_words_get_an_answer_and_change_nothing(player: Player, uttera
         {"verb": "leave_out"},
         {"verb": "respond", "event": "AAMk", "answer": "accepted"},
         {"verb": "respond", "event": 5, "answer": "perhaps"},
+        {"verb": "respond", "event": "AAMk", "answer": ["accepted"]},
         {"verb": "agenda", "day": "tomorrow"},
         {"verb": "agenda", "day": "9999-12-31"},
         {"verb": "agenda", "day": "0001-01-01"},
