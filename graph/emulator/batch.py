@@ -1,5 +1,6 @@
 """$batch: up to twenty requests in one. Source: Graph documentation, concepts/json-batching."""
 
+import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,11 @@ def in_batches(steps: Sequence[Step], run: Callable[[Step], Json]) -> list[Json]
         else:
             answers[step.id] = run(step)
     return list(answers.values())
+
+
+def as_json(body: Json | str | bytes) -> Json | str:
+    """An answer's body as it stands in a batch: what is no text comes in Base64."""
+    return base64.b64encode(body).decode() if isinstance(body, bytes) else body
 
 
 def _step(request: Json) -> Step:

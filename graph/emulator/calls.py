@@ -1,5 +1,6 @@
 """One request as a handler sees it, and what a handler gives back. No HTTP library in sight."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,10 +34,10 @@ class Caller:
 
 @dataclass(frozen=True)
 class Answer:
-    """What goes back. A `body` of None is no body."""
+    """What goes back: JSON, text, bytes (whose type a Content-Type header names), or with None no body."""
 
     status: int = 200
-    body: Json | None = None
+    body: Json | str | bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -53,14 +54,15 @@ class Call:
     parameters: Mapping[str, str]
     query: Mapping[str, str]
     headers: Mapping[str, str]
-    raw_body: object = None
+    content: bytes = b""
+    content_type: str = ""
     applied: list[str] = field(default_factory=list)
     """The preferences that were followed, for Preference-Applied."""
 
     def body(self, shape: Shape) -> Json:
         """The JSON body in canonical names; empty where there is none. Raises GraphError 400."""
         try:
-            found: Json | None = conform(self.raw_body, shape)
+            found: Json | None = conform(json_of(self.content, self.content_type), shape)
         except Malformed as problem:
             raise unreadable_body(str(problem)) from None
         return found or {}
@@ -141,3 +143,20 @@ class Call:
     def context(self, fragment: str) -> Json:
         """The @odata.context of an answer."""
         return {"@odata.context": f"{self.root}/$metadata#{fragment}"}
+
+
+def json_of(content: bytes, content_type: str) -> object:
+    """The JSON of a request's body; None where it has none. Raises GraphError 400."""
+    text = content.decode("utf-8", "replace")
+    if not text.strip():
+        return None
+    if "json" not in content_type:
+        raise unreadable_body(
+            f"A supported MIME type could not be found that matches the content type '{content_type}'."
+        )
+    try:
+        found: object = json.loads(text)
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except ValueError:
+        raise bad_request("Unable to read JSON request payload.") from None
+    return found

@@ -24,7 +24,7 @@ from graph.emulator.entra import DEMO_TENANT, Entra
 from graph.emulator.errors import Json
 from graph.emulator.faults import Break, Fault, next_fault
 from graph.emulator.loading import load
-from graph.emulator.service import SERVICE, Asked, ChangeListener, Service
+from graph.emulator.service import SERVICE, Asked, ChangeListener, Sent, Service
 from graph.emulator.store import Store
 from graph.emulator.tenant import Clock, Tenant
 from graph.emulator.world import World
@@ -176,7 +176,7 @@ class Emulator:
             query=request.query_string,
             headers={name.lower(): value for name, value in request.headers.items()},
             content_type=request.content_type,
-            text=(await request.read()).decode("utf-8", "replace"),
+            content=await request.read(),
             root=f"{request.scheme}://{request.host}{SERVICE}",
         )
         fault = next_fault(self.faults, asked.method, asked.path)
@@ -185,35 +185,39 @@ class Emulator:
         if fault is not None and fault.breaks is Break.BEFORE:
             return _hang_up(request)
         if fault is not None and fault.status is not None:
-            status, text, headers = fault.status, _text(fault.body), fault.headers
+            sent = Sent(fault.status, fault.body, fault.headers)
         else:
             sent = self._service.answer(asked)
-            status, text, headers = sent.status, _text(sent.body), sent.headers
-        self._note(asked, status, text)
+        self._note(asked, sent)
         if fault is not None and fault.breaks is Break.AFTER:
             return _hang_up(request)
-        if fault is not None and fault.breaks is Break.TORN and text:
-            text = text[: len(text) // 2]
-        response = web.Response(status=status, text=text, headers=headers)
-        if text is not None:
+        content = _content(sent.body)
+        if fault is not None and fault.breaks is Break.TORN and content:
+            content = content[: len(content) // 2]
+        response = web.Response(status=sent.status, body=content, headers=sent.headers)
+        if content is not None and "Content-Type" not in sent.headers:
             response.content_type = "application/json"
         return response
 
-    def _note(self, asked: Asked, status: int, text: str | None) -> None:
+    def _note(self, asked: Asked, sent: Sent) -> None:
         prefer = asked.headers.get("prefer", "")
-        exchange = Exchange(asked.method, asked.path, asked.query, _read(asked.text), status, _read(text or ""), prefer)
-        self.requests.append(exchange)
+        stated = _read(asked.content)
+        answered = _read(sent.body) if isinstance(sent.body, (str, bytes)) else sent.body
+        self.requests.append(Exchange(asked.method, asked.path, asked.query, stated, sent.status, answered, prefer))
 
 
-def _text(body: Json | str | None) -> str | None:
-    return body if body is None or isinstance(body, str) else json.dumps(body)
+def _content(body: Json | str | bytes | None) -> bytes | None:
+    if body is None or isinstance(body, bytes):
+        return body
+    return body.encode() if isinstance(body, str) else json.dumps(body).encode()
 
 
-def _read(text: str) -> object:
+def _read(content: str | bytes) -> object:
+    """What JSON says; what is none as text."""
     try:
-        return json.loads(text) if text.strip() else None
-    except json.JSONDecodeError:
-        return text
+        return json.loads(content) if content.strip() else None
+    except ValueError:
+        return content if isinstance(content, str) else content.decode("utf-8", "replace")
 
 
 def _hang_up(request: web.Request) -> web.Response:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-from graph.emulator.batch import Step, in_batches, steps_of
-from graph.emulator.calls import Answer, Call
+from graph.emulator.batch import Step, as_json, in_batches, steps_of
+from graph.emulator.calls import Answer, Call, json_of
 from graph.emulator.delivery import deliver_due
 from graph.emulator.entra import Entra
-from graph.emulator.errors import GraphError, Json, error_body, unreadable_body
+from graph.emulator.errors import GraphError, Json, error_body
 from graph.emulator.routes import Routes
 from graph.emulator.tenant import Tenant
 
@@ -34,7 +34,7 @@ class Asked:
     query: str
     headers: Mapping[str, str]
     content_type: str
-    text: str
+    content: bytes
     root: str
 
 
@@ -43,7 +43,7 @@ class Sent:
     """An answer, ready to be sent."""
 
     status: int
-    body: Json | None
+    body: Json | str | bytes | None
     headers: Mapping[str, str]
 
 
@@ -74,7 +74,7 @@ class Service:
         headers |= answer.headers
         if applied:
             headers["Preference-Applied"] = ", ".join(applied)
-        if answer.body is not None and "@odata.etag" in answer.body:
+        if isinstance(answer.body, dict) and "@odata.etag" in answer.body:
             headers["ETag"] = answer.body["@odata.etag"]
         return Sent(answer.status, answer.body, headers)
 
@@ -90,7 +90,8 @@ class Service:
             parameters=parameters,
             query={name.lower(): value for name, value in parse_qsl(asked.query, keep_blank_values=True)},
             headers=asked.headers,
-            raw_body=_json(asked.text, asked.content_type),
+            content=asked.content,
+            content_type=asked.content_type,
         )
         return handler(call), call.applied
 
@@ -100,31 +101,16 @@ class Service:
         def run(step: Step) -> Json:
             path, _, query = step.url.partition("?")
             headers = {**step.headers, "authorization": asked.headers["authorization"]}
-            text = "" if step.body is None else json.dumps(step.body)
-            inner = replace(asked, method=step.method, path=path, query=query, headers=headers, text=text)
+            content = b"" if step.body is None else json.dumps(step.body).encode()
+            inner = replace(asked, method=step.method, path=path, query=query, headers=headers, content=content)
             sent = self.answer(replace(inner, content_type=headers.get("content-type", "")))
             answer: Json = {"id": step.id, "status": sent.status, "headers": dict(sent.headers)}
-            return answer if sent.body is None else answer | {"body": sent.body}
+            return answer if sent.body is None else answer | {"body": as_json(sent.body)}
 
-        return {"responses": in_batches(steps_of(_json(asked.text, asked.content_type)), run)}
+        return {"responses": in_batches(steps_of(json_of(asked.content, asked.content_type)), run)}
 
     def _tell_listeners(self) -> None:
         changed, self._tenant.changed = sorted(self._tenant.changed), set()
         for address in changed:
             for listener in list(self._listeners):
                 listener(address)
-
-
-def _json(text: str, content_type: str) -> object:
-    if not text.strip():
-        return None
-    if "json" not in content_type:
-        raise unreadable_body(
-            f"A supported MIME type could not be found that matches the content type '{content_type}'."
-        )
-    try:
-        found: object = json.loads(text)
-        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
-    except ValueError:
-        raise GraphError(400, "BadRequest", "Unable to read JSON request payload.") from None
-    return found

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.emulator import shelf
 from graph.emulator.errors import Json
 
 FOREVER = 2**53
@@ -33,7 +34,8 @@ CREATE TABLE IF NOT EXISTS places (
 CREATE TABLE IF NOT EXISTS events (
     id TEXT PRIMARY KEY, mailbox TEXT NOT NULL, uid TEXT NOT NULL, kind TEXT NOT NULL,
     start INTEGER NOT NULL, finish INTEGER NOT NULL, until INTEGER NOT NULL,
-    master TEXT, day TEXT, version INTEGER NOT NULL, transaction_id TEXT, document TEXT NOT NULL);
+    master TEXT, day TEXT, version INTEGER NOT NULL, transaction_id TEXT, document TEXT NOT NULL,
+    calendar TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS events_by_time ON events (mailbox, start, until);
 CREATE INDEX IF NOT EXISTS events_by_uid ON events (uid, mailbox);
 CREATE INDEX IF NOT EXISTS events_by_master ON events (master) WHERE master IS NOT NULL;
@@ -82,17 +84,19 @@ class Item:
     day: str | None = None
     version: int = 1
     transaction_id: str | None = None
+    calendar: str = ""
+    """The id of the calendar that holds it; empty for the mailbox's own."""
     is_stored: bool = field(default=True, compare=False)
     """False for an occurrence that was worked out from its series."""
 
 
-_ITEM_COLUMNS = "id, mailbox, uid, kind, start, finish, document, until, master, day, version, transaction_id"
+_ITEM_COLUMNS = "id, mailbox, uid, kind, start, finish, document, until, master, day, version, transaction_id, calendar"
 
 
 _compact = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def _item(row: tuple[str, str, str, str, int, int, str, int, str | None, str | None, int, str | None]) -> Item:
+def _item(row: tuple[str, str, str, str, int, int, str, int, str | None, str | None, int, str | None, str]) -> Item:
     return Item(*row[:6], json.loads(row[6]), *row[7:])
 
 
@@ -103,7 +107,11 @@ class Store:
         self._db = sqlite3.connect(database, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.executescript(_SCHEMA)
+        self._db.executescript(_SCHEMA + shelf.SCHEMA)
+        if not self._db.execute("SELECT 1 FROM pragma_table_info('events') WHERE name = 'calendar'").fetchone():
+            self._db.execute("ALTER TABLE events ADD COLUMN calendar TEXT NOT NULL DEFAULT ''")  # of an older version
+        self.shelf = shelf.Shelf(self._db)
+        """Calendars, contacts, categories and the like."""
         self._mailboxes: dict[str, Mailbox] = {}
 
     def close(self) -> None:
@@ -237,16 +245,30 @@ class Store:
 
     # Permissions
 
-    def grant(self, mailbox: str, grantee: str, role: str) -> None:
-        """`grantee` (an address) has Graph's calendarRoleType `role` in the mailbox of that id."""
-        self._db.execute("INSERT OR REPLACE INTO permissions VALUES (?, ?, ?)", (mailbox, grantee, role))
+    # Of a mailbox's own calendar they are kept under the mailbox's id, of another calendar under that one's.
 
-    def role(self, mailbox: str, grantee: str) -> str | None:
+    def grant(self, calendar: str, grantee: str, role: str) -> None:
+        """`grantee` (an address) has Graph's calendarRoleType `role`."""
+        self._db.execute(
+            "INSERT INTO permissions VALUES (?1, ?2, ?3) ON CONFLICT (mailbox, grantee) DO UPDATE SET role = ?3",
+            (calendar, grantee, role),
+        )
+
+    def role(self, calendar: str, grantee: str) -> str | None:
         """What was granted; None: nothing was."""
         row = self._db.execute(
-            "SELECT role FROM permissions WHERE mailbox = ? AND grantee = ?", (mailbox, grantee)
+            "SELECT role FROM permissions WHERE mailbox = ? AND grantee = ?", (calendar, grantee)
         ).fetchone()
         return row[0] if row else None
+
+    def roles(self, calendar: str) -> list[tuple[str, str]]:
+        """Everybody to whom something was granted, with their role, in the order in which it was."""
+        rows = self._db.execute("SELECT grantee, role FROM permissions WHERE mailbox = ? ORDER BY rowid", (calendar,))
+        return [(row[0], row[1]) for row in rows]
+
+    def revoke(self, calendar: str, grantee: str) -> None:
+        """Take back what was granted."""
+        self._db.execute("DELETE FROM permissions WHERE mailbox = ? AND grantee = ?", (calendar, grantee))
 
     # Events
 
@@ -257,7 +279,7 @@ class Store:
     def put_events(self, items: Iterable[Item]) -> None:
         """Many copies at once."""
         self._db.executemany(
-            f"INSERT OR REPLACE INTO events ({_ITEM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constants
+            f"INSERT OR REPLACE INTO events ({_ITEM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constants
             (
                 (
                     item.id,
@@ -272,6 +294,7 @@ class Store:
                     item.day,
                     item.version,
                     item.transaction_id,
+                    item.calendar,
                 )
                 for item in items
             ),
@@ -289,20 +312,24 @@ class Store:
         """What an earlier create with this transactionId made."""
         return self._one_event("mailbox = ? AND transaction_id = ?", mailbox, transaction_id)
 
-    def events_between(self, mailbox: str, start: int, finish: int) -> list[Item]:
-        """Single events, exceptions and series that may touch the stretch; exact for all but the series."""
+    def events_between(self, mailbox: str, start: int, finish: int, calendar: str = "") -> list[Item]:
+        """Single events, exceptions and series that may touch the stretch; exact for all but the series.
+
+        Of the mailbox's own calendar, or of the one with the id `calendar`.
+        """
         return self._events(
-            "mailbox = ? AND start < ? AND (until > ? OR (start = finish AND start >= ?))"
+            "mailbox = ? AND calendar = ? AND start < ? AND (until > ? OR (start = finish AND start >= ?))"
             " ORDER BY start, finish, rowid",
             mailbox,
+            calendar,
             finish,
             start,
             start,
         )
 
-    def events_of(self, mailbox: str) -> list[Item]:
-        """Single events and series of a mailbox, by start."""
-        return self._events("mailbox = ? AND master IS NULL ORDER BY start, rowid", mailbox)
+    def events_of(self, mailbox: str, calendar: str = "") -> list[Item]:
+        """Single events and series of the mailbox's own calendar, or of another of its calendars, by start."""
+        return self._events("mailbox = ? AND calendar = ? AND master IS NULL ORDER BY start, rowid", mailbox, calendar)
 
     def exceptions(self, master: str) -> list[Item]:
         """What differs from the series."""
