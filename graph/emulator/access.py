@@ -33,22 +33,22 @@ _REACH = {
 }
 
 
-def access(call: Call, mailbox: Mailbox) -> Access:
-    """How far the caller of this request reaches into the mailbox's calendar."""
+def access(call: Call, mailbox: Mailbox, calendar: str = "") -> Access:
+    """How far the caller of this request reaches into the mailbox's own calendar, or into another by its id."""
     if call.caller.user_id in (None, mailbox.id):
         return Access.OWNER
     store = call.tenant.store
     reader = store.mailbox(call.caller.user_id or "")
-    granted = store.role(mailbox.id, reader.address) if reader else None
+    granted = store.role(calendar or mailbox.id, reader.address) if reader else None
     if granted is None:
-        granted = store.role(mailbox.id, ORGANIZATION)
+        granted = store.role(calendar or mailbox.id, ORGANIZATION)
     return _REACH.get(granted or "", Access.FREE_BUSY)
 
 
 def readable(call: Call) -> tuple[Mailbox, Access]:
     """The mailbox of the path, if its events may be read. Raises GraphError 403, 404."""
     mailbox = call.mailbox()
-    reach = access(call, mailbox)
+    reach = access(call, mailbox, call.calendar_in(mailbox))
     if reach < Access.LIMITED:
         raise access_denied()
     return mailbox, reach
@@ -57,7 +57,7 @@ def readable(call: Call) -> tuple[Mailbox, Access]:
 def writable(call: Call) -> Mailbox:
     """The mailbox of the path, if its events may be changed. Raises GraphError 403, 404."""
     mailbox = call.mailbox()
-    if access(call, mailbox) < Access.WRITE:
+    if access(call, mailbox, call.calendar_in(mailbox)) < Access.WRITE:
         raise access_denied()
     return mailbox
 

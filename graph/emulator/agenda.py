@@ -40,11 +40,14 @@ def series_rule(document: Json) -> Rule:
     return rule_of(document["recurrence"], _wall(document["start"]).date())
 
 
-def view(store: Store, mailbox: Mailbox, start: datetime, end: datetime) -> list[Item]:
-    """What calendarView shows: single events, occurrences and exceptions that touch the stretch, by start."""
+def view(store: Store, mailbox: Mailbox, start: datetime, end: datetime, calendar: str = "") -> list[Item]:
+    """What calendarView shows: single events, occurrences and exceptions that touch the stretch, by start.
+
+    Of the mailbox's own calendar, or of the one with the id `calendar`.
+    """
     first, last = int(start.timestamp()), int(end.timestamp())
     found: list[Item] = []
-    for item in store.events_between(mailbox.id, first, last):
+    for item in store.events_between(mailbox.id, first, last, calendar):
         if item.kind == "seriesMaster":
             found.extend(occurrences(store, mailbox, item, start, end))
         else:

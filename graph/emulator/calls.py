@@ -129,9 +129,17 @@ class Call:
         found = self.tenant.store.mailbox(self.user_key)
         if found is None:
             raise mailbox_not_found()
-        if self.parameters.get("calendar") not in (None, calendar_id(found.id)):
-            raise item_not_found()
+        self.calendar_in(found)
         return found
+
+    def calendar_in(self, mailbox: Mailbox) -> str:
+        """The id of the calendar that the path names; empty for the mailbox's own. Raises GraphError 404."""
+        stated = self.parameters.get("calendar")
+        if stated is None or stated == calendar_id(mailbox.id):
+            return ""
+        if self.tenant.store.shelf.get("calendar", mailbox.id, stated) is None:
+            raise item_not_found()
+        return stated
 
     def own_mailbox(self) -> Mailbox:
         """The same, for what only its owner or an application may do. Raises GraphError 403, 404."""

@@ -44,14 +44,16 @@ _WHEN = ("start", "end", "isAllDay", "recurrence")
 def list_events(call: Call) -> Answer:
     """GET events: single events and series."""
     mailbox, reach = readable(call)
-    return _page(call, mailbox, call.tenant.store.events_of(mailbox.id), reach, "events")
+    events = call.tenant.store.events_of(mailbox.id, call.calendar_in(mailbox))
+    return _page(call, mailbox, events, reach, "events")
 
 
 def calendar_view(call: Call) -> Answer:
     """GET calendarView: single events, occurrences and exceptions between two instants."""
     mailbox, reach = readable(call)
     start, end = _window(call)
-    return _page(call, mailbox, view(call.tenant.store, mailbox, start, end), reach, "calendarView")
+    events = view(call.tenant.store, mailbox, start, end, call.calendar_in(mailbox))
+    return _page(call, mailbox, events, reach, "calendarView")
 
 
 def instances(call: Call) -> Answer:
@@ -85,14 +87,13 @@ def create_event(call: Call) -> Answer:
         earlier = store.event_by_transaction(mailbox.id, transaction)
         if earlier is not None:
             return _one(call, mailbox, earlier, Access.OWNER, 201)
-    serial = str(int(store.read_note("serial") or 0) + 1)
-    store.write_note("serial", serial)
+    serial = call.tenant.serial()
     uid = ids.ical_uid("created", mailbox.id, serial)
     stated = _own_words(call, stated)
     document = new_document(stated, {"name": mailbox.name, "address": mailbox.address}, uid)
     document |= {"createdDateTime": now, "lastModifiedDateTime": now}
     item = item_of(mailbox, ids.item_id("created", mailbox.id, serial), uid, document)
-    item = replace(item, transaction_id=transaction)
+    item = replace(item, transaction_id=transaction, calendar=call.calendar_in(mailbox))
     store.put_event(item)
     call.tenant.touch(mailbox)
     send_requests(call.tenant, item, document["attendees"], asks_again=True)
@@ -257,9 +258,13 @@ def _window(call: Call) -> tuple[datetime, datetime]:
 
 
 def existing(call: Call, mailbox: Mailbox) -> Item:
-    """The event of the path. Raises GraphError 404."""
+    """The event of the path. Raises GraphError 404.
+
+    Whoever owns the mailbox finds it without saying in which calendar it is; others name a calendar that they may see.
+    """
     item = find(call.tenant.store, mailbox, call.parameters["event"])
-    if item is None:
+    is_bound = "calendar" in call.parameters or call.caller.user_id not in (None, mailbox.id)
+    if item is None or (is_bound and item.calendar != call.calendar_in(mailbox)):
         raise item_not_found()
     return item
 

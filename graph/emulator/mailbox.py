@@ -1,22 +1,18 @@
-"""A mailbox itself: its settings, its calendars, its messages.
+"""A mailbox itself: its settings and its messages.
 
-Source: Graph resources mailboxSettings, calendar, message.
+Source: Graph resources mailboxSettings, message.
 """
 
 from dataclasses import replace
 
-from graph.emulator import ids
-from graph.emulator.access import Access, access
 from graph.emulator.calls import Answer, Call
-from graph.emulator.errors import Json, access_denied, item_not_found, unreadable_body, unsupported_zone
+from graph.emulator.errors import Json, item_not_found, unreadable_body, unsupported_zone
 from graph.emulator.moments import time_of_day_text
 from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
-from graph.emulator.store import Mailbox
 from graph.emulator.vocabulary import MAILBOX_SETTINGS
 from graph.timezones import zone
 
-_CALENDARS = Listing(Properties({"id": Kind.TEXT}, "calendar"))
 _MESSAGES = Listing(
     Properties({"id": Kind.TEXT}, "message"),
     searchable=("subject", "bodyPreview", "from/emailAddress/name", "from/emailAddress/address"),
@@ -78,41 +74,6 @@ def _settle_hours(hours: Json) -> None:
                 raise unreadable_body(
                     f"Cannot convert the literal '{hours[edge]}' to the expected type 'Edm.TimeOfDay'."
                 ) from None
-
-
-def list_calendars(call: Call) -> Answer:
-    """GET calendars: the one that every mailbox has."""
-    mailbox = call.mailbox()
-    return collection(call, f"users('{mailbox.id}')/calendars", [_calendar(call, mailbox)], _CALENDARS)
-
-
-def get_calendar(call: Call) -> Answer:
-    """GET the calendar."""
-    mailbox = call.mailbox()
-    calendar = _CALENDARS.select(_calendar(call, mailbox), call.query.get("$select"))
-    return Answer(200, call.context(f"users('{mailbox.id}')/calendar/$entity") | calendar)
-
-
-def _calendar(call: Call, mailbox: Mailbox) -> Json:
-    reach = access(call, mailbox)
-    if reach < Access.LIMITED:
-        raise access_denied()
-    return {
-        "id": ids.calendar_id(mailbox.id),
-        "name": "Calendar",
-        "color": "auto",
-        "hexColor": "",
-        "isDefaultCalendar": True,
-        "changeKey": ids.change_key(ids.calendar_id(mailbox.id), 1),
-        "canShare": reach is Access.OWNER,
-        "canViewPrivateItems": reach is Access.OWNER,
-        "canEdit": reach >= Access.WRITE,
-        "allowedOnlineMeetingProviders": ["teamsForBusiness"],
-        "defaultOnlineMeetingProvider": "teamsForBusiness",
-        "isTallyingResponses": True,
-        "isRemovable": False,
-        "owner": {"name": mailbox.name, "address": mailbox.address},
-    }
 
 
 def list_messages(call: Call) -> Answer:

@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 from graph.emulator import (
     availability,
+    calendar_groups,
+    calendars,
     directory,
     events,
     forwarding,
@@ -17,6 +19,7 @@ from graph.emulator import (
     people,
     places,
     reminders,
+    sharing,
 )
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import GraphError, segment_not_found
@@ -31,9 +34,24 @@ _OF_A_USER: list[tuple[str, str, Handler]] = [
     ("GET", "mailboxSettings", mailbox.get_settings),
     ("PATCH", "mailboxSettings", mailbox.update_settings),
     ("GET", "mailboxSettings/{setting}", mailbox.get_setting),
-    ("GET", "calendar", mailbox.get_calendar),
-    ("GET", "calendars", mailbox.list_calendars),
-    ("GET", "calendars/{calendar}", mailbox.get_calendar),
+    ("GET", "calendar", calendars.get_calendar),
+    ("PATCH", "calendar", calendars.update_calendar),
+    ("GET", "calendars", calendars.list_calendars),
+    ("POST", "calendars", calendars.create_calendar),
+    ("GET", "calendars/{calendar}", calendars.get_calendar),
+    ("PATCH", "calendars/{calendar}", calendars.update_calendar),
+    ("DELETE", "calendars/{calendar}", calendars.delete_calendar),
+    ("GET", "calendarGroups", calendar_groups.list_groups),
+    ("POST", "calendarGroups", calendar_groups.create_group),
+    ("GET", "calendarGroups/{group}", calendar_groups.get_group),
+    ("PATCH", "calendarGroups/{group}", calendar_groups.update_group),
+    ("DELETE", "calendarGroups/{group}", calendar_groups.delete_group),
+    ("GET", "calendarGroups/{group}/calendars", calendar_groups.list_calendars),
+    ("POST", "calendarGroups/{group}/calendars", calendar_groups.create_calendar),
+    ("GET", "calendarGroups/{group}/calendars/{calendar}", calendars.get_calendar),
+    ("PATCH", "calendarGroups/{group}/calendars/{calendar}", calendars.update_calendar),
+    ("DELETE", "calendarGroups/{group}/calendars/{calendar}", calendars.delete_calendar),
+    ("GET", "events/{event}/calendar", calendars.get_calendar_of_event),
     ("POST", "findMeetingTimes", meeting_times.find_meeting_times),
     ("GET", "messages", mailbox.list_messages),
     ("GET", "messages/{message}", mailbox.get_message),
@@ -53,6 +71,14 @@ _OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
     ("POST", "events/{event}/forward", forwarding.forward),
     ("POST", "events/{event}/snoozeReminder", reminders.snooze_reminder),
     ("POST", "events/{event}/dismissReminder", reminders.dismiss_reminder),
+]
+_OF_A_NAMED_ONE: list[tuple[str, str, Handler]] = [
+    ("POST", "getSchedule", availability.get_schedule),
+    ("GET", "calendarPermissions", sharing.list_permissions),
+    ("POST", "calendarPermissions", sharing.create_permission),
+    ("GET", "calendarPermissions/{permission}", sharing.get_permission),
+    ("PATCH", "calendarPermissions/{permission}", sharing.update_permission),
+    ("DELETE", "calendarPermissions/{permission}", sharing.delete_permission),
 ]
 _CALENDARS = ("", "calendar/", "calendars/{calendar}/")
 _ELSEWHERE: list[tuple[str, str, Handler]] = [
@@ -100,11 +126,11 @@ class Routes:
 
 def table() -> list[tuple[str, str, Handler]]:
     """Every route: method, path below the service root, handler. Fixed segments before named ones."""
-    calendars: list[tuple[str, str, Handler]] = [
-        (method, prefix + path, handler) for prefix in _CALENDARS for method, path, handler in _OF_A_CALENDAR
+    of_a_user = [
+        *_OF_A_USER,
+        *((method, prefix + path, handler) for prefix in _CALENDARS for method, path, handler in _OF_A_CALENDAR),
+        *((method, prefix + path, handler) for prefix in _CALENDARS[1:] for method, path, handler in _OF_A_NAMED_ONE),
     ]
-    calendars += [("POST", f"{prefix}getSchedule", availability.get_schedule) for prefix in _CALENDARS[1:]]
-    of_a_user = [*_OF_A_USER, *calendars]
     return _ELSEWHERE + [(method, f"users/{{user}}/{path}".rstrip("/"), handler) for method, path, handler in of_a_user]
 
 

@@ -34,6 +34,12 @@ class Tenant:
         """The present instant as Graph writes it."""
         return utc_text(self.now)
 
+    def serial(self) -> str:
+        """A number that was never given before, for what is created."""
+        number = str(int(self.store.read_note("serial") or 0) + 1)
+        self.store.write_note("serial", number)
+        return number
+
     def touch(self, mailbox: Mailbox) -> None:
         """Remember that the mailbox was changed."""
         self.changed.add(mailbox.address)

@@ -9,7 +9,7 @@ import pytest
 
 from graph.emulator.errors import GraphError
 from graph.emulator.routes import Routes
-from tests.emulator.office import Office, meeting
+from tests.emulator.office import Json, Office, meeting
 from tests.graph_contract import DATA
 
 LISTED = DATA / "doc-examples.jsonl"
@@ -23,6 +23,15 @@ QUERIES_LEFT_OUT = (
     "$levels=max",
     "$orderbydisplayName",  # as it is documented, without the equals sign
 )
+FIXED = {"{user-id}": "tom@contoso.example", "{place-id}": "north@contoso.example"}
+MADE: dict[str, tuple[str, Json]] = {
+    "{calendarGroup-id}": ("/me/calendarGroups", {"name": "Of the test"}),
+    "{calendarPermission-id}": (
+        "/me/calendar/calendarPermissions",
+        {"emailAddress": {"address": "ana@contoso.example"}, "role": "read"},
+    ),
+}
+"""What stands for an id in a documented path: where it is made, and of what."""
 PLACEHOLDER = "dateTime-value"
 """Stands in a documented body where a time belongs."""
 
@@ -53,9 +62,15 @@ def served() -> Iterator[Any]:
 @pytest.mark.parametrize("example", list(served()))
 async def test_documented_request(office: Office, example: dict[str, Any]) -> None:
     """With the ids of the office in place of the documented ones."""
-    asker, event = office.tom, await event_for(office, example["openapi_path"])
-    path = example["openapi_path"].replace("{event-id}", event).replace("{user-id}", "tom@contoso.example")
-    path = path.replace("{place-id}", "north@contoso.example")
+    asker, path = (
+        office.tom,
+        example["openapi_path"].replace("{event-id}", await event_for(office, example["openapi_path"])),
+    )
+    for placeholder, key in FIXED.items():
+        path = path.replace(placeholder, key)
+    for placeholder, (collection, made) in MADE.items():
+        if placeholder in path:
+            path = path.replace(placeholder, (await asker.post(collection, made))["id"])
     query = urlsplit(example["path"]).query
     body = example["request_body"] or None
     response = await asker.ask(example["method"], f"{path}?{query}", body, ConsistencyLevel="eventual")
