@@ -12,6 +12,7 @@ from graph.emulator.agenda import view
 from graph.emulator.calls import Answer, Call
 from graph.emulator.documents import require
 from graph.emulator.errors import Json, bad_request
+from graph.emulator.groups import everybody
 from graph.emulator.moments import moment_of, zoned
 from graph.emulator.store import Item, Mailbox
 from graph.emulator.vocabulary import SCHEDULE_REQUEST
@@ -87,7 +88,7 @@ def _check(schedules: list[str], start: datetime, end: datetime, interval: int) 
 def _schedule(call: Call, address: str, start: datetime, end: datetime, step: timedelta) -> Json:
     store = call.tenant.store
     mailbox = store.mailbox(address)
-    members = [found for found in map(store.mailbox, store.members(address)) if found]
+    members = [found for found in map(store.mailbox, everybody(store, address)) if found]
     if mailbox is None and not members:
         message = f"Unable to resolve e-mail address {address} to an Active Directory object."
         return {"scheduleId": address, "error": {"message": message, "responseCode": "ErrorMailRecipientNotFound"}}

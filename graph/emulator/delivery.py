@@ -12,6 +12,7 @@ from graph.emulator import ids
 from graph.emulator.agenda import instants, occurrence_on, occurrences, owner_zone, series_rule, view
 from graph.emulator.documents import MEETING_PROPERTIES, address, response_status
 from graph.emulator.errors import Json
+from graph.emulator.groups import everybody
 from graph.emulator.moments import NEVER, utc_text
 from graph.emulator.recurrence import last_day
 from graph.emulator.store import FOREVER, Item, Mailbox
@@ -72,7 +73,7 @@ def receivers(tenant: Tenant, parties: Iterable[Json]) -> list[str]:
     found: dict[str, None] = {}
     for party in parties:
         email = address(party)
-        for one in tenant.store.members(email) or [email]:
+        for one in everybody(tenant.store, email) or [email]:
             mailbox = tenant.store.mailbox(one)
             if mailbox is not None:
                 found[mailbox.id] = None

@@ -1,6 +1,7 @@
-"""Users, managers, reports and groups. Source: Graph resources user and group."""
+"""Users, their managers and their reports. Source: Graph resource user."""
 
 from graph.emulator.calls import Answer, Call
+from graph.emulator.counts import counted
 from graph.emulator.errors import Json, bad_request, resource_not_found
 from graph.emulator.odata import Listing, collection
 from graph.emulator.shapes import Kind, Properties
@@ -32,14 +33,9 @@ _OTHERS_OF_USER = """
     showInAddressList signInActivity skills state streetAddress usageLocation userType
 """
 USER = Properties(dict.fromkeys((*SHOWN_OF_USER, *_OTHERS_OF_USER.split()), Kind.ANYTHING), "user")
-_OF_GROUP = """
-    id displayName mail description mailEnabled mailNickname securityEnabled groupTypes visibility createdDateTime
-"""
-GROUP = Properties(dict.fromkeys(_OF_GROUP.split(), Kind.ANYTHING), "group")
 _SEARCHABLE = ("displayName", "mail", "userPrincipalName")
 _USERS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE, shown=SHOWN_OF_USER)
-_OBJECTS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE)
-_GROUPS = Listing(GROUP, page=100, most=999, searchable=("displayName", "mail", "description"))
+OBJECTS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE)
 _EVENTUAL = (
     "Request with $search query parameter only works through MSGraph with a special request header:"
     " 'ConsistencyLevel: eventual'"
@@ -48,8 +44,17 @@ _EVENTUAL = (
 
 def list_users(call: Call) -> Answer:
     """GET users."""
-    _check_search(call)
+    check_search(call)
     return collection(call, "users", call.tenant.store.users(), _USERS)
+
+
+def count_users(call: Call) -> Answer:
+    """GET users/$count."""
+    if not accepts_lag(call):
+        raise bad_request(
+            "$count is not currently supported without the header 'ConsistencyLevel: eventual'.", "Request_BadRequest"
+        )
+    return counted(list_users)(call)
 
 
 def get_user(call: Call) -> Answer:
@@ -63,7 +68,7 @@ def get_user(call: Call) -> Answer:
     if call.query.get("$expand", "").casefold().startswith("manager"):
         manager = call.tenant.store.manager(user["id"])
         if manager is not None:
-            shown["manager"] = _as_object(manager)
+            shown["manager"] = as_object(manager)
     return Answer(200, call.context("users/$entity") | shown)
 
 
@@ -78,41 +83,21 @@ def get_manager(call: Call) -> Answer:
 
 def list_direct_reports(call: Call) -> Answer:
     """GET who reports to a user."""
-    reports = [_as_object(user) for user in call.tenant.store.direct_reports(call.user()["id"])]
-    return collection(call, "directoryObjects", reports, _OBJECTS)
+    reports = [as_object(user) for user in call.tenant.store.direct_reports(call.user()["id"])]
+    return collection(call, "directoryObjects", reports, OBJECTS)
 
 
-def list_groups(call: Call) -> Answer:
-    """GET groups."""
-    _check_search(call)
-    return collection(call, "groups", call.tenant.store.groups(), _GROUPS)
-
-
-def get_group(call: Call) -> Answer:
-    """GET a group."""
-    group = _group(call)
-    return Answer(200, call.context("groups/$entity") | _GROUPS.select(group, call.query.get("$select")))
-
-
-def list_members(call: Call) -> Answer:
-    """GET the members of a group that the directory knows."""
-    store = call.tenant.store
-    group = _group(call)
-    known = [user for user in map(store.user, store.members(group["id"])) if user]
-    return collection(call, "directoryObjects", [_as_object(user) for user in known], _OBJECTS)
-
-
-def _group(call: Call) -> Json:
-    found = call.tenant.store.group(call.parameters["group"])
-    if found is None:
-        raise resource_not_found(call.parameters["group"])
-    return found
-
-
-def _as_object(user: Json) -> Json:
+def as_object(user: Json) -> Json:
+    """A user among directory objects."""
     return {"@odata.type": "#microsoft.graph.user", **{name: user.get(name) for name in SHOWN_OF_USER}}
 
 
-def _check_search(call: Call) -> None:
-    if "$search" in call.query and call.headers.get("consistencylevel", "").casefold() != "eventual":
+def accepts_lag(call: Call) -> bool:
+    """Whether the client takes what the directory's index knows."""
+    return call.headers.get("consistencylevel", "").casefold() == "eventual"
+
+
+def check_search(call: Call) -> None:
+    """Raises GraphError 400 for a $search without the header that accepts an answer that lags behind."""
+    if "$search" in call.query and not accepts_lag(call):
         raise bad_request(_EVENTUAL, "Request_UnsupportedQuery")

@@ -1,10 +1,13 @@
 """A world put into a store, with everything that Graph would fill in."""
 
+import base64
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from graph.emulator import ids
+from graph.emulator.contacts import KIND as CONTACT_KIND
+from graph.emulator.contacts import contact_document
 from graph.emulator.defaults import (
     instant_text,
     known,
@@ -14,10 +17,12 @@ from graph.emulator.defaults import (
     user_document,
 )
 from graph.emulator.delivery import invitation, item_of, meeting_of
-from graph.emulator.directory import GROUP
 from graph.emulator.documents import address, new_document
 from graph.emulator.errors import GraphError, Json
+from graph.emulator.groups import GROUP, everybody
+from graph.emulator.images import image_of
 from graph.emulator.moments import iso, named_zone, utc_text
+from graph.emulator.photos import KIND as PHOTO_KIND
 from graph.emulator.places import PLACE
 from graph.emulator.store import Item, Mailbox, Store
 from graph.emulator.vocabulary import READ_ONLY_OF_EVENT
@@ -38,6 +43,7 @@ def load(world: World, store: Store, now: datetime) -> None:
         loader.permissions()
         store.put_events(loader.events())
         loader.messages()
+        loader.contacts()
         if loader.problems:
             raise UnusableWorld(loader.problems)
         store.write_note("world", "loaded")
@@ -65,12 +71,23 @@ class _Loader:
                 self.problems.append(f"users[{index}]: their manager {user['manager']} is not among the users")
             document = user_document(user, user_id)
             self._store.add_user(document, manager)
+            if user.get("photo"):
+                self._photo(user["photo"], user_id, f"users[{index}].photo")
             settings = mailbox_settings(
                 user["mailboxSettings"], str(document.get("preferredLanguage") or "en-US"), "user"
             )
             email = str(document["mail"])
             mailbox = Mailbox(user_id, email, document["displayName"], False, settings["timeZone"], settings)
             self._store.add_mailbox(mailbox)
+
+    def _photo(self, stated: object, user_id: str, at: str) -> None:
+        try:
+            content = base64.b64decode(str(stated), validate=True)
+        except ValueError:
+            content = b""
+        if image_of(content) is None:
+            self.problems.append(f"{at}: a JPEG or PNG image in Base64 is expected")
+        self._store.shelf.put(PHOTO_KIND, user_id, PHOTO_KIND, {"content": stated})
 
     def groups(self) -> None:
         for group in self._world.groups:
@@ -144,7 +161,7 @@ class _Loader:
         seen = {organizer}
         for attendee in document["attendees"]:
             email = address(attendee)
-            for one in self._store.members(email) or [email]:
+            for one in everybody(self._store, email) or [email]:
                 mailbox = self._store.mailbox(one)
                 if mailbox is not None and mailbox.address.casefold() not in seen:
                     seen.add(mailbox.address.casefold())
@@ -189,6 +206,16 @@ class _Loader:
                 self.problems.append(f"messages[{index}]: {problem}")
                 continue
             self._store.put_message(document["id"], mailbox.id, document)
+
+    def contacts(self) -> None:
+        for index, contact in enumerate(self._world.contacts):
+            mailbox = self._store.mailbox(contact["mailbox"])
+            if mailbox is None:
+                self.problems.append(f"contacts[{index}]: {contact['mailbox']} is not among the users")
+                continue
+            key = str(contact.get("id") or ids.item_id(CONTACT_KIND, mailbox.id, str(index)))
+            stated = {name: value for name, value in contact.items() if name != "mailbox"}
+            self._store.shelf.put(CONTACT_KIND, mailbox.id, key, contact_document(stated, mailbox, key, self._now))
 
 
 def _is_room_list(place: Json) -> bool:

@@ -7,17 +7,18 @@ The confidence of a time is the mean. Source: Graph action user: findMeetingTime
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from graph.emulator.agenda import owner_zone, view
 from graph.emulator.availability import Taken, status_between, taken
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import Json, access_denied, unreadable_body
-from graph.emulator.moments import duration_of, moment_of, time_of_day, zoned
+from graph.emulator.groups import everybody
+from graph.emulator.moments import duration_of, moment_of, zoned
 from graph.emulator.store import Mailbox
-from graph.emulator.vocabulary import DAYS, FIND_MEETING_TIMES
-from graph.timezones import zone
+from graph.emulator.vocabulary import FIND_MEETING_TIMES
+from graph.emulator.working_hours import is_working_time
 
 _GRID = timedelta(minutes=30)
 _DEFAULT_CANDIDATES = 5
@@ -158,7 +159,7 @@ def _attending(call: Call, party: Json, window: tuple[datetime, datetime]) -> At
     if not address:
         raise unreadable_body("An attendee needs an emailAddress with an address.")
     store = call.tenant.store
-    mailboxes = [found for found in map(store.mailbox, store.members(address) or [address]) if found]
+    mailboxes = [found for found in map(store.mailbox, everybody(store, address) or [address]) if found]
     if not mailboxes:
         return Attending(party, None)
     return Attending(party, taken(item for one in mailboxes for item in view(store, one, *window)))
@@ -188,13 +189,12 @@ def _wish(call: Call, asked: Json) -> Wish:
 
 def _starts(wish: Wish, organizer: Mailbox, now: datetime, until: datetime) -> Iterator[datetime]:
     """The half hours from which the event would fit, in order; never one that is past."""
-    hours = organizer.settings["workingHours"]
     mailbox_zone = owner_zone(organizer)
     seen: set[datetime] = set()
     for first, last in sorted(wish.slots):
         start = _next_half_hour(max(first, now), mailbox_zone)
         while start + wish.duration <= min(last, until):
-            if start not in seen and _is_in_domain(start, wish, hours, mailbox_zone):
+            if start not in seen and _is_in_domain(start, wish, organizer):
                 seen.add(start)
                 yield start
             start += _GRID
@@ -206,17 +206,11 @@ def _next_half_hour(moment: datetime, own: tzinfo) -> datetime:
     return moment if not past else moment + _GRID - past
 
 
-def _is_in_domain(start: datetime, wish: Wish, hours: Json, mailbox_zone: tzinfo) -> bool:
+def _is_in_domain(start: datetime, wish: Wish, mailbox: Mailbox) -> bool:
     if wish.domain == "unrestricted":
         return True
-    own = zone((hours.get("timeZone") or {}).get("name") or "") or mailbox_zone
-    local, until = start.astimezone(own), (start + wish.duration).astimezone(own)
-    days = set(hours["daysOfWeek"]) | ({"saturday", "sunday"} if wish.domain == "personal" else set())
-    opens, closes = time_of_day(hours["startTime"]), datetime.combine(local.date(), time_of_day(hours["endTime"]))
-    if closes.time() == time():  # until midnight
-        closes += timedelta(days=1)
-    is_working_day = DAYS[local.isoweekday() % 7] in days
-    return is_working_day and opens <= local.time() and until.replace(tzinfo=None) <= closes
+    weekend = ("saturday", "sunday") if wish.domain == "personal" else ()
+    return is_working_time(mailbox, start, start + wish.duration, weekend)
 
 
 def _suggestion(call: Call, order: int, candidate: Candidate, attending: list[Attending], wish: Wish) -> dict[str, Any]:

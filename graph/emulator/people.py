@@ -4,6 +4,7 @@ from collections import Counter
 
 from graph.emulator import ids
 from graph.emulator.calls import Answer, Call
+from graph.emulator.contacts import KIND as CONTACT_KIND
 from graph.emulator.documents import address
 from graph.emulator.errors import Json
 from graph.emulator.odata import Listing, collection
@@ -30,6 +31,9 @@ def list_people(call: Call) -> Answer:
         if user["id"] != mailbox.id:
             email = user.get("mail") or user["userPrincipalName"]
             people.append(_colleague(user, email, met.pop(email.casefold(), 0)))
+    for contact in store.shelf.all(CONTACT_KIND, mailbox.id):
+        for email in [one["address"] for one in contact["emailAddresses"] if one["address"]]:
+            people.append(_contact(contact, email, met.pop(email.casefold(), 0)))
     people += [
         _stranger(names[email], email, count)
         for email, count in met.items()
@@ -71,6 +75,13 @@ def _colleague(user: Json, email: str, count: int) -> Json:
             "phones": phones,
         },
     )
+
+
+def _contact(contact: Json, email: str, count: int) -> Json:
+    kind = {"class": "Person", "subclass": "PersonalContact"}
+    known = {name: contact[name] for name in ("givenName", "surname", "jobTitle", "companyName")}
+    known |= {"id": ids.guid("person", email), "personType": kind, "userPrincipalName": ""}
+    return _person(contact["displayName"], email, count, known)
 
 
 def _stranger(name: str, email: str, count: int) -> Json:

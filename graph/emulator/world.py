@@ -1,7 +1,8 @@
 """The world file: who works in the organization the emulator plays, and what is in their calendars.
 
-    {"now": ISO?, "users": [Graph user + "manager": upn + "mailboxSettings"],
+    {"now": ISO?, "users": [Graph user + "manager": upn + "mailboxSettings" + "photo": Base64?],
      "groups": [{displayName, mail, "members": [upn]}], "places": [Graph room / roomList],
+     "contacts": [{"mailbox": upn, ...Graph contact}],
      "events": [{"mailbox": upn, ...Graph event}], "messages": [{"mailbox": upn, ...Graph message}],
      "permissions": [{"mailbox": upn, "grantee": upn, "role": Graph calendarRoleType}]}
 
@@ -16,14 +17,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from graph.emulator.contacts import CONTACT
 from graph.emulator.errors import Json
 from graph.emulator.moments import iso, time_of_day_text
 from graph.emulator.shapes import Kind, Malformed, Properties, conform
 from graph.emulator.vocabulary import EVENT, MAILBOX_SETTINGS, MESSAGE, ROLES
 
-_SECTIONS = ("users", "groups", "places", "events", "messages", "permissions")
+_SECTIONS = ("users", "groups", "places", "events", "messages", "permissions", "contacts")
 _WORLD_EVENT = Properties({**EVENT.shapes, "mailbox": Kind.TEXT, "start": Kind.ANYTHING, "end": Kind.ANYTHING}, "event")
 _WORLD_MESSAGE = Properties({**MESSAGE.shapes, "mailbox": Kind.TEXT}, "message")
+_WORLD_CONTACT = Properties({**CONTACT.shapes, "mailbox": Kind.TEXT}, "contact")
 _MOST_PROBLEMS_SHOWN = 20
 
 
@@ -48,6 +51,7 @@ class World:
     events: list[Json]
     messages: list[Json]
     permissions: list[Json]
+    contacts: list[Json]
 
     @staticmethod
     def read(path: Path) -> "World":
@@ -77,6 +81,7 @@ class World:
             events=reader.events(sections["events"]),
             messages=reader.messages(sections["messages"]),
             permissions=reader.permissions(sections["permissions"]),
+            contacts=reader.contacts(sections["contacts"]),
         )
         if reader.problems:
             raise UnusableWorld(reader.problems)
@@ -195,6 +200,16 @@ class _Reader:
                 continue
             messages.append(named)
         return messages
+
+    def contacts(self, found: Iterable[Json]) -> list[Json]:
+        contacts = []
+        for index, contact in enumerate(found):
+            named = self._conformed(contact, _WORLD_CONTACT, f"contacts[{index}]")
+            if not named.get("mailbox"):
+                self.problems.append(f"contacts[{index}]: mailbox is missing")
+                continue
+            contacts.append(named)
+        return contacts
 
     def permissions(self, found: Iterable[Json]) -> list[Json]:
         permissions = []

@@ -20,13 +20,24 @@ def open_office() -> OpenOffice:
 
     @asynccontextmanager
     async def start(
-        events: Sequence[Json] = (), permissions: Sequence[Json] = (), messages: Sequence[Json] = (), **options: Any
+        events: Sequence[Json] = (),
+        permissions: Sequence[Json] = (),
+        messages: Sequence[Json] = (),
+        *,
+        users: Sequence[Json] = (),
+        groups: Sequence[Json] = (),
+        places: Sequence[Json] = (),
+        contacts: Sequence[Json] = (),
+        **options: Any,
     ) -> AsyncIterator[Office]:
         document = {
-            **WORLD,
+            "users": [*WORLD["users"], *users],
+            "groups": [*WORLD["groups"], *groups],
+            "places": [*WORLD["places"], *places],
             "events": list(events),
             "permissions": list(permissions),
             "messages": list(messages),
+            "contacts": list(contacts),
         }
         watch = Watch()
         async with (

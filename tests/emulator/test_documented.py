@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from graph.emulator.errors import GraphError
+from graph.emulator.ids import guid
 from graph.emulator.routes import Routes
 from tests.emulator.office import Json, Office, meeting
 from tests.graph_contract import DATA
@@ -23,7 +24,11 @@ QUERIES_LEFT_OUT = (
     "$levels=max",
     "$orderbydisplayName",  # as it is documented, without the equals sign
 )
-FIXED = {"{user-id}": "tom@contoso.example", "{place-id}": "north@contoso.example"}
+FIXED = {
+    "{user-id}": "tom@contoso.example",
+    "{place-id}": "north@contoso.example",
+    "{presence-id}": guid("user", "tom@contoso.example"),
+}
 MADE: dict[str, tuple[str, Json]] = {
     "{calendarGroup-id}": ("/me/calendarGroups", {"name": "Of the test"}),
     "{calendarPermission-id}": (
