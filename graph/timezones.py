@@ -33,3 +33,13 @@ def zone(name: str) -> ZoneInfo | None:
 def windows_name(of: ZoneInfo) -> str:
     """The Windows name of a zone, as Outlook shows it; its IANA key where Windows has none."""
     return _WINDOWS_BY_IANA.get(of.key.casefold(), of.key)
+
+
+def windows_names() -> tuple[str, ...]:
+    """Every Windows name, by the alphabet."""
+    return tuple(sorted(win_tz))
+
+
+def iana_names() -> tuple[str, ...]:
+    """Every IANA name that has a Windows name, by the alphabet."""
+    return tuple(sorted(name for name in tz_win if name))

@@ -24,6 +24,8 @@ from graph.emulator import Exchange
 Json = dict[str, Any]
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "graph"
 UNDESCRIBED = re.compile(r"/groups\b|/(me|users/[^/]+)/(contacts|photos|transitiveMemberOf)\b", re.IGNORECASE)
+_TYPED_LITERAL = re.compile(r"=microsoft\.graph\.\w+'")
+"""Before the value of an enumeration in a path, where the description has the bare value."""
 _METHODS = ("get", "post", "patch", "put", "delete")
 _COMPONENT = "#/components/schemas/"
 
@@ -96,7 +98,7 @@ class Contract:
 
     def problems(self, exchange: Exchange) -> list[str]:
         """What is wrong with one exchange; empty where it keeps to the description."""
-        path = exchange.path.rstrip("/")
+        path = _TYPED_LITERAL.sub("='", exchange.path.rstrip("/"))
         where = f"{exchange.method} {path} {exchange.status}"
         if UNDESCRIBED.match(path) or (exchange.status == 400 and "segment" in str(exchange.response_body)):
             return []

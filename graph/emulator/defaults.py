@@ -1,4 +1,4 @@
-"""What Graph says of users, rooms, mailboxes and messages where the world says nothing."""
+"""What Graph says of users, mailboxes and messages where the world says nothing."""
 
 from datetime import UTC
 
@@ -12,22 +12,6 @@ from graph.emulator.shapes import Properties, conform
 _PREVIEW = 255
 _WORKING_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 _NOT_IN_THE_DIRECTORY = ("manager", "mailboxSettings")
-_ROOM_DEFAULTS: Json = {
-    "address": None,
-    "geoCoordinates": None,
-    "phone": "",
-    "building": None,
-    "floorNumber": None,
-    "floorLabel": None,
-    "label": None,
-    "capacity": None,
-    "bookingType": "standard",
-    "audioDeviceName": None,
-    "videoDeviceName": None,
-    "displayDeviceName": None,
-    "isWheelChairAccessible": False,
-    "tags": [],
-}
 
 
 def known(document: Json, shape: Properties) -> Json:
@@ -84,11 +68,6 @@ def mailbox_settings(stated: Json, language: str, purpose: str) -> Json:
             "timeZone": hours.get("timeZone") or {"name": own_zone},
         },
     }
-
-
-def room_document(place: Json) -> Json:
-    """A room."""
-    return {**_ROOM_DEFAULTS, "nickname": place["displayName"], **place}
 
 
 def message_document(message: Json, serial: str, now: str) -> Json:

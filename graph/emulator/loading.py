@@ -13,7 +13,6 @@ from graph.emulator.defaults import (
     known,
     mailbox_settings,
     message_document,
-    room_document,
     user_document,
 )
 from graph.emulator.delivery import invitation, item_of, meeting_of
@@ -23,7 +22,7 @@ from graph.emulator.groups import GROUP, everybody
 from graph.emulator.images import image_of
 from graph.emulator.moments import iso, named_zone, utc_text
 from graph.emulator.photos import KIND as PHOTO_KIND
-from graph.emulator.places import PLACE
+from graph.emulator.place_kinds import BOOKED, completed
 from graph.emulator.store import Item, Mailbox, Store
 from graph.emulator.vocabulary import READ_ONLY_OF_EVENT
 from graph.emulator.world import UnusableWorld, World
@@ -96,21 +95,14 @@ class _Loader:
             self._store.add_group(document, group["members"])
 
     def rooms(self) -> None:
-        for place in self._world.places:
-            kind = "roomlist" if _is_room_list(place) else "room"
-            place_id = str(place.get("id") or ids.guid("place", place["emailAddress"].casefold()))
-            document = known(place, PLACE) | {"id": place_id}
-            if "rooms" in place:
-                document["rooms"] = place["rooms"]
-            if kind == "room":
-                document = room_document(document)
-                if self._store.mailbox(place["emailAddress"]) is None:
-                    self._store.add_mailbox(self._room_mailbox(place, place_id))
-            self._store.add_place(document, kind)
-
-    def _room_mailbox(self, place: Json, place_id: str) -> Mailbox:
-        settings = mailbox_settings(place.get("mailboxSettings") or {}, "en-US", "room")
-        return Mailbox(place_id, place["emailAddress"], place["displayName"], True, settings["timeZone"], settings)
+        settings = {place.get("emailAddress"): place.get("mailboxSettings") or {} for place in self._world.places}
+        for document, kind in completed(self._world.places):
+            self._store.add_place(document, kind.casefold())
+            email = str(document.get("emailAddress"))
+            if kind in BOOKED and self._store.mailbox(email) is None:
+                own = mailbox_settings(settings[email], "en-US", "room")
+                room = Mailbox(document["id"], email, document["displayName"], True, own["timeZone"], own)
+                self._store.add_mailbox(room)
 
     def permissions(self) -> None:
         for index, permission in enumerate(self._world.permissions):
@@ -216,11 +208,6 @@ class _Loader:
             key = str(contact.get("id") or ids.item_id(CONTACT_KIND, mailbox.id, str(index)))
             stated = {name: value for name, value in contact.items() if name != "mailbox"}
             self._store.shelf.put(CONTACT_KIND, mailbox.id, key, contact_document(stated, mailbox, key, self._now))
-
-
-def _is_room_list(place: Json) -> bool:
-    kind = str(place.get("@odata.type") or place.get("type") or place.get("kind") or "")
-    return "roomlist" in kind.casefold() or "rooms" in place
 
 
 def _moment(stated: Any, own_zone: str, default: str = "UTC") -> Json:

@@ -5,6 +5,7 @@ Source: Graph resources mailboxSettings, message.
 
 from dataclasses import replace
 
+from graph.emulator.automatic_replies import settled_replies, unscheduled_replies
 from graph.emulator.calls import Answer, Call
 from graph.emulator.errors import Json, item_not_found, unreadable_body, unsupported_zone
 from graph.emulator.moments import time_of_day_text
@@ -13,6 +14,18 @@ from graph.emulator.shapes import Kind, Properties
 from graph.emulator.vocabulary import MAILBOX_SETTINGS
 from graph.timezones import zone
 
+SETTINGS = (
+    "archiveFolder",
+    "automaticRepliesSetting",
+    "dateFormat",
+    "delegateMeetingMessageDeliveryOptions",
+    "language",
+    "timeFormat",
+    "timeZone",
+    "userPurpose",
+    "workingHours",
+)
+"""Each can be read by itself."""
 _MESSAGES = Listing(
     Properties({"id": Kind.TEXT}, "message"),
     searchable=("subject", "bodyPreview", "from/emailAddress/name", "from/emailAddress/address"),
@@ -23,18 +36,16 @@ def get_settings(call: Call) -> Answer:
     """GET mailboxSettings."""
     mailbox = call.own_mailbox()
     context = call.context(f"users('{mailbox.id}')/mailboxSettings")
-    return Answer(200, context | mailbox.settings)
+    return Answer(200, context | _shown(call, mailbox.settings))
 
 
 def get_setting(call: Call) -> Answer:
-    """GET one of the settings; a plain value comes as `value`."""
+    """GET one of the settings, the last segment of the path; a plain value comes as `value`."""
     mailbox = call.own_mailbox()
-    wanted = call.parameters["setting"].casefold()
-    name = next((name for name in mailbox.settings if name.casefold() == wanted), None)
-    if name is None:
-        raise item_not_found()
+    wanted = call.path.rpartition("/")[2].casefold()
+    name = next(name for name in SETTINGS if name.casefold() == wanted)
     context = call.context(f"users('{mailbox.id}')/mailboxSettings/{name}")
-    value = mailbox.settings[name]
+    value = _shown(call, mailbox.settings)[name]
     return Answer(200, context | (value if isinstance(value, dict) else {"value": value}))
 
 
@@ -43,6 +54,9 @@ def update_settings(call: Call) -> Answer:
     mailbox = call.own_mailbox()
     stated = _without_nulls(call.body(MAILBOX_SETTINGS))
     stated.pop("userPurpose", None)
+    if "automaticRepliesSetting" in stated:
+        current = mailbox.settings["automaticRepliesSetting"]
+        stated["automaticRepliesSetting"] = settled_replies({**current, **stated["automaticRepliesSetting"]})
     if "timeZone" in stated and zone(stated["timeZone"]) is None:
         raise unsupported_zone(stated["timeZone"])
     _settle_hours(stated.get("workingHours") or {})
@@ -53,7 +67,12 @@ def update_settings(call: Call) -> Answer:
     call.tenant.store.add_mailbox(changed)
     call.tenant.touch(changed)
     context = call.context(f"users('{mailbox.id}')/mailboxSettings")
-    return Answer(200, context | settings)
+    return Answer(200, context | _shown(call, settings))
+
+
+def _shown(call: Call, settings: Json) -> Json:
+    replies = unscheduled_replies(call.tenant.now) | settings["automaticRepliesSetting"]
+    return {**settings, "automaticRepliesSetting": replies}
 
 
 def _without_nulls(settings: Json) -> Json:

@@ -11,6 +11,7 @@ from graph.emulator import (
     availability,
     calendar_groups,
     calendars,
+    categories,
     contacts,
     directory,
     events,
@@ -18,6 +19,7 @@ from graph.emulator import (
     groups,
     mailbox,
     meeting_times,
+    outlook,
     people,
     photos,
     places,
@@ -53,7 +55,15 @@ _OF_A_USER: list[tuple[str, str, Handler]] = [
     ("DELETE", "contacts/{contact}", contacts.delete_contact),
     ("GET", "mailboxSettings", mailbox.get_settings),
     ("PATCH", "mailboxSettings", mailbox.update_settings),
-    ("GET", "mailboxSettings/{setting}", mailbox.get_setting),
+    *(("GET", f"mailboxSettings/{name}", mailbox.get_setting) for name in mailbox.SETTINGS),
+    ("GET", "outlook/supportedTimeZones", outlook.supported_time_zones),
+    ("GET", "outlook/supportedTimeZones/{standard}", outlook.supported_time_zones),
+    ("GET", "outlook/supportedLanguages", outlook.supported_languages),
+    ("GET", "outlook/masterCategories", categories.list_categories),
+    ("POST", "outlook/masterCategories", categories.create_category),
+    ("GET", "outlook/masterCategories/{category}", categories.get_category),
+    ("PATCH", "outlook/masterCategories/{category}", categories.update_category),
+    ("DELETE", "outlook/masterCategories/{category}", categories.delete_category),
     ("GET", "calendar", calendars.get_calendar),
     ("PATCH", "calendar", calendars.update_calendar),
     ("GET", "calendars", calendars.list_calendars),
@@ -113,14 +123,14 @@ _ELSEWHERE: list[tuple[str, str, Handler]] = [
     ("GET", "groups/{group}/transitiveMembers", groups.list_transitive_members),
     ("POST", "communications/getPresencesByUserId", presence.get_presences),
     ("GET", "communications/presences/{presence}", presence.get_presence_by_id),
-    ("GET", "places/graph.room", places.list_rooms),
-    ("GET", "places/graph.roomList", places.list_room_lists),
+    *places.routes(),
     ("GET", "places/{place}", places.get_place),
-    ("GET", "places/{place}/graph.room", places.get_place),
-    ("GET", "places/{place}/graph.roomList", places.get_place),
+    ("GET", "places/{place}/descendants", places.list_descendants),
     ("GET", "places/{place}/graph.roomList/rooms", places.list_rooms_of_list),
+    ("GET", "places/{place}/graph.roomList/workspaces", places.list_workspaces_of_list),
 ]
-_KEY_IN_PARENTHESES = re.compile(r"^(\w+)\('([^']*)'\)$")
+_KEY_IN_PARENTHESES = re.compile(r"^(\w+)\((?:'([^']*)'|(\w+=.*))\)$")
+"""calendars('id'), and functions with named parameters."""
 
 
 class Routes:
@@ -166,7 +176,10 @@ def _segments(path: str) -> list[str]:
     for raw in path.strip("/").split("/"):
         segment = unquote(raw)
         keyed = _KEY_IN_PARENTHESES.match(segment)
-        found.extend(keyed.groups() if keyed else [segment.removeprefix("microsoft.").removesuffix("()")])
+        if keyed:
+            found.extend(part for part in keyed.groups() if part is not None)
+        else:
+            found.append(segment.removeprefix("microsoft.").removesuffix("()"))
     if found[0].casefold() == "me":
         found[:1] = ["users", "me"]
     return found

@@ -227,7 +227,7 @@ class Store:
         return json.loads(row[0]) if row else []
 
     def add_place(self, document: Json, kind: str) -> None:
-        """A room or a room list; `kind` is the type's name in lower case."""
+        """A place; `kind` is the type's name in lower case."""
         row = (document["id"], document.get("emailAddress") or "", kind, json.dumps(document))
         self._db.execute("INSERT INTO places VALUES (?, ?, ?, ?)", row)
 

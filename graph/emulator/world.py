@@ -1,7 +1,7 @@
 """The world file: who works in the organization the emulator plays, and what is in their calendars.
 
     {"now": ISO?, "users": [Graph user + "manager": upn + "mailboxSettings" + "photo": Base64?],
-     "groups": [{displayName, mail, "members": [upn]}], "places": [Graph room / roomList],
+     "groups": [{displayName, mail, "members": [upn]}], "places": [Graph room, roomList, workspace, floor …],
      "contacts": [{"mailbox": upn, ...Graph contact}],
      "events": [{"mailbox": upn, ...Graph event}], "messages": [{"mailbox": upn, ...Graph message}],
      "permissions": [{"mailbox": upn, "grantee": upn, "role": Graph calendarRoleType}]}
@@ -20,6 +20,7 @@ from typing import Any
 from graph.emulator.contacts import CONTACT
 from graph.emulator.errors import Json
 from graph.emulator.moments import iso, time_of_day_text
+from graph.emulator.place_kinds import WITHOUT_ADDRESS, kind_of
 from graph.emulator.shapes import Kind, Malformed, Properties, conform
 from graph.emulator.vocabulary import EVENT, MAILBOX_SETTINGS, MESSAGE, ROLES
 
@@ -167,13 +168,13 @@ class _Reader:
         for index, place in enumerate(found):
             named = _renamed(place, ("displayName", "emailAddress", "id", "building", "capacity", "rooms"))
             named["emailAddress"] = named.get("emailAddress") or named.pop("mail", None)
-            if not named["emailAddress"]:
+            if not named["emailAddress"] and not (kind_of(named) in WITHOUT_ADDRESS and named.get("displayName")):
                 self.problems.append(f"places[{index}]: emailAddress is missing")
                 continue
             if not self._has_texts(named, ("displayName", "emailAddress", "id", "building"), f"places[{index}]"):
                 continue
             self._check_new(seen, {named["emailAddress"], named.get("id")}, f"places[{index}]")
-            named["displayName"] = named.get("displayName") or named["emailAddress"].partition("@")[0]
+            named["displayName"] = named.get("displayName") or str(named["emailAddress"]).partition("@")[0]
             places.append(named)
         return places
 

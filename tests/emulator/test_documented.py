@@ -30,6 +30,7 @@ FIXED = {
     "{presence-id}": guid("user", "tom@contoso.example"),
 }
 MADE: dict[str, tuple[str, Json]] = {
+    "{outlookCategory-id}": ("/me/outlook/masterCategories", {"displayName": "Of the test"}),
     "{calendarGroup-id}": ("/me/calendarGroups", {"name": "Of the test"}),
     "{calendarPermission-id}": (
         "/me/calendar/calendarPermissions",
