@@ -36,6 +36,9 @@ gallery: assets ## a picture of every card: light and dark, wide and at 320 px, 
 picture: assets ## the README's picture, taken of the running demo
 	$(BIN)/python -m docs.pictures.page
 
+manifest: setup ## the package for Teams in build/convene.zip; ARGS="--app-id ... --domain ..." (docs/azure.md)
+	@$(BIN)/python -m manifest.package $(ARGS)
+
 bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
 	$(BIN)/python -m benchmarks.channel
@@ -51,4 +54,4 @@ train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it
 clean: ## remove what was built
 	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup assets demo lint test gallery picture bench bench-understanding train clean
+.PHONY: help setup assets demo lint test gallery picture manifest bench bench-understanding train clean
