@@ -5,7 +5,7 @@ alone prove nothing: a name is what stands behind a word that is followed by peo
 """
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,8 +17,14 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _SAME = re.compile(
     r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I
 )
+_MANY = 24
+"""Tokens. Longer lists are not said of one change."""
 _OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
 _OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
+
+_OUT = frozenset(["without", "uninvite", "disinvite"])
+_NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
+_EXCEPT = frozenset(["not", "except", "minus"])
 
 _WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "cc"])
 """Behind these "me" is one of those who meet; "tell me", "give me" are not."""
@@ -69,6 +75,31 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
     return tuple(out)
 
 
+def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> tuple[PersonMention, ...]:
+    """The people whom the words of `span` list, each in `role`; none where anything else stands there too."""
+    words = _words(language)
+    start = span[0]
+    tokens = [
+        _Token(m[0], m[0].lower().replace("’", "'"), start + m.start(), start + m.end())
+        for m in _TOKEN.finditer(text[slice(*span)])
+    ]
+    if len(tokens) > _MANY or not all(_fits(token, words) for token in tokens):
+        return ()
+    finder = _Finder(text, tokens, words)
+    listing = finder.listing(0, role, pronouns=True)
+    out: list[PersonMention] = []
+    while True:
+        try:
+            out.append(next(listing))
+        except StopIteration as done:
+            return tuple(out) if done.value == len(tokens) else ()
+
+
+def _fits(token: _Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word may be one of a list of people: hardly one that is another word too, unless it is capitalized."""
+    return token.capital or token.low not in words["word"]
+
+
 @dataclass(frozen=True)
 class _Finder:
     text: str
@@ -85,7 +116,7 @@ class _Finder:
             if _EMAIL.match(low):
                 yield PersonMention(tokens[at].text, (tokens[at].start, tokens[at].end), Role.REQUIRED, "email", low)
             elif low in words["lead"] and before not in ("conference", "phone", "video", "teams"):
-                role = Role.WITHOUT if low in ("without", "uninvite", "disinvite") else Role.REQUIRED
+                role = Role.WITHOUT if low in _OUT or self.negated(at) else Role.REQUIRED
                 if at + 1 < len(tokens) and tokens[at + 1].low in words["me"] and low not in _WITH_ME:
                     at += 1
                     continue
@@ -105,6 +136,12 @@ class _Finder:
             elif tokens[at].capital and low == "i":
                 yield from self.with_me(at)
             at = max(at + 1, end)
+
+    def negated(self, at: int) -> bool:
+        """ "don't invite", "not with", "but not inviting" """
+        return self.tokens[at].low in ("with", "invite", "include", "add") and any(
+            token.low in _NEGATIONS for token in self.tokens[max(0, at - 2) : at]
+        )
 
     def name(self, at: int) -> int:
         """Where the name that begins at `at` ends (excluded); `at` where none does."""
@@ -146,12 +183,16 @@ class _Finder:
         said = re.sub(r"['’]s$", "", self.text[start:last])
         return PersonMention(said, (start, start + len(said)), role, kind)
 
-    def one(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
-        """The person at `at`, and where they end."""
+    def one(self, at: int, role: Role, *, pronouns: bool = False) -> tuple[PersonMention | None, int]:
+        """The person at `at`, and where they end; pronouns of the subject ("she") only where `pronouns`."""
         tokens, words = self.tokens, self.words
         if at >= len(tokens):
             return None, at
         token = tokens[at]
+        if self.pronoun(at) or (pronouns and token.low in words["subject-pronoun"]):
+            return self.mention(at, at + 1, role, "pronoun"), at + 1
+        if token.low in ("that", "this") and at + 1 < len(tokens) and tokens[at + 1].low in ("one", "person"):
+            return self.mention(at, at + 2, role, "pronoun"), at + 2
         if _EMAIL.match(token.low):
             return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
         if token.low in words["me"]:
@@ -170,7 +211,14 @@ class _Finder:
         end = self.name(at)
         return (self.mention(at, end, role), end) if end > at else (None, at)
 
-    def listing(self, at: int, role: Role) -> Found:
+    def pronoun(self, at: int) -> bool:
+        """ "with her", not "with her boss" """
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        owns = self.tokens[at].low == "her" and following.isalpha() and following not in self.words["stop"]
+        owns = owns or any(following in self.words[kind] for kind in ("kin", "manager", "reports", "team"))
+        return self.tokens[at].low in self.words["pronoun"] and not owns
+
+    def listing(self, at: int, role: Role, *, pronouns: bool = False) -> Found:
         """ "Alex, Priya and my manager"; returns where the list ends."""
         tokens = self.tokens
         end = at
@@ -179,7 +227,7 @@ class _Finder:
                 end += 1
                 at = end
                 continue
-            person, last = self.one(end, role)
+            person, last = self.one(end, role, pronouns=pronouns)
             if person is None:
                 break
             after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
@@ -188,8 +236,10 @@ class _Finder:
                 person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
             yield person
             end = last
-            while end < len(tokens) and tokens[end].low in (",", "and", "&", "plus", "or", "("):
+            while end < len(tokens) and tokens[end].low in (",", "and", "&", "plus", "or", "(", "but"):
                 end += 1
+            if end < len(tokens) and tokens[end].low in _EXCEPT:
+                role, end = Role.WITHOUT, end + 1
         return end
 
     def added(self, at: int, verb: str) -> Found:

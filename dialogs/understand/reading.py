@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dialogs.understand import details, intents, people, subject
+from dialogs.understand import details, intents, people, roles, subject
 from dialogs.understand.answers import answered, completed
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
@@ -46,12 +46,16 @@ def prepare(utterance: str, context: Context) -> Prepared:
     phrase, moved = completed(utterance, context.question)
     found = read(phrase, context)
     when = tuple(_back(w, utterance, moved) for w in found)
-    who = tuple(_back(p, utterance, moved) for p in people.find(phrase, [w.span for w in found]))
     spans = [w.span for w in when]
+    change = roles.find(utterance, spans, is_open=context.question is not None)
+    if change:
+        who = change.people
+    else:
+        who = tuple(_back(p, utterance, moved) for p in people.find(phrase, [w.span for w in found]))
     what = subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*_without_particle(w.span, utterance), w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     shown = masked(utterance, kinds)
-    verdict = intents.by_rule(shown)
+    verdict = change.verdict(is_open=context.question is not None) if change else intents.by_rule(shown)
     names = features(shown, verdict.intent.value if verdict else "")
     return Prepared(when, who, what, verdict, tuple(names))
 

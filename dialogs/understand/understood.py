@@ -134,7 +134,8 @@ class TimeConstraint:
 class PersonMention:
     """Somebody spoken of, to be resolved against the directory by the dialog.
 
-    `kind` is name, email, me, manager, reports, team or same (the people of last time).
+    `kind` is name, email, me, manager, reports, team, same (the people of last time) or pronoun ("him", "them", "that
+    one": who was spoken of).
     """
 
     text: str

@@ -1,0 +1,130 @@
+"""Who comes after all and who does not: "without Alex", "Tom instead of Alex", "Omar too", "Sofia is optional".
+
+The sentences are a language's data: `languages/<language>.roles.txt`. They are whole utterances, so that a name may be
+in lower case and stand anywhere; a sentence holds only where all that stands in a place for people is people.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand import people
+from dialogs.understand.intents import Verdict
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, PersonMention, Role
+
+_ROLES: Final = {
+    "in": Role.REQUIRED,
+    "out": Role.WITHOUT,
+    "optional": Role.OPTIONAL,
+    "required": Role.REQUIRED,
+}
+_LONGEST: Final = 120
+"""Characters. What is longer says more than who comes."""
+_PART: Final = re.compile(r"\{(\w+)\}|\(([^)]+)\)|(\S+)")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Who is spoken of, each in their new role, and what that asks for where nothing is open."""
+
+    people: tuple[PersonMention, ...]
+    intent: Intent
+
+    def verdict(self, *, is_open: bool) -> Verdict:
+        """`is_open`: something is being discussed, which is amended then."""
+        return Verdict(Intent.AMEND if is_open else self.intent, "", True, "who comes")
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    words: frozenset[str]
+    """Those that it cannot do without."""
+    pattern: re.Pattern[str]
+    at_hand: bool
+
+
+def _sentence(line: str, lead: str, tail: str) -> _Sentence:
+    words: set[str] = set()
+    out = ""
+    for name, choice, word in _PART.findall(line.removeprefix("+")):
+        if name == "they":
+            out += r"(?:he|she|they)\s+"
+        elif name:
+            out += rf"(?P<{name}>[^\s,](?:.*?[^\s,])??)\s*"
+        elif choice or "|" in word:
+            out += rf"(?:(?:{_either(choice or word)})(?!\w)\s*){'?' if choice else ''}"
+        elif word.isalpha() or "'" in word:
+            words.add(word)
+            out += rf"(?<!\w){re.escape(word)}(?!\w)\s*"
+        else:
+            out += rf"{re.escape(word)}\s*"
+    return _Sentence(frozenset(words), re.compile(lead + out + tail), line.startswith("+"))
+
+
+def _either(words: str) -> str:
+    return "|".join(re.escape(word).replace("_", r"\s+") for word in words.split("|"))
+
+
+@cache
+def _sentences(language: str) -> tuple[_Sentence, ...]:
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.roles.txt"
+    pieces = patterns(language)
+    lead, tail = pieces["roles-lead"].pattern, pieces["roles-tail"].pattern
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return tuple(_sentence(line, lead, tail) for line in lines)
+
+
+def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language: str = "en") -> Change | None:
+    """What `text` changes about who comes, or None where it is about anything else.
+
+    `times` are the spans of time expressions, where nobody is named. `is_open`: something is being discussed.
+    """
+    if len(text) > _LONGEST:
+        return None
+    shown = list(text)
+    for start, end in times:
+        shown[start:end] = "|" * (end - start)
+    low = "".join(shown).lower().replace("’", "'")
+    if len(low) != len(text):
+        return None
+    said = set(_WORD.findall(low))
+    for sentence in _sentences(language):
+        if not sentence.words <= said or (sentence.at_hand and not is_open):
+            continue
+        found = sentence.pattern.fullmatch(low)
+        if found and (named := _named(text, found, language)) and (is_open or _are_sure(named)):
+            return Change(named, _intent(found))
+    return None
+
+
+def _named(text: str, found: re.Match[str], language: str) -> tuple[PersonMention, ...]:
+    """The people in every place of the sentence; none where one of the places holds something else."""
+    out: list[PersonMention] = []
+    for place, role in _ROLES.items():
+        if place not in found.re.groupindex:
+            continue
+        who = people.only(text, found.span(place), role, language)
+        if not who:
+            return ()
+        out += who
+    return tuple(sorted(out, key=lambda p: p.span))
+
+
+def _are_sure(named: Sequence[PersonMention]) -> bool:
+    """Whether these are people also where nothing is being discussed: in "add milk" and "drop them" they are not."""
+    return all(
+        who.text[:1].isupper() if who.kind == "name" else who.kind != "pronoun" or who.text.lower() != "them"
+        for who in named
+    )
+
+
+def _intent(found: re.Match[str]) -> Intent:
+    places = found.re.groupindex
+    if "in" in places:
+        return Intent.ADD_ATTENDEE
+    return Intent.REMOVE_ATTENDEE if "out" in places else Intent.AMEND
