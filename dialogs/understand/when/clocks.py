@@ -120,10 +120,13 @@ def sure_h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
 
 
 def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
-    """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted; not "that one"."""
-    if [i.text for i in items] == ["that", "one"]:
-        return None
-    if not ends(scene, items) or not 0 < hour <= 24 or scene.sets["counted"] & set(scene.words):
+    """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted."""
+    if (
+        [i.text for i in items] == ["that", "one"]
+        or not ends(scene, items)
+        or not 0 < hour <= 24
+        or scene.sets["counted"] & set(scene.words)
+    ):
         return None
     return clock_of(scene, items, hour)
 
