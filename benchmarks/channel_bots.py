@@ -21,6 +21,7 @@ from bot.channel.signed import Registration, Signed
 from bot.channel.signing_keys import SigningKeys
 from bot.channel.turns import Handler
 from bot.conversations import Conversations
+from bot.garbage import settle
 from bot.logs import set_up_logs
 from bot.serving import serving
 from bot.storage.database import Database
@@ -101,6 +102,7 @@ async def run(name: str, situation: Situation) -> None:
     bots = {"bare": bare(situation)} if name == "bare" else {}
     bot = bots.get(name) or convene(situation, scheduling=name == "scheduling")
     async with bot as app, serving(app, "127.0.0.1", 0, grace=1.0) as url:
+        settle()
         print(url, flush=True)
         await asyncio.to_thread(sys.stdin.read)
 
