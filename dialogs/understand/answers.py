@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
-from dialogs.understand.understood import Intent, Question, Understood
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Kind, Question, Understood, When
+from dialogs.understand.when.reading import read as when_read
 
 _OPEN: Final = frozenset(
     (
@@ -44,6 +48,7 @@ _BUT: Final = re.compile(
 )
 _CORRECTS: Final = re.compile(
     r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|"
+    r"extend|shorten|more|another|extra|"
     r"how about|what about)\b",
     re.I,
 )
@@ -62,6 +67,11 @@ _ASKS: Final = re.compile(
     re.I,
 )
 """How a question of one's own begins, which is no answer to ours."""
+_PICKS: Final = re.compile(
+    r"\s*(?:(?:yes|ok|okay|sure|please|then|fine|great)[\s,.]+)*(?:let'?s |i'?ll |i'?d |i |we'?ll )?"
+    r"(?:take|go (?:with|for)|book|choose|pick|do|use|have|like|prefer|want|confirm)\b",
+    re.I,
+)
 _SURE: Final = "a question was open"
 
 
@@ -70,6 +80,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int]:
     bare = utterance.strip(" .!?")
     if question is None or not bare or len(_WORD.findall(bare)) > 8:
         return utterance, 0
+    if patterns()["moved"].match(utterance):
+        return f"move it {utterance}", 8
     number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
     match question.kind:
         case "time" if number:
@@ -81,13 +93,16 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int]:
     return utterance, 0
 
 
-def answered(utterance: str, question: Question, read: Understood) -> Understood | None:
+def answered(utterance: str, context: Context, question: Question, read: Understood) -> Understood | None:
     """The reading that `question` calls for, or None where the utterance is about something else."""
     text = utterance.strip()
     if not text or (read.certain and read.intent not in _OPEN):
         return None
-    if question.choices and (number := _chosen(text, question.choices)) is not None:
-        return replace(_as(read, Intent.SELECT, 0.97), choice=number)
+    if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
+        return None
+    number = _chosen(text, question.choices) or _at_that_time(text, context, question.choices, read)
+    if number is not None:
+        return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="")
     if read.certain and read.intent in (Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS):
         return None
     if read.intent in _ASKED and _ASKS.match(text):
@@ -142,6 +157,34 @@ def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
     words = [set(_WORD.findall(choice.lower())) for choice in choices]
     fits = [n for n, of in enumerate(words, 1) if said and said <= of]
     return fits[0] if len(fits) == 1 else None
+
+
+def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
+    """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
+    said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
+    picks = _PICKS.match(text)
+    if len(said) != len(read.when) or not said or read.people or not (picks or _is_bare(text, read)):
+        return None
+    if not picks and all(w.kind is Kind.DATE for w in said):
+        return None
+    offered = [_first_time(choice, context) for choice in choices]
+    fits = [n for n, at in enumerate(offered, 1) if at and all(_is_at(at, one) for one in said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _first_time(choice: str, context: Context) -> datetime | None:
+    return next((w.start for w in when_read(choice, context) if w.start and w.kind is not Kind.DURATION), None)
+
+
+def _is_at(at: datetime, said: When) -> bool:
+    """Whether `at` is what was said, in the half of the day that was meant."""
+    starts = [w.start for w in (said, *said.alternatives) if w.start]
+    match said.kind:
+        case Kind.TIME:
+            return any(at.timetz() == start.timetz() for start in starts)
+        case Kind.DATE:
+            return any(at.date() == start.date() for start in starts)
+    return at in starts
 
 
 def _as(read: Understood, intent: Intent, confidence: float) -> Understood:

@@ -19,6 +19,7 @@ class Details:
     note: str = ""
     choice: int | None = None
     shift: timedelta | None = None
+    longer: timedelta | None = None
     scope: str = ""
     earliest: bool = False
 
@@ -37,8 +38,11 @@ _LENGTHS: Final = 8
 """Nobody says more durations than that in one request; what is pasted may hold thousands."""
 
 
-def find(text: str, when: Sequence[When], masked: Sequence[tuple[int, int]]) -> Details:
-    """The details in `text`; places are not looked for in `masked` (times and people)."""
+def find(text: str, when: Sequence[When], masked: Sequence[tuple[int, int]], *, is_open: bool) -> Details:
+    """The details in `text`; places are not looked for in `masked` (times and people).
+
+    `is_open`: something is being discussed, which "15 more minutes" is about.
+    """
     words = patterns()
     shown = list(text)
     for start, end in masked:
@@ -51,6 +55,7 @@ def find(text: str, when: Sequence[When], masked: Sequence[tuple[int, int]]) -> 
         note=_note(text),
         choice=_choice(low if len(text.split()) > 4 else text.lower()),
         shift=_shift(text, when),
+        longer=_longer(text, when, is_open=is_open),
         scope=next((name for name in ("following", "all", "this") if words[name].search(text)), ""),
         earliest=bool(words["earliest"].search(text)),
     )
@@ -78,6 +83,28 @@ def _choice(low: str) -> int | None:
             number = int(re.sub(r"\D", "", word))
         if number is not None:
             return number
+    return None
+
+
+def next_day(text: str) -> timedelta | None:
+    """How far "the day after" and "the day before" are from the day at hand."""
+    words = patterns()
+    if words["day-after"].search(text):
+        return timedelta(days=1)
+    return timedelta(days=-1) if words["day-before"].search(text) else None
+
+
+def _longer(text: str, when: Sequence[When], *, is_open: bool) -> timedelta | None:
+    words = patterns()
+    for one in [w for w in when if w.kind is Kind.DURATION][:_LENGTHS]:
+        behind, before = text[one.span[1] :], text[: one.span[0]]
+        if words["longer"].match(behind) or words["extend-by"].search(before):
+            return one.duration
+        if words["shorter"].match(behind) or words["shorten-by"].search(before):
+            return -one.duration if one.duration else None
+        around = before[-12:] + one.text + behind[:8]
+        if is_open and words["extra"].search(around):
+            return one.duration
     return None
 
 

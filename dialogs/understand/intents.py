@@ -9,6 +9,7 @@ from dialogs.understand.understood import Intent
 
 _OPENING = 1200
 """Characters. What somebody wants is said in the first sentences; behind them a pasted text may follow."""
+_FLAGS = "!?+@"
 
 
 @dataclass(frozen=True)
@@ -20,20 +21,21 @@ class Verdict:
     certain: bool
     words: str
     hint: bool = False
+    timeless: bool = False
+    """Words that look like times ("another day", "the day after") tell only how to move on from what is at hand."""
 
 
 @dataclass(frozen=True)
 class _Rule:
     intent: Intent
     facet: str
-    certain: bool
-    hint: bool
+    flags: str
     pattern: re.Pattern[str]
 
 
 @cache
 def _rules(language: str) -> tuple[_Rule, ...]:
-    """The rules of a language: lines `intent[.facet][!|?] pattern`, with `{name}` for a named piece of pattern."""
+    """The rules of a language: lines `intent[.facet][flags] pattern`, with `{name}` for a named piece of pattern."""
     path = resources.files("dialogs.understand") / "languages" / f"{language}.intents.txt"
     pieces: dict[str, str] = {}
     rules: list[_Rule] = []
@@ -45,15 +47,23 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         if head.endswith(":"):
             pieces[head[:-1]] = f"(?:{body})"
             continue
-        name, _, facet = head.rstrip("!?").partition(".")
-        rules.append(_Rule(Intent(name), facet, head.endswith("!"), head.endswith("?"), re.compile(body)))
+        said = head.rstrip(_FLAGS)
+        name, _, facet = said.partition(".")
+        rules.append(_Rule(Intent(name), facet, head[len(said) :], re.compile(body)))
     return tuple(rules)
 
 
-def by_rule(text: str, language: str = "en") -> Verdict | None:
-    """The first rule that fits `text` (as `features.masked` shows it), or None."""
-    opening = text[:_OPENING]
+def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Verdict | None:
+    """The first rule that fits `text` (as `features.masked` shows it), or None.
+
+    `words` are the utterance without masks, in lower case; `is_open`: something is being discussed.
+    """
+    opening, plain = text[:_OPENING], words[:_OPENING]
     for rule in _rules(language):
-        if found := rule.pattern.search(opening):
-            return Verdict(rule.intent, rule.facet, rule.certain, found[0].strip(), rule.hint)
+        if "+" in rule.flags and not is_open:
+            continue
+        raw = "@" in rule.flags
+        if found := rule.pattern.search(plain if raw else opening):
+            certain, hint = "!" in rule.flags, "?" in rule.flags
+            return Verdict(rule.intent, rule.facet, certain, found[0].strip(), hint, raw)
     return None

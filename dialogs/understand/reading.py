@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TypeVar
 
 from dialogs.understand import details, intents, people, roles, subject
@@ -16,6 +17,7 @@ from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
+_NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
 _CHOOSING = frozenset(
     (
@@ -39,15 +41,18 @@ class Prepared:
     subject: Subject
     verdict: Verdict | None
     features: tuple[str, ...]
+    days: timedelta | None = None
+    """How far "the day after" is from the day at hand."""
 
 
 def prepare(utterance: str, context: Context) -> Prepared:
     """Everything but the decision."""
+    is_open = context.question is not None
     phrase, moved = completed(utterance, context.question)
     found = read(phrase, context)
     when = tuple(_back(w, utterance, moved) for w in found)
     spans = [w.span for w in when]
-    change = roles.find(utterance, spans, is_open=context.question is not None)
+    change = roles.find(utterance, spans, is_open=is_open)
     if change:
         who = change.people
     else:
@@ -55,9 +60,14 @@ def prepare(utterance: str, context: Context) -> Prepared:
     what = subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*_without_particle(w.span, utterance), w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     shown = masked(utterance, kinds)
-    verdict = change.verdict(is_open=context.question is not None) if change else intents.by_rule(shown)
+    verdict = (
+        change.verdict(is_open=is_open) if change else intents.by_rule(shown, masked(utterance, ()), is_open=is_open)
+    )
     names = features(shown, verdict.intent.value if verdict else "")
-    return Prepared(when, who, what, verdict, tuple(names))
+    days = details.next_day(utterance) if verdict and verdict.timeless else None
+    if verdict and verdict.timeless and (days or verdict.intent is Intent.NAVIGATE):
+        when = ()
+    return Prepared(when, who, what, verdict, tuple(names), days)
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
@@ -83,27 +93,29 @@ def understand(utterance: str, context: Context) -> Understood:
     decision = decide(verdict, prepared.features)
     agreed = verdict is not None and verdict.intent is decision.intent
     spans = [w.span for w in prepared.when] + [p.span for p in prepared.people]
-    more = details.find(utterance, prepared.when, spans)
+    more = details.find(utterance, prepared.when, spans, is_open=context.question is not None)
+    shift = more.shift or prepared.days
     read = Understood(
         decision.intent,
         decision.confidence,
         decision.runner_up,
         facet=verdict.facet if verdict and agreed else "",
         when=prepared.when,
-        time=constrain(prepared.when, more.earliest, more.shift is not None),
+        time=constrain(prepared.when, more.earliest, shifted=bool(shift or more.longer)),
         people=prepared.people,
-        subject=prepared.subject.text,
+        subject="" if decision.intent in _NAMELESS else prepared.subject.text,
         noun=prepared.subject.noun,
         location=more.location,
         online=more.online,
         note=more.note if decision.intent in _NOTED else "",
         choice=more.choice if decision.intent is Intent.SELECT or decision.intent in _CHOOSING else None,
-        shift=more.shift,
+        shift=shift,
+        longer=more.longer,
         scope=more.scope,
         certain=bool(verdict and agreed and verdict.certain),
         why=_why(prepared, decision),
     )
-    if context.question and (answer := answered(utterance, context.question, read)):
+    if context.question and (answer := answered(utterance, context, context.question, read)):
         return answer
     return read
 

@@ -6,7 +6,18 @@ from enum import StrEnum
 
 
 class Intent(StrEnum):
-    """What the speaker wants."""
+    """What the speaker wants.
+
+    Facets (`Understood.facet`) say more of some:
+    - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it.
+    - LIST_EVENTS: "invitations" that wait for an answer.
+    - UPDATE: "title", "location", "description" or "online" is to be changed.
+    - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered), or
+      "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
+    - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
+      holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time).
+    - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
+    """
 
     SCHEDULE = "schedule_meeting"
     RESCHEDULE = "reschedule_meeting"
@@ -167,6 +178,8 @@ class Understood:
     """"the second" is 2, "the last" is -1."""
     shift: timedelta | None = None
     """"half an hour later"; negative is earlier."""
+    longer: timedelta | None = None
+    """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
     scope: str = ""
     """Of a series: "this", "following" or "all"."""
     certain: bool = False

@@ -36,7 +36,12 @@ def test_a_correction(read: Read, said: str) -> None:
         ("the last one", 3),
         ("14:30", 2),
         ("Fri", 3),
-        ("friday 09:00", None),
+        ("friday 09:00", 3),
+        ("friday 11:00", None),
+        ("take the 2:30 pm", 2),
+        ("go with Friday", 3),
+        ("go with Thursday", None),
+        ("book the second", 2),
     ],
 )
 def test_a_choice_of_times(read: Read, said: str, choice: int | None) -> None:

@@ -1,0 +1,148 @@
+"""More of what was offered, another day, another length, another name: said while times are on the table."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent, Question
+from tests.understand.conftest import Read
+
+TIMES = Question("choice", ("Thu 10:00", "Thu 14:30", "Fri 09:00"))
+MINUTE = timedelta(minutes=1)
+
+MORE = {
+    "more": """
+        other times
+        more times please
+        something else
+        anything else?
+        show me more
+        do you have other options
+        what else do you have
+        alternatives
+    """,
+    "later": """
+        later ones
+        later that day
+        a later time
+        something later
+        do you have anything later?
+    """,
+    "earlier": """
+        an earlier one
+        something earlier
+        earlier that day
+        any earlier times?
+    """,
+    "other_day": """
+        another day
+        on a different day please
+        other days
+    """,
+}
+SAID = [(facet, line.strip()) for facet, lines in MORE.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize("question", [TIMES, Question("yes_no"), None])
+@pytest.mark.parametrize(("facet", "said"), SAID)
+def test_more_of_what_was_offered(read: Read, facet: str, said: str, question: Question | None) -> None:
+    """It is neither small talk nor a farewell, whether or not something was asked."""
+    understood = read(said, question)
+    assert (understood.intent, understood.facet) == (Intent.NAVIGATE, facet)
+    assert not understood.when
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ("later", "later"),
+        ("a bit later please", "later"),
+        ("earlier", "earlier"),
+        ("too early", "later"),
+        ("none of these", "more"),
+        ("none of them works for me", "more"),
+        ("these don't work", "more"),
+    ],
+)
+def test_what_needs_something_on_the_table(read: Read, said: str, facet: str) -> None:
+    """Said of times that were offered; with nothing open "later" is a farewell and "none of these" a no."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.facet) == (Intent.NAVIGATE, facet)
+    assert read("later").intent is Intent.GOODBYE
+    assert read("none of these").intent is Intent.NO
+
+
+@pytest.mark.parametrize(("said", "days"), [("the day after", 1), ("the next day", 1), ("the day before", -1)])
+def test_the_day_beside_the_one_at_hand(read: Read, said: str, days: int) -> None:
+    """It is counted from what is at hand, not from today."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.facet) == (Intent.NAVIGATE, "other_day")
+    assert understood.shift == timedelta(days=days)
+    assert not understood.time.slots
+
+
+def test_the_same_time(read: Read) -> None:
+    """A day on is a shift; a day that is named is a time, and the facet says that the clock stays."""
+    understood = read("same time the next day", TIMES)
+    assert (understood.intent, understood.shift, understood.when) == (Intent.AMEND, timedelta(days=1), ())
+    understood = read("same time on Friday", TIMES)
+    assert (understood.intent, understood.facet) == (Intent.AMEND, "same_time")
+    assert [slot.start.day for slot in understood.time.slots if slot.start] == [20]
+
+
+@pytest.mark.parametrize(
+    ("said", "shift"), [("half an hour later", 30), ("an hour earlier", -60), ("15 minutes later please", 15)]
+)
+def test_a_bare_shift(read: Read, said: str, shift: int) -> None:
+    """It moves what is at hand; it is no time counted from now."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.shift) == (Intent.AMEND, shift * MINUTE)
+    assert understood.time.exact is None
+
+
+@pytest.mark.parametrize(
+    ("said", "longer"),
+    [
+        ("make it 10 minutes longer", 10),
+        ("make it 10 minutes shorter", -10),
+        ("15 more minutes", 15),
+        ("another quarter of an hour", 15),
+        ("extend it by half an hour", 30),
+        ("shorten it by 10 minutes", -10),
+    ],
+)
+def test_longer_and_shorter(read: Read, said: str, longer: int) -> None:
+    """The duration is changed by that much; it is not the duration."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.longer) == (Intent.AMEND, longer * MINUTE)
+    assert understood.time.duration is None
+
+
+def test_longer_with_nothing_open(read: Read) -> None:
+    """An event is to be changed."""
+    understood = read("make the review 15 minutes longer")
+    assert (understood.intent, understood.longer) == (Intent.RESCHEDULE, 15 * MINUTE)
+    assert read("make the review 45 minutes").time.duration == 45 * MINUTE
+
+
+@pytest.mark.parametrize(
+    "said", ["call it Roadmap", "name it Roadmap", "the subject is Roadmap", "title: Roadmap", "it's about Roadmap"]
+)
+def test_a_name_for_what_is_open(read: Read, said: str) -> None:
+    """No booking of its own."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.subject) == (Intent.AMEND, "Roadmap")
+
+
+def test_a_name_with_nothing_open(read: Read) -> None:
+    """An event gets another title."""
+    understood = read("call it Roadmap")
+    assert (understood.intent, understood.facet, understood.subject) == (Intent.UPDATE, "title", "Roadmap")
+
+
+@pytest.mark.parametrize("said", ["undo", "undo that", "take it back", "undo the booking", "please revert that"])
+@pytest.mark.parametrize("question", [TIMES, None])
+def test_undo(read: Read, said: str, question: Question | None) -> None:
+    """What was done last is to be taken back."""
+    understood = read(said, question)
+    assert (understood.intent, understood.facet) == (Intent.CANCEL_DIALOG, "undo")
