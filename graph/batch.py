@@ -23,6 +23,7 @@ from graph.lanes import MAILBOX_CONCURRENCY, Lane
 T = TypeVar("T")
 
 AT_ONCE = 20
+_WRITES = frozenset({"POST", "PATCH", "PUT"})
 _MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 
 
@@ -145,9 +146,9 @@ async def _ask(
 def _request(step: Step[T], inside: set[str]) -> dict[str, Any]:
     request: dict[str, Any] = {"id": step.id, "method": step.method.upper(), "url": step.path}
     headers = dict(step.headers or {})
-    if step.body is not None:
+    if step.body is not None or request["method"] in _WRITES:  # Graph takes no write without a body into a batch
         headers.setdefault("Content-Type", "application/json")
-        request["body"] = dict(step.body)
+        request["body"] = dict(step.body or {})
     if headers:
         request["headers"] = headers
     if depends_on := [one for one in step.depends_on if one in inside]:

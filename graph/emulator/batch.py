@@ -8,6 +8,9 @@ from graph.emulator.errors import Json, bad_request
 from graph.emulator.shapes import Kind, Malformed, Properties, conform
 
 _MOST_STEPS = 20
+AT_ONCE = 4
+"""So many of a batch's requests to one mailbox run at a time."""
+_WRITES = frozenset({"POST", "PATCH", "PUT"})
 _REQUEST = Properties(
     {
         "id": Kind.TEXT,
@@ -51,6 +54,8 @@ def steps_of(body: object) -> list[Step]:
             raise bad_request(f"Request Id {step.id} is not unique.")
         if not seen.issuperset(step.depends_on):
             raise bad_request(f"Request {step.id} depends on a request that does not come before it.")
+        if step.method in _WRITES and (step.body is None or "content-type" not in step.headers):
+            raise bad_request(f"Write request id : {step.id} does not contain Content-Type header or body.")
         seen.add(step.id)
     return steps
 
@@ -68,8 +73,10 @@ def in_batches(steps: Sequence[Step], run: Callable[[Step], Json]) -> list[Json]
 
 
 def as_json(body: Json | str | bytes) -> Json | str:
-    """An answer's body as it stands in a batch: what is no text comes in Base64."""
-    return base64.b64encode(body).decode() if isinstance(body, bytes) else body
+    """An answer's body as it stands in a batch: what is no JSON comes in Base64."""
+    if isinstance(body, dict):
+        return body
+    return base64.b64encode(body.encode() if isinstance(body, str) else body).decode()
 
 
 def _step(request: Json) -> Step:

@@ -25,11 +25,13 @@ DEMO_CLIENT_SECRET = "convene-demo"  # noqa: S105 - opens the emulator on loopba
 DEMO_TENANT = "contoso"
 TENANT_ID = ids.guid("tenant", DEMO_TENANT)
 GRAPH_AUDIENCE = "https://graph.microsoft.com"
-DELEGATED_SCOPES = (
-    "Calendars.ReadWrite Calendars.ReadWrite.Shared MailboxSettings.ReadWrite Mail.Read People.Read Place.Read.All"
-    " User.Read User.ReadBasic.All"
+_PERMISSIONS = (
+    "Calendars.ReadWrite Contacts.ReadWrite GroupMember.Read.All Mail.ReadWrite Mail.Send MailboxSettings.ReadWrite"
+    " Place.Read.All Presence.Read.All User.Read.All"
 )
-_APP_ROLES = ["Calendars.ReadWrite", "MailboxSettings.Read", "Mail.Read", "Place.Read.All", "User.Read.All"]
+DELEGATED_SCOPES = f"{_PERMISSIONS} Calendars.ReadWrite.Shared People.Read User.Read User.ReadWrite"
+APPLICATION_ROLES = f"{_PERMISSIONS} People.Read.All User.ReadWrite.All"
+"""What the bot was granted, divided by spaces: everything that Convene can do."""
 _LIFETIME = timedelta(minutes=60)
 _ON_BEHALF_OF = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _KEY_NOTE = "signing key"
@@ -70,9 +72,10 @@ class Entra:
 
     # Tokens
 
-    def app_token(self) -> str:
+    def app_token(self, roles: str = APPLICATION_ROLES) -> str:
         """An application's own token: it reaches every mailbox."""
-        return self._sign({"aud": GRAPH_AUDIENCE, "iss": self._graph_issuer, "roles": _APP_ROLES, "idtyp": "app"})
+        claims = {"aud": GRAPH_AUDIENCE, "iss": self._graph_issuer, "roles": roles.split(), "idtyp": "app"}
+        return self._sign(claims)
 
     def user_token(self, user_id: str, scopes: str = DELEGATED_SCOPES) -> str:
         """A delegated token for Graph. Raises LookupError for somebody the tenant does not know."""
@@ -150,9 +153,12 @@ class Entra:
         found: Json = jwt.decode(token, key, ["RS256"], audience=audience, options=_options())
         return found
 
+    def challenge(self, error: str = "invalid_token") -> str:
+        """What WWW-Authenticate says beside a 401."""
+        return _CHALLENGE.format(authority=self.authority, graph=GRAPH_AUDIENCE, error=error)
+
     def _unauthenticated(self, message: str, error: str) -> GraphError:
-        challenge = _CHALLENGE.format(authority=self.authority, graph=GRAPH_AUDIENCE, error=error)
-        return unauthenticated(message, challenge)
+        return unauthenticated(message, self.challenge(error))
 
     # Endpoints
 

@@ -39,10 +39,13 @@ class Fault:
         return self.times > 0 and re.search(self.match, f"{method} {path}", re.IGNORECASE) is not None
 
 
-def next_fault(faults: list[Fault], method: str, path: str) -> Fault | None:
-    """The first fault that hits, counted down; one that is used up leaves the list."""
+def next_fault(faults: list[Fault], method: str, path: str, *, within_batch: bool = False) -> Fault | None:
+    """The first fault that hits, counted down; one that is used up leaves the list.
+
+    Within a batch a request has no connection of its own to lose: there only answers go wrong.
+    """
     for fault in faults:
-        if fault.strikes(method, path):
+        if fault.strikes(method, path) and (fault.status is not None or not within_batch):
             fault.times -= 1
             if fault.times <= 0:
                 faults.remove(fault)

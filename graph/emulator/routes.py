@@ -147,7 +147,7 @@ class Routes:
 
         Raises GraphError 400 for a path that there is not, 405 for a method that it does not take.
         """
-        segments = _segments(path)
+        segments = segments_of(path)
         other_methods = False
         for wanted, pattern, handler in self._by_length.get(len(segments), []):
             parameters = _match(pattern, segments)
@@ -171,7 +171,8 @@ def table() -> list[tuple[str, str, Handler]]:
     return _ELSEWHERE + [(method, f"users/{{user}}/{path}".rstrip("/"), handler) for method, path, handler in of_a_user]
 
 
-def _segments(path: str) -> list[str]:
+def segments_of(path: str) -> list[str]:
+    """The segments of a path that is still percent-encoded; `me` is users/me, and a key in parentheses is one."""
     found: list[str] = []
     for raw in path.strip("/").split("/"):
         segment = unquote(raw)

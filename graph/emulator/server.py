@@ -8,6 +8,7 @@ One request is one transaction and runs to its end before the next begins.
 
 import asyncio
 import json
+import re
 import ssl
 from collections import deque
 from collections.abc import Callable
@@ -20,9 +21,11 @@ from typing import Self
 import trustme
 from aiohttp import web
 
-from graph.emulator.entra import DEMO_TENANT, Entra
+from graph.emulator.entra import APPLICATION_ROLES, DELEGATED_SCOPES, DEMO_TENANT, Entra
 from graph.emulator.errors import Json
+from graph.emulator.fault_orders import fault_of, rendered
 from graph.emulator.faults import Break, Fault, next_fault
+from graph.emulator.limits import Limits, Turnstile
 from graph.emulator.loading import load
 from graph.emulator.service import SERVICE, Asked, ChangeListener, Sent, Service
 from graph.emulator.store import Store
@@ -30,6 +33,7 @@ from graph.emulator.tenant import Clock, Tenant
 from graph.emulator.world import World
 
 _HOST = "127.0.0.1"
+_FAULTS = "/emulator/faults"
 _REQUESTS_KEPT = 5000
 
 
@@ -58,6 +62,7 @@ class Emulator:
         *,
         delivery_delay: timedelta = timedelta(),
         keeps_declined: bool = True,
+        limits: Limits | None = None,
     ) -> None:
         self._world = world
         self._clock = clock
@@ -65,6 +70,7 @@ class Emulator:
         self._port = port
         self._delivery_delay = delivery_delay
         self._keeps_declined = keeps_declined
+        self._turnstile = Turnstile(limits)
         self._listeners: list[ChangeListener] = []
         self.faults: list[Fault] = []
         """What shall go wrong next; tests add to it."""
@@ -90,13 +96,13 @@ class Emulator:
         """What MSAL takes as authority; over TLS, since it takes nothing else."""
         return f"https://{_HOST}:{self.tls_port}/{DEMO_TENANT}"
 
-    def app_token(self) -> str:
-        """An application's token for Graph."""
-        return self.entra.app_token()
+    def app_token(self, roles: str = APPLICATION_ROLES) -> str:
+        """An application's token for Graph. `roles`: its permissions, divided by spaces."""
+        return self.entra.app_token(roles)
 
-    def user_token(self, user_id: str) -> str:
-        """A user's token for Graph, by id or user principal name."""
-        return self.entra.user_token(user_id)
+    def user_token(self, user_id: str, scopes: str = DELEGATED_SCOPES) -> str:
+        """A user's token for Graph, by id or user principal name. `scopes`: its permissions, divided by spaces."""
+        return self.entra.user_token(user_id, scopes)
 
     def user_assertion(self, user_id: str) -> str:
         """What Teams single sign-on hands to the bot for this user."""
@@ -115,7 +121,7 @@ class Emulator:
                 world = World.read(self._world) if isinstance(self._world, Path) else self._world
                 load(world, store, self._clock())
             self.entra = Entra(self.tenant)
-            self._service = Service(self.tenant, self.entra, self._listeners)
+            self._service = Service(self.tenant, self.entra, self._listeners, self._turnstile, self.faults)
             await self._serve()
         except BaseException:
             store.close()
@@ -133,6 +139,9 @@ class Emulator:
         application.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
         application.router.add_get("/{tenant}/v2.0/.well-known/openid-configuration", self._discovery)
         application.router.add_get("/{tenant}/discovery/v2.0/keys", self._keys)
+        application.router.add_post(_FAULTS, self._order_fault)
+        application.router.add_get(_FAULTS, self._list_faults)
+        application.router.add_delete(_FAULTS, self._forget_faults)
         application.router.add_route("*", SERVICE + "/{path:.*}", self._graph)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -187,7 +196,7 @@ class Emulator:
         if fault is not None and fault.status is not None:
             sent = Sent(fault.status, fault.body, fault.headers)
         else:
-            sent = self._service.answer(asked)
+            sent = await self._answer(asked)
         self._note(asked, sent)
         if fault is not None and fault.breaks is Break.AFTER:
             return _hang_up(request)
@@ -198,6 +207,36 @@ class Emulator:
         if content is not None and "Content-Type" not in sent.headers:
             response.content_type = "application/json"
         return response
+
+    async def _answer(self, asked: Asked) -> Sent:
+        if self._turnstile.limits is None:
+            return self._service.answer(asked)
+        refused = self._service.throttled(asked)
+        if refused is not None:
+            return refused
+        places = self._service.places(asked)
+        with self._turnstile.under_way(places):
+            await asyncio.sleep(self._turnstile.work)
+        return self._service.answer(asked)
+
+    # Faults to order
+
+    async def _order_fault(self, request: web.Request) -> web.Response:
+        if request.content_type != "application/json":  # which no page of another site can send
+            return web.json_response({"error": "application/json is expected"}, status=415)
+        try:
+            fault = fault_of(await request.json(), self.tenant.now, self.entra.challenge())
+        except (ValueError, re.error) as problem:
+            return web.json_response({"error": str(problem)}, status=400)
+        self.faults.append(fault)
+        return web.json_response(rendered(fault), status=201)
+
+    async def _list_faults(self, _request: web.Request) -> web.Response:
+        return web.json_response({"value": [rendered(fault) for fault in self.faults]})
+
+    async def _forget_faults(self, _request: web.Request) -> web.Response:
+        self.faults.clear()
+        return web.Response(status=204)
 
     def _note(self, asked: Asked, sent: Sent) -> None:
         prefer = asked.headers.get("prefer", "")

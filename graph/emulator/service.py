@@ -5,20 +5,26 @@ Every request is one transaction. A request of $batch is a request like any othe
 
 import json
 import uuid
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-from graph.emulator.batch import Step, as_json, in_batches, steps_of
+from graph.emulator.batch import AT_ONCE, Step, as_json, in_batches, steps_of
 from graph.emulator.calls import Answer, Call, json_of
 from graph.emulator.delivery import deliver_due
 from graph.emulator.entra import Entra
 from graph.emulator.errors import GraphError, Json, error_body
-from graph.emulator.routes import Routes
+from graph.emulator.faults import Fault, next_fault
+from graph.emulator.limits import Throttled, Turnstile
+from graph.emulator.routes import Routes, segments_of
+from graph.emulator.scopes import CALENDAR, MAIL, needed
 from graph.emulator.tenant import Tenant
 
 SERVICE = "/v1.0"
 _BATCH = "/$batch"
+OUTLOOK = CALENDAR | MAIL | {"contacts", "mailboxsettings", "outlook", "people"}
+"""What of a user is served by their mailbox, and throttled with it."""
 ChangeListener = Callable[[str], None]
 
 
@@ -50,11 +56,53 @@ class Sent:
 class Service:
     """Answers requests on a tenant, and tells listeners which mailboxes they have changed."""
 
-    def __init__(self, tenant: Tenant, entra: Entra, listeners: list[ChangeListener]) -> None:
+    def __init__(
+        self,
+        tenant: Tenant,
+        entra: Entra,
+        listeners: list[ChangeListener],
+        turnstile: Turnstile,
+        faults: list[Fault],
+    ) -> None:
         self._tenant = tenant
         self._entra = entra
         self._listeners = listeners
+        self._turnstile = turnstile
+        self._faults = faults
         self._routes = Routes()
+
+    def places(self, asked: Asked) -> Counter[str]:
+        """How many requests at once a request is to each mailbox: a batch has several."""
+        if not _is_batch(asked):
+            mailbox = self._mailbox(asked)
+            return Counter([mailbox] if mailbox else [])
+        try:
+            steps = steps_of(json_of(asked.content, asked.content_type))
+        except GraphError:
+            return Counter()
+        counted = Counter(self._mailbox(self._inner(asked, step)) for step in steps)
+        return Counter({mailbox: min(count, AT_ONCE) for mailbox, count in counted.items() if mailbox})
+
+    def throttled(self, asked: Asked) -> Sent | None:
+        """The refusal of a request that its mailbox has no place for; the steps of a batch are refused one by one."""
+        if _is_batch(asked):
+            return None
+        refused = self._turnstile.refusal(self._mailbox(asked), self._tenant.now)
+        return None if refused is None else _told(refused)
+
+    def _mailbox(self, asked: Asked) -> str | None:
+        """The id of the mailbox that a request is served by; None: it is served elsewhere."""
+        match segments_of(asked.path):
+            case ["users", key, head, *_] if head.casefold() in OUTLOOK:
+                pass
+            case _:
+                return None
+        try:
+            caller = self._entra.prove(asked.headers.get("authorization"))
+        except GraphError:
+            return None
+        found = self._tenant.store.mailbox((caller.user_id or "") if key.casefold() == "me" else key)
+        return found.id if found else None
 
     def answer(self, asked: Asked) -> Sent:
         """The answer, refusals included."""
@@ -62,7 +110,7 @@ class Service:
         client_request_id = asked.headers.get("client-request-id", request_id)
         headers = {"request-id": request_id, "client-request-id": client_request_id, "OData-Version": "4.0"}
         try:
-            if asked.path.casefold() == _BATCH and asked.method == "POST":
+            if _is_batch(asked):
                 return Sent(200, self._batch(asked), headers)
             with self._tenant.store.transaction():
                 answer, applied = self._handle(asked)
@@ -93,17 +141,42 @@ class Service:
             content=asked.content,
             content_type=asked.content_type,
         )
+        self._check_permission(call, asked.method)
         return handler(call), call.applied
+
+    def _check_permission(self, call: Call, method: str) -> None:
+        segments = segments_of(call.path)
+        key = segments[1] if segments[0] == "users" and len(segments) > 1 else "me"
+        found = None if key.casefold() == "me" else self._tenant.store.mailbox(key)
+        caller = call.caller
+        is_application = caller.user_id is None
+        is_own = is_application or found is None or found.id == caller.user_id
+        needed(method, segments, is_own=is_own, is_application=is_application).check(caller.permissions)
+
+    @staticmethod
+    def _inner(asked: Asked, step: Step) -> Asked:
+        path, _, query = step.url.partition("?")
+        headers = {**step.headers, "authorization": asked.headers.get("authorization", "")}
+        return replace(
+            asked,
+            method=step.method,
+            path=path,
+            query=query,
+            headers=headers,
+            content=b"" if step.body is None else json.dumps(step.body).encode(),
+            content_type=headers.get("content-type", ""),
+        )
 
     def _batch(self, asked: Asked) -> Json:
         self._entra.prove(asked.headers.get("authorization"))
 
         def run(step: Step) -> Json:
-            path, _, query = step.url.partition("?")
-            headers = {**step.headers, "authorization": asked.headers["authorization"]}
-            content = b"" if step.body is None else json.dumps(step.body).encode()
-            inner = replace(asked, method=step.method, path=path, query=query, headers=headers, content=content)
-            sent = self.answer(replace(inner, content_type=headers.get("content-type", "")))
+            inner = self._inner(asked, step)
+            fault = next_fault(self._faults, inner.method, inner.path, within_batch=True)
+            if fault is not None and fault.status is not None:
+                sent = Sent(fault.status, fault.body, fault.headers)
+            else:
+                sent = self.throttled(inner) or self.answer(inner)
             answer: Json = {"id": step.id, "status": sent.status, "headers": dict(sent.headers)}
             return answer if sent.body is None else answer | {"body": as_json(sent.body)}
 
@@ -114,3 +187,11 @@ class Service:
         for address in changed:
             for listener in list(self._listeners):
                 listener(address)
+
+
+def _is_batch(asked: Asked) -> bool:
+    return asked.path.casefold() == _BATCH and asked.method == "POST"
+
+
+def _told(refused: Throttled) -> Sent:
+    return Sent(429, refused.body, refused.headers)

@@ -1,6 +1,6 @@
 """Our own client in the office, as somebody of it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from graph.client import GraphClient, connection_pool
@@ -13,10 +13,12 @@ async def _at_once(_: float) -> None:
 
 
 @asynccontextmanager
-async def client_of(office: Office, name: str = "") -> AsyncIterator[GraphClient]:
+async def client_of(
+    office: Office, name: str = "", *, sleep: Callable[[float], Awaitable[None]] = _at_once
+) -> AsyncIterator[GraphClient]:
     """The client of somebody of the office; without a name that of the application. It does not wait for real."""
     async with connection_pool() as http:
-        graph = GraphClient(http, office.graph.url, FixedToken(office.graph.app_token()), sleep=_at_once)
+        graph = GraphClient(http, office.graph.url, FixedToken(office.graph.app_token()), sleep=sleep)
         if not name:
             yield graph
         else:
