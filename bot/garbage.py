@@ -8,7 +8,7 @@ ROUNDS = (50_000, 20, 50)
 A turn that waits for the channel or for Graph keeps a few thousand objects alive, and with Python's own 700 every
 round walks over those of all the turns that wait. Measured with a connector that answers after 100 ms and 256 clients:
 a turn takes 1.01 ms of the processor with Python's, 0.71 ms with these, as many as with a connector that answers at
-once.
+once. It costs 13 MB of memory then.
 """
 
 
