@@ -173,7 +173,7 @@ def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: U
 
 
 def _first_time(choice: str, context: Context) -> datetime | None:
-    return next((w.start for w in when_read(choice, context) if w.start and w.kind is not Kind.DURATION), None)
+    return next((w.start for w in when_read(choice, context).when if w.start and w.kind is not Kind.DURATION), None)
 
 
 def _is_at(at: datetime, said: When) -> bool:

@@ -14,7 +14,7 @@ from dialogs.understand.intents import Verdict
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Intent, PersonMention, Understood, When
 from dialogs.understand.when.constraint import constrain
-from dialogs.understand.when.reading import read
+from dialogs.understand.when.reading import Times, read
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
@@ -43,22 +43,24 @@ class Prepared:
     features: tuple[str, ...]
     days: timedelta | None = None
     """How far "the day after" is from the day at hand."""
+    impossible: str = ""
 
 
 def prepare(utterance: str, context: Context) -> Prepared:
     """Everything but the decision."""
     is_open = context.question is not None
     phrase, moved = completed(utterance, context.question)
-    found = read(phrase, context)
+    times = read(phrase, context)
+    found = times.when
     when = tuple(_back(w, utterance, moved) for w in found)
-    spans = [w.span for w in when]
+    bad = _moved(times.impossible, utterance, moved) if times.impossible else None
+    spans = [w.span for w in when] + ([bad] if bad else [])
     change = roles.find(utterance, spans, is_open=is_open)
-    if change:
-        who = change.people
-    else:
-        who = tuple(_back(p, utterance, moved) for p in people.find(phrase, [w.span for w in found]))
+    named = () if change else people.find(phrase, _spans(times))
+    who = change.people if change else tuple(_back(p, utterance, moved) for p in named)
     what = subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*_without_particle(w.span, utterance), w.kind.value) for w in when] + [(*p.span, "who") for p in who]
+    kinds += [(*bad, "date")] if bad else []
     shown = masked(utterance, kinds)
     verdict = (
         change.verdict(is_open=is_open) if change else intents.by_rule(shown, masked(utterance, ()), is_open=is_open)
@@ -67,7 +69,7 @@ def prepare(utterance: str, context: Context) -> Prepared:
     days = details.next_day(utterance) if verdict and verdict.timeless else None
     if verdict and verdict.timeless and (days or verdict.intent is Intent.NAVIGATE):
         when = ()
-    return Prepared(when, who, what, verdict, tuple(names), days)
+    return Prepared(when, who, what, verdict, tuple(names), days, utterance[slice(*bad)] if bad else "")
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
@@ -80,9 +82,18 @@ def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
 Spanned = TypeVar("Spanned", When, PersonMention)
 
 
+def _spans(times: Times) -> list[tuple[int, int]]:
+    return [w.span for w in times.when] + ([times.impossible] if times.impossible else [])
+
+
+def _moved(span: tuple[int, int], utterance: str, moved: int) -> tuple[int, int]:
+    start, end = (min(max(0, at - moved), len(utterance)) for at in span)
+    return start, end
+
+
 def _back(found: Spanned, utterance: str, moved: int) -> Spanned:
     """What was found in a completed answer, in terms of what was said."""
-    start, end = (min(max(0, at - moved), len(utterance)) for at in found.span)
+    start, end = _moved(found.span, utterance, moved)
     return replace(found, text=utterance[start:end], span=(start, end)) if (start, end) != found.span else found
 
 
@@ -101,7 +112,9 @@ def understand(utterance: str, context: Context) -> Understood:
         decision.runner_up,
         facet=verdict.facet if verdict and agreed else "",
         when=prepared.when,
-        time=constrain(prepared.when, more.earliest, shifted=bool(shift or more.longer)),
+        time=constrain(
+            prepared.when, more.earliest, shifted=bool(shift or more.longer), impossible=prepared.impossible
+        ),
         people=prepared.people,
         subject="" if decision.intent in _NAMELESS else prepared.subject.text,
         noun=prepared.subject.noun,

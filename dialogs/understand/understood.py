@@ -139,6 +139,9 @@ class TimeConstraint:
     doubt: str = ""
     """Why `exact` or `slots` may be meant otherwise; see `When.doubt`."""
     alternatives: tuple["TimeConstraint", ...] = ()
+    impossible: str = ""
+    """The words of what cannot be: "31 February", "25:00", "0 minutes"; of "Monday 24 November", where that is no
+    Monday, `exact` and `slots` follow the date."""
 
 
 @dataclass(frozen=True)

@@ -89,3 +89,75 @@ def test_the_other_half_of_the_day_is_an_alternative(read: Read) -> None:
     time = read("tomorrow at 7").time
     assert time.doubt == "am_pm"
     assert [other.exact for other in time.alternatives] == [at(19, 19)]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("31 February", "31 February"),
+        ("book an hour with Tom on 30 February 2027", "on 30 February 2027"),
+        ("the 31st of November at 3", "the 31st of November"),
+        ("29 February 2027", "29 February 2027"),
+        ("2027-02-30", "2027-02-30"),
+        ("tomorrow at 25:00", "at 25:00"),
+        ("tomorrow at 13am", "at 13am"),
+        ("0 minutes with Tom", "0 minutes"),
+        ("Monday 24 November", "Monday 24 November"),
+        ("Monday, November 24 at 3", "Monday, November 24 at 3"),
+    ],
+)
+def test_what_cannot_be_is_told(read: Read, said: str, words: str) -> None:
+    """Nothing is bent silently into a day or a time that exists."""
+    assert read(said).time.impossible == words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "29 February",
+        "Tuesday 24 November",
+        "the 31st of December",
+        "Monday, Tuesday or 26 November",
+        "Monday 23 November to Wednesday 25 November",
+        "tomorrow at 13pm",
+        "45 minutes",
+    ],
+)
+def test_what_can_be_is_not(read: Read, said: str) -> None:
+    """A leap day will come, and a 24-hour clock with a needless pm is understood."""
+    assert not read(said).time.impossible
+
+
+@pytest.mark.parametrize(
+    ("said", "slots", "minutes"),
+    [
+        ("an hour with Cy from 2 to 4", [(at(18, 14), at(18, 16))], 60),
+        ("half an hour with Cy tomorrow from 2 to 4", [(at(19, 14), at(19, 16))], 30),
+        ("Tuesday or Wednesday from 2 to 4", [(at(24, 14), at(24, 16)), (at(25, 14), at(25, 16))], 120),
+    ],
+)
+def test_a_span_that_is_longer_than_the_event(
+    read: Read, said: str, slots: list[tuple[datetime, datetime]], minutes: int
+) -> None:
+    """It is where to look, not when the event is."""
+    time = read(said).time
+    assert time.exact is None
+    assert time.duration == timedelta(minutes=minutes)
+    assert [(s.start, s.end) for s in time.slots] == slots
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("before noon tomorrow", [(at(19), at(19, 12))]),
+        ("after 3pm tomorrow", [(at(19, 15), at(20))]),
+        ("not before 2pm on Friday", [(at(20, 14), at(21))]),
+        ("Thursday or Friday, not before 10", [(at(19, 10), at(20)), (at(20, 10), at(21))]),
+        ("Tuesday or Wednesday before noon", [(at(24), at(24, 12)), (at(25), at(25, 12))]),
+        ("next week, not before 2pm", [(at(d, 14), at(d + 1)) for d in range(23, 30)]),
+        ("next week between 2 and 4", [(at(d, 14), at(d, 16)) for d in range(23, 30)]),
+    ],
+)
+def test_hours_hold_for_each_day(read: Read, said: str, slots: list[tuple[datetime, datetime]]) -> None:
+    """A time of day that is said beside days bounds every one of them."""
+    assert [(s.start, s.end) for s in read(said).time.slots] == slots

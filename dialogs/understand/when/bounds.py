@@ -103,6 +103,16 @@ def open_on_day(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days
     return replace(stretch, start=stretch.start + move, end=stretch.end + move, clock=False)
 
 
+def side_of_day(scene: Scene, items: Sequence[Item], day: Days, **named: object) -> Stretch | None:
+    """ "before noon tomorrow", "not before 2pm on Friday", "no later than 4 on Monday" """
+    words = [i.text for i in items]
+    late = "after" in words or "later" in words
+    negated = words[0] in ("no", "not")
+    side = after if late != negated else before
+    stretch = side(scene, items, inclusive="1" if negated else "0", **named)
+    return open_on_day(scene, items, stretch, day) if stretch else None
+
+
 def now_to(scene: Scene, items: Sequence[Item], a: object) -> Stretch | None:
     """ "between now and Friday", "from now till 5" """
     until = before(scene, items, a=a, inclusive="1")

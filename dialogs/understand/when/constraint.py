@@ -8,9 +8,13 @@ from dialogs.understand.understood import Kind, Slot, TimeConstraint, When
 _DAY = timedelta(days=1)
 _MANY = 24
 """Nobody says more times than that in one request; what is pasted may hold thousands."""
+_MANY_SLOTS = 62
+"""Days of two months; a search farther than that is none."""
 
 
-def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = False) -> TimeConstraint:
+def constrain(
+    found: tuple[When, ...], earliest: bool = False, *, shifted: bool = False, impossible: str = ""
+) -> TimeConstraint:
     """What a search for times needs: a stated start, or where to look and where not.
 
     `earliest`: as soon as possible was said. `shifted`: the duration is how much later, not how long.
@@ -18,6 +22,7 @@ def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = F
     alternatives.
     """
     found = found[:_MANY]
+    nothing = next((w.text for w in found if w.kind is Kind.DURATION and w.duration is not None and not w.duration), "")
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
     rrule = max((w.rrule for w in found if w.kind is Kind.SET), key=len, default="")
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
@@ -28,25 +33,81 @@ def constrain(found: tuple[When, ...], earliest: bool = False, shifted: bool = F
         positive = [_on(w, days[0]) if w in clocks else w for w in positive if w is not days[0]]
         clocks = []
     starts = [w for w in positive if w.kind in (Kind.TIME, Kind.DATETIME) and w.start]
-    firm = [w for w in positive if w.kind is Kind.RANGE and w.firm and w.start and w.end]
     duration = lengths[0] if lengths and not shifted else None
     base = TimeConstraint(
-        excluded=excluded, duration=duration, rrule=rrule, earliest=earliest, all_day=any(w.all_day for w in found)
+        excluded=excluded,
+        duration=duration,
+        rrule=rrule,
+        earliest=earliest,
+        all_day=any(w.all_day for w in found),
+        impossible=impossible or nothing,
     )
     if starts:
         first, *others = (_exact(base, w, clocks) for w in starts)
         return replace(first, alternatives=(*first.alternatives, *others))
-    if firm:
-        return _spanned(base, firm[0])
-    slots = tuple(_window(w) for w in positive)
+    return _searched(base, positive)
+
+
+def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
+    """Where to look. A firm span is the event itself, unless a shorter duration was said or it lies on several days."""
+    hours = [w for w in positive if w.kind is Kind.RANGE and w.dayless]
+    dates = [w for w in positive if _is_whole_days(w)]
+    firm = next((w for w in positive if w.kind is Kind.RANGE and w.firm and w.start and w.end), None)
+    length = firm.end - firm.start if firm and firm.start and firm.end else None
+    if firm and length and (base.duration is None or base.duration == length):
+        on = _days([Slot(w.start, w.end) for w in dates]) if firm.dayless else []
+        if len(on) <= 1:
+            return _spanned(base, _moved(firm, on[0]) if on else firm)
+        base = replace(base, duration=length)
     doubt = next((w.doubt for w in positive if w.doubt), "")
+    if hours and dates and len(hours) + len(dates) == len(positive):
+        on = _days([_window(w) for w in dates])
+        if len(on) * len(hours) <= _MANY_SLOTS:
+            slots = tuple(_hours_of(day, one) for day in on for one in hours)
+            return replace(base, slots=slots, doubt=doubt)
     alternatives = tuple(
         replace(base, slots=(Slot(other.start, other.end),))
         for w in positive
         if len(positive) == 1
         for other in w.alternatives
     )
-    return replace(base, slots=_narrowed(slots), doubt=doubt, alternatives=alternatives)
+    return replace(base, slots=_narrowed(tuple(_window(w) for w in positive)), doubt=doubt, alternatives=alternatives)
+
+
+def _is_whole_days(when: When) -> bool:
+    return bool(
+        when.kind in (Kind.DATE, Kind.RANGE)
+        and not when.dayless
+        and when.start
+        and when.end
+        and when.start.time() == when.end.time() == time()
+    )
+
+
+def _days(slots: list[Slot]) -> list[datetime]:
+    """The midnights at which the days of `slots` begin, in order."""
+    out: list[datetime] = []
+    for slot in slots:
+        day = slot.start
+        while day and slot.end and day < slot.end and len(out) <= _MANY_SLOTS:
+            out.append(day)
+            day += _DAY
+    return out
+
+
+def _moved(when: When, day: datetime) -> When:
+    """Hours that were said apart from their day, on that day."""
+    if when.start is None or when.end is None:
+        return when
+    slot = _hours_of(day, when)
+    return replace(when, start=slot.start, end=slot.end, dayless=False, alternatives=())
+
+
+def _hours_of(day: datetime, when: When) -> Slot:
+    """The hours of `when` on `day`; a side that is not bound is the day's."""
+    start = datetime.combine(day, when.start.timetz()) if when.start else day
+    end = datetime.combine(day, when.end.timetz()) if when.end else day + _DAY
+    return Slot(start, end if end > start else end + _DAY)
 
 
 def _window(when: When) -> Slot:
@@ -112,7 +173,7 @@ def _spanned(base: TimeConstraint, when: When) -> TimeConstraint:
 
 
 def _narrowed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """A window without a day narrows the days beside it: "next week, before noon" keeps both."""
+    """A side without an end narrows the days that it lies in: "next week, after Tuesday" keeps both."""
     bound = [s for s in slots if s.start and s.end]
     opened = [s for s in slots if not (s.start and s.end)]
     if len(bound) != 1 or len(opened) != 1:
@@ -124,9 +185,4 @@ def _narrowed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
         return (Slot(side.start, one.end),)
     if side.end and one.start < side.end <= one.end:
         return (Slot(one.start, side.end),)
-    if one.end - one.start == _DAY and one.start.timetz().replace(tzinfo=None) == time():
-        if side.start:
-            return (Slot(datetime.combine(one.start, side.start.timetz()), one.end),)
-        if side.end:
-            return (Slot(one.start, datetime.combine(one.start, side.end.timetz())),)
     return slots

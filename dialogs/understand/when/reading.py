@@ -1,7 +1,7 @@
 """Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from types import ModuleType
@@ -18,6 +18,7 @@ from dialogs.understand.when import (
     foreign,
     grammar,
     holidays,
+    impossible,
     moments,
     parts,
     periods,
@@ -37,6 +38,7 @@ _MODULES: tuple[ModuleType, ...] = (
     clocks,
     days,
     holidays,
+    impossible,
     periods,
     moments,
     parts,
@@ -45,6 +47,14 @@ _MODULES: tuple[ModuleType, ...] = (
     exclusions,
     repeats,
 )
+
+
+@dataclass(frozen=True)
+class Times:
+    """Every time expression in the order in which it stands, and where the first one stands that cannot be."""
+
+    when: tuple[When, ...]
+    impossible: tuple[int, int] | None = None
 
 
 @cache
@@ -58,10 +68,10 @@ def grammar_of(name: str) -> grammar.Grammar:
     return grammar.load(name, constructors)
 
 
-def read(utterance: str, context: Context) -> tuple[When, ...]:
-    """Every time expression in the order in which it stands."""
+def read(utterance: str, context: Context) -> Times:
+    """The time expressions of `utterance`."""
     if (spoken := language(context.locale)) not in _OWN:
-        return foreign.read(utterance, context, spoken)
+        return Times(foreign.read(utterance, context, spoken))
     rules = grammar_of(spoken)
     items = cut(utterance, rules.lexicon, rules.typos.meanings)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
@@ -75,10 +85,18 @@ def read(utterance: str, context: Context) -> tuple[When, ...]:
         sets=rules.sets,
         moving=not rules.sets["moving"].isdisjoint(words),
     )
-    out = []
+    out: list[When] = []
+    bad: tuple[int, int] | None = None
     for item in grammar.reduce(items, rules, scene, utterance):
-        out += _found(item, scene, context.zone, utterance)
-    return tuple(out)
+        if "IMPOSSIBLE" in item.meanings:
+            bad = bad or (item.start, item.end)
+            continue
+        found = _found(item, scene, context.zone, utterance)
+        out += found
+        if len(found) == 1 and not bad and item.last - item.first > 1:
+            said = items[item.first : item.last]
+            bad = found[0].span if impossible.contradicted(found[0], said) else None
+    return Times(tuple(out), bad)
 
 
 def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:

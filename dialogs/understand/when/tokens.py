@@ -87,7 +87,7 @@ def _nth(text: str, parts: tuple[int, ...]) -> dict[str, object]:
 
 def _clock(text: str, parts: tuple[int, ...]) -> dict[str, object]:
     good = parts[0] <= 24 and all(p < 60 for p in parts[1:3])
-    return {"HM": (*parts, 0)[:3]} if good else {}
+    return {"HM": (*parts, 0)[:3]} if good else {"BADCLOCK": text}
 
 
 def _h_clock(text: str, parts: tuple[int, ...]) -> dict[str, object]:

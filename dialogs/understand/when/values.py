@@ -141,6 +141,11 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """What was said exists in no calendar and on no clock."""
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """More than one value: "Tuesday or Wednesday", "on Friday at 2 or 3"."""
 

@@ -1,0 +1,58 @@
+"""Constructors of days and times that do not exist: "31 February", "25:00", "13 am". They are told, never bent."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+
+from dialogs.understand.understood import Kind, When
+from dialogs.understand.when.calendar import valid
+from dialogs.understand.when.tokens import Item
+from dialogs.understand.when.values import Days, Impossible, Scene
+
+_LEAP = 2028
+_FROM = frozenset(("after", "before", "from", "following"))
+_SEVERAL = frozenset(("to", "or", "and", "through", "until", "till", "-", "–"))
+
+
+def no_such_day(
+    scene: Scene, items: Sequence[Item], *, month: int, ordinal: int = 0, dom: int = 0, year: int | None = None
+) -> Impossible | None:
+    """ "31 February", "29 February 2027" """
+    number = ordinal or dom
+    return Impossible() if number > monthrange(year or _LEAP, month)[1] else None
+
+
+def no_such_day_of(
+    scene: Scene, items: Sequence[Item], period: Days, ordinal: int = 0, dom: int = 0
+) -> Impossible | None:
+    """ "the 31st of next month", where that has thirty days"""
+    number = ordinal or dom
+    return Impossible() if period.grain == "month" and number > (period.end - period.start).days else None
+
+
+def no_such_date(
+    scene: Scene, items: Sequence[Item], ymd: tuple[int, ...] = (), dmy: tuple[int, ...] = ()
+) -> Impossible | None:
+    """2027-02-30, 31/02/2027"""
+    if ymd:
+        return None if valid(*ymd) else Impossible()
+    first, second, year = dmy[:3]
+    return None if valid(year, first, second) or valid(year, second, first) else Impossible()
+
+
+def no_such_clock(
+    scene: Scene, items: Sequence[Item], hour: int | None = None, badclock: str = "", ampm: str = ""
+) -> Impossible | None:
+    """ "25:00", "10:75", "13 am" """
+    return Impossible() if badclock or (hour is not None and hour > 12 and ampm == "a") else None
+
+
+def contradicted(when: When, items: Sequence[Item]) -> bool:
+    """Whether `items`, the tokens of `when`, name a weekday on which its date does not fall: "Monday 24 November"."""
+    words = {item.text for item in items}
+    if when.start is None or when.kind not in (Kind.DATE, Kind.DATETIME, Kind.RANGE):
+        return False
+    if not words.isdisjoint(_FROM) or not words.isdisjoint(_SEVERAL):
+        return False
+    weekdays = {item.meanings["WEEKDAY"] for item in items if "WEEKDAY" in item.meanings}
+    dated = any(not {"MONTH", "DMY", "YMD", "SLASHED"}.isdisjoint(item.meanings) for item in items)
+    return dated and len(weekdays) == 1 and when.start.weekday() not in weekdays
