@@ -17,6 +17,7 @@ card; one click books.
   convene demo                   try it here: a company, its calendars, a chat
   echo "lunch on Friday" | convene understand --explain
   convene graph GET /me/calendars --url http://127.0.0.1:4000/v1.0
+  convene doctor                 what the service lacks on this machine, and how to mend it
 """
 
 DEMO = """\
@@ -39,6 +40,13 @@ of a running demo is asked (--url http://127.0.0.1:PORT/v1.0; demo --graph-port 
 port), as the application, and /me is the person of --as.
 """
 
+DOCTOR = """\
+Look whether everything is there that the service needs: settings, credentials, Entra, Microsoft
+Graph, the Bot Framework, the clock, the folder for data, the port. What is wrong is said with
+how to mend it. Nothing is changed and no secret is shown. The exit status is 1 where something
+failed.
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 it failed, 2 it was called wrongly."""
@@ -47,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _demo(options)
     if options.command == "graph":
         return _graph(options)
+    if options.command == "doctor":
+        return _doctor(options)
     return _understand(options)
 
 
@@ -72,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     understand.add_argument("--now", type=_instant, metavar="ISO", help="what the sentences are relative to (now)")
     understand.add_argument("--timezone", type=_zone, default=ZoneInfo("UTC"), metavar="NAME", help="IANA name (UTC)")
     understand.add_argument("--locale", default="en-US", metavar="TAG", help="day or month first, 12 or 24 h (en-US)")
+
+    doctor = commands.add_parser(
+        "doctor", help="say what the service lacks, and how to mend it", description=DOCTOR, formatter_class=plain
+    )
+    doctor.add_argument("--json", action="store_true", help="for programs: docs/automation.md describes it")
 
     _add_graph(commands.add_parser("graph", help="ask Graph anything", description=GRAPH, formatter_class=plain))
     return parser
@@ -176,6 +191,12 @@ def _graph(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.doctor.command import run  # noqa: PLC0415  the others do not need it
+
+    return run(sys.stdout, clock=lambda: datetime.now(UTC), as_json=options.json)
 
 
 def _pair(words: str) -> tuple[str, str]:
