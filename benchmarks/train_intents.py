@@ -47,7 +47,7 @@ class Example:
     also: frozenset[str]
     seen: frozenset[int]
     verdict: str
-    certain: bool
+    decided: bool
     trust: float
     weight: float = 1.0
 
@@ -65,7 +65,7 @@ def example(text: str, source: str, licence: str, *, intent: str, also: frozense
         also | {intent},
         frozenset(buckets(prepared.features, BUCKETS)),
         said,
-        bool(verdict and verdict.certain),
+        bool(verdict and verdict.decided),
         trust(verdict),
         weight,
     )
@@ -179,7 +179,7 @@ def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: fl
 
 def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float) -> str:
     """What the running program would say: a certain rule, else the model."""
-    if one.certain:
+    if one.decided:
         return one.verdict
     sums = packed[sorted(one.seen)].astype(int).sum(axis=0) * worth
     if one.verdict in names:

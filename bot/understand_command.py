@@ -117,6 +117,7 @@ def _time(time: TimeConstraint) -> Json:
         "all_day": time.all_day,
         "clock": list(time.clock) if time.clock else None,
         "doubt": time.doubt or None,
+        "impossible": time.impossible or None,
     }
     return {key: value for key, value in said.items() if value}
 
@@ -145,6 +146,7 @@ def answer(asked: Asked, understood: Understood) -> Json:
         "note": understood.note,
         "choice": understood.choice,
         "shift_seconds": _seconds(understood.shift),
+        "longer_seconds": _seconds(understood.longer),
         "scope": understood.scope,
         "certain": understood.certain,
     }

@@ -37,7 +37,7 @@ def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en
     if verdict is not None:
         scores = _raised(scores, verdict.intent, trust(verdict))
     first, second = sorted(scores, key=lambda i: -scores[i])[:2]
-    if verdict is not None and verdict.certain:
+    if verdict is not None and verdict.decided:
         return Decision(verdict.intent, max(0.97, scores[verdict.intent]), first if first != verdict.intent else second)
     if first in HARMFUL and (verdict is None or verdict.intent is not first):
         # The careful reading: what undoes something is believed only where the words say so too.

@@ -21,6 +21,8 @@ class Details:
     shift: timedelta | None = None
     longer: timedelta | None = None
     scope: str = ""
+    several: bool = False
+    """ "both", "all", "everything" """
     earliest: bool = False
 
 
@@ -57,6 +59,7 @@ def find(text: str, when: Sequence[When], masked: Sequence[tuple[int, int]], *, 
         shift=_shift(text, when),
         longer=_longer(text, when, is_open=is_open),
         scope=next((name for name in ("following", "all", "this") if words[name].search(text)), ""),
+        several=bool(words["several"].search(text)),
         earliest=bool(words["earliest"].search(text)),
     )
 

@@ -9,7 +9,7 @@ from dialogs.understand.understood import Intent
 
 _OPENING = 1200
 """Characters. What somebody wants is said in the first sentences; behind them a pasted text may follow."""
-_FLAGS = "!?+@"
+_FLAGS = "!=?+@"
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Verdict:
     hint: bool = False
     timeless: bool = False
     """Words that look like times ("another day", "the day after") tell only how to move on from what is at hand."""
+    decided: bool = False
+    """The intent is this one; an act that sends or deletes is asked about all the same, unless `certain`."""
 
 
 @dataclass(frozen=True)
@@ -65,5 +67,6 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
         raw = "@" in rule.flags
         if found := rule.pattern.search(plain if raw else opening):
             certain, hint = "!" in rule.flags, "?" in rule.flags
-            return Verdict(rule.intent, rule.facet, certain, found[0].strip(), hint, raw)
+            decided = certain or "=" in rule.flags
+            return Verdict(rule.intent, rule.facet, certain, found[0].strip(), hint, raw, decided)
     return None

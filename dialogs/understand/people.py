@@ -151,7 +151,11 @@ class _Finder:
             if end < len(tokens) and tokens[end].low == ".":
                 end += 1
         first = end
-        while end < len(tokens) and end - first < 3 and self.part(tokens[end], first=end == first):
+        while (
+            end < len(tokens)
+            and end - first < 3
+            and (self.part(tokens[end], first=end == first) or self.is_double(end, at, first))
+        ):
             if end > first and tokens[first].capital != tokens[end].capital:
                 break
             if tokens[end].low.endswith("'s"):
@@ -167,6 +171,15 @@ class _Finder:
         ):
             end += 2
         return end
+
+    def is_double(self, at: int, start: int, first: int) -> bool:
+        """Whether a word that is a verb or a month too is a name here: "with Will May", "with april"."""
+        token = self.tokens[at]
+        if token.low not in self.words["double"]:
+            return False
+        before = self.tokens[start - 1].low if start else ""
+        led = before in self.words["lead"] or (token.capital and before in ("and", "&"))
+        return (led and at == first) or (token.capital and at > first and self.tokens[first].capital)
 
     def part(self, token: _Token, *, first: bool) -> bool:
         low = token.low.removesuffix("'s")
@@ -197,6 +210,8 @@ class _Finder:
             return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
         if token.low in words["me"]:
             return self.mention(at, at + 1, role, "me"), at + 1
+        if token.low in words["everybody"]:
+            return self.group(at, role)
         if token.low in ("my", "the", "our", "his", "her"):
             for end in range(at + 2, min(at + 5, len(tokens)) + 1):
                 last = tokens[end - 1].low
@@ -210,6 +225,24 @@ class _Finder:
             return None, at
         end = self.name(at)
         return (self.mention(at, end, role), end) if end > at else (None, at)
+
+    def group(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
+        """ "everyone in Engineering", "all of the sales team": what stands behind "in" names those who are meant."""
+        tokens, words = self.tokens, self.words
+        end = at + 1
+        if end >= len(tokens) or tokens[end].low not in ("in", "from", "of", "on"):
+            return None, at
+        end += 1
+        if end < len(tokens) and tokens[end].low in ("the", "my", "our"):
+            end += 1
+        first = end
+        while end < len(tokens) and end - first < 3 and tokens[end].low[:1].isalpha():
+            if tokens[end].low in words["team"]:
+                return self.mention(first, end + 1, role, "team"), end + 1
+            if end > first and (not tokens[end].capital or not tokens[first].capital):
+                break
+            end += 1
+        return (self.mention(first, end, role, "team"), end) if end > first else (None, at)
 
     def pronoun(self, at: int) -> bool:
         """ "with her", not "with her boss" """

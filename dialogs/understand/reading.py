@@ -17,6 +17,7 @@ from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
+_SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
 _CHOOSING = frozenset(
@@ -28,6 +29,7 @@ _CHOOSING = frozenset(
         Intent.RESCHEDULE,
         Intent.EVENT_DETAILS,
         Intent.JOIN,
+        Intent.SELECT,
     )
 )
 
@@ -121,16 +123,22 @@ def understand(utterance: str, context: Context) -> Understood:
         location=more.location,
         online=more.online,
         note=more.note if decision.intent in _NOTED else "",
-        choice=more.choice if decision.intent is Intent.SELECT or decision.intent in _CHOOSING else None,
+        choice=more.choice if decision.intent in _CHOOSING or _is_offered(more.choice, context) else None,
         shift=shift,
         longer=more.longer,
-        scope=more.scope,
+        scope=more.scope or ("all" if more.several and decision.intent in _SEVERAL else ""),
         certain=bool(verdict and agreed and verdict.certain),
         why=_why(prepared, decision),
     )
     if context.question and (answer := answered(utterance, context, context.question, read)):
         return answer
     return read
+
+
+def _is_offered(choice: int | None, context: Context) -> bool:
+    """Whether there is a choice of that number to be made."""
+    offered = len(context.question.choices) if context.question and context.question.kind == "choice" else 0
+    return choice is not None and choice <= offered
 
 
 def _why(prepared: Prepared, decision: Decision) -> tuple[str, ...]:

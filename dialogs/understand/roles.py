@@ -37,7 +37,7 @@ class Change:
 
     def verdict(self, *, is_open: bool) -> Verdict:
         """`is_open`: something is being discussed, which is amended then."""
-        return Verdict(Intent.AMEND if is_open else self.intent, "", True, "who comes")
+        return Verdict(Intent.AMEND if is_open else self.intent, "", True, "who comes", decided=True)
 
 
 @dataclass(frozen=True)

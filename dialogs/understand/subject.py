@@ -12,7 +12,7 @@ from dialogs.understand.patterns import patterns
 
 @dataclass(frozen=True)
 class Subject:
-    """What names the event, and the general noun ("meeting") where nothing does."""
+    """What names the event, and the general noun ("meeting") where nothing does, or the meal that it is."""
 
     text: str = ""
     noun: str = ""
@@ -72,7 +72,8 @@ def _named(text: str, part: tuple[int, int]) -> Subject:
         return Subject(noun=said)
     if not said or words["no-name"].fullmatch(said.lower()):
         return Subject()
-    return Subject(said)
+    meal = words["meal"].search(said.lower())
+    return Subject(said, meal["x"] if meal else "")
 
 
 def _cut(masked: str, start: int, stop: re.Pattern[str]) -> tuple[int, int] | None:

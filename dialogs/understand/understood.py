@@ -16,6 +16,7 @@ class Intent(StrEnum):
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time).
+    - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
     """
 
@@ -172,19 +173,19 @@ class Understood:
     people: tuple[PersonMention, ...] = ()
     subject: str = ""
     noun: str = ""
-    """What kind of event it is called where nothing more is said: "meeting", "appointment"."""
+    """What kind of event it is called where nothing more is said ("meeting"), or which meal it is: "lunch"."""
     location: str = ""
     online: bool | None = None
     note: str = ""
     """What to tell the others: "decline, saying I am travelling"."""
     choice: int | None = None
-    """"the second" is 2, "the last" is -1."""
+    """"the second" is 2, "the last" is -1. With AMEND and a day: "on the second" may be the item too."""
     shift: timedelta | None = None
     """"half an hour later"; negative is earlier."""
     longer: timedelta | None = None
     """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
     scope: str = ""
-    """Of a series: "this", "following" or "all"."""
+    """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
     certain: bool = False
     """Read by rule from words that leave no doubt; only then may an act that sends or deletes go without asking."""
     why: tuple[str, ...] = ()

@@ -79,6 +79,19 @@ def test_never_mind_is_no_answer(read: Read, question: Question) -> None:
     assert read("never mind", question).intent is Intent.CANCEL_DIALOG
 
 
+@pytest.mark.parametrize("said", ["cancel", "cancel it", "cancel that", "please cancel it"])
+def test_cancelling_leaves_what_is_open(read: Read, said: str) -> None:
+    """It is the conversation's matter that is dropped, and no event."""
+    assert read(said, TIMES).intent is Intent.CANCEL_DIALOG
+
+
+def test_an_ordinal_may_be_a_day_or_a_choice(read: Read) -> None:
+    """Both readings are handed on."""
+    understood = read("maybe on the second", TIMES)
+    assert (understood.intent, understood.choice) == (Intent.AMEND, 2)
+    assert [slot.start.day for slot in understood.time.slots if slot.start] == [2]
+
+
 def test_another_request_is_no_answer(read: Read) -> None:
     """Somebody who asks for something else gets it."""
     assert read("what's on my calendar tomorrow", CONFIRM).intent is Intent.LIST_EVENTS

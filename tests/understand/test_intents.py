@@ -34,6 +34,8 @@ SAID = {
         delete tomorrow's standup
         please clear my calendar on Friday afternoon
         call off the review
+        cancel it
+        delete that event
     """,
     Intent.ADD_ATTENDEE: """
         invite Kim to the review
@@ -69,10 +71,14 @@ SAID = {
         show me my agenda for next week
         am I seeing Tom on Tuesday
         do I have any meetings this afternoon
+        show me Friday
+        which meetings have I not answered
+        what needs my answer
     """,
     Intent.NEXT_MEETING: """
         what's next
         when is my next meeting
+        when is my next meeting with Alex
     """,
     Intent.EVENT_DETAILS: """
         where is the review
@@ -149,7 +155,7 @@ SAID = {
     Intent.CANCEL_DIALOG: """
         never mind
         forget it
-        cancel that
+        cancel
     """,
     Intent.NAVIGATE: """
         show more
@@ -207,7 +213,7 @@ def test_every_intent_has_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["can you decline invitations?", "how do I cancel a meeting", "what happens if I decline"]
+    "said", ["cancel it", "can you decline invitations?", "how do I cancel a meeting", "what happens if I decline"]
 )
 def test_a_question_about_an_act_is_not_certain(read: Read, said: str) -> None:
     """Only words that leave no doubt may act without asking."""
@@ -222,6 +228,9 @@ def test_a_question_about_an_act_is_not_certain(read: Read, said: str) -> None:
         ("how long is the interview", "duration"),
         ("when is my appointment with Dr. Wu", "when"),
         ("any invitations waiting?", "invitations"),
+        ("which invitations have I not answered", "invitations"),
+        ("cancel it", "at_hand"),
+        ("cancel that meeting", "at_hand"),
     ],
 )
 def test_the_facet(read: Read, said: str, facet: str) -> None:

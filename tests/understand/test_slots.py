@@ -162,3 +162,57 @@ def test_online(read: Read, said: str, online: bool | None) -> None:
 def test_the_location(read: Read, said: str, location: str) -> None:
     """Where, as it was said."""
     assert read(said).location == location
+
+
+NAMES_LIKE_TIMES = [
+    ("30 minutes with Will May tomorrow", ["Will May"], [19]),
+    ("30 minutes with April June", ["April June"], []),
+    ("meet with june tomorrow", ["june"], [19]),
+    ("lunch with Tom and April on Friday", ["Tom", "April"], [20]),
+    ("with Sundar and Augusta tomorrow", ["Sundar", "Augusta"], [19]),
+    ("an hour with Max, Jo and Mei on Friday", ["Max", "Jo", "Mei"], [20]),
+    ("an hour with Tom on May 3rd", ["Tom"], [3]),
+    ("lunch with Ana in May", ["Ana"], [1]),
+]
+
+
+@pytest.mark.parametrize(("said", "people", "days"), NAMES_LIKE_TIMES)
+def test_names_that_look_like_times(read: Read, said: str, people: list[str], days: list[int]) -> None:
+    """Behind "with" a month is a person, unless a day stands behind it; no name is taken for a mistyped day."""
+    understood = read(said)
+    assert [p.text for p in understood.people] == people
+    assert [slot.start.day for slot in understood.time.slots if slot.start] == days
+
+
+@pytest.mark.parametrize(
+    ("said", "team"),
+    [
+        ("an hour with everyone in Engineering", "Engineering"),
+        ("30 minutes with everybody from the sales team", "sales team"),
+        ("invite all of marketing", "marketing"),
+    ],
+)
+def test_everyone_of_a_team(read: Read, said: str, team: str) -> None:
+    """The team is named, and nobody vanishes."""
+    assert [(p.text, p.kind) for p in read(said).people] == [(team, "team")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["accept all", "accept both", "accept them all", "decline everything on Friday", "cancel all my meetings tomorrow"],
+)
+def test_several_at_once(read: Read, said: str) -> None:
+    """One is told from several."""
+    assert read(said).scope == "all"
+
+
+@pytest.mark.parametrize("said", ["decline it all day Friday", "accept the all hands", "accept it"])
+def test_one_at_a_time(read: Read, said: str) -> None:
+    """A whole day and an all-hands are no several."""
+    assert read(said).scope == ""
+
+
+@pytest.mark.parametrize("said", ["lunch with Ana tomorrow", "book a working lunch with Ana"])
+def test_a_meal_is_told(read: Read, said: str) -> None:
+    """So that the dialog can look at the hours of the meal."""
+    assert read(said).noun == "lunch"

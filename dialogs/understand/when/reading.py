@@ -27,6 +27,7 @@ from dialogs.understand.when import (
 )
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.locale import day_first, language
+from dialogs.understand.when.names import without_names
 from dialogs.understand.when.tokens import Item, cut
 from dialogs.understand.when.values import Clock, Days, Excluded, Length, Moment, Repeat, Scene, Several, Stretch
 from dialogs.understand.when.zones import aware
@@ -73,7 +74,7 @@ def read(utterance: str, context: Context) -> Times:
     if (spoken := language(context.locale)) not in _OWN:
         return Times(foreign.read(utterance, context, spoken))
     rules = grammar_of(spoken)
-    items = cut(utterance, rules.lexicon, rules.typos.meanings)
+    items = without_names(cut(utterance, rules.lexicon, rules.typos.meanings), rules, utterance)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
     words = tuple(i.text for i in items)
     scene = Scene(
