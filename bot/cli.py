@@ -57,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _graph(options)
     if options.command == "doctor":
         return _doctor(options)
+    if options.command == "health":
+        return _health()
     return _understand(options)
 
 
@@ -87,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
         "doctor", help="say what the service lacks, and how to mend it", description=DOCTOR, formatter_class=plain
     )
     doctor.add_argument("--json", action="store_true", help="for programs: docs/automation.md describes it")
+
+    commands.add_parser("health", help="whether the service on this machine is alive; the exit status says it")
 
     _add_graph(commands.add_parser("graph", help="ask Graph anything", description=GRAPH, formatter_class=plain))
     return parser
@@ -197,6 +201,18 @@ def _doctor(options: argparse.Namespace) -> int:
     from bot.doctor.command import run  # noqa: PLC0415  the others do not need it
 
     return run(sys.stdout, clock=lambda: datetime.now(UTC), as_json=options.json)
+
+
+def _health() -> int:
+    from bot.health_command import run  # noqa: PLC0415  the others do not need it
+    from bot.settings import SettingsError, load_settings  # noqa: PLC0415
+
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        print(f"convene health: {error}", file=sys.stderr)
+        return 1
+    return run(settings.host, settings.port, sys.stdout)
 
 
 def _pair(words: str) -> tuple[str, str]:

@@ -7,13 +7,15 @@ import httpx
 
 from bot.doctor.finding import Finding, failed, ok, warning
 from bot.doctor.network import Answered, Clock, ask
+from bot.health_command import own_address
 
 CHECK = "port"
 
 
 async def port(http: httpx.AsyncClient, host: str, number: int, clock: Clock) -> Finding:
     """Who has the port: the service, nobody, or somebody else. 0: the service takes a free one."""
-    where = f"{host}:{number}"
+    where, own = f"{host}:{number}", own_address(host)
+    address = f"http://{f'[{own}]' if ':' in own else own}:{number}"
     try:
         _hold(host, number)
     except OSError as error:
@@ -22,10 +24,10 @@ async def port(http: httpx.AsyncClient, host: str, number: int, clock: Clock) ->
             return failed(CHECK, says, "Correct CONVENE_HOST and CONVENE_PORT; below 1024 a port is for root alone.")
     else:
         return ok(CHECK, f"Nobody has {where}; `convene serve` can.")
-    answer = await ask(http, f"http://{_asked(host)}:{number}/healthz", clock)
+    answer = await ask(http, f"{address}/healthz", clock)
     if not (isinstance(answer, Answered) and answer.status == 200 and answer.json().get("status") == "alive"):
         return failed(CHECK, f"Something else has {where}.", "Stop it, or set CONVENE_PORT to a free port.")
-    ready = await ask(http, f"http://{_asked(host)}:{number}/readyz", clock)
+    ready = await ask(http, f"{address}/readyz", clock)
     if not (isinstance(ready, Answered) and ready.status == 200):
         reason = ready.json().get("reason", "it does not say why") if isinstance(ready, Answered) else ready.says
         return warning(CHECK, f"The service at {where} is not ready: {reason}", "Its log says more.")
@@ -38,9 +40,3 @@ def _hold(host: str, number: int) -> None:
     with socket.socket(family, kind, protocol) as held:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         held.bind(address)
-
-
-def _asked(host: str) -> str:
-    """Where a service that listens on every address answers too."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  compared, not bound to
-    return f"[{host}]" if ":" in host else host
