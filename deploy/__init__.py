@@ -1,0 +1,1 @@
+"""Running Convene elsewhere than in its demo."""
