@@ -38,7 +38,7 @@ def fetch() -> bool:
     wanted = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
     if are_there() and STAMP.is_file() and STAMP.read_text() == wanted:
         return False
-    command, path = _npm()
+    command, path = npm_command()
     arguments = [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     environment = {**os.environ, "PATH": path}
     done = subprocess.run(arguments, cwd=HERE, env=environment, check=False)  # noqa: S603  a fixed command, no shell
@@ -48,8 +48,8 @@ def fetch() -> bool:
     return True
 
 
-def _npm() -> tuple[list[str], str]:
-    """The command that runs npm, and the PATH it needs."""
+def npm_command() -> tuple[list[str], str]:
+    """The command that runs npm, and the PATH it needs; its node is there too. Raises NoNpm."""
     path = os.environ.get("PATH", "")
     if npm := shutil.which("npm"):
         return [npm], path

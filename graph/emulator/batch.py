@@ -66,7 +66,8 @@ def in_batches(steps: Sequence[Step], run: Callable[[Step], Json]) -> list[Json]
     for step in steps:
         if any(answers[one]["status"] >= 400 for one in step.depends_on):
             error = {"code": "FailedDependency", "message": "A request that this one depends on has failed."}
-            answers[step.id] = {"id": step.id, "status": 424, "headers": {}, "body": {"error": error}}
+            headers = {"Content-Type": "application/json"}
+            answers[step.id] = {"id": step.id, "status": 424, "headers": headers, "body": {"error": error}}
         else:
             answers[step.id] = run(step)
     return list(answers.values())

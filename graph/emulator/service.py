@@ -178,7 +178,10 @@ class Service:
             else:
                 sent = self.throttled(inner) or self.answer(inner)
             answer: Json = {"id": step.id, "status": sent.status, "headers": dict(sent.headers)}
-            return answer if sent.body is None else answer | {"body": as_json(sent.body)}
+            if sent.body is None:
+                return answer
+            answer["headers"].setdefault("Content-Type", "application/json")
+            return answer | {"body": as_json(sent.body)}
 
         return {"responses": in_batches(steps_of(json_of(asked.content, asked.content_type)), run)}
 
