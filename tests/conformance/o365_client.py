@@ -55,7 +55,7 @@ def look_around(ana: Any, plan: Json) -> Json:
         calendar.get_event(plan["missing"])
         code = ""
     except requests.HTTPError as error:
-        code = error.response.json()["error"]["code"]
+        code = error.response.json()["error"]["code"] if error.response is not None else ""
     return {
         "me": ana.get_current_user_data().display_name,
         "users": [user.display_name for user in ana.directory().get_users(limit=None, batch=2)],

@@ -28,7 +28,8 @@ async def seen(ana: GraphClient, tom: GraphClient, plan: Json) -> Json:
 
 
 async def _look_around(ana: GraphClient, plan: Json) -> Json:
-    sizes, subjects = [], []
+    sizes: list[int] = []
+    subjects: list[str] = []
     pages = ana.pages("/me/events", _subject, params={"$top": str(plan["page"]), "$select": "subject"})
     async for page in pages:
         sizes.append(len(page))
