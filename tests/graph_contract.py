@@ -23,7 +23,11 @@ from graph.emulator import Exchange
 
 Json = dict[str, Any]
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "graph"
-UNDESCRIBED = re.compile(r"/groups\b|/(me|users/[^/]+)/(contacts|photos|transitiveMemberOf)\b", re.IGNORECASE)
+UNDESCRIBED = re.compile(
+    r"/groups\b|/(me|users/[^/]+)/(contacts\b|photos\b|transitiveMemberOf\b|mailboxSettings/(date|time)Format"
+    r"|mailboxSettings/delegateMeetingMessageDeliveryOptions)",
+    re.IGNORECASE,
+)
 _TYPED_LITERAL = re.compile(r"=microsoft\.graph\.\w+'")
 """Before the value of an enumeration in a path, where the description has the bare value."""
 _METHODS = ("get", "post", "patch", "put", "delete")
@@ -107,6 +111,11 @@ class Contract:
             return [f"{where}: there is no such operation"]
         operation = self._operation(template, exchange.method.lower())
         return [f"{where}: {problem}" for problem in operation.problems(exchange)]
+
+    def has(self, method: str, path: str) -> bool:
+        """Whether Graph has that operation; `path` with any keys."""
+        template = self._template(path)
+        return template is not None and method.lower() in self._description["paths"][template]
 
     def check(self, exchanges: Iterable[Exchange]) -> None:
         """Fails the test with every problem of every exchange."""

@@ -15,7 +15,6 @@ from graph.emulator.vocabulary import MAILBOX_SETTINGS
 from graph.timezones import zone
 
 SETTINGS = (
-    "archiveFolder",
     "automaticRepliesSetting",
     "dateFormat",
     "delegateMeetingMessageDeliveryOptions",

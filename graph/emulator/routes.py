@@ -141,6 +141,8 @@ class Routes:
         for method, path, handler in table():
             pattern = path.split("/")
             self._by_length.setdefault(len(pattern), []).append((method, pattern, handler))
+        for routes in self._by_length.values():  # what a path says itself comes before what it leaves to a key
+            routes.sort(key=lambda route: [segment.startswith("{") for segment in route[1]])
 
     def find(self, method: str, path: str) -> tuple[Handler, dict[str, str]]:
         """The handler of a path below the service root, still percent-encoded, and what its segments name.
@@ -162,7 +164,7 @@ class Routes:
 
 
 def table() -> list[tuple[str, str, Handler]]:
-    """Every route: method, path below the service root, handler. Fixed segments before named ones."""
+    """Every route: method, path below the service root, handler."""
     of_a_user = [
         *_OF_A_USER,
         *((method, prefix + path, handler) for prefix in _CALENDARS for method, path, handler in _OF_A_CALENDAR),
