@@ -1,9 +1,7 @@
 """Convene's client of Graph beside others, against the emulator in one run: `python -m benchmarks.graph`.
 
-`--foreign PYTHON` is an interpreter that has msgraph-sdk and O365 (they are large, and not among our dependencies):
-
-    python -m venv /tmp/foreign && /tmp/foreign/bin/pip install msgraph-sdk deprecated O365
-    python -m benchmarks.graph --foreign /tmp/foreign/bin/python
+msgraph-sdk and O365 take part where `make conformance` has installed them (they are large, and not among our
+dependencies); `--foreign PYTHON` names another interpreter that has them.
 
 Each client is a process of its own, and so is the emulator, whose share of every figure is the same for all. The last
 table takes that share away: the same list, answered by a server that always says the same.
@@ -31,6 +29,7 @@ from graph.emulator.server import Emulator
 from graph.emulator.world import World
 
 ROOT = Path(__file__).resolve().parents[1]
+FOREIGN = ROOT / "build" / "conformance" / "bin" / "python"
 ANA = "ana.ruiz@contoso.example"
 STARTS = 5
 COLUMNS = ("first answer", "memory", f"list {EVENTS}", "create", f"batch {STEPS}")
@@ -129,7 +128,10 @@ async def measured(python: str, name: str, url: str, token: str, works: int = 3)
 async def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.graph", description=__doc__.partition("\n")[0])
-    parser.add_argument("--foreign", metavar="PYTHON", help="an interpreter that has msgraph-sdk and O365")
+    installed = str(FOREIGN) if FOREIGN.is_file() else None
+    parser.add_argument(
+        "--foreign", metavar="PYTHON", default=installed, help="an interpreter that has msgraph-sdk and O365"
+    )
     foreign = parser.parse_args().foreign
     clients = [("convene", sys.executable), ("httpx", sys.executable)]
     clients += [("msgraph-sdk", foreign), ("O365", foreign)] if foreign else []
@@ -149,7 +151,7 @@ async def main() -> None:
             _, report = await measured(python, name, constant, token, 1)
             print(f"{name:14}{'':28}{report['taken'][0]:11.2f} ms", flush=True)
     if not foreign:
-        print("\nmsgraph-sdk and O365 were left out: --foreign names an interpreter that has them")
+        print("\nmsgraph-sdk and O365 were left out: `make conformance` installs them")
 
 
 if __name__ == "__main__":

@@ -157,10 +157,14 @@ class GraphClient:
         return self._patience
 
     def lane_of(self, user_id: str) -> Lane:
-        """The queue of a mailbox, first come first served; it is forgotten when nobody holds a client for it."""
-        lane = self._lanes.get(user_id)
+        """The queue of a mailbox, first come first served; it is forgotten when nobody holds a client for it.
+
+        Upper and lower case are one: neither ids nor addresses tell them apart.
+        """
+        folded = user_id.casefold()
+        lane = self._lanes.get(folded)
         if lane is None:
-            lane = self._lanes[user_id] = Lane()
+            lane = self._lanes[folded] = Lane()
         return lane
 
     @property

@@ -3,19 +3,26 @@
     async with Emulator(World.read(path), clock) as graph:
         graph.url, graph.token_url, graph.authority, graph.ca_pem
 
-A request enters at `server` (the network), goes through `service` (one transaction), `routes` (whose handler) and
-ends in a handler: `events`, `forwarding`, `reminders`, `availability`, `meeting_times`, `directory`, `people`,
-`mailbox`, `places`. What one mailbox does to another goes by `delivery`. `store` keeps documents in Graph's own
-names; `rendering` shows them.
+A request enters at `server` (the network), passes `limits` (throttling), goes through `service` (one transaction),
+`scopes` (is the token enough) and `routes` (whose handler), and ends in a handler:
+
+    calendars      `events`, `forwarding`, `reminders`, `availability`, `meeting_times`, `calendars`,
+                   `calendar_groups`, `sharing`
+    directory      `directory`, `groups`, `people`, `photos`, `presence`, `places`
+    mailbox        `mailbox`, `outlook`, `categories`, `contacts`
+
+What one mailbox does to another goes by `delivery`. `store` and its `shelf` keep documents in Graph's own names;
+`rendering` shows them. What shall go wrong stands in `faults`; a script orders it over HTTP, see `fault_orders`.
 
 Where Graph's documentation is silent, this is what was chosen: a declined meeting stays, shown as free, unless
 `keeps_declined` is off; an organizer's cancellation marks an attendee's copy and leaves it to be removed; rooms are
-mailboxes that /users does not list; findMeetingTimes keeps to the organizer's working hours, never suggests the past,
-and counts a tentative attendee like an unknown one.
+mailboxes that /users does not list; a calendar is deleted without a word to attendees; findMeetingTimes keeps to the
+organizer's working hours, never suggests the past, and counts a tentative attendee like an unknown one.
 """
 
 from graph.emulator.entra import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, DEMO_TENANT
 from graph.emulator.faults import Break, Fault
+from graph.emulator.limits import Limits
 from graph.emulator.server import Emulator, Exchange
 from graph.emulator.tenant import Clock
 from graph.emulator.world import UnusableWorld, World
@@ -29,6 +36,7 @@ __all__ = [
     "Emulator",
     "Exchange",
     "Fault",
+    "Limits",
     "UnusableWorld",
     "World",
 ]

@@ -1,8 +1,9 @@
 """World files: what is accepted, what is filled in, what is refused and how plainly."""
 
 import json
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,8 @@ def test_now() -> None:
         ({"events": [ANA]}, r"events\[0\]: start is missing"),
         ({"events": [ANA | {"showAs": "asleep"}]}, r"events\[0\].showAs: 'asleep' is none of unknown, free"),
         ({"messages": [{}]}, r"messages\[0\]: mailbox is missing"),
+        ({"contacts": [{"displayName": "Max"}]}, r"contacts\[0\]: mailbox is missing"),
+        ({"contacts": [{"mailbox": "a@b.c", "emailAddresses": "all"}]}, r"contacts\[0\].emailAddresses: an array"),
         ({"permissions": [{"mailbox": "a@b.c"}]}, r"permissions\[0\]: grantee, role missing"),
         ({"permissions": [{"mailbox": "a@b.c", "grantee": "d@b.c", "role": "king"}]}, r"permissions\[0\].role: 'king'"),
     ],
@@ -187,6 +190,8 @@ def test_problems_are_named(document: object, problem: str) -> None:
         ("users", {"mail": "x@b.c", "manager": "nobody@b.c"}, "their manager nobody@b.c is not among the users"),
         ("permissions", {"mailbox": "x@b.c", "grantee": "d@b.c", "role": "read"}, "x@b.c is not among the users"),
         ("messages", {"mailbox": "x@b.c"}, "x@b.c is not among the users"),
+        ("contacts", {"mailbox": "x@b.c"}, "x@b.c is not among the users"),
+        ("users", {"mail": "x@b.c", "photo": "Zm9v"}, r"users\[3\].photo: a JPEG or PNG image"),
     ],
 )
 async def test_problems_between_sections_are_named(section: str, entry: dict[str, Any], problem: str) -> None:
@@ -222,6 +227,20 @@ async def test_database_keeps_its_world(tmp_path: Path) -> None:
         assert (await office.ana.get(f"/me/events/{made['id']}"))["subject"] == "Budget"
         second = await office.ana.post("/me/events", meeting(at="2026-11-27T10:00"))
         assert second["id"] != made["id"]
+
+
+async def test_a_database_of_an_earlier_version_opens(tmp_path: Path) -> None:
+    """One whose events were all in their mailbox's own calendar."""
+    database = tmp_path / "graph.sqlite"
+    async with opened(World.parse(WORLD), database) as office:
+        made = await office.ana.post("/me/events", meeting())
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript("ALTER TABLE events DROP COLUMN calendar; DROP TABLE shelf;")
+    async with opened(World.parse(WORLD), database) as office:
+        assert (await office.ana.only_event())["id"] == made["id"]
+        travel = (await office.ana.post("/me/calendars", {"name": "Travel"}))["id"]
+        await office.ana.post(f"/me/calendars/{travel}/events", meeting())
+        assert len(await office.ana.calendar()) == 1
 
 
 async def test_world_that_failed_can_be_loaded_again(tmp_path: Path) -> None:

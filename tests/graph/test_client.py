@@ -388,6 +388,13 @@ async def test_who_gives_up_in_the_queue_leaves_no_gap(service: Service, graph: 
     assert await graph.get("/me", whole) == {}
 
 
+async def test_a_mailbox_has_one_queue_however_it_is_written(graph: GraphClient) -> None:
+    """Addresses and ids are the same in any case."""
+    one, two = graph.of_mailbox("Tom@Contoso.example"), graph.of_mailbox("tom@contoso.example")
+    assert one.own_lane is two.own_lane
+    assert graph.of_mailbox("ana@contoso.example").own_lane is not one.own_lane
+
+
 async def test_clients_are_derived_for_users_and_mailboxes(service: Service, graph: GraphClient) -> None:
     service.answers(answering({}))
     ana = graph.as_user(FixedToken("ana"), "id-of-ana")
