@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from dialogs.understand import Context
-from dialogs.understand.decision import HARMFUL, trust
+from dialogs.understand.decision import HARMFUL, STRANGE, trust
 from dialogs.understand.features import buckets
 from dialogs.understand.reading import prepare
 from dialogs.understand.understood import Intent
@@ -94,22 +94,24 @@ def own(language: str) -> list[Example]:
 
 
 def fit(examples: Sequence[Example], strength: float) -> tuple[list[str], np.ndarray]:
-    """Intents in order and their weights, buckets × intents."""
+    """Intents in order and their weights, buckets × intents, of which KEPT rows are not zero.
+
+    The buckets that weigh most in a first, cautious model are trained again without the others, which then share no
+    weight with them.
+    """
     names = sorted({e.intent for e in examples})
     matrix = _matrix(examples)
-    counts = Counter(e.intent for e in examples)
-    sources = Counter(e.source for e in examples)
-    # Rare intents count more, and no source drowns the others.
-    weights = [
-        e.weight * (len(examples) / counts[e.intent]) ** 0.2 * (len(examples) / sources[e.source]) ** 0.15
-        for e in examples
-    ]
-    scale = len(weights) / sum(weights)
-    model = LogisticRegression(C=strength, max_iter=300, solver="lbfgs")
-    model.fit(matrix, [e.intent for e in examples], sample_weight=[w * scale for w in weights])
+    wanted = [e.intent for e in examples]
+    counts = [e.weight for e in examples]
+    first = LogisticRegression(C=2.0, max_iter=100, solver="lbfgs").fit(matrix, wanted, sample_weight=counts)
+    often = np.asarray((matrix > 0).sum(axis=0)).ravel()
+    weight = np.abs(first.coef_).max(axis=0) + np.abs(first.coef_).sum(axis=0) / 20
+    kept = np.sort(np.argsort(-weight * np.sqrt(np.minimum(often, 30)), kind="stable")[:KEPT])
+    model = LogisticRegression(C=strength, max_iter=200, solver="lbfgs")
+    model.fit(matrix[:, kept], wanted, sample_weight=counts)
     table = np.zeros((BUCKETS, len(names)))
     for column, name in enumerate(names):
-        table[:, column] = model.coef_[list(model.classes_).index(name)]
+        table[kept, column] = model.coef_[list(model.classes_).index(name)]
     return names, table
 
 
@@ -127,13 +129,6 @@ def quantize(table: np.ndarray) -> tuple[np.ndarray, float]:
     return np.round(table / worth).astype(np.int8), worth / TEMPERATURE
 
 
-def strongest(packed: np.ndarray) -> np.ndarray:
-    """The buckets that weigh most, in order: the rest hardly ever decides, and would double the file."""
-    weight = np.abs(packed.astype(int)).max(axis=1) * 1000 + np.abs(packed.astype(int)).sum(axis=1)
-    kept: np.ndarray = np.sort(np.argsort(-weight, kind="stable")[:KEPT])
-    return kept
-
-
 def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: float, misses: int) -> None:
     """Train without each source in turn, and say how the rest does on it."""
     right, total = Counter[str](), Counter[str]()
@@ -142,7 +137,6 @@ def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: fl
         unseen = [e for e in examples if e.source == source]
         names, table = fit([*(e for e in examples if e.source != source), *mine], strength)
         packed, worth = quantize(table)
-        packed[np.setdiff1d(np.arange(BUCKETS), strongest(packed))] = 0
         good, refused, inside, harm, shown = 0, 0, 0, 0, 0
         oos, caught = 0, 0
         for one in unseen:
@@ -182,8 +176,9 @@ def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float)
     if one.decided:
         return one.verdict
     sums = packed[sorted(one.seen)].astype(int).sum(axis=0) * worth
-    if one.verdict in names:
-        sums[names.index(one.verdict)] += one.trust
+    raised, by = (one.verdict, one.trust) if one.verdict else ("out_of_scope", STRANGE)
+    if raised in names:
+        sums[names.index(raised)] += by
     first, second = (names[int(at)] for at in np.argsort(-sums, kind="stable")[:2])
     return second if Intent(first) in HARMFUL and one.verdict != first else first
 
@@ -194,7 +189,7 @@ def main() -> int:
     parser.add_argument("--language", default="en")
     parser.add_argument("--leave-out", action="store_true")
     parser.add_argument("--misses", type=int, default=0)
-    parser.add_argument("--strength", type=float, default=4.0)
+    parser.add_argument("--strength", type=float, default=10.0)
     options = parser.parse_args()
     if not DATA.exists():
         print(f"the training data are missing: {DATA}", file=sys.stderr)
@@ -209,7 +204,7 @@ def main() -> int:
     names, table = fit([*examples, *mine], options.strength)
     packed, worth = quantize(table)
     licences = sorted({f"{e.source}: {e.licence}" for e in (*examples, *mine)})
-    kept = strongest(packed)
+    kept = np.flatnonzero(np.abs(packed).max(axis=1))
     about = {
         "intents": [Intent(n).value for n in names],
         "buckets": BUCKETS,

@@ -122,7 +122,7 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
             return _as(read, Intent.AMEND, 0.95)
         case "person" if short and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.9) if read.people else None
-        case "subject" | "note" if read.intent in _OPEN or not short:
+        case "subject" | "note":
             said = re.sub(
                 r"^(?:call it|it'?s(?: about)?|about|say(?: that)?|title it|name it)\s+", "", text, flags=re.I
             ).strip(" .\"'“”")

@@ -8,8 +8,9 @@ from dialogs.understand.intents import Verdict
 from dialogs.understand.linear import load
 from dialogs.understand.understood import Intent
 
-STRONG, HINT = 1.5, 0.5
-"""How much a rule counts, in natural logarithms of odds; chosen by leaving whole sources out."""
+STRONG, HINT, STRANGE = 1.8, 0.4, 0.8
+"""How much a rule counts, in natural logarithms of odds; chosen by leaving whole sources out. Where no
+rule fits, STRANGE speaks for a request that is none of ours."""
 
 HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
 """What undoes something for others."""
@@ -34,8 +35,8 @@ def trust(verdict: Verdict | None) -> float:
 def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en") -> Decision:
     """Weigh the rule against the model."""
     scores: Mapping[Intent, float] = load(language).scores(features)
-    if verdict is not None:
-        scores = _raised(scores, verdict.intent, trust(verdict))
+    raised = (Intent.OUT_OF_SCOPE, STRANGE) if verdict is None else (verdict.intent, trust(verdict))
+    scores = _raised(scores, *raised)
     first, second = sorted(scores, key=lambda i: -scores[i])[:2]
     if verdict is not None and verdict.decided:
         return Decision(verdict.intent, max(0.97, scores[verdict.intent]), first if first != verdict.intent else second)

@@ -118,7 +118,7 @@ def _named(text: str, found: re.Match[str], language: str) -> tuple[PersonMentio
 def _are_sure(named: Sequence[PersonMention]) -> bool:
     """Whether these are people also where nothing is being discussed: in "add milk" and "drop them" they are not."""
     return all(
-        who.text[:1].isupper() if who.kind == "name" else who.kind != "pronoun" or who.text.lower() != "them"
+        who.text[:1].isupper() if who.kind == "name" else who.kind != "pronoun" or who.text.lower() in ("him", "her")
         for who in named
     )
 
