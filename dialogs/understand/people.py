@@ -106,9 +106,18 @@ class _Finder:
     tokens: Sequence[_Token]
     words: dict[str, frozenset[str]]
 
+    def called(self) -> Found:
+        """ "Patrick, I'd like to invite you": whom it is said to."""
+        end = self.name(0)
+        behind = [token.low for token in self.tokens[end : end + 2]]
+        if end and behind[:1] == [","] and behind[1:] and behind[1] in self.words["speaker"]:
+            yield self.mention(0, end, Role.REQUIRED)
+            return end
+        return 0
+
     def all(self) -> Iterator[PersonMention]:
         tokens, words = self.tokens, self.words
-        at = 0
+        at = yield from self.called()
         while at < len(tokens):
             low = tokens[at].low
             before = tokens[at - 1].low if at else ""
@@ -133,6 +142,8 @@ class _Finder:
                 end = yield from self.asked(at + 1)
             elif low.endswith("'s") and at + 1 < len(tokens) and tokens[at + 1].low in words["owned"]:
                 yield from self.owner(at)
+            elif low in words["device"] and at + 1 < len(tokens) and tokens[at + 1].low in words["reached"]:
+                yield from self.reached(at)
             elif tokens[at].capital and low == "i":
                 yield from self.with_me(at)
             at = max(at + 1, end)
@@ -184,6 +195,8 @@ class _Finder:
     def part(self, token: _Token, *, first: bool) -> bool:
         low = token.low.removesuffix("'s")
         if not low[:1].isalpha() or low in self.words["stop"] or len(low) < 2:
+            return False
+        if not first and not token.capital and low in self.words["answer"]:
             return False
         if token.capital and not token.text.isupper():
             return True
@@ -273,6 +286,8 @@ class _Finder:
                 end += 1
             if end < len(tokens) and tokens[end].low in _EXCEPT:
                 role, end = Role.WITHOUT, end + 1
+            elif end == last:
+                break
         return end
 
     def added(self, at: int, verb: str) -> Found:
@@ -333,9 +348,18 @@ class _Finder:
             return at
         last = people[-1].span[1]
         rest = [t.low for t in self.tokens if t.start >= last and t.text != "|"][:3]
-        if self.words["answer"] & set(rest[:2]):
+        before = self.tokens[at - 2].low if at >= 2 else ""
+        if self.words["answer"] & set(rest[:2]) or (before in self.words["who"] and not set(rest) - set(".?!")):
             yield from people
         return at
+
+    def reached(self, at: int) -> Iterator[PersonMention]:
+        """ "give me charles phone number": a name without its apostrophe."""
+        first = at
+        while first and at - first < 2 and self.part(self.tokens[first - 1], first=True):
+            first -= 1
+        if first < at and not self.tokens[at - 1].low.endswith("'s"):
+            yield self.mention(first, at, Role.REQUIRED)
 
     def owner(self, at: int) -> Iterator[PersonMention]:
         """ "Ana's calendar" """
