@@ -36,6 +36,8 @@ _ORDINALS: Final = {
     -1: "last latter bottom final",
 }
 _NUMBERS: Final = {word: number for number, words in _ORDINALS.items() for word in words.split()}
+_OPENING: Final = 2000
+"""Characters. What is asked is said in the first sentences; behind them a pasted text may follow."""
 _LENGTHS: Final = 8
 """Nobody says more durations than that in one request; what is pasted may hold thousands."""
 
@@ -46,8 +48,10 @@ def find(text: str, when: Sequence[When], masked: Sequence[tuple[int, int]], *, 
     `is_open`: something is being discussed, which "15 more minutes" is about.
     """
     words = patterns()
+    text = text[:_OPENING]
+    when = [w for w in when if w.span[1] <= _OPENING]
     shown = list(text)
-    for start, end in masked:
+    for start, end in (span for span in masked if span[1] <= _OPENING):
         shown[start:end] = "|" * (end - start)
     rest = "".join(shown)
     low = rest.lower().replace("’", "'")

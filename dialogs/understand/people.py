@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from dialogs.understand.understood import PersonMention, Role
 
@@ -24,6 +25,8 @@ _OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
 
 _OUT = frozenset(["without", "uninvite", "disinvite"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
+_PREPOSITIONS = frozenset(["from", "by", "to", "for", "of", "about", "on"])
+_OPENS = frozenset(["meeting", "named", "i"])
 _EXCEPT = frozenset(["not", "except", "minus"])
 
 _WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "cc"])
@@ -41,8 +44,7 @@ Found = Generator[PersonMention, None, int]
 """The people found; returns where reading goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     low: str
     start: int
@@ -118,8 +120,12 @@ class _Finder:
     def all(self) -> Iterator[PersonMention]:
         tokens, words = self.tokens, self.words
         at = yield from self.called()
+        opens = words["lead"] | words["add"] | words["is"] | words["device"] | _PREPOSITIONS | _OPENS
         while at < len(tokens):
             low = tokens[at].low
+            if low not in opens and "@" not in low and not low.endswith("'s"):
+                at += 1
+                continue
             before = tokens[at - 1].low if at else ""
             end = at
             if _EMAIL.match(low):
@@ -136,7 +142,7 @@ class _Finder:
                 low == "named" and before in ("contact", "contacts", "person", "somebody", "someone")
             ):
                 end = yield from self.listing(at + 1, Role.REQUIRED)
-            elif low in ("from", "by", "to", "for", "of", "about", "on"):
+            elif low in _PREPOSITIONS:
                 end = yield from self.behind_preposition(at)
             elif low in words["is"]:
                 end = yield from self.asked(at + 1)

@@ -20,6 +20,8 @@ _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANC
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
+_LEAD = 40
+"""Characters before a time that are looked at."""
 _CHOOSING = frozenset(
     (
         Intent.ACCEPT,
@@ -78,7 +80,7 @@ def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
     """The span without an "on" that belongs to the words before it: "what's on | tomorrow"."""
     start, end = span
     on = utterance[start : start + 3].lower() == "on "
-    return (start + 3, end) if on and _WHAT_IS.search(utterance[:start]) else span
+    return (start + 3, end) if on and _WHAT_IS.search(utterance[max(0, start - _LEAD) : start]) else span
 
 
 Spanned = TypeVar("Spanned", When, PersonMention)

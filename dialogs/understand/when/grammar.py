@@ -42,6 +42,10 @@ class _Node:
     rules: list[_Rule] = field(default_factory=list)
 
 
+_Match = tuple[int, _Node, tuple[object, ...]]
+"""Where a rule ends (excluded), its place in the tree, and the values on the way there."""
+
+
 @dataclass(frozen=True)
 class Level:
     """One pass of the cascade; `again`: repeated until nothing changes (four times at most)."""
@@ -162,18 +166,16 @@ def load(language: str, constructors: Mapping[str, Constructor]) -> Grammar:
     return parse(path.read_text(encoding="utf-8"), constructors)
 
 
-def _matches(
-    items: Sequence[Item], at: int, node: _Node, values: tuple[object, ...]
-) -> Iterator[tuple[int, _Node, tuple[object, ...]]]:
-    """Every rule end reachable from `at`, with the values on the way there."""
+def _match(items: Sequence[Item], at: int, node: _Node, values: tuple[object, ...], out: list[_Match]) -> list[_Match]:
+    """Add to `out` every rule end reachable from `at`, with the values on the way there."""
     if node.rules:
-        yield at, node, values
-    if at == len(items):
-        return
-    children = node.children
-    for key, value in items[at].meanings.items():
-        if child := children.get(key):
-            yield from _matches(items, at + 1, child, (*values, value))
+        out.append((at, node, values))
+    if at < len(items):
+        children = node.children
+        for key, value in items[at].meanings.items():
+            if child := children.get(key):
+                _match(items, at + 1, child, (*values, value), out)
+    return out
 
 
 def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: object) -> object:
@@ -186,36 +188,49 @@ def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: 
     return rule.constructor(scene, items, **arguments)
 
 
-def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[list[Item], bool]:
-    out: list[Item] = []
+def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[list[Item], set[str]]:
+    """The items after one level, and the categories that it made; none where nothing changed."""
     starts = root.children.keys()
-    at, changed = 0, False
-    while at < len(items):
-        item = items[at]
-        if starts.isdisjoint(item.meanings):
-            out.append(item)
-            at += 1
+    out: list[Item] = []
+    made: set[str] = set()
+    done = 0
+    for at in [n for n, item in enumerate(items) if not starts.isdisjoint(item.meanings)]:
+        if at < done:
             continue
-        found = sorted(_matches(items, at, root, ()), key=lambda m: -m[0])
+        found = _match(items, at, root, (), [])
+        if not found:
+            continue
+        found.sort(key=_reach)
         for end, node, values in found:
             consumed = items[at:end]
-            for rule in node.rules:
-                value = _apply(rule, values, consumed, scene)
-                if value is not None:
-                    break
-            else:
+            meanings = _meanings(node, values, consumed, scene)
+            if meanings is None:
                 continue
             first, last = consumed[0], consumed[-1]
-            meanings = value if isinstance(value, dict) else {category(value, rule.category): value}
+            out += items[done:at]
             out.append(
                 Item(meanings, first.first, last.last, first.start, last.end, text[first.start : last.end], first.glued)
             )
-            at, changed = end, True
+            made.update(meanings)
+            done = end
             break
-        else:
-            out.append(item)
-            at += 1
-    return out, changed
+    return (out + items[done:], made) if made else (items, made)
+
+
+def _reach(match: _Match) -> int:
+    """The longest first."""
+    return -match[0]
+
+
+def _meanings(
+    node: _Node, values: Sequence[object], consumed: Sequence[Item], scene: object
+) -> Mapping[str, object] | None:
+    """What the first rule at `node` that holds makes of the items consumed."""
+    for rule in node.rules:
+        value = _apply(rule, values, consumed, scene)
+        if value is not None:
+            return value if isinstance(value, dict) else {category(value, rule.category): value}
+    return None
 
 
 def _live(items: list[Item], keys: frozenset[str]) -> list[Item]:
@@ -237,8 +252,8 @@ def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> lis
         for _ in range(4 if level.again else 1):
             if level.root.children.keys().isdisjoint(present):
                 break
-            items, changed = _pass(items, level.root, scene, text)
-            if not changed:
+            items, made = _pass(items, level.root, scene, text)
+            if not made:
                 break
-            present.update(key for item in items for key in item.meanings)
+            present |= made
     return items

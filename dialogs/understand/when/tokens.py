@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(
     r"""
-    (?P<url>\b\w+://\S+|\bwww\.\S+)
+    (?P<plain>(?<!\d)(?!(?:[ap]\s?\.?\s?m|o\W{0,2}clock)\b)[^\W\d_]+(?=[\s,]|\Z))
+  | (?P<url>\b\w+://\S+|\bwww\.\S+)
   | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
   | (?P<iso>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)
   | (?P<ymd>(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d-]))
@@ -160,7 +161,7 @@ def cut(
             meanings: Mapping[str, object] = {"AMPM": word.strip()[0], word.strip(): word}
         elif kind == "oclock":
             meanings = {"o'clock": word}
-        elif kind in ("word", "sign"):
+        elif kind in ("plain", "word", "sign"):
             meanings = lexicon.get(word) or guess(word) or {word: word}
         elif kind in ("url", "email", "other"):
             meanings = {}

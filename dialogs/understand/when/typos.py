@@ -1,8 +1,11 @@
 """Forgive typing errors where one word of the lexicon is near: "Thurday", "tommorow"."""
 
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 
 _CATEGORIES = frozenset(("WEEKDAY", "MONTH", "TODAY", "DAYPART"))
+_REMEMBERED = 4096
+"""Words. Most of what people type they have typed before."""
 
 
 def _shorter(word: str, letters: int) -> Iterator[str]:
@@ -30,8 +33,9 @@ class Typos:
                 self._firsts.add(word[0])
                 for left in set(_shorter(word, _allowed(word))):
                     self._near.setdefault(left, set()).add(word)
+        self.meanings = lru_cache(_REMEMBERED)(self._meanings)
 
-    def meanings(self, word: str) -> Mapping[str, object] | None:
+    def _meanings(self, word: str) -> Mapping[str, object] | None:
         """What the lexicon says of the word that `word` (lower case, unknown to it) stands for, or None."""
         if not 5 <= len(word) <= 11 or word[0] not in self._firsts or word in self._correct or not word.isalpha():
             return None
@@ -40,6 +44,8 @@ class Typos:
             for near in self._near.get(left, ()):
                 if near[0] == word[0] and len(word) - len(left) <= _allowed(near):
                     found.add(near)
+        if not found:
+            return None
         values = [self._lexicon[near] for near in found]
         kinds = {(k, str(v)) for meanings in values for k, v in meanings.items() if k in _CATEGORIES}
         return values[0] if len(kinds) == 1 else None
