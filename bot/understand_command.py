@@ -6,14 +6,14 @@ is needed; `now` is an ISO local time in `timezone` (IANA). `docs/automation.md`
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TextIO
+from typing import TextIO, TypeVar
 from zoneinfo import ZoneInfo
 
 from dialogs.turn import Json
 from dialogs.understand import Context, understand
-from dialogs.understand.understood import PersonMention, Slot, TimeConstraint, Understood, When
+from dialogs.understand.understood import Anchor, PersonMention, Slot, TimeConstraint, Understood, When
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,14 @@ def _time(time: TimeConstraint) -> Json:
         "clock": list(time.clock) if time.clock else None,
         "doubt": time.doubt or None,
         "impossible": time.impossible or None,
+        "anchor": _anchor(time.anchor) if time.anchor else None,
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _anchor(anchor: Anchor) -> Json:
+    said: dict[str, object] = {"event": anchor.event, "side": anchor.side, "span": list(anchor.span)}
+    return said | ({"seconds": _seconds(anchor.distance)} if anchor.distance is not None else {})
 
 
 def _person(person: PersonMention) -> Json:
@@ -128,7 +134,20 @@ def _person(person: PersonMention) -> Json:
 
 
 def answer(asked: Asked, understood: Understood) -> Json:
-    """What is written for one line: always intent, confidence, when and people; the rest where it was said."""
+    """What is written for one line: always intent, confidence, when and people; the rest where it was said.
+
+    `when` and `people` are those of the whole line; a second request stands in `then`.
+    """
+    if understood.then:
+        moved = len(asked.text) - len(understood.then)
+        second = understand(understood.then, asked.context)
+        whole = replace(
+            understood,
+            then="",
+            when=(*understood.when, *(_moved(w, moved) for w in second.when)),
+            people=(*understood.people, *(_moved(p, moved) for p in second.people)),
+        )
+        return {**answer(asked, whole), "then": answer(replace(asked, id="", text=understood.then), second)}
     said: dict[str, object] = {"id": asked.id} if asked.id else {}
     said |= {
         "intent": understood.intent.value,
@@ -155,6 +174,13 @@ def answer(asked: Asked, understood: Understood) -> Json:
         for key, value in rest.items()
         if value not in ("", None, False) or (key == "online" and value is not None)
     }
+
+
+Spanned = TypeVar("Spanned", When, PersonMention)
+
+
+def _moved(found: Spanned, by: int) -> Spanned:
+    return replace(found, span=(found.span[0] + by, found.span[1] + by))
 
 
 def explained(asked: Asked, understood: Understood) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from dialogs.understand import details, intents, people, roles, subject
+from dialogs.understand import anchors, details, intents, people, requests, roles, subject
 from dialogs.understand.answers import answered, completed
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
 from dialogs.understand.subject import Subject
-from dialogs.understand.understood import Intent, PersonMention, Understood, When
+from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood, When
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
 
@@ -103,6 +103,14 @@ def _back(found: Spanned, utterance: str, moved: int) -> Spanned:
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
+    if context.question:
+        return _understand(utterance, context)
+    first, second = requests.split(utterance, lambda part: _understand(part, context))
+    return replace(_understand(first, context), then=second)
+
+
+def _understand(utterance: str, context: Context) -> Understood:
+    """What one request means."""
     prepared = prepare(utterance, context)
     verdict = prepared.verdict
     decision = decide(verdict, prepared.features)
@@ -116,9 +124,7 @@ def understand(utterance: str, context: Context) -> Understood:
         decision.runner_up,
         facet=verdict.facet if verdict and agreed else "",
         when=prepared.when,
-        time=constrain(
-            prepared.when, more.earliest, shifted=bool(shift or more.longer), impossible=prepared.impossible
-        ),
+        time=_time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer)),
         people=prepared.people,
         subject="" if decision.intent in _NAMELESS else prepared.subject.text,
         noun=prepared.subject.noun,
@@ -135,6 +141,13 @@ def understand(utterance: str, context: Context) -> Understood:
     if context.question and (answer := answered(utterance, context, context.question, read)):
         return answer
     return read
+
+
+def _time(utterance: str, prepared: Prepared, earliest: bool, *, shifted: bool) -> TimeConstraint:
+    """All that was said of the time; the distance to another event is no duration."""
+    anchor = anchors.find(utterance, prepared.when)
+    own = tuple(w for w in prepared.when if not anchor or not anchor.span[0] <= w.span[0] < anchor.span[1])
+    return replace(constrain(own, earliest, shifted=shifted, impossible=prepared.impossible), anchor=anchor)
 
 
 def _is_offered(choice: int | None, context: Context) -> bool:

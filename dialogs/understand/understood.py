@@ -120,6 +120,19 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """A time that is said by another event, which the dialog looks up: "half an hour before the review".
+
+    `side` is before, after or during; `distance` how far from it, None: right beside it. `span` covers all of it.
+    """
+
+    event: str
+    side: str
+    distance: timedelta | None
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class TimeConstraint:
     """All time expressions of an utterance put together into what a search for times needs.
 
@@ -143,6 +156,7 @@ class TimeConstraint:
     impossible: str = ""
     """The words of what cannot be: "31 February", "25:00", "0 minutes"; of "Monday 24 November", where that is no
     Monday, `exact` and `slots` follow the date."""
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +200,8 @@ class Understood:
     """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
     scope: str = ""
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
+    then: str = ""
+    """A second request in the same message, as it was said; everything else is of the first one."""
     certain: bool = False
     """Read by rule from words that leave no doubt; only then may an act that sends or deletes go without asking."""
     why: tuple[str, ...] = ()

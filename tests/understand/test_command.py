@@ -83,3 +83,12 @@ def test_explain_says_which_words_became_what() -> None:
     said = "\n".join(answers("decline the review on Friday", explain=True))
     assert "respond_decline" in said
     assert "“on Friday” is a date" in said
+
+
+def test_a_second_request_is_answered_too() -> None:
+    """It stands in `then`; the times of the whole line are told where they stand in it."""
+    text = "cancel the sync tomorrow and book an hour with Tom on Friday"
+    said = json.loads(answers(text)[0])
+    assert (said["intent"], said["then"]["intent"]) == ("cancel_meeting", "schedule_meeting")
+    assert [text[slice(*w["span"])] for w in said["when"]] == ["tomorrow", "an hour", "on Friday"]
+    assert [text[slice(*p["span"])] for p in said["people"]] == ["Tom"]

@@ -42,6 +42,11 @@ tomorrow, Thursday                   | 2026-11-19
 in three days                        | 2026-11-21
 in a fortnight                       | 2026-12-02
 two weeks from today                 | 2026-12-02
+the Friday before Christmas          | 2026-12-18
+the Monday after Easter              | 2027-03-29
+the day after Christmas              | 2026-12-26
+the day before the 12th              | 2026-12-11
+the day after                        | 2026-11-19
 three days after next Monday         | 2026-11-26
 2 days ago                           | 2026-11-16
 Thurday                              | 2026-11-19

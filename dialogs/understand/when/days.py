@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekday, period, shift, valid
-from dialogs.understand.when.surroundings import after, alone, before
+from dialogs.understand.when.surroundings import after, alone, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Length, Moment, Scene, Several
 
@@ -22,6 +22,13 @@ def relative(scene: Scene, items: Sequence[Item], days: str) -> Days:
 def relative_word(scene: Scene, items: Sequence[Item], today: int) -> Days:
     """A word of the lexicon that is so many days from now."""
     return one_day(scene.now.date() + timedelta(days=today), "relative")
+
+
+def day_after(scene: Scene, items: Sequence[Item]) -> Days | None:
+    """ "the day after", with no day behind it: tomorrow"""
+    if not ends(scene, items) and after(scene, items) not in ("at", "in", "for", "with", "from"):
+        return None
+    return one_day(scene.now.date() + DAY, "relative")
 
 
 def weekday(scene: Scene, items: Sequence[Item], weekday: int, which: str = "") -> Days:
@@ -356,6 +363,28 @@ def length_from(scene: Scene, items: Sequence[Item], length: Length, day: Days, 
     if length.seconds % 86400 or length.unit in ("hour", "minute", "second"):
         return None
     return one_day(shift(day.start, length.unit, int(sign) * int(length.count)), "relative")
+
+
+def weekday_beside(scene: Scene, items: Sequence[Item], a: Days, b: Days, side: str = "1") -> Days | None:
+    """ "the Friday before Christmas", "the Monday after Easter" """
+    if a.said != "weekday" or items[0].text.startswith(("next", "last")) or b.grain != "day":
+        return None
+    weekday = a.start.weekday()
+    if side == "1":
+        return one_day(coming(b.start, weekday), "relative")
+    return one_day(b.start - timedelta(days=(b.start.weekday() - weekday) % 7 or 7), "relative")
+
+
+def day_beside(scene: Scene, items: Sequence[Item], day: Days, side: str = "1") -> Days | None:
+    """ "the day after Monday 23 November" """
+    return one_day(day.start + timedelta(days=int(side)), "relative") if day.grain == "day" else None
+
+
+def periods(scene: Scene, items: Sequence[Item], a: Days, b: Days) -> Several | None:
+    """ "in April or May": the later one lies after the first."""
+    if a.grain != b.grain or a.start == b.start:
+        return None
+    return Several((a, b))
 
 
 def same_day(scene: Scene, items: Sequence[Item], day: Days, day2: Days) -> Days | None:
