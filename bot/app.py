@@ -11,10 +11,17 @@ import httpx
 from aiohttp import web
 
 from bot.channel.authentication import Authenticator
+from bot.channel.bearer import TokenSource as ReplyTokens
 from bot.channel.connector import Connector
+from bot.channel.endpoint import PATH
+from bot.channel.invokes import Invokes
+from bot.channel.references import References
 from bot.channel.routes import channel_routes, channel_session
 from bot.conversations import Conversations, GraphOf
+from bot.draining import Draining
 from bot.health import WhyNot, health_routes
+from bot.message_extension import MessageExtension
+from bot.people_picker import PeoplePicker
 from bot.serving import serving
 from bot.storage.database import Database
 from bot.storage.documents import SqliteStorage
@@ -56,33 +63,41 @@ async def service(
     authenticator: Authenticator,
     tokens_of: TokensOf,
     clock: Callable[[], datetime],
+    reply_tokens: ReplyTokens | None = None,
     join: Callable[[web.Application], None] | None = None,
 ) -> AsyncIterator[str]:
-    """The bot, ready to serve, at the address that is yielded. Turns under way are finished on leaving.
+    """The bot, ready to serve, at the address that is yielded. On leaving, turns under way are finished.
 
-    `join` adds what else is served at that address, before it is.
+    `reply_tokens` are what replies to a signed channel carry. `join` adds what else is served at that address,
+    before it is.
     """
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database(where.data / "convene.sqlite"))
         http = await stack.enter_async_context(connection_pool())
         session = await stack.enter_async_context(channel_session())
+        storage, once = SqliteStorage(database), Once(database, clock)
+        connector = Connector(session, tokens=reply_tokens)
+        references = References(storage)
         graph_of = graph_of_users(http, where.graph_root, tokens_of)
-        app = web.Application()
+        draining = Draining()
+        app = web.Application(middlewares=[draining.watching(PATH)])
         app.add_routes(
             channel_routes(
-                handler=Conversations(SqliteStorage(database), graph_of),
+                handler=Conversations(storage, graph_of),
                 apologize=apologize,
-                ledger=Once(database, clock),
+                ledger=once,
                 authenticator=authenticator,
-                connector=Connector(session),
+                connector=connector,
                 clock=clock,
+                invokes=Invokes(find_choices=PeoplePicker(graph_of), extension=MessageExtension(graph_of)),
+                references=references,
             )
         )
-        app.add_routes(health_routes(_readiness(database)))
+        app.add_routes(health_routes(_readiness(database, draining)))
         if join:
             join(app)
-        yield await stack.enter_async_context(serving(app, where.host, where.port))
+        yield await stack.enter_async_context(serving(app, where.host, where.port, draining=draining))
 
 
 def graph_of_users(http: httpx.AsyncClient, root: str, tokens_of: TokensOf) -> GraphOf:
@@ -102,8 +117,10 @@ def apologize(reference: str, turn: Turn) -> Reply:
     return trouble.apologize(reference, Reader(turn.locale, turn.zone or UNKNOWN_ZONE))
 
 
-def _readiness(database: Database) -> WhyNot:
+def _readiness(database: Database, draining: Draining) -> WhyNot:
     async def why_not() -> str | None:
+        if draining.begun:
+            return "the service is stopping"
         try:
             async with database.reading() as connection, connection.execute("SELECT 1"):
                 return None

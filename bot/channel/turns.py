@@ -1,5 +1,6 @@
 """From an activity whose sender is proven to its answer: in order, once, and never without one."""
 
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ class Turns:
             return await self._invoked(_UnderWay(bare_turn(incoming, self._clock()), incoming, proof, perf_counter()))
         turn = turn_of(incoming, self._clock())
         if turn is None:
-            return Answer(501) if incoming.type == "invoke" else Answer()
+            return _unknown(incoming) if incoming.type == "invoke" else Answer()
         under_way = _UnderWay(turn, incoming, proof, perf_counter())
         with self._typing(under_way):
             return await self._in_sequence(under_way)
@@ -211,6 +212,11 @@ class Turns:
             await hints.send_to_conversation(incoming.conversation.id, addressed(typing(), incoming))
         except SendFailed as failure:
             log.debug("typing not shown", reason=str(failure), status=failure.status)
+
+
+def _unknown(incoming: Incoming) -> Answer:
+    body = {"error": {"code": "NotImplemented", "message": f"Convene has no answer to an invoke “{incoming.name}”."}}
+    return Answer(501, json.dumps(body))
 
 
 def _welcome_of(turn: Turn) -> str:

@@ -244,3 +244,17 @@ trouble-refused = The calendar service refused that: { $message }
 trouble-reference = Reference { $reference }
 trouble-bug = Something went wrong on my side. I have kept the details under this reference for whoever looks after me.
 try-again = Try again
+
+## Signing in
+
+sign-in-title = Sign in to go on
+sign-in-title-named = { $name }, sign in to go on
+sign-in-text = To answer, I need to read your calendar. Sign in once with your work account; then I answer what you asked by myself. I see only what you may see.
+sign-in-button = Sign in
+sign-in-good-for = The link is yours alone, and good for { $minutes } minutes.
+signed-out = You are signed out, and I have deleted what let me into your calendar. Ask me anything to sign in again.
+signed-out-already = You are not signed in.
+sign-out-not-here = You are signed in by Teams itself, so there is nothing here to sign out of.
+sign-in-failed = Teams could not sign you in. Use the button of the sign-in card instead.
+sign-in-broke = You are signed in now. What you asked for did not go through, so please ask again.
+share-signed-out = I cannot see your calendar yet. Write me a message, and sign in with the card that I answer.

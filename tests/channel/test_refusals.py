@@ -152,9 +152,11 @@ async def test_other_activities_are_acknowledged(bot: StartBot, session: ClientS
 
 
 async def test_an_invoke_that_nobody_handles(bot: StartBot, session: ClientSession) -> None:
-    """501, as the Bot Framework answers."""
+    """501, as the Bot Framework answers, and a body that says so."""
     async with bot(echo) as url:
-        assert await ask(session, url, WHOLE | {"type": "invoke", "name": "task/fetch"}) == (501, None)
+        status, body = await ask(session, url, WHOLE | {"type": "invoke", "name": "task/fetch"})
+    assert (status, body["error"]["code"]) == (501, "NotImplemented")
+    assert "task/fetch" in body["error"]["message"]
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "", "192.168.1.20", "bot.example"])
