@@ -56,6 +56,10 @@ bench: setup ## measurements; what they print states the machine
 bench-understanding: setup ## how well sentences are understood, beside other libraries; needs ../shared
 	$(BIN)/python -m benchmarks.understanding
 
+peers: setup ## fetch the libraries that bench-understanding compares with, as far as they install here
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,peers]'
+	-npm install --silent --no-fund --no-audit --prefix build/peers chrono-node@2 @microsoft/recognizers-text-suite@1
+
 train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it does on unseen sources
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,train]'
 	$(BIN)/python -m benchmarks.train_intents $(ARGS)
@@ -63,4 +67,4 @@ train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it
 clean: ## remove what was built
 	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup assets demo lint test conformance gallery picture manifest playground bench bench-understanding train clean
+.PHONY: help setup assets demo lint test conformance gallery picture manifest playground bench bench-understanding peers train clean

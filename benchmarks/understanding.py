@@ -1,26 +1,25 @@
 """How well Convene understands English, on public data that nobody here wrote: `make bench-understanding`.
 
 Runs the scoring tool beside the reference data (`../shared/tools/score_understanding.py`) over `convene understand`
-and, for times, over dateparser and (where installed) recurrent; then measures how long one utterance takes.
-The reference rows of `nlu` train the weights, so that the figures for intents are of rows seen;
+and, for times, over the other libraries that are installed (see `understanding_peers.py`); then measures how long one
+utterance takes. The reference rows of `nlu` train the weights, so that the figures for intents are of rows seen;
 `make train ARGS=--leave-out` says how unseen rows and unseen sources do.
 """
 
-import argparse
 import gzip
-import importlib.util
 import json
 import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
+from benchmarks.understanding_peers import PEERS, missing
 from bot import garbage
 from dialogs.understand import Context, understand
 
@@ -31,7 +30,6 @@ NLU = SHARED / "data" / "nlu" / "dev.jsonl.gz"
 OURS = (sys.executable, "-m", "bot", "understand")
 KINDS = ("date", "time", "datetime", "range", "duration", "set")
 GOALS = {"date": 97, "time": 97, "datetime": 94, "range": 90, "duration": 92, "set": 90}
-PEERS = ("dateparser", "recurrent")
 
 Figures = Mapping[str, object]
 
@@ -71,14 +69,11 @@ def times() -> None:
     print(f"{'goal':12} {' '.join(f'{GOALS[k]:6}' for k in KINDS)}   {97:6} {2:6}")
     print(when_row("convene", score("when", DATES, OURS)))
     for peer in PEERS:
-        if importlib.util.find_spec(peer) is None:
-            print(f"{peer:12} is not installed")
+        if why := missing(peer):
+            print(f"{peer:12} {why}")
             continue
-        print(
-            when_row(
-                peer, score("when", DATES, (sys.executable, "-m", "benchmarks.understanding", "--answer-as", peer))
-            )
-        )
+        command = (sys.executable, "-m", "benchmarks.understanding_peers", peer)
+        print(when_row(peer, score("when", DATES, command)))
 
 
 def intents() -> None:
@@ -126,49 +121,8 @@ def _seconds(function: Callable[[str, Context], object], text: str, context: Con
     return perf_counter() - started
 
 
-def answer_as(peer: str, lines: Iterable[str]) -> None:
-    """Answer the scoring tool's questions with another library."""
-    reader = {"dateparser": by_dateparser, "recurrent": by_recurrent}[peer]
-    for line in lines:
-        row = json.loads(line)
-        now = datetime.fromisoformat(row["now"])
-        print(json.dumps({"intent": "", "when": reader(row["text"], now)}), flush=True)
-
-
-def by_dateparser(text: str, now: datetime) -> list[dict[str, object]]:
-    """`search_dates`, the future preferred; a midnight that was not said is a date."""
-    from dateparser.search import search_dates  # noqa: PLC0415  a peer, imported where it is asked for
-
-    settings = {"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future"}
-    found = search_dates(text, languages=["en"], settings=settings) or []
-    out: list[dict[str, object]] = []
-    for said, moment in found:
-        wall = moment.replace(tzinfo=None)
-        day = (wall.hour, wall.minute) == (now.hour, now.minute) or (wall.hour, wall.minute) == (0, 0)
-        kind = "date" if day else "datetime"
-        out.append({"kind": kind, "text": said, "start": wall.isoformat(), "grain": "day" if day else "minute"})
-    return out
-
-
-def by_recurrent(text: str, now: datetime) -> list[dict[str, object]]:
-    """One rule or one moment."""
-    from recurrent import RecurringEvent  # noqa: PLC0415  not a dependency
-
-    event = RecurringEvent(now_date=now)
-    meant = event.parse(text)
-    if isinstance(meant, str):
-        return [{"kind": "set", "text": text, "rrule": meant.partition("RRULE:")[2] or meant}]
-    return [{"kind": "datetime", "text": text, "start": meant.isoformat(), "grain": "minute"}] if meant else []
-
-
 def main() -> int:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--answer-as", choices=PEERS, help="answer the scoring tool with this library")
-    options = parser.parse_args()
-    if options.answer_as:
-        answer_as(options.answer_as, sys.stdin)
-        return 0
     if not SCORER.exists():
         print(f"the reference data are missing: {SCORER.parent}", file=sys.stderr)
         return 1
