@@ -1,6 +1,7 @@
 """Who is asking: their mailbox, their zone and clock, and the Graph that acts for them."""
 
 import asyncio
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,6 +16,8 @@ from graph.model import MailboxSettings, Person
 
 PROFILE_LASTS = timedelta(hours=1)
 UNKNOWN_ZONE = ZoneInfo("UTC")
+HOUSE = uuid.UUID("6f0f2c1e-52f4-4b0a-9a77-3f1d4c1a2b90")
+"""The namespace of the ids of cards."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Asker:
     def id(self) -> str:
         """Their Entra object id, which every card made for them carries."""
         return self.turn.speaker.id
+
+    @property
+    def card_id(self) -> str:
+        """The id of the card that answers this turn; taken again, the same turn makes the same one."""
+        return str(uuid.uuid5(HOUSE, f"{self.turn.conversation}/{self.turn.id}/{self.turn.now.isoformat()}"))
 
     @property
     def now(self) -> datetime:

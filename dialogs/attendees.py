@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from dialogs.asker import Asker
 from dialogs.frame import Guest, Unresolved
-from dialogs.understand.understood import PersonMention
+from dialogs.understand.understood import PersonMention, Role
 from graph import people
 from graph.errors import NotFound
 from graph.model import Person
@@ -18,6 +18,8 @@ from graph.model import Person
 CLOSE = 0.7
 """How alike two names must be (difflib's ratio) for one to be offered in place of the other."""
 SHOWN = 6
+BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that Unicode does not take apart, as those write them who lack the key."""
 
 
 async def resolve(
@@ -25,12 +27,13 @@ async def resolve(
 ) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]]:
     """Who is meant, in the order said, and who is not clear. Raises GraphError."""
     others = [mention for mention in mentions if mention.kind != "me"]
-    found = await asyncio.gather(*(_candidates(mention, asker) for mention in others))
+    found = await asyncio.gather(*(_candidates(mention, asker, just_named) for mention in others))
     guests: dict[str, Guest] = {}
     unresolved = []
     for mention, (certain, candidates) in zip(others, found, strict=True):
-        chosen = candidates if certain else meant(mention.text, candidates, asker.me, just_named)
-        neighbours = () if chosen else await _neighbours(mention.text, asker)
+        settled = certain or mention.kind == "pronoun"
+        chosen = candidates if settled else meant(mention.text, candidates, asker.me, just_named)
+        neighbours = () if chosen or mention.kind == "pronoun" else await _neighbours(mention.text, asker)
         # The directory's own search may tell "ines" from "Inês".
         chosen = chosen or meant(mention.text, neighbours, asker.me, just_named)
         if certain or len(chosen) == 1:
@@ -77,11 +80,18 @@ def near(said: str, candidates: Sequence[Person]) -> Sequence[Person]:
 def folded(name: str) -> str:
     """A name without case, accents and punctuation."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain.casefold()).split())
+    folded = plain.casefold().translate(BARRED)
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded).split())
 
 
-async def _candidates(mention: PersonMention, asker: Asker) -> tuple[bool, Sequence[Person]]:
+async def _candidates(
+    mention: PersonMention, asker: Asker, just_named: Sequence[Person]
+) -> tuple[bool, Sequence[Person]]:
     """Whether these people are certainly meant, all of them, and who they are."""
+    if mention.kind == "pronoun":
+        return len(just_named) == 1, just_named
+    if mention.role is Role.WITHOUT and (known := meant(mention.text, just_named, asker.me, ())):
+        return len(known) == 1, known
     mentioned = next((each for each in asker.turn.mentions if folded(each.name) == folded(mention.text)), None)
     if mentioned and mentioned.id:
         return True, [await people.get_user(asker.graph, mentioned.id)]

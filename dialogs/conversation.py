@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, cancel, courtesy, free, respond, trouble
+from dialogs import agenda, book, cancel, courtesy, picking, respond, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -45,15 +45,17 @@ async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
 async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
     said = _understood(turn, utterance, frame, reader.zone)
     if (quick := _without_calendar(said, frame, reader)) is not None:
-        return quick
+        return _older(frame, quick[0]), quick[1]
     try:
         known, asker = await asker_of(turn, frame, graph)
         if asker.zone != reader.zone:
             said = _understood(turn, utterance, known, asker.zone)
-        return await _serve(said, known, asker)
+        after, reply = await _serve(said, known, asker)
+        return _older(frame, after), reply
     except GraphError as error:
         again = ("say", {"text": utterance, "for": turn.speaker.id})
-        writing = said.intent in WRITING_INTENTS
+        pressed = _pressed(said, frame)
+        writing = said.intent in WRITING_INTENTS or (pressed is not None and pressed.verb in WRITING_TAPS)
         return frame, trouble.apology(error, reader, again, writing=writing)
 
 
@@ -62,15 +64,22 @@ def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Und
     return understand(utterance, context)
 
 
+def _older(before: Frame, after: Frame) -> Frame:
+    """A bare yes answers the newest message alone: once something else was told, it answers nothing."""
+    if after.asked is None or after.asked != before.asked:
+        return after
+    return replace(after, asked=replace(after.asked, yes=None))
+
+
 def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[Frame, Reply] | None:
     """What is answered at once; None where the mailbox is needed."""
     match said.intent:
         case Intent.HELP:
             return frame, courtesy.help_reply(reader)
+        case Intent.CANCEL_DIALOG if said.facet == "undo" and frame.undo:
+            return None
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or is_plain(said):
-            words = reader.say("nothing-booked" if frame.booking or frame.question else "nothing-open")
-            frame = replace(frame.without_open_offers(), booking=None, question=None)
-            return frame, Reply(text=words, dialog="conversation", outcome="stopped")
+            return frame.at_rest(), courtesy.stopped(frame, reader)
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK:
             return frame, courtesy.answer(said.intent, reader)
     return None
@@ -81,9 +90,25 @@ def is_plain(said: Understood) -> bool:
     return said.confidence >= SURE and not said.people and not said.subject
 
 
+def _pressed(said: Understood, frame: Frame) -> Tap | None:
+    """The button that the words press: of the card that asks, or the one that takes back what was done last."""
+    asked = frame.asked
+    if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
+        return frame.undo
+    if said.intent is Intent.YES and asked and is_plain(said):
+        return asked.yes
+    if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
+        number = said.choice or 1
+        position = number - 1 if number > 0 else number
+        return asked.choices[position] if -len(asked.choices) <= position < len(asked.choices) else None
+    return None
+
+
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    if frame.booking and frame.booking.unresolved and said.intent in (Intent.SELECT, Intent.YES, Intent.AMEND):
-        return await _who(said, frame, asker)
+    if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
+        return went_on
+    if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
+        return frame, courtesy.impossible(said.time.impossible, asker.reader)
     match said.intent:
         case Intent.SCHEDULE:
             return await book.book(said, frame, asker)
@@ -94,29 +119,34 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         case Intent.LIST_EVENTS:
             return await agenda.list_events(said, frame, asker)
         case Intent.CHECK_AVAILABILITY:
-            return await free.check(said, frame, asker)
+            return await book.check(said, frame, asker)
         case Intent.CANCEL:
             return await cancel.cancel(said, frame, asker)
         case Intent.NEXT_MEETING:
             return await agenda.next_meeting(frame, asker)
-        case Intent.SELECT | Intent.YES if frame.booking and is_plain(said):
-            return await book.pick(said.choice or 1, frame, asker)
-        case Intent.NAVIGATE if frame.booking and (offer := frame.open_offer):
-            return await book.other_times({"card": offer.id}, frame, asker)
-        case intent if intent in AMENDING | DECIDING and frame.booking:
-            return await book.amend(said, frame, asker)
     return frame, courtesy.answer(said.intent, asker.reader)
 
 
-async def _who(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """The answer, by words, to "which Sam?"."""
-    assert frame.booking is not None
-    candidates = frame.booking.unresolved[0].candidates
-    if said.choice is not None:
-        position = said.choice - 1 if said.choice > 0 else said.choice
-        if -len(candidates) <= position < len(candidates):
-            return await book.chosen(candidates[position], frame, asker)
-    return await book.amend(said, frame, asker)
+async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
+    if tap := _pressed(said, frame):
+        return await _act(tap.verb, tap.data, frame, asker)
+    match said.intent:
+        case Intent.SCHEDULE if frame.booking and _adds_to_it(said):
+            return await book.amend(said, frame, asker)
+        case Intent.NAVIGATE if frame.open_offer:
+            return await book.elsewhere(said, frame, asker)
+        case Intent.YES | Intent.SELECT if not frame.booking or is_plain(said):
+            return frame, courtesy.nothing_to_choose(frame, asker.reader)
+        case intent if intent in AMENDING | DECIDING and frame.booking:
+            return await book.amend(said, frame, asker)
+    return None
+
+
+def _adds_to_it(said: Understood) -> bool:
+    """Words that name neither people nor a time ("call it Roadmap") speak of the booking at hand."""
+    time = said.time
+    return not (said.people or time.exact or time.slots or time.duration or time.rrule) and not said.certain
 
 
 async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
@@ -135,19 +165,19 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     match verb:
         case "book":
-            return await book.book_tapped(data, frame, asker)
+            return await picking.book_tapped(data, frame, asker)
         case "undo_book":
-            return await book.undo(data, frame, asker)
+            return await picking.undo(data, frame, asker)
         case "other_times":
-            return await book.other_times(data, frame, asker)
-        case "dont_book" | "stop":
-            return await book.stop_tapped(data, frame, asker)
+            return await picking.other_times(data, frame, asker)
+        case "dont_book":
+            return await picking.stop_tapped(data, frame, asker)
         case "choose_person":
             return await book.choose_person(data, frame, asker)
         case "find_time":
-            return await book.find_time(frame, asker)
+            return await book.find_time(data, frame, asker)
         case "leave_out":
-            return await book.chosen(None, frame, asker)
+            return await book.leave_out(data, frame, asker)
         case "respond":
             return await respond.respond_tapped(data, frame, asker)
         case "cancel":

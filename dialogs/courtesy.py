@@ -1,6 +1,7 @@
 """Answers that need no calendar: welcome, help, greetings, and what we cannot do."""
 
 from dialogs.cards import notices
+from dialogs.frame import Frame
 from dialogs.turn import Chat, Reply, Turn
 from dialogs.understand.understood import Intent
 from dialogs.words.reader import Reader
@@ -24,6 +25,26 @@ def welcome(turn: Turn, reader: Reader) -> Reply:
 def help_reply(reader: Reader) -> Reply:
     """What can be said."""
     return Reply(card=notices.help_card(reader), dialog="help", outcome="told")
+
+
+def stopped(frame: Frame, reader: Reader) -> Reply:
+    """To "never mind": what was open is closed; what was done stays."""
+    if frame.asked or frame.booking:
+        name = frame.asked.left if frame.asked else "nothing-booked"
+    else:
+        name = "nothing-open-undo" if frame.undo else "nothing-open"
+    return Reply(text=reader.say(name), dialog="conversation", outcome="stopped")
+
+
+def nothing_to_choose(frame: Frame, reader: Reader) -> Reply:
+    """To a yes or a choice that nothing on the screen answers to."""
+    name = "choose-which" if frame.asked else "nothing-to-choose"
+    return Reply(text=reader.say(name), dialog="conversation", outcome="nothing_to_choose")
+
+
+def impossible(said: str, reader: Reader) -> Reply:
+    """To a day or a time that cannot be."""
+    return Reply(text=reader.say("ask-when-impossible", said=said), dialog="conversation", outcome="impossible")
 
 
 def answer(intent: Intent, reader: Reader) -> Reply:

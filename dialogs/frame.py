@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs.openings import Opening
+from dialogs.turn import Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint
-from graph.model import Person, WorkingHours
+from graph.model import Person, Window, WorkingHours
 
 DEFAULT_DURATION = timedelta(minutes=30)
 KEPT_OFFERS = 12
@@ -47,7 +48,7 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Booking:
-    """Slots of a booking. None or empty: not said yet."""
+    """Slots of a booking. None or empty: not said yet. `is_inquiry`: only whether people are free was asked."""
 
     guests: tuple[Guest, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
@@ -56,6 +57,7 @@ class Booking:
     time: TimeConstraint = field(default_factory=TimeConstraint)
     location: str = ""
     online: bool = True
+    is_inquiry: bool = False
 
     @property
     def length(self) -> timedelta:
@@ -67,26 +69,67 @@ class Booking:
 class Offer:
     """A card with times to pick. Its id is on the card's buttons, and is the transactionId of what is booked from it.
 
-    `event_id` is set once it is booked; `withdrawn` once that was undone.
+    `seen` are the times of the cards before it, which are not offered again. A card that tells who is free has no
+    openings. `event_id` is set once it is booked; `withdrawn` once that was undone.
     """
 
     id: str
     booking: Booking
-    openings: tuple[Opening, ...]
+    openings: tuple[Opening, ...] = ()
+    seen: tuple[Window, ...] = ()
     event_id: str = ""
     withdrawn: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Times of which none was booked yet."""
+        return bool(self.openings) and not self.event_id and not self.withdrawn
+
+    @property
+    def shown(self) -> tuple[Window, ...]:
+        """Every time that was offered so far."""
+        return (*self.seen, *(opening.window for opening in self.openings))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the newest card asks. Words answer it as its buttons do: `yes` and `choices` are what they press.
+
+    `id` is on those buttons, so that a button of an older card is known as such. `left` names the words that tell that
+    nothing was done, once the answer is no. `yes` is None where a bare yes answers nothing.
+    """
+
+    id: str
+    question: Question
+    choices: tuple[Tap, ...] = ()
+    yes: Tap | None = None
+    left: str = "nothing-booked"
 
 
 @dataclass(frozen=True)
 class Frame:
-    """All of it. `booking` is what is being discussed; `listed` the ids of the events last shown, in their order."""
+    """All of it. `booking` is what is being discussed; `listed` the ids of the events last shown, in their order.
+
+    `undo` is the button that takes back what was done last.
+    """
 
     profile: Profile | None = None
     booking: Booking | None = None
     offers: tuple[Offer, ...] = ()
-    question: Question | None = None
+    asked: Asked | None = None
     listed: tuple[str, ...] = ()
-    heard: str = ""
+    undo: Tap | None = None
+
+    @property
+    def question(self) -> Question | None:
+        """What the understanding is told of the question that is open."""
+        return self.asked.question if self.asked else None
+
+    @property
+    def just_named(self) -> tuple[Person, ...]:
+        """Whom this conversation speaks of: the booking at hand, or else the last one made."""
+        last = self.booking or (self.offers[-1].booking if self.offers else None)
+        return tuple(guest.person for guest in last.guests) if last else ()
 
     def offer(self, ident: object) -> Offer | None:
         """The offer of that id, where it is still known."""
@@ -95,7 +138,7 @@ class Frame:
     @property
     def open_offer(self) -> Offer | None:
         """The newest offer of which nothing was booked yet."""
-        return next((each for each in reversed(self.offers) if not each.event_id and not each.withdrawn), None)
+        return next((each for each in reversed(self.offers) if each.is_open), None)
 
     def with_offer(self, offer: Offer, *, instead_of: Offer | None = None) -> "Frame":
         """With an offer added or changed; the one it supersedes, if any, is forgotten."""
@@ -103,6 +146,15 @@ class Frame:
         others = tuple(each for each in self.offers if each.id not in gone)
         return replace(self, offers=(*others, offer)[-KEPT_OFFERS:])
 
+    def without(self, offer: Offer) -> "Frame":
+        """With that offer forgotten, and the booking of which it was the newest."""
+        booking = None if offer is self.open_offer else self.booking
+        return replace(self, booking=booking, offers=tuple(each for each in self.offers if each.id != offer.id))
+
     def without_open_offers(self) -> "Frame":
         """Once something else was asked for, times that were not picked can no longer be."""
-        return replace(self, offers=tuple(each for each in self.offers if each.event_id or each.withdrawn))
+        return replace(self, offers=tuple(each for each in self.offers if not each.is_open))
+
+    def at_rest(self) -> "Frame":
+        """Nothing is being discussed any more."""
+        return replace(self.without_open_offers(), booking=None, asked=None)

@@ -10,63 +10,63 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, book, offering, openings
+from dialogs import offering, openings
 from dialogs.asker import Asker
 from dialogs.cards import free as cards
 from dialogs.cards.booking import suits
-from dialogs.frame import Booking, Frame
+from dialogs.frame import Asked, Booking, Frame, Offer
 from dialogs.openings import Calendar, Standing
-from dialogs.turn import Reply
-from dialogs.understand.understood import Understood
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Question
 from graph.model import Hidden, Window
 
 LONGEST = timedelta(days=14)
 
 
-async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Free at a stated time, or when in a stretch. Raises GraphError."""
-    guests, unresolved = await attendees.resolve(said.people, asker, book.just_named(frame))
-    booking = Booking(guests, unresolved, duration=said.time.duration, time=said.time)
-    frame = replace(frame.without_open_offers(), booking=booking)
-    if unresolved or (problem := book.unusable(booking, asker)):
-        return await book.proceed(frame, asker) if unresolved else (frame, _said(problem, "past"))
-    if said.time.exact:
-        return await _at(Window.of(said.time.exact, booking.length), booking, frame, asker)
-    return await _within(booking, frame, asker)
-
-
-async def _at(window: Window, booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    calendars = await offering.calendars_of(booking.guests, window, asker)
-    opening = openings.opening_at(window, calendars)
-    who = suits(opening, offering.faces_of(booking, calendars, asker), asker.reader)
-    moment = asker.reader.moment(window)
-    frame = replace(frame, booking=replace(booking, time=replace(booking.time, slots=())))
-    return frame, Reply(
-        card=cards.at(moment, who, asker.id, asker.reader, bookable=opening.worst < Standing.BUSY),
-        dialog="free",
-        outcome="told",
-    )
-
-
-async def _within(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Free at a stated time, or when in a stretch; a tap or a yes goes on to book it. Raises GraphError."""
+    if exact := booking.time.exact:
+        booking = replace(booking, time=replace(booking.time, slots=()))
+        return _told(await _at(Window.of(exact, booking.length), booking, asker), booking, frame, asker)
     slots = openings.searched(offering.stretches(booking.time, asker.now), asker.profile.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
     ahead = [slot for slot in ahead if slot.start < asker.now + LONGEST]
     if not ahead:
-        return frame, _said(asker.reader.say("no-working-hours"), "nothing")
+        return frame, Reply(text=asker.reader.say("no-working-hours"), dialog="free", outcome="nothing")
+    return _told(await _within(ahead, booking, asker), booking, frame, asker)
+
+
+def _told(card: Json, booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    ident = asker.card_id
+    if frame.open_offer is None:
+        frame = replace(frame, booking=booking)
+    asked = Asked(ident, Question("yes_no"), yes=Tap("find_time", {"card": ident}))
+    frame = replace(frame, asked=asked).with_offer(Offer(ident, booking))
+    return frame, Reply(card=card, dialog="free", outcome="told")
+
+
+async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
+    calendars = await offering.calendars_of(booking.guests, window, asker)
+    opening = openings.opening_at(window, calendars)
+    who = suits(opening, offering.faces_of(booking, calendars, asker), asker.reader)
+    moment = asker.reader.moment(window)
+    bookable = opening.worst < Standing.BUSY
+    return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
+
+
+async def _within(ahead: Sequence[Window], booking: Booking, asker: Asker) -> Json:
     calendars = await offering.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
     hidden = [each.email for each in calendars if isinstance(each.schedule, Hidden)]
-    free = [gap for slot in ahead for gap in together(calendars, slot) if gap.end - gap.start >= booking.length]
+    free = [gap for slot in ahead for gap in together(calendars, slot) if gap.length >= booking.length]
     names = asker.names_of([guest.person for guest in booking.guests])
-    days = _by_day(free, asker)
-    card = cards.within(
-        days,
+    return cards.within(
+        _by_day(free, asker),
         [names[guest.person.email] for guest in booking.guests],
         [names.get(email, email) for email in hidden],
-        asker.id,
         asker.reader,
+        card_id=asker.card_id,
+        owner_id=asker.id,
     )
-    return frame, Reply(card=card, dialog="free", outcome="told")
 
 
 def together(calendars: Sequence[Calendar], within: Window) -> tuple[Window, ...]:
@@ -96,7 +96,3 @@ def _by_day(free: Sequence[Window], asker: Asker) -> list[tuple[datetime, list[W
             days.append((start, []))
         days[-1][1].append(window)
     return days
-
-
-def _said(words: str, outcome: str) -> Reply:
-    return Reply(text=words, dialog="free", outcome=outcome)

@@ -3,7 +3,6 @@
 Free/busy time is read for everyone at once and ranked by `openings`; where it may not be read, Outlook itself proposes.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,9 +10,9 @@ from datetime import datetime, timedelta
 from dialogs import openings
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
-from dialogs.frame import Booking, Frame, Guest, Offer
+from dialogs.frame import Asked, Booking, Frame, Guest, Offer
 from dialogs.openings import Calendar, Opening, Standing
-from dialogs.turn import Reply
+from dialogs.turn import Reply, Tap
 from dialogs.understand.understood import Question, Role, Slot, TimeConstraint
 from graph import availability
 from graph.errors import NotAllowed
@@ -23,8 +22,6 @@ ANY_TIME = timedelta(days=7)
 """How far to look where nobody said when."""
 NEARBY = timedelta(days=2)
 """How far around a stated time to look for a better one."""
-HOUSE = uuid.UUID("6f0f2c1e-52f4-4b0a-9a77-3f1d4c1a2b90")
-"""The namespace of offer ids: the same turn makes the same id."""
 
 
 def stretches(time: TimeConstraint, now: datetime) -> tuple[Window, ...]:
@@ -62,7 +59,7 @@ async def propose(
     except NotAllowed:
         return await _propose_blind(frame, booking, slots, asker, superseded)
     excluded = tuple(bound(slot, now) for slot in booking.time.excluded)
-    seen = tuple(opening.window for opening in superseded.openings) if superseded else ()
+    seen = superseded.shown if superseded else ()
     asked = openings.opening_at(exact, calendars) if exact else None
     if asked and not asked.is_objected_to:
         return _offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
@@ -180,9 +177,8 @@ def _offer(
     anyway: Window | None = None,
     superseded: Offer | None = None,
 ) -> tuple[Frame, Reply]:
-    turn = asker.turn
-    ident = str(uuid.uuid5(HOUSE, f"{turn.conversation}/{turn.id}/{turn.now.isoformat()}"))
-    offer = Offer(ident, booking, found)
+    ident = asker.card_id
+    offer = Offer(ident, booking, found, superseded.shown if superseded else ())
     shown = cards.Times(
         offer_id=ident,
         owner_id=asker.id,
@@ -193,12 +189,16 @@ def _offer(
         anyway=anyway,
         note=note,
     )
-    frame = replace(frame, booking=booking, question=_question(found, asker)).with_offer(offer, instead_of=superseded)
+    frame = replace(frame, booking=booking, asked=_asked(offer, anyway, asker)).with_offer(offer, instead_of=superseded)
     return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")
 
 
-def _question(found: Sequence[Opening], asker: Asker) -> Question:
-    return Question("choice", tuple(asker.reader.moment(opening.window) for opening in found))
+def _asked(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
+    question = Question("choice", tuple(asker.reader.moment(opening.window) for opening in offer.openings))
+    taps = tuple(
+        Tap("book", cards.pick_data(offer.id, number, opening, anyway)) for number, opening in enumerate(offer.openings)
+    )
+    return Asked(offer.id, question, taps, yes=taps[0])
 
 
 def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:

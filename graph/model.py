@@ -73,6 +73,11 @@ class Window:
         """From `start` for `length` of real time, also where the clocks change in between."""
         return cls(start, (start.astimezone(UTC) + length).astimezone(start.tzinfo))
 
+    @property
+    def length(self) -> timedelta:
+        """Real time between its ends, also where the clocks change in between."""
+        return self.end.astimezone(UTC) - self.start.astimezone(UTC)
+
     def overlaps(self, other: "Window") -> bool:
         """Whether they share an instant; touching ends do not."""
         return self.start < other.end and other.start < self.end

@@ -102,14 +102,19 @@ def _choices(shown: Times, reader: Reader) -> list[Element]:
     ]
 
 
+def pick_data(offer_id: str, number: int, opening: Opening, anyway: Window | None) -> Element:
+    """What the button beside a time carries. `anyway`: the time that was asked for, though it does not suit."""
+    data: Element = {"card": offer_id, "n": number}
+    return data | {"anyway": True} if opening.worst >= Standing.BUSY or opening.window == anyway else data
+
+
 def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element:
     window, first = opening.window, number == 0
-    data: Element = {"card": shown.offer_id, "for": shown.owner_id, "n": number}
-    against_odds = opening.worst >= Standing.BUSY or window == shown.anyway
+    data = pick_data(shown.offer_id, number, opening, shown.anyway) | {"for": shown.owner_id}
     tooltip = reader.say("book-tooltip", moment=reader.moment(window))
     button = (
-        execute(reader.say("book-anyway"), "book", data | {"anyway": True}, tooltip=tooltip)
-        if against_odds
+        execute(reader.say("book-anyway"), "book", data, tooltip=tooltip)
+        if "anyway" in data
         else execute(reader.say("book"), "book", data, style="positive" if first else "", tooltip=tooltip)
     )
     when = [

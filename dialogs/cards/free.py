@@ -12,10 +12,10 @@ SHOWN = 10
 """Days on one card."""
 
 
-def at(moment: str, who: str, owner_id: str, reader: Reader, *, bookable: bool) -> Json:
+def at(moment: str, who: str, reader: Reader, *, card_id: str, owner_id: str, bookable: bool) -> Json:
     """How a stated time suits everyone; `who` says it in words."""
     name = "free-book" if bookable else "find-a-time"
-    actions = [execute(reader.say(name), "find_time", {"for": owner_id})]
+    actions = [execute(reader.say(name), "find_time", {"card": card_id, "for": owner_id})]
     return card([heading(moment), text(who)], speak=f"{moment}: {who}", language=reader.language, actions=actions)
 
 
@@ -23,8 +23,10 @@ def within(
     days: Sequence[tuple[datetime, Sequence[Window]]],
     others: Sequence[str],
     hidden: Sequence[str],
-    owner_id: str,
     reader: Reader,
+    *,
+    card_id: str,
+    owner_id: str,
 ) -> Json:
     """The free stretches of some days. `hidden`: whose calendars could not be seen."""
     everyone = verbatim(reader.names([reader.say("you"), *others]))
@@ -37,5 +39,5 @@ def within(
         body.append(text(reader.say("free-never")))
     if hidden:
         body.append(text("? " + reader.say("standing-hidden", names=verbatim(reader.names(hidden))), subtle=True))
-    actions = [execute(reader.say("find-a-time"), "find_time", {"for": owner_id})]
+    actions = [execute(reader.say("find-a-time"), "find_time", {"card": card_id, "for": owner_id})]
     return card(body, speak=title, language=reader.language, actions=actions)

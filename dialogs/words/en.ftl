@@ -72,11 +72,16 @@ undone-book = { $count ->
 find-again = Find times again
 nothing-booked = Okay. Nothing was booked.
 nothing-open = Okay. There was nothing open.
+nothing-open-undo = Okay. There was nothing open. What is booked stays so; say “undo” to take it back.
+nothing-to-choose = There is nothing open to choose from. Tell me what you would like to book or see.
+choose-which = I am not sure which one you mean, so I did nothing. Tap a button on the card, or say “the first one”.
+no-other-times = Those were all the times I found there. Try another day or a shorter meeting.
 already-gone = That meeting is no longer in your calendar. There was nothing to undo.
 
 ## Questions
 
 which-title = Which { $said }?
+which-out-title = Whom should I leave out?
 which-text = I found { $count } people. Tap the right one, or write the surname.
 which-speak = Which { $said } do you mean? { $names }.
 choose = Choose
@@ -84,6 +89,7 @@ unknown-title = I don't know { $said }
 unknown-text = Nobody in the directory is called “{ $said }”. Write the full name or an e-mail address. Nothing was booked.
 unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
+ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?
 ask-when-past = { $time } is in the past. When should it be?
 ask-when-past-day = { $day } is in the past. When should it be?
 no-room-in-window = I found no time of { $duration } in that stretch. Try a longer stretch or a shorter meeting.

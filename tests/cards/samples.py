@@ -8,14 +8,17 @@ from dialogs.cards import agenda, booking, cancelling, free, invitations, notice
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
 from dialogs.cards.invitations import Invitation
+from dialogs.frame import Unresolved
 from dialogs.openings import Opening, Standing
 from dialogs.turn import Json
+from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
 from graph.model import Attendee, Event, EventType, Person, Response, ShowAs, Window
 
 LISBON = ZoneInfo("Europe/Lisbon")
 READER = Reader("en-GB", LISBON)
 OWNER = "00000000-0000-4000-8000-000000000001"
+CARD = "00000000-0000-4000-8000-00000000000c"
 INES = Face("ines@contoso.example", "Inês", "Inês Carvalho", LISBON)
 ALEX = Face("alex@contoso.example", "Alex", "Alex Moreau", ZoneInfo("America/New_York"))
 PRIYA = Face("priya@contoso.example", "Priya", "Priya Raman", ZoneInfo("Asia/Kolkata"))
@@ -111,9 +114,12 @@ def _people(reader: Reader) -> list[tuple[str, Json]]:
         ),
     ]
     return [
-        ("which-person", people.which_person("Sam", sams, OWNER, reader)),
-        ("unknown-person", people.unknown_person("Sma", sams, OWNER, reader)),
-        ("unknown-person-nobody", people.unknown_person("Zebedee", [], OWNER, reader)),
+        (
+            "which-person",
+            people.which_person(Unresolved("Sam", Role.REQUIRED, tuple(sams), ambiguous=True), CARD, OWNER, reader),
+        ),
+        ("unknown-person", people.unknown_person(Unresolved("Sma", Role.REQUIRED, tuple(sams)), CARD, OWNER, reader)),
+        ("unknown-person-nobody", people.unknown_person(Unresolved("Zebedee", Role.REQUIRED), CARD, OWNER, reader)),
     ]
 
 
@@ -159,13 +165,30 @@ def _free(reader: Reader) -> list[tuple[str, Json]]:
         (at(27, 9), [half_hour(27, 9)]),
     ]
     return [
-        ("free-at", free.at(reader.moment(half_hour(26, 15)), "✓ Everyone is free", OWNER, reader, bookable=True)),
+        (
+            "free-at",
+            free.at(
+                reader.moment(half_hour(26, 15)),
+                "✓ Everyone is free",
+                reader,
+                card_id=CARD,
+                owner_id=OWNER,
+                bookable=True,
+            ),
+        ),
         (
             "free-not",
-            free.at(reader.moment(half_hour(26, 15)), "✕ Alex busy · ✓ you free", OWNER, reader, bookable=False),
+            free.at(
+                reader.moment(half_hour(26, 15)),
+                "✕ Alex busy · ✓ you free",
+                reader,
+                card_id=CARD,
+                owner_id=OWNER,
+                bookable=False,
+            ),
         ),
-        ("free-days", free.within(days, ["Alex", "Priya"], ["Kim"], OWNER, reader)),
-        ("free-never", free.within([], [], [], OWNER, reader)),
+        ("free-days", free.within(days, ["Alex", "Priya"], ["Kim"], reader, card_id=CARD, owner_id=OWNER)),
+        ("free-never", free.within([], [], [], reader, card_id=CARD, owner_id=OWNER)),
     ]
 
 

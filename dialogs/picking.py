@@ -1,0 +1,152 @@
+"""Take one of the times on a card, ask for others, or take back what was booked.
+
+Ana: [Book]
+Bot: Booked. Two invitations sent.                   [Join] [Undo]
+Ana: [Undo]
+Bot: Undone. “Q3 budget” was cancelled and everyone was told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs import offering, openings
+from dialogs.asker import Asker
+from dialogs.cards import booking as cards
+from dialogs.cards import notices
+from dialogs.frame import Frame, Offer
+from dialogs.openings import Calendar, Opening, Standing
+from dialogs.questions import GRACE
+from dialogs.turn import Json, Reply, Tap
+from graph import events
+from graph.errors import NotFound
+from graph.model import Event, NewEvent
+
+
+async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A tap on a time books it: once, however often it is tapped. Raises GraphError."""
+    offer, number = frame.offer(data.get("card")), data.get("n")
+    if offer is None or offer.withdrawn or type(number) is not int or not 0 <= number < len(offer.openings):
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    if offer.event_id:
+        return await _already_booked(offer, frame, asker)
+    return await _book(offer, offer.openings[number], frame, asker, anyway=data.get("anyway") is True)
+
+
+async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, anyway: bool) -> tuple[Frame, Reply]:
+    booking = offer.booking
+    if opening.window.start < asker.now - GRACE:
+        note = asker.reader.say("note-passed", time=asker.reader.moment(opening.window))
+        return await offering.propose(
+            frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+        )
+    calendars = await offering.calendars_if_visible(booking, opening.window, asker)
+    now_standing = openings.opening_at(opening.window, calendars)
+    taken = not anyway and _has_worsened(opening, now_standing)
+    event = await _created_before(offer, opening, asker) if taken else None
+    if taken and event is None:
+        who = offering.against(now_standing, calendars, booking, asker)
+        note = asker.reader.say("note-changed", time=asker.reader.moment(opening.window), who=who)
+        return await offering.propose(
+            frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+        )
+    event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker))
+    frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, asked=None)
+    frame = replace(frame, listed=(event.id,), undo=Tap("undo_book", {"card": offer.id}))
+    return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="booked")
+
+
+async def _created_before(offer: Offer, opening: Opening, asker: Asker) -> Event | None:
+    """What an earlier try has booked from this very card, though its answer never came. Raises GraphError."""
+    view = await events.calendar_view(asker.graph, opening.window, asker.zone)
+    return next((event for event in view if event.transaction_id == offer.id), None)
+
+
+def _has_worsened(offered: Opening, now: Opening) -> bool:
+    """Somebody has got something in their calendar since the time was offered."""
+    before = dict(offered.standings)
+    taken = (Standing.TENTATIVE, Standing.BUSY, Standing.OUT)
+    return any(standing in taken and standing > before.get(email, Standing.FREE) for email, standing in now.standings)
+
+
+def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
+    booking = offer.booking
+    return NewEvent(
+        subject=offering.subject_of(booking, asker),
+        start=opening.window.start.astimezone(asker.zone),
+        end=opening.window.end.astimezone(asker.zone),
+        transaction_id=offer.id,
+        attendees=tuple(offering.attendee_of(guest) for guest in booking.guests),
+        location=booking.location,
+        is_online=booking.online and bool(booking.guests),
+    )
+
+
+def _booked_card(event: Event, offer: Offer, calendars: Sequence[Calendar], asker: Asker) -> Json:
+    faces = offering.faces_of(offer.booking, calendars, asker)
+    return cards.booked(event, faces, offer.id, asker.id, asker.reader)
+
+
+async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A second tap shows what the first one did."""
+    try:
+        event = await events.get_event(asker.graph, offer.event_id, asker.zone)
+    except NotFound:
+        return frame, _gone(asker)
+    calendars = await offering.calendars_if_visible(offer.booking, event.window, asker)
+    return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="repeated")
+
+
+async def other_times(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Times that were on none of the cards before. Raises GraphError."""
+    offer = frame.offer(data.get("card"))
+    if offer is None or not offer.openings or (offer.event_id and not offer.withdrawn):
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    if offer.withdrawn:
+        return await offering.propose(frame, offer.booking, asker, superseded=replace(offer, openings=(), seen=()))
+    booking = offering.around(offer.booking, offer.openings[0])
+    note = asker.reader.say("note-more")
+    again, reply = await offering.propose(frame, booking, asker, note=note, superseded=offer)
+    if reply.card is None:
+        none = asker.reader.say("no-other-times")
+        return frame, replace(reply, text=none, stacked=True)
+    return again, reply
+
+
+async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Take back what was booked from this card; everyone invited is told. Raises GraphError."""
+    offer = frame.offer(data.get("card"))
+    if offer is None or not offer.event_id:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    subject, guests = offering.subject_of(offer.booking, asker), len(offer.booking.guests)
+    if not offer.withdrawn:
+        try:
+            if guests:
+                await events.cancel_event(asker.graph, offer.event_id)
+            else:
+                await events.delete_event(asker.graph, offer.event_id)
+        except NotFound:
+            return frame, _gone(asker)
+    newest = frame.undo is not None and frame.undo.data.get("card") == offer.id
+    frame = replace(frame, undo=None if newest else frame.undo, listed=())
+    return frame.with_offer(replace(offer, withdrawn=True)), Reply(
+        card=cards.undone(subject, guests, offer.id, asker.id, asker.reader), dialog="book", outcome="undone"
+    )
+
+
+def _gone(asker: Asker) -> Reply:
+    card = notices.notice(asker.reader.say("already-gone"), asker.reader)
+    return Reply(card=card, dialog="book", outcome="gone")
+
+
+async def stop_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The speaker does not want to book from this card; what is booked stays, and is shown. Raises GraphError."""
+    ident = data.get("card")
+    offer = frame.offer(ident)
+    if offer and offer.event_id and not offer.withdrawn:
+        return await _already_booked(offer, frame, asker)
+    if frame.asked and frame.asked.id == ident:
+        frame = frame.at_rest()
+    elif offer:
+        frame = frame.without(offer)
+    words = asker.reader.say("nothing-booked")
+    return frame, Reply(card=notices.notice(words, asker.reader), dialog="book", outcome="stopped")

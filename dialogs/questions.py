@@ -1,0 +1,58 @@
+"""What keeps a booking from being searched for, and how to ask for it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs import offering
+from dialogs.asker import Asker
+from dialogs.cards import people as people_cards
+from dialogs.frame import Asked, Booking, Frame
+from dialogs.turn import Reply, Tap
+from dialogs.understand.understood import Question, Understood
+
+FARTHEST = timedelta(days=62)
+"""Graph's own limit for free/busy time in one question."""
+GRACE = timedelta(minutes=1)
+
+
+def unusable(booking: Booking, asker: Asker) -> str:
+    """Why no search can be made for this time, in words; empty where it can."""
+    time, now, reader = booking.time, asker.now, asker.reader
+    if time.exact:
+        if time.exact < now - GRACE:
+            moment = f"{reader.day(time.exact, year=True)}, {reader.clock(time.exact)}"
+            return reader.say("ask-when-past", time=moment)
+        return ""
+    slots = offering.stretches(time, now)
+    if all(slot.end <= now for slot in slots):
+        return reader.say("ask-when-past-day", day=reader.day(slots[0].start, year=True))
+    if max(slot.end for slot in slots) - min(slot.start for slot in slots) > FARTHEST:
+        return reader.say("too-far")
+    return ""
+
+
+def ask_when(problem: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Ask for another time; `problem` says in words why this one will not do."""
+    asked = Asked(asker.card_id, Question("time"))
+    return replace(frame, asked=asked), Reply(text=problem, dialog="book", outcome="asked")
+
+
+def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Ask for the first of those who are not yet known to be one person."""
+    unclear, ident = booking.unresolved[0], asker.card_id
+    make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
+    card = make(unclear, ident, asker.id, asker.reader)
+    question = Question("person", tuple(person.name for person in unclear.candidates))
+    taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)
+    frame = replace(frame, booking=booking, asked=Asked(ident, question, taps))
+    return frame, Reply(card=card, dialog="book", outcome="asked")
+
+
+def clock_change(said: Understood, asker: Asker) -> str:
+    """A word on a time that the clocks skip or repeat."""
+    for when in said.when:
+        if when.start and when.doubt in ("skipped", "repeated"):
+            name = "note-gap" if when.doubt == "skipped" else "note-fold"
+            taken = asker.reader.clock(when.start)
+            return asker.reader.say(name, said=when.text, city=asker.reader.city(), time=taken)
+    return ""
