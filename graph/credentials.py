@@ -7,6 +7,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any, Protocol
@@ -21,6 +22,23 @@ REQUEST_SECONDS = 10
 Monotonic = Callable[[], float]
 Assertion = Callable[[], Awaitable[str]]
 """Brings the token that the user's client holds for us (Teams SSO). Raises NotSignedIn where there is none."""
+
+
+Flow = Mapping[str, Any]
+"""A sign-in under way, as MSAL keeps it: JSON, with the secret half of PKCE."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What a sign-in, or its renewal, has brought."""
+
+    access_token: str
+    seconds: float
+    """For how long the access token is good."""
+    refresh_token: str
+    """Empty where Entra gave none."""
+    user_id: str = ""
+    """Who has signed in: their Entra object id. Empty in a renewal."""
 
 
 class TokenSource(Protocol):
@@ -65,6 +83,9 @@ class EntraApplication:
         self._scopes = [scope]
         self._ca_file = ca_file
         self._msal: Any = None
+        self._session: Any = None
+        self._discovered: dict[str, Any] = {}
+        """What MSAL has found out about the authority, so that it need not ask for each user anew."""
         self._building = threading.Lock()
 
     async def for_client(self) -> tuple[str, float]:
@@ -75,35 +96,81 @@ class EntraApplication:
         """A delegated token for the user of `assertion`, and its seconds. Raises NotSignedIn, Unavailable."""
         return await asyncio.to_thread(self._acquire, "acquire_token_on_behalf_of", user_assertion=assertion)
 
-    def _acquire(self, flow: str, **arguments: str) -> tuple[str, float]:
-        # MSAL and requests load slowly: only where Entra is used.
-        from msal.exceptions import MsalError  # noqa: PLC0415
-        from requests import RequestException  # noqa: PLC0415
+    async def begin_code_flow(self, redirect_uri: str, state: str) -> Flow:
+        """A sign-in by a page of Entra's, whose address is the flow's `auth_uri`. Raises Unavailable.
 
-        try:
+        Authorization code with PKCE; Entra comes back to `redirect_uri` with a code and `state`.
+        """
+
+        def begin() -> Flow:
+            flow: Flow = self._for_one_user().initiate_auth_code_flow(
+                self._scopes, redirect_uri=redirect_uri, state=state, prompt="select_account"
+            )
+            return flow
+
+        return await asyncio.to_thread(_reached, begin)
+
+    async def by_code(self, flow: Flow, answer: Mapping[str, str]) -> Grant:
+        """What the code is worth that Entra came back with; `answer` is the query of that address.
+
+        Raises NotSignedIn where it is worth nothing: a wrong state, nonce or code; and Unavailable.
+        """
+
+        def redeem() -> Mapping[str, Any]:
+            try:
+                found: Mapping[str, Any] = self._for_one_user().acquire_token_by_auth_code_flow(
+                    dict(flow), dict(answer)
+                )
+            except (ValueError, RuntimeError) as mismatch:
+                raise NotSignedIn(str(mismatch), code="WrongAnswer") from mismatch
+            return found
+
+        return _grant_of(await asyncio.to_thread(_reached, redeem))
+
+    async def by_refresh_token(self, refresh_token: str) -> Grant:
+        """Another access token for the same user. Raises NotSignedIn where they must sign in again; Unavailable."""
+
+        def renew() -> Mapping[str, Any]:
+            found: Mapping[str, Any] = self._for_one_user().acquire_token_by_refresh_token(refresh_token, self._scopes)
+            return found
+
+        return _grant_of(await asyncio.to_thread(_reached, renew))
+
+    def _acquire(self, flow: str, **arguments: str) -> tuple[str, float]:
+        def ask() -> Mapping[str, Any]:
             # MSAL keeps application tokens of its own accord; ours are kept above, where a refused one is dropped.
             application = self._application()
             if flow == "acquire_token_for_client":
                 application.remove_tokens_for_client()
-            answer = getattr(application, flow)(scopes=self._scopes, **arguments)
-        except (RequestException, MsalError, ValueError) as failure:
-            raise Unavailable(f"{type(failure).__name__}: {failure}", code="SignInUnavailable") from failure
-        return _token_of(answer)
+            found: Mapping[str, Any] = getattr(application, flow)(scopes=self._scopes, **arguments)
+            return found
+
+        return _token_of(_reached(ask))
 
     def _application(self) -> Any:
-        import msal  # noqa: PLC0415  as above
-
         with self._building:
             if self._msal is None:
-                self._msal = msal.ConfidentialClientApplication(
-                    self._client_id,
-                    client_credential=self._client_secret,
-                    authority=self._authority,
-                    # Asking Microsoft whether the authority exists would fail for one on this machine.
-                    instance_discovery=False,
-                    http_client=_session(self._ca_file),
-                )
+                self._msal = self._built()
             return self._msal
+
+    def _for_one_user(self) -> Any:
+        """MSAL for one call: it would keep the tokens of all users together in memory, also after they signed out."""
+        return self._built()
+
+    def _built(self) -> Any:
+        import msal  # noqa: PLC0415  MSAL and requests load slowly: only where Entra is used
+
+        if self._session is None:
+            self._session = _session(self._ca_file)
+        return msal.ConfidentialClientApplication(
+            self._client_id,
+            client_credential=self._client_secret,
+            authority=self._authority,
+            # Asking Microsoft whether the authority exists would fail for one on this machine.
+            instance_discovery=False,
+            http_client=self._session,
+            http_cache=self._discovered,
+        )
 
 
 class ClientCredentials:
@@ -166,6 +233,23 @@ class _Kept:
         self._token, seconds = await self._fetch()
         self._until = asked + max(seconds - EARLY.total_seconds(), seconds / 2)
         return self._token
+
+
+def _reached(ask: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What Entra answers. Raises Unavailable where it cannot be asked."""
+    from msal.exceptions import MsalError  # noqa: PLC0415  as above
+    from requests import RequestException  # noqa: PLC0415
+
+    try:
+        return ask()
+    except (RequestException, MsalError, ValueError) as failure:
+        raise Unavailable(f"{type(failure).__name__}: {failure}", code="SignInUnavailable") from failure
+
+
+def _grant_of(answer: Mapping[str, Any]) -> Grant:
+    token, seconds = _token_of(answer)
+    claims = answer.get("id_token_claims") or {}
+    return Grant(token, seconds, str(answer.get("refresh_token", "")), str(claims.get("oid", "")))
 
 
 def _token_of(answer: Mapping[str, Any]) -> tuple[str, float]:

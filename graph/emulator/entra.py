@@ -1,10 +1,11 @@
-"""The Entra endpoints that a bot needs: client credentials, on-behalf-of, discovery, keys.
+"""The Entra endpoints that a bot needs: signing in, client credentials, on-behalf-of, discovery, keys.
 
 Tokens are real JWTs, signed with a key that lives with the tenant's data, so that they outlive a restart. They are
 good for this emulator alone. Source: Microsoft identity platform, v2 protocols.
 """
 
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from graph.emulator import ids
 from graph.emulator.calls import Caller
+from graph.emulator.entra_codes import Asked, BadCode, Codes, asked_of
+from graph.emulator.entra_page import Account, consent_page
 from graph.emulator.errors import GraphError, Json, unauthenticated
 from graph.emulator.tenant import Tenant
 
@@ -33,6 +36,8 @@ DELEGATED_SCOPES = f"{_PERMISSIONS} Calendars.ReadWrite.Shared People.Read User.
 APPLICATION_ROLES = f"{_PERMISSIONS} People.Read.All User.ReadWrite.All"
 """What the bot was granted, divided by spaces: everything that Convene can do."""
 _LIFETIME = timedelta(minutes=60)
+_REFRESHABLE = timedelta(days=90)
+_REFRESH_AUDIENCE = "refresh"
 _ON_BEHALF_OF = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _KEY_NOTE = "signing key"
 _IGNORED_BY_PYJWT = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
@@ -68,7 +73,10 @@ class Entra:
         self._key = _signing_key(tenant)
         self._key_id = ids.guid("key", str(self._key.public_key().public_numbers().n))
         self._proven: dict[str, tuple[int, Caller]] = {}
+        self._codes = Codes(lambda: tenant.now)
         self.authority = ""
+        self.pages = ""
+        """Where a browser finds the sign-in page: in plain HTTP, since it knows nothing of our certificate."""
 
     # Tokens
 
@@ -110,12 +118,20 @@ class Entra:
             "idtyp": "user",
         }
 
-    def _sign(self, claims: Json) -> str:
+    def _id_token(self, user_id: str, nonce: str) -> str:
+        claims = {"aud": DEMO_CLIENT_ID, "iss": self.issuer, **self._person(user_id), "ver": "2.0"}
+        return self._sign(claims | ({"nonce": nonce} if nonce else {}))
+
+    def _refresh_token(self, user_id: str) -> str:
+        return self._sign({"aud": _REFRESH_AUDIENCE, "iss": self.issuer, "oid": user_id}, _REFRESHABLE)
+
+    def _sign(self, claims: Json, lifetime: timedelta = _LIFETIME) -> str:
         now = int(self._tenant.now.timestamp())
         common = {
             "iat": now,
             "nbf": now,
-            "exp": now + int(_LIFETIME.total_seconds()),
+            "exp": now + int(lifetime.total_seconds()),
+            "jti": ids.guid("token", secrets.token_hex(16)),
             "tid": TENANT_ID,
             "appid": DEMO_CLIENT_ID,
             "azp": DEMO_CLIENT_ID,
@@ -162,6 +178,26 @@ class Entra:
 
     # Endpoints
 
+    def sign_in_page(self, tenant_name: str, query: Mapping[str, str]) -> str:
+        """GET /{tenant}/oauth2/v2.0/authorize: the page. Raises BadRequest, Refusal."""
+        asked = self._asked(tenant_name, query)
+        everybody = sorted(self._tenant.store.users(), key=lambda user: str(user["displayName"]))
+        accounts = [Account(user["id"], user["displayName"], user["userPrincipalName"]) for user in everybody]
+        return consent_page("Convene", accounts, DELEGATED_SCOPES, asked.kept)
+
+    def decided(self, tenant_name: str, form: Mapping[str, str]) -> str:
+        """POST to the same address: where the browser goes with the answer. Raises BadRequest, Refusal."""
+        asked = self._asked(tenant_name, form)
+        user = self._tenant.store.user(form.get("account", ""))
+        if form.get("decision") != "allow" or user is None:
+            description = "AADSTS65004: User declined to consent to access the app."
+            return asked.back(error="access_denied", error_subcode="cancel", error_description=description)
+        return asked.back(code=self._codes.give(asked, user["id"]), session_state=ids.guid("session", user["id"]))
+
+    def _asked(self, tenant_name: str, query: Mapping[str, str]) -> Asked:
+        self._check_tenant(tenant_name)
+        return asked_of(query, DEMO_CLIENT_ID)
+
     def token_endpoint(self, tenant_name: str, form: Mapping[str, str]) -> TokenAnswer:
         """POST /{tenant}/oauth2/v2.0/token."""
         try:
@@ -186,7 +222,33 @@ class Entra:
         if grant == _ON_BEHALF_OF:
             user_id = self._asserted_user(form)
             return {**common, "scope": DELEGATED_SCOPES, "access_token": self.user_token(user_id)}
+        if grant == "authorization_code":
+            asked, user_id = self._redeemed(form)
+            return {**common, **self._signed_in(user_id, asked.scope), "id_token": self._id_token(user_id, asked.nonce)}
+        if grant == "refresh_token":
+            user_id = self._refreshing_user(form)
+            return {**common, **self._signed_in(user_id, "offline_access")}
         raise Refusal(400, "unsupported_grant_type", 70003, f"The app requested an unsupported grant type '{grant}'.")
+
+    def _signed_in(self, user_id: str, scope: str) -> Json:
+        offline = {"refresh_token": self._refresh_token(user_id)} if "offline_access" in scope.split() else {}
+        return {"scope": DELEGATED_SCOPES, "access_token": self.user_token(user_id), **offline}
+
+    def _redeemed(self, form: Mapping[str, str]) -> tuple[Asked, str]:
+        try:
+            return self._codes.redeem(form.get("code", ""), form.get("redirect_uri", ""), form.get("code_verifier", ""))
+        except BadCode as problem:
+            raise Refusal(400, "invalid_grant", 70008, str(problem)) from None
+
+    def _refreshing_user(self, form: Mapping[str, str]) -> str:
+        try:
+            claims = self._decode(form.get("refresh_token", ""), _REFRESH_AUDIENCE)
+        except jwt.InvalidTokenError:
+            raise Refusal(400, "invalid_grant", 9002313, "The refresh token is malformed or not valid.") from None
+        user_id = str(claims["oid"])
+        if int(claims["exp"]) <= self._tenant.now.timestamp() or self._tenant.store.user(user_id) is None:
+            raise Refusal(400, "invalid_grant", 70043, "The refresh token has expired, or its user is gone.")
+        return user_id
 
     def _asserted_user(self, form: Mapping[str, str]) -> str:
         if form.get("requested_token_use") != "on_behalf_of":
@@ -218,7 +280,7 @@ class Entra:
         """GET /{tenant}/v2.0/.well-known/openid-configuration."""
         return {
             "issuer": self.issuer,
-            "authorization_endpoint": f"{self.authority}/oauth2/v2.0/authorize",
+            "authorization_endpoint": f"{self.pages or self.authority}/oauth2/v2.0/authorize",
             "token_endpoint": f"{self.authority}/oauth2/v2.0/token",
             "jwks_uri": f"{self.authority}/discovery/v2.0/keys",
             "token_endpoint_auth_methods_supported": ["client_secret_post"],

@@ -21,7 +21,9 @@ from typing import Self
 import trustme
 from aiohttp import web
 
-from graph.emulator.entra import APPLICATION_ROLES, DELEGATED_SCOPES, DEMO_TENANT, Entra
+from graph.emulator.entra import APPLICATION_ROLES, DELEGATED_SCOPES, DEMO_TENANT, Entra, Refusal
+from graph.emulator.entra_codes import BadRequest
+from graph.emulator.entra_page import HEADERS, error_page
 from graph.emulator.errors import Json
 from graph.emulator.fault_orders import fault_of, rendered
 from graph.emulator.faults import Break, Fault, next_fault
@@ -137,6 +139,8 @@ class Emulator:
     async def _serve(self) -> None:
         application = web.Application(client_max_size=4 * 2**20)
         application.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
+        application.router.add_get("/{tenant}/oauth2/v2.0/authorize", self._sign_in)
+        application.router.add_post("/{tenant}/oauth2/v2.0/authorize", self._decided)
         application.router.add_get("/{tenant}/v2.0/.well-known/openid-configuration", self._discovery)
         application.router.add_get("/{tenant}/discovery/v2.0/keys", self._keys)
         application.router.add_post(_FAULTS, self._order_fault)
@@ -155,6 +159,7 @@ class Emulator:
             raise
         self.port, self.tls_port = (address[1] for address in self._runner.addresses)
         self.entra.authority = self.authority
+        self.entra.pages = f"http://{_HOST}:{self.port}/{DEMO_TENANT}"
 
     def _certificate(self) -> ssl.SSLContext:
         authority = trustme.CA()
@@ -169,6 +174,21 @@ class Emulator:
         form = {name: str(value) for name, value in (await request.post()).items()}
         answer = self.entra.token_endpoint(request.match_info["tenant"], form)
         return web.json_response(answer.body, status=answer.status, headers={"Cache-Control": "no-store"})
+
+    async def _sign_in(self, request: web.Request) -> web.Response:
+        try:
+            page = self.entra.sign_in_page(request.match_info["tenant"], dict(request.query))
+        except (BadRequest, Refusal) as problem:
+            return _page(error_page(str(problem)), 400)
+        return _page(page)
+
+    async def _decided(self, request: web.Request) -> web.Response:
+        form = {name: str(value) for name, value in (await request.post()).items()}
+        try:
+            address = self.entra.decided(request.match_info["tenant"], form)
+        except (BadRequest, Refusal) as problem:
+            return _page(error_page(str(problem)), 400)
+        return web.Response(status=303, headers={"Location": address, "Cache-Control": "no-store"})
 
     async def _discovery(self, _request: web.Request) -> web.Response:
         return web.json_response(self.entra.discovery())
@@ -243,6 +263,10 @@ class Emulator:
         stated = _read(asked.content)
         answered = _read(sent.body) if isinstance(sent.body, (str, bytes)) else sent.body
         self.requests.append(Exchange(asked.method, asked.path, asked.query, stated, sent.status, answered, prefer))
+
+
+def _page(html: str, status: int = 200) -> web.Response:
+    return web.Response(status=status, text=html, content_type="text/html", headers=HEADERS)
 
 
 def _content(body: Json | str | bytes | None) -> bytes | None:
