@@ -15,6 +15,7 @@ from bot.channel.bearer import TokenSource as ReplyTokens
 from bot.channel.connector import Connector
 from bot.channel.endpoint import PATH
 from bot.channel.invokes import Invokes
+from bot.channel.proactive import Proactive
 from bot.channel.references import References
 from bot.channel.routes import channel_routes, channel_session
 from bot.conversations import Conversations, GraphOf
@@ -23,6 +24,10 @@ from bot.health import WhyNot, health_routes
 from bot.message_extension import MessageExtension
 from bot.people_picker import PeoplePicker
 from bot.serving import serving
+from bot.signin.attempts import Attempts
+from bot.signin.seal import Seal
+from bot.signin.sign_in import CALLBACK, SignIn
+from bot.signin.tokens import Entra, UserTokens
 from bot.storage.database import Database
 from bot.storage.documents import SqliteStorage
 from bot.storage.once import Once
@@ -51,6 +56,18 @@ class Where:
     graph_root: str
 
 
+@dataclass(frozen=True)
+class SigningIn:
+    """How people sign in with a page. `address`: where browsers reach the service; empty: where it listens.
+
+    `key` seals what is kept: 32 bytes in URL-safe base64.
+    """
+
+    entra: Entra
+    key: str
+    address: str = ""
+
+
 def system_clock() -> datetime:
     """Now, aware: the only clock of the service."""
     return datetime.now(UTC)
@@ -61,15 +78,15 @@ async def service(
     where: Where,
     *,
     authenticator: Authenticator,
-    tokens_of: TokensOf,
+    tokens_of: TokensOf | SigningIn,
     clock: Callable[[], datetime],
     reply_tokens: ReplyTokens | None = None,
     join: Callable[[web.Application], None] | None = None,
 ) -> AsyncIterator[str]:
     """The bot, ready to serve, at the address that is yielded. On leaving, turns under way are finished.
 
-    `reply_tokens` are what replies to a signed channel carry. `join` adds what else is served at that address,
-    before it is.
+    `tokens_of`: the tokens of people who are signed in already, or how people sign in. `reply_tokens` are what
+    replies to a signed channel carry. `join` adds what else is served at that address, before it is. Raises BadKey.
     """
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
@@ -79,25 +96,50 @@ async def service(
         storage, once = SqliteStorage(database), Once(database, clock)
         connector = Connector(session, tokens=reply_tokens)
         references = References(storage)
-        graph_of = graph_of_users(http, where.graph_root, tokens_of)
         draining = Draining()
-        app = web.Application(middlewares=[draining.watching(PATH)])
+        app = web.Application(middlewares=[draining.watching(PATH, CALLBACK)])
+
+        sign_in: SignIn | None = None
+        if isinstance(tokens_of, SigningIn):
+            seal = Seal(tokens_of.key)
+            user_tokens = UserTokens(storage, seal, tokens_of.entra, clock)
+            graph_of = graph_of_users(http, where.graph_root, user_tokens.of)
+            sign_in = SignIn(
+                Conversations(storage, graph_of),
+                tokens=user_tokens,
+                attempts=Attempts(once, seal, clock),
+                entra=tokens_of.entra,
+                references=references,
+                proactive=Proactive(connector),
+                apologize=apologize,
+                clock=clock,
+                address=tokens_of.address,
+            )
+            app.add_routes(sign_in.routes())
+        else:
+            graph_of = graph_of_users(http, where.graph_root, tokens_of)
+
         app.add_routes(
             channel_routes(
-                handler=Conversations(storage, graph_of),
+                handler=sign_in or Conversations(storage, graph_of),
                 apologize=apologize,
                 ledger=once,
                 authenticator=authenticator,
                 connector=connector,
                 clock=clock,
-                invokes=Invokes(find_choices=PeoplePicker(graph_of), extension=MessageExtension(graph_of)),
+                invokes=Invokes(
+                    sign_in=sign_in, find_choices=PeoplePicker(graph_of), extension=MessageExtension(graph_of)
+                ),
                 references=references,
             )
         )
         app.add_routes(health_routes(_readiness(database, draining)))
         if join:
             join(app)
-        yield await stack.enter_async_context(serving(app, where.host, where.port, draining=draining))
+        url = await stack.enter_async_context(serving(app, where.host, where.port, draining=draining))
+        if sign_in and not sign_in.address:
+            sign_in.address = url
+        yield url
 
 
 def graph_of_users(http: httpx.AsyncClient, root: str, tokens_of: TokensOf) -> GraphOf:

@@ -17,6 +17,7 @@ card; one click books.
   convene demo                   try it here: a company, its calendars, a chat
   echo "lunch on Friday" | convene understand --explain
   convene graph GET /me/calendars --url http://127.0.0.1:4000/v1.0
+  convene serve                  the service for Teams, set up from the environment (docs/settings.md)
   convene doctor                 what the service lacks on this machine, and how to mend it
 """
 
@@ -31,6 +32,12 @@ Read what people say, one line each, and write what it means as JSON, one line e
 as soon as it is read. A line is plain text or JSON:
   {"id", "text", "now", "timezone", "locale", "previous"}
 Only "text" is needed. docs/automation.md describes the answer.
+"""
+
+SERVE = """\
+Serve a tenant in Teams. Everything is set from the environment: docs/settings.md has every
+variable, docs/azure.md the way from nothing to a first message, and convene doctor looks
+whether all is there. SIGTERM ends it once the turns under way are finished.
 """
 
 GRAPH = """\
@@ -53,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "demo":
         return _demo(options)
+    if options.command == "serve":
+        return _serve()
     if options.command == "graph":
         return _graph(options)
     if options.command == "doctor":
@@ -75,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--now", type=_instant, metavar="ISO", help="where the demo's clock starts, and runs from (now)")
     demo.add_argument("--world", type=_file, metavar="FILE", help="another company, as JSON (docs/automation.md)")
     demo.add_argument("--data", type=Path, metavar="DIR", help="keep calendars and conversations here between runs")
+    demo.add_argument("--sign-in", action="store_true", help="people begin signed out, and sign in with a page")
     demo.add_argument("--no-browser", action="store_true", help="do not open the page")
 
     understand = commands.add_parser(
@@ -84,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     understand.add_argument("--now", type=_instant, metavar="ISO", help="what the sentences are relative to (now)")
     understand.add_argument("--timezone", type=_zone, default=ZoneInfo("UTC"), metavar="NAME", help="IANA name (UTC)")
     understand.add_argument("--locale", default="en-US", metavar="TAG", help="day or month first, 12 or 24 h (en-US)")
+
+    commands.add_parser("serve", help="serve people in Teams", description=SERVE, formatter_class=plain)
 
     doctor = commands.add_parser(
         "doctor", help="say what the service lacks, and how to mend it", description=DOCTOR, formatter_class=plain
@@ -130,11 +142,24 @@ def _demo(options: argparse.Namespace) -> int:
         world=options.world,
         data=options.data,
         browser=not options.no_browser,
+        sign_in=options.sign_in,
     )
     try:
         run_demo(demo, announce=lambda line: print(line, flush=True))
     except DemoError as error:
         print(f"convene demo: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve() -> int:
+    from bot.serve import CannotServe, run_serve  # noqa: PLC0415  the others do not need it
+    from bot.settings import SettingsError  # noqa: PLC0415
+
+    try:
+        run_serve(announce=lambda line: print(line, flush=True))
+    except (CannotServe, SettingsError) as error:
+        print(f"convene serve: {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -12,8 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
+from cryptography.fernet import Fernet
 
-from bot.app import Where, service, system_clock
+from bot.app import SigningIn, Where, service, system_clock
 from bot.channel.authentication import Unsigned
 from bot.company import DEFAULT_PERSON, demo_world
 from bot.logs import set_up_logs
@@ -43,6 +44,8 @@ class Demo:
     world: Path | None = None
     data: Path | None = None
     browser: bool = False
+    sign_in: bool = False
+    """People begin signed out; otherwise Teams' single sign-on is played."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ async def demo(options: Demo) -> AsyncIterator[Running]:
             async with Emulator(world, clock, data / "graph.sqlite", options.graph_port) as graph:
                 where = Where(HOST, options.port, data, graph.url)
                 application = _application(graph, data)
-                tokens_of = _single_sign_on(graph, application)
+                tokens_of = _signing_in(application, data) if options.sign_in else _single_sign_on(graph, application)
                 async with (
                     _joined_page(graph, application, clock) as join,
                     service(where, authenticator=Unsigned(HOST), tokens_of=tokens_of, clock=clock, join=join) as url,
@@ -138,6 +141,15 @@ async def _joined_page(
         reader = GraphClient(http, graph.url, ClientCredentials(application))
         async with page(graph=reader, clock=clock, subscribe=graph.subscribe, default_person=DEFAULT_PERSON) as join:
             yield join
+
+
+def _signing_in(application: EntraApplication, data: Path) -> SigningIn:
+    """Sign-in by the local Entra's page; the key stays with the data that it seals."""
+    kept = data / "demo-key"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_bytes(Fernet.generate_key())
+    return SigningIn(application, kept.read_text(encoding="ascii"))
 
 
 def _single_sign_on(graph: Emulator, application: EntraApplication) -> Callable[[str], TokenSource]:

@@ -46,6 +46,13 @@ class Settings(BaseSettings):
         "https://login.microsoftonline.com", description="Where Entra hands out tokens for Graph."
     )
 
+    public_url: Address | None = Field(
+        None, description="Where people's browsers reach the service, for signing in; its redirect URI is below it."
+    )
+    token_key: SecretStr | None = Field(
+        None, description="What people's tokens are sealed with: 32 random bytes in URL-safe base64."
+    )
+
     connector_metadata: Address = Field(
         "https://login.botframework.com/v1/.well-known/openidconfiguration",
         description="Where the Bot Connector says with which keys it signs.",

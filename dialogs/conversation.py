@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, cancel, courtesy, picking, respond, trouble
+from dialogs import agenda, book, cancel, courtesy, picking, respond, sign_in, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -76,6 +76,8 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
     match said.intent:
         case Intent.HELP:
             return frame, courtesy.help_reply(reader)
+        case Intent.SIGN_OUT:
+            return Frame(), sign_in.sign_out(reader)
         case Intent.CANCEL_DIALOG if said.facet == "undo" and frame.undo:
             return None
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or is_plain(said):

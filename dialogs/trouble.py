@@ -32,7 +32,12 @@ def apology(error: GraphError, reader: Reader, again: tuple[str, Json], *, writi
         again=again if isinstance(error, RETRYABLE) else None,
         reference=error.request_id,
     )
-    return Reply(card=card, dialog="trouble", outcome=type(error).__name__)
+    return Reply(
+        card=card,
+        needs_sign_in=isinstance(error, NotSignedIn),
+        dialog="trouble",
+        outcome=type(error).__name__,
+    )
 
 
 def apologize(reference: str, reader: Reader) -> Reply:

@@ -85,6 +85,10 @@ class Reply:
     """Suggested actions under the message: what a tap on each would say. Three at the most."""
     stacked: bool = False
     """Send the card below the tapped one instead of in its place."""
+    needs_sign_in: bool = False
+    """What was asked needs somebody signed in. Who can offer that says so instead, and takes the turn again after."""
+    sign_out: bool = False
+    """The speaker wants what is kept of their sign-in deleted. Who keeps it does so, and says so instead."""
     dialog: str = ""
     """For the log: which job answered, and `outcome` how it went. Constant words, never names or subjects."""
     outcome: str = ""
