@@ -6,6 +6,7 @@ MSAL is synchronous: it is built, and called, in a thread, and answers are kept 
 import asyncio
 import threading
 import time
+import warnings
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -103,9 +104,13 @@ class EntraApplication:
         """
 
         def begin() -> Flow:
-            flow: Flow = self._for_one_user().initiate_auth_code_flow(
-                self._scopes, redirect_uri=redirect_uri, state=state, prompt="select_account"
-            )
+            application = self._for_one_user()
+            with warnings.catch_warnings():
+                # MSAL recommends form_post; the code in a query is of no use without PKCE's secret, and good once.
+                warnings.filterwarnings("ignore", message="response_mode")
+                flow: Flow = application.initiate_auth_code_flow(
+                    self._scopes, redirect_uri=redirect_uri, state=state, prompt="select_account"
+                )
             return flow
 
         return await asyncio.to_thread(_reached, begin)
