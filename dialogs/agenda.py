@@ -5,7 +5,7 @@ Bot: Friday 27 November, 4 events · 3 h 15 min
      09:00 Stand-up · 10:00 Budget review (clash) …     [Previous day] [Next day]
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -23,11 +23,12 @@ from graph.model import Event, Response, ShowAs, Window
 LONGEST = 31
 """Days on one card at most."""
 HORIZON = timedelta(days=14)
+MOMENT = timedelta(minutes=1)
 
 
 async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """The events of the stretch that was said; today's where none was. Raises GraphError."""
-    return await _show(span_of(said.time, asker.now), frame, asker)
+    """The events of the stretches that were said; today's where none was. Raises GraphError."""
+    return await _show(spans_of(said.time, asker.now), frame, asker)
 
 
 async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -37,7 +38,7 @@ async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
         window = _days(day, day + timedelta(days=1), asker)
     except (ValueError, OverflowError):
         return frame, Reply(card=notices.expired(asker.reader), dialog="agenda", outcome="expired")
-    return await _show(window, frame, asker)
+    return await _show((window,), frame, asker)
 
 
 async def next_meeting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -51,42 +52,57 @@ async def next_meeting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     return frame, Reply(card=cards.upcoming(entry, asker.reader), dialog="agenda", outcome="told")
 
 
-def span_of(time_said: TimeConstraint, now: datetime) -> Window:
-    """What an agenda is asked for: the day of a stated time, a stated stretch, or today."""
+def spans_of(said: TimeConstraint, now: datetime) -> tuple[Window, ...]:
+    """What an agenda is asked for: stated stretches, the moment of a stated time, or today."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if time_said.slots:
-        first, last = time_said.slots[0], time_said.slots[-1]
-        start = first.start or midnight
-        return Window(start, max(last.end or start + HORIZON, start + timedelta(minutes=1)))
-    day = time_said.exact.replace(hour=0, minute=0, second=0, microsecond=0) if time_said.exact else midnight
-    return Window(day, day + timedelta(days=1))
+    if said.slots:
+        starts = [slot.start or midnight for slot in said.slots]
+        ends = [slot.end or start + HORIZON for slot, start in zip(said.slots, starts, strict=True)]
+        return tuple(Window(start, max(end, start + MOMENT)) for start, end in sorted(zip(starts, ends, strict=True)))
+    if said.exact and (said.exact.hour or said.exact.minute):
+        return (Window(said.exact, said.exact + MOMENT),)
+    day = said.exact or midnight
+    return (Window(day, day + timedelta(days=1)),)
 
 
-async def _show(window: Window, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    window = Window(window.start, min(window.end, window.start + timedelta(days=LONGEST)))
-    view = await events.calendar_view(asker.graph, window, asker.zone)
-    days = agenda_of(view, window, asker)
+async def _show(spans: Sequence[Window], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    last = spans[0].start + timedelta(days=LONGEST)
+    spans = [Window(span.start, min(span.end, last)) for span in spans if span.start < last]
+    first_day = spans[0].start.astimezone(asker.zone).date()
+    last_day = (max(span.end for span in spans) - MOMENT).astimezone(asker.zone).date()
+    # Whole days are read: what an event overlaps may lie outside of the stretch that was asked for.
+    whole = _days(first_day, last_day + timedelta(days=1), asker)
+    view = await events.calendar_view(asker.graph, whole, asker.zone)
+    days = agenda_of(view, spans, asker)
     listed = tuple(entry.event.id for day in days for entry in day.entries)
     card = cards.agenda(days, asker.id, asker.reader)
     return replace(frame, listed=listed), Reply(card=card, dialog="agenda", outcome="listed")
 
 
-def agenda_of(view: Sequence[Event], window: Window, asker: Asker) -> tuple[Day, ...]:
-    """The days of a window with their events, marked."""
-    first = window.start.astimezone(asker.zone).date()
-    last = (window.end - timedelta(microseconds=1)).astimezone(asker.zone).date()
+def agenda_of(view: Sequence[Event], spans: Sequence[Window], asker: Asker) -> tuple[Day, ...]:
+    """The days of these stretches with their events, marked; of a day, only the part that was asked for."""
     clashing = _clashing(view)
     upcoming = next((event.id for event in view if event.start >= asker.now and not event.is_all_day), "")
     days = []
-    while first <= last:
-        span = _days(first, first + timedelta(days=1), asker)
-        todays = [event for event in view if event.window.overlaps(span)]
+    for part in _parts(spans, asker):
+        day = part.start.astimezone(asker.zone).date()
+        whole = _days(day, day + timedelta(days=1), asker)
+        within = [event for event in view if event.window.overlaps(part)]
         entries = tuple(
-            Entry(event, _mark(event, clashing, upcoming, asker), _others(event, asker)) for event in todays
+            Entry(event, _mark(event, clashing, upcoming, asker), _others(event, asker)) for event in within
         )
-        days.append(Day(first, entries, _free(todays, span, asker)))
-        first += timedelta(days=1)
+        is_whole = part == whole
+        days.append(Day(day, entries, _free(within, part, asker), part=None if is_whole else part))
     return tuple(days)
+
+
+def _parts(spans: Sequence[Window], asker: Asker) -> Iterator[Window]:
+    """Each stretch cut at midnight."""
+    for span in spans:
+        day = span.start.astimezone(asker.zone).date()
+        while (whole := _days(day, day + timedelta(days=1), asker)).start < span.end:
+            yield Window(max(span.start, whole.start).astimezone(asker.zone), min(span.end, whole.end))
+            day += timedelta(days=1)
 
 
 def _days(first: date, end: date, asker: Asker) -> Window:

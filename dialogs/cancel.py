@@ -9,32 +9,34 @@ Bot: Cancelled. Tom Becker was told.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import upcoming, which
+from dialogs import notes, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import cancelling as cards
 from dialogs.cards import notices
-from dialogs.frame import Frame
-from dialogs.turn import Json, Reply
-from dialogs.understand.understood import Understood
+from dialogs.frame import Asked, Frame
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Question, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType
+from graph.model import Event, EventType, Response
 
-NOTE_LIMIT = 500
+ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 
 
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Show which event would be cancelled; nothing is sent before the tap. Raises GraphError."""
-    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
     if not which.is_described(said) and len(frame.listed) != 1 and said.choice is None:
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
-    found = which.meant(said, ahead, frame)
+    found: tuple[Event, ...] = ()
+    for span in (upcoming.SOON, upcoming.YEAR):
+        ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
+        found = found or which.meant(said, ahead, frame)
     if not found:
-        return frame, Reply(text=asker.reader.say("cancel-none"), dialog="cancel", outcome="nothing")
-    frame = replace(frame, listed=tuple(event.id for event in found))
+        words = asker.reader.say("cancel-none")
+        return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")
     if len(found) > 1 and not _one_series(found):
-        return frame, Reply(card=cards.which(found, asker.id, asker.reader), dialog="cancel", outcome="asked")
-    return frame, Reply(card=_question(found[0], asker), dialog="cancel", outcome="asked")
+        return _ask_which(found, frame, asker)
+    return _ask(found[0], frame, asker, outcome="asked")
 
 
 async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -42,36 +44,54 @@ async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     event = await _event(data, asker)
     if event is None:
         return frame, _gone(asker)
-    return replace(frame, listed=(event.id,)), Reply(card=_question(event, asker), dialog="cancel", outcome="asked")
+    return _ask(event, frame, asker, outcome="asked")
+
+
+def _ask_which(found: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in found))
+    taps = tuple(Tap("cancel_show", {"event": event.id}) for event in found)
+    asked = Asked(asker.card_id, question, taps, left="cancel-kept")
+    frame = replace(frame, listed=tuple(event.id for event in found), asked=asked)
+    return frame, Reply(card=cards.which(found, asker.id, asker.reader), dialog="cancel", outcome="asked")
+
+
+def _ask(event: Event, frame: Frame, asker: Asker, *, outcome: str) -> tuple[Frame, Reply]:
+    """Whether it is to be cancelled, or declined where somebody else organizes it."""
+    series = event.series_id if event.is_organizer and event.type in ONE_OF_MANY else ""
+    if event.is_organizer:
+        card = cards.question(event, _others(event, asker), series, asker.id, asker.reader)
+        yes = Tap("cancel", {"event": event.id})
+    else:
+        card = cards.not_organizer(event, asker.id, asker.reader)
+        yes = Tap("respond", {"event": event.id, "answer": Response.DECLINED.value})
+    choices = (yes, Tap("cancel", {"event": series})) if series else ()
+    texts = tuple(asker.reader.say(name) for name in ("cancel-one", "cancel-series")) if series else ()
+    question = Question("choice", texts) if series else Question("yes_no")
+    asked = Asked(asker.card_id, question, choices, yes, left="cancel-kept")
+    frame = replace(frame, listed=(event.id,), asked=asked)
+    return frame, Reply(card=card, dialog="cancel", outcome=outcome)
 
 
 async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The tap that cancels, with the note typed beside it. Raises GraphError."""
-    event, note = await _event(data, asker), data.get("note")
+    event = await _event(data, asker)
     if event is None:
         return frame, _gone(asker)
     if not event.is_organizer:
-        return frame, Reply(card=_question(event, asker), dialog="cancel", outcome="not_organizer")
+        return _ask(event, frame, asker, outcome="not_organizer")
     others = _others(event, asker)
     if others:
-        await events.cancel_event(asker.graph, event.id, note.strip()[:NOTE_LIMIT] if isinstance(note, str) else "")
+        await events.cancel_event(asker.graph, event.id, notes.typed(data))
     else:
         await events.delete_event(asker.graph, event.id)
     card = cards.cancelled(event, others, asker.reader)
-    return replace(frame, listed=()), Reply(card=card, dialog="cancel", outcome="cancelled")
+    return replace(frame, listed=(), asked=None), Reply(card=card, dialog="cancel", outcome="cancelled")
 
 
 def keep(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The speaker does not want to cancel after all."""
     words = asker.reader.say("cancel-kept")
-    return frame, Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
-
-
-def _question(event: Event, asker: Asker) -> Json:
-    if not event.is_organizer:
-        return cards.not_organizer(event, asker.id, asker.reader)
-    series = event.series_id if event.type in (EventType.OCCURRENCE, EventType.EXCEPTION) else ""
-    return cards.question(event, _others(event, asker), series, asker.id, asker.reader)
+    return replace(frame, asked=None), Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
 
 
 def _one_series(found: Sequence[Event]) -> bool:

@@ -1,9 +1,10 @@
 """Take one turn: understand it, pick the job that answers it, and keep the frame. The only place that routes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, cancel, courtesy, picking, respond, sign_in, trouble
+from dialogs import agenda, book, cancel, courtesy, offering, picking, respond, sign_in, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -78,8 +79,8 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
             return frame, courtesy.help_reply(reader)
         case Intent.SIGN_OUT:
             return Frame(), sign_in.sign_out(reader)
-        case Intent.CANCEL_DIALOG if said.facet == "undo" and frame.undo:
-            return None
+        case Intent.CANCEL_DIALOG if said.facet == "undo":
+            return None if frame.undo else (frame, courtesy.nothing_to_undo(reader))
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or is_plain(said):
             return frame.at_rest(), courtesy.stopped(frame, reader)
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK:
@@ -100,10 +101,14 @@ def _pressed(said: Understood, frame: Frame) -> Tap | None:
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
-        number = said.choice or 1
-        position = number - 1 if number > 0 else number
-        return asked.choices[position] if -len(asked.choices) <= position < len(asked.choices) else None
+        return _chosen(said.choice, asked.choices or offering.taps(frame.open_offer)) if said.choice else asked.yes
     return None
+
+
+def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:
+    """Counted from 1, or backwards from -1."""
+    position = number - 1 if number > 0 else number
+    return choices[position] if -len(choices) <= position < len(choices) else None
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -36,6 +36,11 @@ def stopped(frame: Frame, reader: Reader) -> Reply:
     return Reply(text=reader.say(name), dialog="conversation", outcome="stopped")
 
 
+def nothing_to_undo(reader: Reader) -> Reply:
+    """To "undo", where nothing was done that can be taken back."""
+    return Reply(text=reader.say("nothing-to-undo"), dialog="conversation", outcome="nothing_to_undo")
+
+
 def nothing_to_choose(frame: Frame, reader: Reader) -> Reply:
     """To a yes or a choice that nothing on the screen answers to."""
     name = "choose-which" if frame.asked else "nothing-to-choose"

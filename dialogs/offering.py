@@ -195,10 +195,17 @@ def _offer(
 
 def _asked(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
     question = Question("choice", tuple(asker.reader.moment(opening.window) for opening in offer.openings))
-    taps = tuple(
+    choices = taps(offer, anyway)
+    return Asked(offer.id, question, choices, yes=choices[0])
+
+
+def taps(offer: Offer | None, anyway: Window | None = None) -> tuple[Tap, ...]:
+    """The buttons beside the times of an offer; `anyway` is one that was asked for, though it does not suit."""
+    if offer is None:
+        return ()
+    return tuple(
         Tap("book", cards.pick_data(offer.id, number, opening, anyway)) for number, opening in enumerate(offer.openings)
     )
-    return Asked(offer.id, question, taps, yes=taps[0])
 
 
 def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:
@@ -210,8 +217,10 @@ def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> t
         for calendar in calendars
         if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
     }
+    optional = {guest.person.email for guest in booking.guests if guest.role is Role.OPTIONAL}
     return tuple(
-        cards.Face(person.email, names[person.email], person.name, zones.get(person.email)) for person in people
+        cards.Face(person.email, names[person.email], person.name, zones.get(person.email), person.email in optional)
+        for person in people
     )
 
 

@@ -9,19 +9,18 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import upcoming, which
+from dialogs import notes, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
 from dialogs.cards.invitations import Invitation
-from dialogs.frame import Frame
-from dialogs.turn import Json, Reply
-from dialogs.understand.understood import Intent, Understood
+from dialogs.frame import Asked, Frame
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, Response, ShowAs
+from graph.model import Event, EventType, Response, ShowAs
 
-NOTE_LIMIT = 500
 CANCELLED = "Canceled: "
 """What Exchange puts before the subject of a cancelled event."""
 ANSWER_OF = {
@@ -49,22 +48,36 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
     # Who names a day means that day's occurrence, not the series.
     dated = said.time.exact is not None or bool(said.time.slots)
-    ahead = await (upcoming.occurrences if dated else upcoming.invitations_once)(asker)
-    meant = _meant(said, ahead, frame)
+    read = upcoming.occurrences if dated else upcoming.invitations_once
+    meant: tuple[Invitation, ...] = ()
+    for ahead in (upcoming.SOON, upcoming.YEAR):
+        meant = meant or _meant(said, await read(asker, ahead), frame)
     if not meant:
-        name = "invitations-none-match" if _waiting(ahead) else "invitations-none"
-        return frame, Reply(text=asker.reader.say(name), dialog="respond", outcome="nothing")
-    if len(meant) > 1:
-        title = asker.reader.say("which-event-title")
-        card = cards.invitations(meant, asker.id, asker.reader, title=title)
-        frame = replace(frame, listed=tuple(invitation.event.id for invitation in meant))
-        return frame, Reply(card=card, dialog="respond", outcome="asked")
+        described = which.is_described(said) or said.choice is not None
+        words = asker.reader.say("invitations-none-match" if described else "invitations-none")
+        return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
+    if len(meant) > 1 or said.scope == "all":
+        return _ask_which(meant, said, frame, asker)
     return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker)
+
+
+def _ask_which(meant: Sequence[Invitation], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    title = asker.reader.say("which-all-title" if said.scope == "all" else "which-event-title")
+    card = cards.invitations(meant, asker.id, asker.reader, title=title)
+    answer = {"answer": ANSWER_OF[said.intent].value, "note": said.note}
+    asked = Asked(
+        asker.card_id,
+        Question("choice", tuple(each.event.subject for each in meant)),
+        tuple(Tap("respond", {"event": each.event.id, **answer}) for each in meant),
+        left="nothing-sent",
+    )
+    frame = replace(frame, listed=tuple(invitation.event.id for invitation in meant), asked=asked)
+    return frame, Reply(card=card, dialog="respond", outcome="asked")
 
 
 async def respond_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by a tap, with the note typed beside it. Raises GraphError."""
-    ident, answer, note = data.get("event"), data.get("answer"), data.get("note")
+    ident, answer = data.get("event"), data.get("answer")
     if not isinstance(ident, str) or answer not in [response.value for response in ACTS]:
         return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
     try:
@@ -72,7 +85,9 @@ async def respond_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     except NotFound:
         gone = notices.notice(asker.reader.say("gone-event"), asker.reader)
         return frame, Reply(card=gone, dialog="respond", outcome="gone")
-    frame, reply = await _answer(event, Response(answer), note if isinstance(note, str) else "", frame, asker)
+    if event.type is EventType.MASTER:
+        event = await upcoming.next_of(event, asker)
+    frame, reply = await _answer(event, Response(answer), notes.typed(data), frame, asker)
     if data.get("rest") is not True:
         return frame, reply
     return await _with_the_rest(event, Response(answer), frame, reply, asker)
@@ -93,7 +108,7 @@ async def _with_the_rest(
 
 
 async def _answer(event: Event, answer: Response, note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    reader, note = asker.reader, note.strip()[:NOTE_LIMIT]
+    reader, note = asker.reader, notes.trimmed(note)
     subject, organizer = (
         event.subject.removeprefix(CANCELLED) or reader.say("no-subject"),
         event.organizer.name or event.organizer.email,
@@ -102,7 +117,7 @@ async def _answer(event: Event, answer: Response, note: str, frame: Frame, asker
         return frame, _told(reader.say("own-meeting", subject=subject), "own", asker)
     if event.is_cancelled:
         return frame, _told(reader.say("cancelled-event", subject=subject, name=organizer), "cancelled", asker)
-    frame = replace(frame, listed=(event.id,))
+    frame = replace(frame, listed=(event.id,), asked=None if frame.booking is None else frame.asked)
     if event.response is answer and not note:
         told, outcome = reader.say("answered-already"), "already"
     else:

@@ -7,26 +7,37 @@ from dialogs.asker import Asker
 from graph import events
 from graph.model import Event, EventType, Window
 
-AHEAD = timedelta(days=60)
+SOON = timedelta(days=60)
+YEAR = timedelta(days=366)
 
 
-async def occurrences(asker: Asker) -> tuple[Event, ...]:
-    """Everything of the coming weeks, today's included, in order; a series as its occurrences. Raises GraphError."""
+async def occurrences(asker: Asker, ahead: timedelta = SOON) -> tuple[Event, ...]:
+    """Everything from today on, in order; a series as its occurrences. Raises GraphError."""
     midnight = asker.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    view = await events.calendar_view(asker.graph, Window(midnight, midnight + AHEAD), asker.zone)
+    view = await events.calendar_view(asker.graph, Window(midnight, midnight + ahead), asker.zone)
     return tuple(event for event in view if event.end > asker.now)
 
 
-async def invitations_once(asker: Asker) -> tuple[Event, ...]:
-    """The same with each unanswered series once, as the series: its invitation is one. Raises GraphError."""
+async def invitations_once(asker: Asker, ahead: timedelta = YEAR) -> tuple[Event, ...]:
+    """The same with each unanswered series once, as the series: its invitation is one. Raises GraphError.
+
+    Such a series has the times of its next occurrence.
+    """
     seen: set[str] = set()
     found = []
-    for event in await occurrences(asker):
+    for event in await occurrences(asker, ahead):
         if event.type is EventType.OCCURRENCE and event.series_id and event.is_unanswered:
             if event.series_id in seen:
                 continue
             seen.add(event.series_id)
-            found.append(replace(event, id=event.series_id))
+            found.append(replace(event, id=event.series_id, type=EventType.MASTER))
         else:
             found.append(event)
     return tuple(found)
+
+
+async def next_of(series: Event, asker: Asker) -> Event:
+    """A series with the times of its next occurrence; as it is, where none is to come. Raises GraphError."""
+    view = await events.instances(asker.graph, series.id, Window(asker.now, asker.now + YEAR), asker.zone)
+    following = min(view, key=lambda event: event.start, default=None)
+    return replace(series, start=following.start, end=following.end) if following else series

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dialogs.cards.elements import (
     Element,
@@ -40,11 +41,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Day:
-    """A day of an agenda. `free` is what is left of its working hours; None: not a working day."""
+    """A day of an agenda, or the `part` of it that was asked for.
+
+    `free` is what is left of its working hours; None: not a working day.
+    """
 
     day: date
     entries: tuple[Entry, ...]
     free: tuple[Window, ...] | None = None
+    part: Window | None = None
 
 
 MARKS = {
@@ -61,13 +66,11 @@ def agenda(days: Sequence[Day], owner_id: str, reader: Reader) -> Json:
     """One day with its gaps and a way to its neighbours, or several days one under the other."""
     entries = [entry for day in days for entry in day.entries]
     count = reader.say("agenda-count", count=len(entries))
-    title = reader.long_day(days[0].day)
-    if len(days) > 1:
-        title = reader.say("agenda-range", first=reader.day(days[0].day), last=reader.day(days[-1].day))
+    title = _title(days, reader)
     total = timedelta()
     for entry in entries:
         if not entry.event.is_all_day and entry.event.show_as is not ShowAs.FREE:
-            total += entry.event.end - entry.event.start
+            total += entry.event.window.length
     city = reader.city()
     summary = (
         reader.say("agenda-under", count=count, total=reader.duration(total), city=city)
@@ -78,7 +81,7 @@ def agenda(days: Sequence[Day], owner_id: str, reader: Reader) -> Json:
     left = SHOWN
     for day in days:
         if len(days) > 1 and day.entries and left > 0:
-            body.append(text(reader.long_day(day.day), bold=True, spacing="Medium"))
+            body.append(text(_name(day, reader), bold=True, spacing="Medium"))
         body += [_entry(entry, reader) for entry in day.entries[: max(left, 0)]]
         left -= len(day.entries)
     if left < 0:
@@ -91,6 +94,23 @@ def agenda(days: Sequence[Day], owner_id: str, reader: Reader) -> Json:
         language=reader.language,
         actions=_neighbours(days, owner_id, reader),
     )
+
+
+def _title(days: Sequence[Day], reader: Reader) -> str:
+    if len(days) == 1:
+        return _name(days[0], reader)
+    together = all(later.day - earlier.day == timedelta(days=1) for earlier, later in pairwise(days))
+    if together:
+        return reader.say("agenda-range", first=reader.day(days[0].day), last=reader.day(days[-1].day))
+    return reader.names([reader.day(day.day) for day in days])
+
+
+def _name(day: Day, reader: Reader) -> str:
+    if day.part is None:
+        return reader.long_day(day.day)
+    is_moment = day.part.length <= timedelta(minutes=1)
+    hours = reader.clock(day.part.start) if is_moment else reader.hours(day.part)
+    return f"{reader.long_day(day.day)}, {hours}"
 
 
 def upcoming(entry: Entry, reader: Reader) -> Json:
@@ -118,7 +138,7 @@ def _entry(entry: Entry, reader: Reader) -> Element:
     if event.is_all_day:
         start, length = reader.say("agenda-all-day"), ""
     else:
-        start, length = reader.clock(event.start), reader.duration(event.end - event.start)
+        start, length = reader.clock(event.start), reader.duration(event.window.length)
     where = event.location or (reader.say("teams-meeting") if event.is_online else "")
     about = " · ".join(part for part in (where, _people(entry.others, reader)) if part)
     when = [text(start, bold=True)] + ([fine(length)] if length else [])
@@ -145,9 +165,9 @@ def _subject(event: Event, reader: Reader) -> str:
 
 
 def _free(day: Day, reader: Reader) -> list[Element]:
-    if day.free is None:
+    if day.free is None or (day.part and not day.free):
         return []
-    if not day.entries:
+    if not day.entries and day.part is None:
         return [text(reader.say("agenda-free-all"), subtle=True)]
     if not day.free:
         return [text(reader.say("agenda-free-none"), subtle=True)]

@@ -44,12 +44,13 @@ NAMED = 2
 
 @dataclass(frozen=True)
 class Face:
-    """Somebody on a card: the shortest name that tells them apart, and their zone where it is known."""
+    """Somebody on a card: the shortest name that tells them apart, their zone where it is known, and their role."""
 
     email: str
     name: str
     full_name: str
     zone: ZoneInfo | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,10 @@ class Times:
 def times(shown: Times, reader: Reader) -> Json:
     """Times to pick, the best first: who can come, and each person's own clock where it differs."""
     best = shown.openings[0]
-    length = reader.duration(best.window.end - best.window.start)
-    others = [face.full_name for face in shown.faces[1:]]
+    length = reader.duration(best.window.length)
+    others = [
+        reader.say("optional", name=face.full_name) if face.optional else face.full_name for face in shown.faces[1:]
+    ]
     about = (
         reader.say("times-facts", duration=length, who=verbatim(reader.names(others)), city=reader.city())
         if others

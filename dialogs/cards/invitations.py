@@ -33,6 +33,7 @@ WORD = {
     Response.TENTATIVE: "answered-tentative",
     Response.DECLINED: "answered-declined",
 }
+ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 ANSWERS = (("accept", Response.ACCEPTED), ("tentative", Response.TENTATIVE), ("decline", Response.DECLINED))
 
 
@@ -56,10 +57,11 @@ def invitations(
     if len(waiting) == 1 and not answered:
         return _single(waiting[0], owner_id, reader)
     shown = waiting[:SHOWN]
+    unanswered = all(invitation.event.is_unanswered for invitation in waiting)
     body: list[Element] = [_just_answered(*answered, reader)] if answered else []
     body += [
         heading(title or reader.say("invitations-title", count=len(waiting))),
-        under(reader.say("invitations-under", city=reader.city())),
+        under(reader.say("invitations-under" if unanswered else "times-in", city=reader.city())),
     ]
     for invitation in shown:
         lines = [text(_subject(invitation.event, reader), bold=True), *_lines(invitation, reader)]
@@ -83,13 +85,12 @@ def _just_answered(event: Event, answer: Response, reader: Reader) -> Element:
 def _single(invitation: Invitation, owner_id: str, reader: Reader) -> Json:
     event = invitation.event
     others = [attendee.name for attendee in event.attendees if attendee.kind != "resource"]
-    repeats = f" · {reader.say('every-series')}" if event.type is not EventType.SINGLE else ""
     body: list[Element] = [
         text(reader.say("invited-by", name=verbatim(event.organizer.name)), size="Small", subtle=True),
         heading(_subject(event, reader)),
         facts(
             [
-                (reader.say("when"), f"{_when(event, reader)} ({reader.city()}){repeats}"),
+                (reader.say("when"), f"{_when(event, reader)} ({reader.city()}){_repeats(event, reader)}"),
                 (reader.say("where"), verbatim(_where(event, reader))),
                 (reader.say("who"), verbatim(reader.names(others))),
             ]
@@ -114,12 +115,15 @@ def answered(event: Event, answer: Response, told: str, owner_id: str, reader: R
             column([text(verbatim(told), subtle=True)], middle=True),
         ),
         heading(_subject(event, reader)),
-        under(f"{_when(event, reader)} ({reader.city()})"),
+        under(f"{_when(event, reader)} ({reader.city()}){_reach(event, reader)}"),
     ]
     actions = [
         execute(reader.say(verb), "respond", {"event": event.id, "answer": response.value, "for": owner_id})
         for verb, response in others.items()
     ]
+    if event.type in ONE_OF_MANY and event.series_id:
+        whole = {"event": event.series_id, "answer": answer.value, "for": owner_id}
+        actions.append(execute(reader.say("answer-series"), "respond", whole))
     if answer is Response.ACCEPTED and event.join_url:
         actions.append(open_url(reader.say("join"), event.join_url))
     if event.web_link:
@@ -139,13 +143,25 @@ def _when(event: Event, reader: Reader, *, year: bool = True) -> str:
     return f"{day}, {reader.say('agenda-all-day') if event.is_all_day else reader.hours(event.window)}"
 
 
+def _repeats(event: Event, reader: Reader) -> str:
+    return "" if event.type is EventType.SINGLE else f" · {reader.say('every-series')}"
+
+
+def _reach(event: Event, reader: Reader) -> str:
+    """Of a series: how much of it was answered."""
+    if event.type is EventType.SINGLE:
+        return ""
+    return f" · {reader.say('reach-series' if event.type is EventType.MASTER else 'reach-one')}"
+
+
 def _where(event: Event, reader: Reader) -> str:
     return event.location or (reader.say("teams-meeting") if event.is_online else "")
 
 
 def _lines(invitation: Invitation, reader: Reader) -> list[Element]:
     event = invitation.event
-    line = reader.say("organizer-line", moment=_when(event, reader, year=False), name=verbatim(event.organizer.name))
+    moment = f"{_when(event, reader, year=False)}{_repeats(event, reader)}"
+    line = reader.say("organizer-line", moment=moment, name=verbatim(event.organizer.name))
     lines = [fine(line)]
     if invitation.clash:
         lines.append(text(f"⚠ {_clash(invitation.clash, reader)}", size="Small", spacing="None"))

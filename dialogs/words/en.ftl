@@ -16,6 +16,7 @@ you-free = You are free
 others-free = the others are free
 standing-free = { $names } free
 you = you
+optional = { $name } (optional)
 names-and-more = { $names } and { $count } more
 standing-elsewhere = { $names } working elsewhere
 standing-tentative = { $names } tentative
@@ -73,6 +74,7 @@ find-again = Find times again
 nothing-booked = Okay. Nothing was booked.
 nothing-open = Okay. There was nothing open.
 nothing-open-undo = Okay. There was nothing open. What is booked stays so; say “undo” to take it back.
+nothing-to-undo = There is nothing that I could take back.
 nothing-to-choose = There is nothing open to choose from. Tell me what you would like to book or see.
 choose-which = I am not sure which one you mean, so I did nothing. Tap a button on the card, or say “the first one”.
 no-other-times = Those were all the times I found there. Try another day or a shorter meeting.
@@ -103,8 +105,8 @@ invitations-title = { $count ->
    *[other] { $count } invitations are waiting
   }
 invitations-under = Not answered yet · times in { $city }
-invitations-none = No invitation is waiting for an answer.
-invitations-none-match = I found no invitation like that waiting for an answer.
+invitations-none = No invitation is waiting for an answer in the year ahead.
+invitations-none-match = I found no meeting like that in the coming year, so nothing was sent.
 invitations-speak = { $count ->
     [one] One invitation is waiting: { $first }.
    *[other] { $count } invitations are waiting. The first is { $first }.
@@ -131,6 +133,11 @@ answered-told = { $name } was told.
 answered-told-note = { $name } was told, with your note: “{ $note }”
 answered-already = You had already given this answer, so nothing was sent.
 which-event-title = Which one?
+which-all-title = Answer each with one tap
+nothing-sent = Okay. Nothing was sent.
+answer-series = The whole series
+reach-one = this one only
+reach-series = the whole series
 own-meeting = You organize { $subject } yourself, so there is nothing to answer.
 gone-event = That meeting is no longer in your calendar. Nothing was sent.
 cancelled-event = { $subject } was cancelled by { $name }. Nothing was sent.
