@@ -15,25 +15,25 @@ from aiohttp import web
 from bot.second_reader import Endpoint, ask
 from dialogs.understand import Context, understand
 from dialogs.understand.second import checked, is_unsure, prompt, understand_with
-from dialogs.understand.understood import Intent, Question
+from dialogs.understand.understood import Intent, Question, Understood
 
 HERE = Context(datetime(2026, 11, 18, 9, tzinfo=UTC), ZoneInfo("UTC"))
 STRANGE = "wrangle Kim and the gang for a pow-wow about the roadmap"
 
 
 @pytest.mark.parametrize(
-    ("said", "unsure"),
+    ("read", "unsure"),
     [
-        (STRANGE, True),
-        ("slot finance somewhere friday", True),
-        ("book an hour with Tom tomorrow at 3", False),
-        ("thanks", False),
-        ("how tall is the eiffel tower", False),
+        (Understood(Intent.SCHEDULE, 0.4), True),
+        (Understood(Intent.SCHEDULE, 0.9), False),
+        (Understood(Intent.CANCEL, 0.4, certain=True), False),
+        (Understood(Intent.OUT_OF_SCOPE, 0.9, subject="roadmap"), True),
+        (Understood(Intent.OUT_OF_SCOPE, 0.9), False),
     ],
 )
-def test_whom_another_opinion_is_asked_for(said: str, unsure: bool) -> None:
-    """What we hardly know, and what speaks of people or a subject in words that we do not know."""
-    assert is_unsure(understand(said, HERE), HERE) is unsure
+def test_when_another_opinion_is_asked_for(read: Understood, unsure: bool) -> None:
+    """Where we hardly know, and where words that we take for none of ours name a subject."""
+    assert is_unsure(read, HERE) is unsure
 
 
 class Server:
