@@ -37,7 +37,9 @@ _WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "
 def _words(language: str) -> dict[str, frozenset[str]]:
     text = (resources.files("dialogs.understand") / "languages" / f"{language}.names.txt").read_text("utf-8")
     lines = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
-    return {head: frozenset(body.split()) for head, _, body in lines}
+    words = {head: frozenset(body.split()) for head, _, body in lines}
+    opens = words["lead"] | words["add"] | words["is"] | words["device"] | _PREPOSITIONS | _OPENS
+    return {**words, "opens": opens}
 
 
 Found = Generator[PersonMention, None, int]
@@ -120,10 +122,9 @@ class _Finder:
     def all(self) -> Iterator[PersonMention]:
         tokens, words = self.tokens, self.words
         at = yield from self.called()
-        opens = words["lead"] | words["add"] | words["is"] | words["device"] | _PREPOSITIONS | _OPENS
         while at < len(tokens):
             low = tokens[at].low
-            if low not in opens and "@" not in low and not low.endswith("'s"):
+            if low not in words["opens"] and "@" not in low and not low.endswith("'s"):
                 at += 1
                 continue
             before = tokens[at - 1].low if at else ""
