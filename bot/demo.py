@@ -1,6 +1,7 @@
 """`convene demo`: the service with a Graph of its own, a company to try it with, and the page to talk to it."""
 
 import asyncio
+import errno
 import signal
 import tempfile
 import time
@@ -70,7 +71,10 @@ async def demo(options: Demo) -> AsyncIterator[Running]:
     """Everything started and ready; stopped on leaving. Raises DemoError."""
     with ExitStack() as stack:
         data = options.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="convene-")))
-        data.mkdir(parents=True, exist_ok=True)
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise DemoError(f"--data {data} cannot be used: {problem.strerror or problem}.") from problem
         world = _world(options)
         clock = clock_from(options.now or world.now)
         try:
@@ -86,9 +90,9 @@ async def demo(options: Demo) -> AsyncIterator[Running]:
         except UnusableWorld as problem:
             raise DemoError(str(problem)) from problem
         except OSError as problem:
-            raise DemoError(
-                f"{problem.strerror or problem}. Is another demo running? --port 0 takes a free port."
-            ) from problem
+            taken = problem.errno == errno.EADDRINUSE
+            advice = " Is another demo running? --port 0 takes a free port." if taken else ""
+            raise DemoError(f"{problem.strerror or problem}.{advice}") from problem
 
 
 def run_demo(options: Demo, announce: Callable[[str], None]) -> None:

@@ -14,9 +14,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from graph import timezones
 from graph.emulator.contacts import CONTACT
 from graph.emulator.errors import Json
 from graph.emulator.moments import iso, time_of_day_text
@@ -73,6 +75,7 @@ class World:
         except UnicodeEncodeError as problem:
             raise UnusableWorld([f"half a surrogate pair is no text: {problem}"]) from None
         reader = _Reader()
+        reader.check_names(document)
         sections = {name: reader.section(document, name) for name in _SECTIONS}
         world = World(
             now=reader.now(document.get("now")),
@@ -94,6 +97,12 @@ class _Reader:
 
     def __init__(self) -> None:
         self.problems: list[str] = []
+
+    def check_names(self, world: Json) -> None:
+        """What is nearly the name of a section is a slip; any other name is somebody else's business."""
+        for name in world.keys() - set(_SECTIONS):
+            if meant := [each for each in get_close_matches(name, _SECTIONS, cutoff=0.8) if each not in world]:
+                self.problems.append(f"{name}: is {meant[0]} meant?")
 
     def section(self, world: Json, name: str) -> list[Json]:
         found = world.get(name) or []
@@ -135,9 +144,9 @@ class _Reader:
                 named["manager"] = _address_of(named["manager"])
             named["userPrincipalName"] = upn
             named["displayName"] = named.get("displayName") or upn.partition("@")[0]
-            named["mailboxSettings"] = self._conformed(
-                named.get("mailboxSettings") or {}, MAILBOX_SETTINGS, f"{at}.mailboxSettings"
-            )
+            settings = named.get("mailboxSettings") or {}
+            named["mailboxSettings"] = self._conformed(settings, MAILBOX_SETTINGS, f"{at}.mailboxSettings") or {}
+            self._check_zone(named["mailboxSettings"].get("timeZone"), f"{at}.mailboxSettings.timeZone")
             self._check_hours(named["mailboxSettings"].get("workingHours") or {}, f"{at}.mailboxSettings.workingHours")
             users.append(named)
         return users
@@ -183,6 +192,8 @@ class _Reader:
         for index, event in enumerate(found):
             at = f"events[{index}]"
             conformed = self._conformed(event, _WORLD_EVENT, at)
+            if conformed is None:
+                continue
             if not conformed.get("mailbox"):
                 self.problems.append(f"{at}: mailbox, the organizer's user principal name, is missing")
                 continue
@@ -196,6 +207,8 @@ class _Reader:
         messages = []
         for index, message in enumerate(found):
             named = self._conformed(message, _WORLD_MESSAGE, f"messages[{index}]")
+            if named is None:
+                continue
             if not named.get("mailbox"):
                 self.problems.append(f"messages[{index}]: mailbox is missing")
                 continue
@@ -206,6 +219,8 @@ class _Reader:
         contacts = []
         for index, contact in enumerate(found):
             named = self._conformed(contact, _WORLD_CONTACT, f"contacts[{index}]")
+            if named is None:
+                continue
             if not named.get("mailbox"):
                 self.problems.append(f"contacts[{index}]: mailbox is missing")
                 continue
@@ -217,6 +232,8 @@ class _Reader:
         shape = Properties({"mailbox": Kind.TEXT, "grantee": Kind.TEXT, "role": ROLES}, "calendarPermission")
         for index, permission in enumerate(found):
             conformed = self._conformed(permission, shape, f"permissions[{index}]")
+            if conformed is None:
+                continue
             missing = [name for name in ("mailbox", "grantee", "role") if not conformed.get(name)]
             if missing:
                 self.problems.append(f"permissions[{index}]: {', '.join(missing)} missing")
@@ -234,6 +251,10 @@ class _Reader:
         self.problems += [f"{at}: {key} is there twice" for key in sorted(folded & seen)]
         seen |= folded
 
+    def _check_zone(self, name: str | None, at: str) -> None:
+        if name and timezones.zone(name) is None:
+            self.problems.append(f"{at}: '{name}' is no time zone that Windows or IANA names")
+
     def _check_hours(self, hours: Json, at: str) -> None:
         for edge in ("startTime", "endTime"):
             try:
@@ -241,12 +262,13 @@ class _Reader:
             except ValueError:
                 self.problems.append(f"{at}.{edge}: '{hours[edge]}' is no time of day")
 
-    def _conformed(self, value: object, shape: Properties, path: str) -> Json:
+    def _conformed(self, value: object, shape: Properties, path: str) -> Json | None:
+        """None where it does not have that shape, which is one problem and not also those that follow from it."""
         try:
             found: Json = conform(value, shape, path, strict=False)
         except Malformed as problem:
             self.problems.append(str(problem))
-            return {}
+            return None
         return found
 
 

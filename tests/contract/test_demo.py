@@ -1,6 +1,8 @@
 """What docs/automation.md promises of `convene demo`, held by a process that is really started."""
 
+import asyncio
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +88,16 @@ async def test_graph_gives_no_token_for_a_wrong_secret(tmp_path: Path) -> None:
         answer = await http.post(f"{running.graph}/contoso/oauth2/v2.0/token", data=form)
         assert answer.status_code == 401
         assert answer.json()["error"] == "invalid_client"
+
+
+async def test_a_place_that_cannot_hold_data_is_named_in_one_line(tmp_path: Path) -> None:
+    """No traceback, and no guess at another demo."""
+    taken = tmp_path / "taken"
+    taken.write_text("a file")
+    command = (sys.executable, "-m", "bot", "demo", "--no-browser", "--port", "0", "--data", str(taken))
+    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
+    _, told = await asyncio.wait_for(process.communicate(), timeout=30)
+    assert process.returncode != 0
+    assert f"--data {taken} cannot be used" in told.decode()
+    assert "Traceback" not in told.decode()
+    assert "another demo" not in told.decode()

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,8 @@ def test_now() -> None:
         ({"users": [{"displayName": "Ana"}]}, r"users\[0\]: userPrincipalName is missing"),
         ({"users": [*WORLD["users"], WORLD["users"][0]]}, r"users\[3\]: ana@contoso.example is there twice"),
         ({"users": [{"mail": "a@b.c", "mailboxSettings": {"workingHours": 9}}]}, r"users\[0\].mailboxSettings.working"),
+        ({"event": [], "users": WORLD["users"]}, "event: is events meant?"),
+        ({"users": [{"mail": "a@b.c", "mailboxSettings": {"timeZone": "Mars/Base"}}]}, r"'Mars/Base' is no time zone"),
         ({"places": [{"displayName": "Hood"}]}, r"places\[0\]: emailAddress is missing"),
         ({"groups": [{"displayName": "F", "members": "all"}]}, r"groups\[0\].members: a list of addresses"),
         ({"groups": [{}]}, r"groups\[0\]: displayName is missing"),
@@ -208,6 +211,9 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
         World.parse({"now": "soon", "events": [{}] * 30})
     assert len(refusal.value.problems) == 31
     assert "and 11 more" in str(refusal.value)
+    with pytest.raises(UnusableWorld) as refusal:
+        World.parse({"events": [ANA | {"showAs": "asleep"}], "messages": [{"mailbox": 7}]})
+    assert len(refusal.value.problems) == 2
     torn = tmp_path / "torn.json"
     torn.write_text('{"users": [')
     with pytest.raises(UnusableWorld, match=r"torn\.json is no JSON: .* line 1 column 12"):
@@ -223,8 +229,8 @@ async def test_database_keeps_its_world(tmp_path: Path) -> None:
         token = office.ana.token
     path.unlink()
     async with opened(path, database) as office:
-        assert office.ana.token == token
-        assert (await office.ana.get(f"/me/events/{made['id']}"))["subject"] == "Budget"
+        before = replace(office.ana, token=token)
+        assert (await before.get(f"/me/events/{made['id']}"))["subject"] == "Budget"
         second = await office.ana.post("/me/events", meeting(at="2026-11-27T10:00"))
         assert second["id"] != made["id"]
 
