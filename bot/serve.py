@@ -1,6 +1,7 @@
 """`convene serve`: the service for Teams, from the environment's settings."""
 
 import asyncio
+import re
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -17,6 +18,7 @@ from bot.settings import PREFIX, Settings, load_settings
 from bot.signin.seal import BadKey
 from graph.credentials import EntraApplication
 
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 GRAPH_SCOPE = ".default"
 """What an administrator, or the person at their first sign-in, has allowed the app registration."""
 
@@ -35,6 +37,9 @@ async def serve(settings: Settings) -> AsyncIterator[str]:
     key = settings.token_key.get_secret_value() if settings.token_key else ""
     address = (settings.public_url or "").rstrip("/")
     authority = f"{settings.graph_authority.rstrip('/')}/{tenant}"
+    if not _GUID.fullmatch(tenant):
+        # Activities name their tenant by its id alone.
+        raise CannotServe(f"{PREFIX}TENANT_ID: a tenant is named by its id, a GUID.")
     for what in (authority, address):
         if not is_private(what):
             raise CannotServe(f"{what} must be https, since tokens travel there.")

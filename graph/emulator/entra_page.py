@@ -31,7 +31,7 @@ label:hover, label:has(:checked) { background: var(--ground) }
 label span { display: block } label small { color: var(--quiet) }
 input { accent-color: var(--main); width: 18px; height: 18px; flex: none }
 ul { margin: 0 0 18px; padding-left: 20px }
-.acts { display: flex; gap: 10px; justify-content: flex-end; flex-wrap: wrap }
+.acts { display: flex; gap: 10px; flex-flow: row-reverse wrap }
 button { font: inherit; font-weight: 600; min-height: 40px; padding: 0 20px; border-radius: 6px; cursor: pointer;
   border: 1px solid var(--line); background: transparent; color: inherit }
 button.main { background: var(--main); border-color: var(--main); color: var(--on-main) }
@@ -72,8 +72,9 @@ def consent_page(application: str, accounts: Sequence[Account], permissions: str
         f'<form method="post">{hidden}'
         f"<fieldset><legend>Who are you?</legend>{choices}</fieldset>"
         f"<p>{escape(application)} would like to:</p><ul>{asked}</ul>"
-        '<div class="acts"><button name="decision" value="deny" formnovalidate>Cancel</button>'
-        '<button class="main" name="decision" value="allow">Allow</button></div></form>',
+        # Enter presses the first of them.
+        '<div class="acts"><button class="main" name="decision" value="allow">Allow</button>'
+        '<button name="decision" value="deny" formnovalidate>Cancel</button></div></form>',
     )
 
 

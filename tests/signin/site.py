@@ -1,7 +1,7 @@
 """A running service whose people sign in, the local Entra and Graph, and a browser of sorts."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
@@ -93,7 +93,7 @@ class Site:
         """The whole way, to the page at its end."""
         return await self.get(await self.back_from(link, name, decision))
 
-    def said(self) -> list[Mapping[str, Any]]:
+    def said(self) -> Sequence[Mapping[str, Any]]:
         """What the bot has said so far."""
         return self.connector.messages()
 
