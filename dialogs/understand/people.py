@@ -5,56 +5,21 @@ alone prove nothing: a name is what stands behind a word that is followed by peo
 """
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from dialogs.understand.naming import EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
 from dialogs.understand.understood import PersonMention, Role
 
-_TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _SAME = re.compile(
     r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I
 )
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
-_OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
-_OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
-
 _OUT = frozenset(["without", "uninvite", "disinvite"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
-_PREPOSITIONS = frozenset(["from", "by", "to", "for", "of", "about", "on"])
-_OPENS = frozenset(["meeting", "named", "i"])
-_EXCEPT = frozenset(["not", "except", "minus"])
 
 _WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "cc"])
 """Behind these "me" is one of those who meet; "tell me", "give me" are not."""
-
-
-@cache
-def _words(language: str) -> dict[str, frozenset[str]]:
-    text = (resources.files("dialogs.understand") / "languages" / f"{language}.names.txt").read_text("utf-8")
-    lines = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
-    words = {head: frozenset(body.split()) for head, _, body in lines}
-    opens = words["lead"] | words["add"] | words["is"] | words["device"] | _PREPOSITIONS | _OPENS
-    return {**words, "opens": opens}
-
-
-Found = Generator[PersonMention, None, int]
-"""The people found; returns where reading goes on."""
-
-
-class _Token(NamedTuple):
-    text: str
-    low: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
 
 
 def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> tuple[PersonMention, ...]:
@@ -62,12 +27,8 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
     hidden = bytearray(len(text))
     for start, end in masked:
         hidden[start:end] = b"\1" * (end - start)
-    tokens = []
-    for m in _TOKEN.finditer(text):
-        word = "|" if hidden[m.start()] else m[0]
-        low = word.lower().replace("’", "'")
-        tokens.append(_Token(word, low, m.start(), m.end()))
-    found = list(_Finder(text, tokens, _words(language)).all())
+    tokens = cut(text, hidden=hidden)
+    found = list(_Finder(text, tokens, words_of(language)).all())
     if same := _SAME.search(text):
         found.append(PersonMention(same[0], same.span(), kind="same"))
     taken: set[int] = set()
@@ -81,12 +42,8 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
 
 def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> tuple[PersonMention, ...]:
     """The people whom the words of `span` list, each in `role`; none where anything else stands there too."""
-    words = _words(language)
-    start = span[0]
-    tokens = [
-        _Token(m[0], m[0].lower().replace("’", "'"), start + m.start(), start + m.end())
-        for m in _TOKEN.finditer(text[slice(*span)])
-    ]
+    words = words_of(language)
+    tokens = cut(text[slice(*span)], span[0])
     if len(tokens) > _MANY or not all(_fits(token, words) for token in tokens):
         return ()
     finder = _Finder(text, tokens, words)
@@ -99,16 +56,13 @@ def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> 
             return tuple(out) if done.value == len(tokens) else ()
 
 
-def _fits(token: _Token, words: Mapping[str, frozenset[str]]) -> bool:
+def _fits(token: Token, words: Words) -> bool:
     """Whether a word may be one of a list of people: hardly one that is another word too, unless it is capitalized."""
     return token.capital or token.low not in words["word"]
 
 
-@dataclass(frozen=True)
-class _Finder:
-    text: str
-    tokens: Sequence[_Token]
-    words: dict[str, frozenset[str]]
+class _Finder(Names):
+    """Knows behind which words people are named."""
 
     def called(self) -> Found:
         """ "Patrick, I'd like to invite you": whom it is said to."""
@@ -129,7 +83,7 @@ class _Finder:
                 continue
             before = tokens[at - 1].low if at else ""
             end = at
-            if _EMAIL.match(low):
+            if EMAIL.match(low):
                 yield PersonMention(tokens[at].text, (tokens[at].start, tokens[at].end), Role.REQUIRED, "email", low)
             elif low in words["lead"] and before not in ("conference", "phone", "video", "teams"):
                 role = Role.WITHOUT if low in _OUT or self.negated(at) else Role.REQUIRED
@@ -143,7 +97,7 @@ class _Finder:
                 low == "named" and before in ("contact", "contacts", "person", "somebody", "someone")
             ):
                 end = yield from self.listing(at + 1, Role.REQUIRED)
-            elif low in _PREPOSITIONS:
+            elif low in PREPOSITIONS:
                 end = yield from self.behind_preposition(at)
             elif low in words["is"]:
                 end = yield from self.asked(at + 1)
@@ -160,142 +114,6 @@ class _Finder:
         return self.tokens[at].low in ("with", "invite", "include", "add") and any(
             token.low in _NEGATIONS for token in self.tokens[max(0, at - 2) : at]
         )
-
-    def name(self, at: int) -> int:
-        """Where the name that begins at `at` ends (excluded); `at` where none does."""
-        tokens, end = self.tokens, at
-        if end < len(tokens) and tokens[end].low in self.words["title"]:
-            end += 1
-            if end < len(tokens) and tokens[end].low == ".":
-                end += 1
-        first = end
-        while (
-            end < len(tokens)
-            and end - first < 3
-            and (self.part(tokens[end], first=end == first) or self.is_double(end, at, first))
-        ):
-            if end > first and tokens[first].capital != tokens[end].capital:
-                break
-            if tokens[end].low.endswith("'s"):
-                return end + 1
-            end += 1
-        if end == first:
-            return at
-        if (
-            end + 1 < len(tokens)
-            and len(tokens[end].text) == 1
-            and tokens[end].text.isalpha()
-            and tokens[end + 1].low == "."
-        ):
-            end += 2
-        return end
-
-    def is_double(self, at: int, start: int, first: int) -> bool:
-        """Whether a word that is a verb or a month too is a name here: "with Will May", "with april"."""
-        token = self.tokens[at]
-        if token.low not in self.words["double"]:
-            return False
-        before = self.tokens[start - 1].low if start else ""
-        led = before in self.words["lead"] or (token.capital and before in ("and", "&"))
-        return (led and at == first) or (token.capital and at > first and self.tokens[first].capital)
-
-    def part(self, token: _Token, *, first: bool) -> bool:
-        low = token.low.removesuffix("'s")
-        if not low[:1].isalpha() or low in self.words["stop"] or len(low) < 2:
-            return False
-        if not first and not token.capital and low in self.words["answer"]:
-            return False
-        if token.capital and not token.text.isupper():
-            return True
-        if token.text.isupper() and len(low) <= 3 and not first:
-            return False
-        return token.capital or len(low) < 6 or not low.endswith(tuple(self.words["ending"]))
-
-    def mention(self, at: int, end: int, role: Role, kind: str = "name") -> PersonMention:
-        start, last = self.tokens[at].start, self.tokens[end - 1].end
-        said = re.sub(r"['’]s$", "", self.text[start:last])
-        return PersonMention(said, (start, start + len(said)), role, kind)
-
-    def one(self, at: int, role: Role, *, pronouns: bool = False) -> tuple[PersonMention | None, int]:
-        """The person at `at`, and where they end; pronouns of the subject ("she") only where `pronouns`."""
-        tokens, words = self.tokens, self.words
-        if at >= len(tokens):
-            return None, at
-        token = tokens[at]
-        if self.pronoun(at) or (pronouns and token.low in words["subject-pronoun"]):
-            return self.mention(at, at + 1, role, "pronoun"), at + 1
-        if token.low in ("that", "this") and at + 1 < len(tokens) and tokens[at + 1].low in ("one", "person"):
-            return self.mention(at, at + 2, role, "pronoun"), at + 2
-        if _EMAIL.match(token.low):
-            return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
-        if token.low in words["me"]:
-            return self.mention(at, at + 1, role, "me"), at + 1
-        if token.low in words["everybody"]:
-            return self.group(at, role)
-        if token.low in ("my", "the", "our", "his", "her"):
-            for end in range(at + 2, min(at + 5, len(tokens)) + 1):
-                last = tokens[end - 1].low
-                if not last[:1].isalpha():
-                    break
-                for kind in ("manager", "reports", "team"):
-                    if last in words[kind]:
-                        return self.mention(at, end, role, kind), end
-                if last in ("and", "on", "at", "for", "about", "to", "in"):
-                    break
-            return None, at
-        end = self.name(at)
-        return (self.mention(at, end, role), end) if end > at else (None, at)
-
-    def group(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
-        """ "everyone in Engineering", "all of the sales team": what stands behind "in" names those who are meant."""
-        tokens, words = self.tokens, self.words
-        end = at + 1
-        if end >= len(tokens) or tokens[end].low not in ("in", "from", "of", "on"):
-            return None, at
-        end += 1
-        if end < len(tokens) and tokens[end].low in ("the", "my", "our"):
-            end += 1
-        first = end
-        while end < len(tokens) and end - first < 3 and tokens[end].low[:1].isalpha():
-            if tokens[end].low in words["team"]:
-                return self.mention(first, end + 1, role, "team"), end + 1
-            if end > first and (not tokens[end].capital or not tokens[first].capital):
-                break
-            end += 1
-        return (self.mention(first, end, role, "team"), end) if end > first else (None, at)
-
-    def pronoun(self, at: int) -> bool:
-        """ "with her", not "with her boss" """
-        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        owns = self.tokens[at].low == "her" and following.isalpha() and following not in self.words["stop"]
-        owns = owns or any(following in self.words[kind] for kind in ("kin", "manager", "reports", "team"))
-        return self.tokens[at].low in self.words["pronoun"] and not owns
-
-    def listing(self, at: int, role: Role, *, pronouns: bool = False) -> Found:
-        """ "Alex, Priya and my manager"; returns where the list ends."""
-        tokens = self.tokens
-        end = at
-        while end < len(tokens):
-            if (tokens[end].low in ("both", "also", "only") and end == at) or tokens[end].low == "optionally":
-                end += 1
-                at = end
-                continue
-            person, last = self.one(end, role, pronouns=pronouns)
-            if person is None:
-                break
-            after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
-            before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]
-            if person.role is Role.REQUIRED and (_OPTIONAL_AFTER.match(after) or _OPTIONAL_BEFORE.search(before)):
-                person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
-            yield person
-            end = last
-            while end < len(tokens) and tokens[end].low in (",", "and", "&", "plus", "or", "(", "but"):
-                end += 1
-            if end < len(tokens) and tokens[end].low in _EXCEPT:
-                role, end = Role.WITHOUT, end + 1
-            elif end == last:
-                break
-        return end
 
     def added(self, at: int, verb: str) -> Found:
         """ "add Ana to the review": names only where what follows shows that people are meant."""

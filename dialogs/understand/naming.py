@@ -1,0 +1,202 @@
+"""Names as they stand in a list: "Alex, Dr. Wu and my manager", "her", "everyone in Engineering"."""
+
+import re
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from dialogs.understand.understood import PersonMention, Role
+
+_TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+_OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
+_OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
+_EXCEPT = frozenset(["not", "except", "minus"])
+
+PREPOSITIONS = frozenset(["from", "by", "to", "for", "of", "about", "on"])
+_OPENS = frozenset(["meeting", "named", "i"])
+
+Words = Mapping[str, frozenset[str]]
+"""The lists of a language's names file, and "opens": what people may be named behind."""
+
+Found = Generator[PersonMention, None, int]
+"""The people found; returns where reading goes on."""
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The lists of words that a language tells people by."""
+    text = (resources.files("dialogs.understand") / "languages" / f"{language}.names.txt").read_text("utf-8")
+    lines = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
+    words = {head: frozenset(body.split()) for head, _, body in lines}
+    opens = words["lead"] | words["add"] | words["is"] | words["device"] | PREPOSITIONS | _OPENS
+    return {**words, "opens": opens}
+
+
+class Token(NamedTuple):
+    """A word, an address or a sign; `start` and `end` (excluded) are characters of the utterance."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def cut(text: str, start: int = 0, hidden: Sequence[int] = b"") -> list[Token]:
+    """The tokens of `text`, which stands at `start` of the utterance; where `hidden` is set they are bars."""
+    tokens = []
+    for found in _TOKEN.finditer(text):
+        word = "|" if hidden and hidden[found.start()] else found[0]
+        tokens.append(Token(word, word.lower().replace("’", "'"), start + found.start(), start + found.end()))
+    return tokens
+
+
+@dataclass(frozen=True)
+class Names:
+    """Reads names out of the tokens of an utterance, wherever it is told that one may begin."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: Words
+
+    def name(self, at: int) -> int:
+        """Where the name that begins at `at` ends (excluded); `at` where none does."""
+        tokens, end = self.tokens, at
+        if end < len(tokens) and tokens[end].low in self.words["title"]:
+            end += 1
+            if end < len(tokens) and tokens[end].low == ".":
+                end += 1
+        first = end
+        while (
+            end < len(tokens)
+            and end - first < 3
+            and (self.part(tokens[end], first=end == first) or self.is_double(end, at, first))
+        ):
+            if end > first and tokens[first].capital != tokens[end].capital:
+                break
+            if tokens[end].low.endswith("'s"):
+                return end + 1
+            end += 1
+        if end == first:
+            return at
+        if (
+            end + 1 < len(tokens)
+            and len(tokens[end].text) == 1
+            and tokens[end].text.isalpha()
+            and tokens[end + 1].low == "."
+        ):
+            end += 2
+        return end
+
+    def is_double(self, at: int, start: int, first: int) -> bool:
+        """Whether a word that is a verb or a month too is a name here: "with Will May", "with april"."""
+        token = self.tokens[at]
+        if token.low not in self.words["double"]:
+            return False
+        before = self.tokens[start - 1].low if start else ""
+        led = before in self.words["lead"] or (token.capital and before in ("and", "&"))
+        return (led and at == first) or (token.capital and at > first and self.tokens[first].capital)
+
+    def part(self, token: Token, *, first: bool) -> bool:
+        low = token.low.removesuffix("'s")
+        if not low[:1].isalpha() or low in self.words["stop"] or len(low) < 2:
+            return False
+        if not first and not token.capital and low in self.words["answer"]:
+            return False
+        if token.capital and not token.text.isupper():
+            return True
+        if token.text.isupper() and len(low) <= 3 and not first:
+            return False
+        return token.capital or len(low) < 6 or not low.endswith(tuple(self.words["ending"]))
+
+    def mention(self, at: int, end: int, role: Role, kind: str = "name") -> PersonMention:
+        start, last = self.tokens[at].start, self.tokens[end - 1].end
+        said = re.sub(r"['’]s$", "", self.text[start:last])
+        return PersonMention(said, (start, start + len(said)), role, kind)
+
+    def one(self, at: int, role: Role, *, pronouns: bool = False) -> tuple[PersonMention | None, int]:
+        """The person at `at`, and where they end; pronouns of the subject ("she") only where `pronouns`."""
+        tokens, words = self.tokens, self.words
+        if at >= len(tokens):
+            return None, at
+        token = tokens[at]
+        if self.pronoun(at) or (pronouns and token.low in words["subject-pronoun"]):
+            return self.mention(at, at + 1, role, "pronoun"), at + 1
+        if token.low in ("that", "this") and at + 1 < len(tokens) and tokens[at + 1].low in ("one", "person"):
+            return self.mention(at, at + 2, role, "pronoun"), at + 2
+        if EMAIL.match(token.low):
+            return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
+        if token.low in words["me"]:
+            return self.mention(at, at + 1, role, "me"), at + 1
+        if token.low in words["everybody"]:
+            return self.group(at, role)
+        if token.low in ("my", "the", "our", "his", "her"):
+            for end in range(at + 2, min(at + 5, len(tokens)) + 1):
+                last = tokens[end - 1].low
+                if not last[:1].isalpha():
+                    break
+                for kind in ("manager", "reports", "team"):
+                    if last in words[kind]:
+                        return self.mention(at, end, role, kind), end
+                if last in ("and", "on", "at", "for", "about", "to", "in"):
+                    break
+            return None, at
+        end = self.name(at)
+        return (self.mention(at, end, role), end) if end > at else (None, at)
+
+    def group(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
+        """ "everyone in Engineering", "all of the sales team": what stands behind "in" names those who are meant."""
+        tokens, words = self.tokens, self.words
+        end = at + 1
+        if end >= len(tokens) or tokens[end].low not in ("in", "from", "of", "on"):
+            return None, at
+        end += 1
+        if end < len(tokens) and tokens[end].low in ("the", "my", "our"):
+            end += 1
+        first = end
+        while end < len(tokens) and end - first < 3 and tokens[end].low[:1].isalpha():
+            if tokens[end].low in words["team"]:
+                return self.mention(first, end + 1, role, "team"), end + 1
+            if end > first and (not tokens[end].capital or not tokens[first].capital):
+                break
+            end += 1
+        return (self.mention(first, end, role, "team"), end) if end > first else (None, at)
+
+    def pronoun(self, at: int) -> bool:
+        """ "with her", not "with her boss" """
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        owns = self.tokens[at].low == "her" and following.isalpha() and following not in self.words["stop"]
+        owns = owns or any(following in self.words[kind] for kind in ("kin", "manager", "reports", "team"))
+        return self.tokens[at].low in self.words["pronoun"] and not owns
+
+    def listing(self, at: int, role: Role, *, pronouns: bool = False) -> Found:
+        """ "Alex, Priya and my manager"; returns where the list ends."""
+        tokens = self.tokens
+        end = at
+        while end < len(tokens):
+            if (tokens[end].low in ("both", "also", "only") and end == at) or tokens[end].low == "optionally":
+                end += 1
+                at = end
+                continue
+            person, last = self.one(end, role, pronouns=pronouns)
+            if person is None:
+                break
+            after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
+            before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]
+            if person.role is Role.REQUIRED and (_OPTIONAL_AFTER.match(after) or _OPTIONAL_BEFORE.search(before)):
+                person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
+            yield person
+            end = last
+            while end < len(tokens) and tokens[end].low in (",", "and", "&", "plus", "or", "(", "but"):
+                end += 1
+            if end < len(tokens) and tokens[end].low in _EXCEPT:
+                role, end = Role.WITHOUT, end + 1
+            elif end == last:
+                break
+        return end
