@@ -205,7 +205,7 @@ people-count = { $count ->
    *[other] { $count } people
   }
 no-subject = No subject
-next-none = Nothing more in your calendar for the next two weeks.
+next-none = I found nothing like that in your calendar for the next two weeks.
 
 ## Welcome and help
 
@@ -269,5 +269,4 @@ signed-out = You are signed out, and I have deleted what let me into your calend
 signed-out-already = You are not signed in.
 sign-out-not-here = You are signed in by Teams itself, so there is nothing here to sign out of.
 sign-in-failed = Teams could not sign you in. Use the button of the sign-in card instead.
-sign-in-broke = You are signed in now. What you asked for did not go through, so please ask again.
 share-signed-out = I cannot see your calendar yet. Write me a message, and sign in with the card that I answer.
