@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dialogs.cards import agenda, booking, cancelling, free, invitations, notices, people
+from dialogs.cards import agenda, booking, cancelling, free, invitations, notices, people, sharing, signing_in
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
 from dialogs.cards.invitations import Invitation
@@ -64,7 +64,7 @@ def event(subject: str, start: datetime, minutes: int = 30, **more: object) -> E
 
 def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
-    each = (_booking, _people, _invitations, _cancelling, _free, _agenda, _notices)
+    each = (_booking, _people, _invitations, _cancelling, _free, _agenda, _notices, _signing_in, _sharing)
     return [sample for kind in each for sample in kind(reader)]
 
 
@@ -231,4 +231,19 @@ def _notices(reader: Reader) -> list[tuple[str, Json]]:
         ("notice", notices.notice(reader.say("nothing-booked"), reader)),
         ("trouble-write", notices.trouble(write, explained, reader, again=again, reference="4f2c19aa")),
         ("trouble-read", notices.trouble(read, refused, reader)),
+    ]
+
+
+def _signing_in(reader: Reader) -> list[tuple[str, Json]]:
+    link = "https://convene.example/signin/start?state=x"
+    return [
+        ("sign-in", signing_in.sign_in("", link, 15, reader)),
+        ("sign-in-group", signing_in.sign_in("Inês Carvalho", link, 15, reader)),
+    ]
+
+
+def _sharing(reader: Reader) -> list[tuple[str, Json]]:
+    return [
+        ("share", sharing.meeting(event("Budget review", at(26, 10), 60, location="Tagus 2.1"), reader)),
+        ("share-all-day", sharing.meeting(event("", at(26, 0), 24 * 60, is_all_day=True), reader)),
     ]
