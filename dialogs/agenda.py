@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from dialogs import openings
+from dialogs import openings, which
 from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
 from dialogs.cards import notices
@@ -41,10 +41,11 @@ async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     return await _show((window,), frame, asker)
 
 
-async def next_meeting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """What is on now, or comes next. Raises GraphError."""
+async def next_meeting(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What comes next: of everything, or with those who were named. Raises GraphError."""
     view = await events.calendar_view(asker.graph, Window(asker.now, asker.now + HORIZON), asker.zone)
     coming = [event for event in view if _counts(event) and not event.is_all_day and event.start >= asker.now]
+    coming = [event for event in coming if which.fits(said, (), event)]
     if not coming:
         return frame, Reply(text=asker.reader.say("next-none"), dialog="agenda", outcome="nothing")
     entry = Entry(coming[0], "next", _others(coming[0], asker))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, free, offering, picking, questions
+from dialogs import attendees, free, meals, offering, picking, questions
 from dialogs.asker import Asker
 from dialogs.attendees import folded
 from dialogs.cards import notices
@@ -43,7 +43,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     before = frame.booking or Booking()
     still_unclear, spoken_of = _settled(before.unresolved, said)
     guests, unresolved = await attendees.resolve(spoken_of, asker, frame.just_named)
-    booking = replace(amended(before, said, guests, frame), unresolved=(*still_unclear, *unresolved))
+    booking = meals.at_mealtime(amended(before, said, guests, frame), said.noun, asker.now)
+    booking = replace(booking, unresolved=(*still_unclear, *unresolved))
     return await proceed(booking, frame.without_open_offers(), asker, note=questions.clock_change(said, asker))
 
 

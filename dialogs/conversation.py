@@ -130,7 +130,7 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         case Intent.CANCEL:
             return await cancel.cancel(said, frame, asker)
         case Intent.NEXT_MEETING:
-            return await agenda.next_meeting(frame, asker)
+            return await agenda.next_meeting(said, frame, asker)
     return frame, courtesy.answer(said.intent, asker.reader)
 
 

@@ -48,7 +48,10 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Booking:
-    """Slots of a booking. None or empty: not said yet. `is_inquiry`: only whether people are free was asked."""
+    """Slots of a booking. None or empty: not said yet.
+
+    `is_inquiry`: only whether people are free was asked. `is_meal`: it may well lie in lunch.
+    """
 
     guests: tuple[Guest, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
@@ -58,6 +61,7 @@ class Booking:
     location: str = ""
     online: bool = True
     is_inquiry: bool = False
+    is_meal: bool = False
 
     @property
     def length(self) -> timedelta:

@@ -71,6 +71,7 @@ async def propose(
         excluded=excluded,
         seen=seen,
         near=near,
+        spare_lunch=not booking.is_meal,
         limit=3 if asked else 4,
     )
     if asked:

@@ -159,13 +159,14 @@ def rank(
     excluded: Sequence[Window] = (),
     near: datetime | None = None,
     seen: Sequence[Window] = (),
+    spare_lunch: bool = True,
     limit: int = 4,
 ) -> tuple[Opening, ...]:
     """The best openings of `duration` within `slots`: the best first, the others by the clock; none before `now`.
 
     `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts
-    instead of earliness. Times at which somebody cannot come are given only where there are no others, and so are
-    times outside the working hours of the asker, whose calendar comes first.
+    instead of earliness. A meal need not `spare_lunch`. Times at which somebody cannot come are given only where there
+    are no others, and so are times outside the working hours of the asker, whose calendar comes first.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
@@ -185,7 +186,7 @@ def rank(
             if standing == Standing.OUTSIDE:
                 cost += PER_HOUR_OUTSIDE * share * max(away[at], away[at + cells - 1]) / 4
         breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
-        lunches = _lunches(start, duration, calendars)
+        lunches = _lunches(start, duration, calendars) if spare_lunch else 0
         distance = abs(start - near) if near else start - now
         cost += LUNCH * lunches + (ODD_QUARTER if start.minute % 30 else 0) + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600

@@ -70,6 +70,12 @@ def event(organizer: str, subject: str, start: str, end: str, *guests: tuple[str
     }
 
 
+EACH_TUESDAY_AND_WEDNESDAY: Json = {
+    "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["tuesday", "wednesday"], "firstDayOfWeek": "monday"},
+    "range": {"type": "endDate", "startDate": "2027-02-02", "endDate": "2027-03-31"},
+}
+
+
 def office() -> World:
     """The world. Monday is the 23rd."""
     return World.parse(
@@ -90,6 +96,14 @@ def office() -> World:
                     "2026-11-25T11:00",
                     ("ines", "notResponded"),
                     ("alex", "accepted"),
+                ),
+                event(
+                    "tom",
+                    "Tax stand-up",
+                    "2027-02-02T09:15",
+                    "2027-02-02T09:30",
+                    ("mia", "notResponded"),
+                    recurrence=EACH_TUESDAY_AND_WEDNESDAY,
                 ),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],

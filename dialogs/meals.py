@@ -1,0 +1,47 @@
+"""When a meal is: "lunch with Ana tomorrow" says its hours and its length without saying them. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from dialogs.frame import Booking
+from dialogs.offering import stretches
+from dialogs.openings import LONG_SLOT
+from dialogs.understand.understood import Slot
+from graph.model import Window
+
+HOURS = {
+    "breakfast": (time(8), time(9, 30)),
+    "brunch": (time(10, 30), time(12, 30)),
+    "lunch": (time(12), time(14)),
+    "dinner": (time(18, 30), time(21)),
+}
+"""When it is eaten in the zone of the speaker; the name is what the understanding calls it."""
+LENGTH = timedelta(hours=1)
+
+
+def at_mealtime(booking: Booking, noun: str, now: datetime) -> Booking:
+    """The booking of a meal: an hour at its time of day, where neither was said."""
+    if noun not in HOURS:
+        return booking
+    booking = replace(booking, duration=booking.duration or LENGTH, is_meal=True)
+    if booking.time.exact:
+        return booking
+    said = stretches(booking.time, now)
+    slots = tuple(slot for window in said for slot in _within(window, noun))
+    return replace(booking, time=replace(booking.time, slots=slots)) if slots else booking
+
+
+def _within(window: Window, noun: str) -> Iterator[Slot]:
+    """A short stretch as it is; of a longer one, the hours of the meal on each day."""
+    if window.length < LONG_SLOT:
+        yield Slot(window.start, window.end)
+        return
+    begins, ends = HOURS[noun]
+    day = window.start.date()
+    while day <= window.end.date():
+        start = datetime.combine(day, begins, window.start.tzinfo)
+        end = datetime.combine(day, ends, window.start.tzinfo)
+        if window.start < end and start < window.end:
+            yield Slot(max(start, window.start), min(end, window.end))
+        day += timedelta(days=1)
