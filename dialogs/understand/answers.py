@@ -143,7 +143,8 @@ def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
     """Which of `choices` (from 1) `text` names: by number, by its words, or by words of it that no other has."""
     low = text.lower().strip(" .!")
     bare = re.sub(
-        r"^(?:the|number|option|choice|no\.?|#|let'?s (?:take|do|go with)|i(?:'ll| will) take|take|pick|choose)\s+",
+        r"^(?:the|number|option|choice|no\.?|#|let'?s (?:take|do|go with)|i(?:'ll| will) take|take|pick|choose|"
+        r"i meant?|it'?s|that'?s)\s+",
         "",
         low,
     )

@@ -15,7 +15,8 @@ class Intent(StrEnum):
     - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered), or
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
-      holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time).
+      holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
+      where no amount is said.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
     """

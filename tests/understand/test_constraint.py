@@ -161,3 +161,10 @@ def test_a_span_that_is_longer_than_the_event(
 def test_hours_hold_for_each_day(read: Read, said: str, slots: list[tuple[datetime, datetime]]) -> None:
     """A time of day that is said beside days bounds every one of them."""
     assert [(s.start, s.end) for s in read(said).time.slots] == slots
+
+
+def test_what_is_ruled_out_beside_a_bound(read: Read) -> None:
+    """ "not Friday, not before 10" are two conditions: ten holds for every day, and Friday is none of them."""
+    time = read("30 minutes with Tom next week, not Friday, not before 10").time
+    assert [(s.start, s.end) for s in time.slots] == [(at(d, 10), at(d + 1)) for d in range(23, 30)]
+    assert time.excluded == (Slot(at(27), at(28)),)

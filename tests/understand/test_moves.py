@@ -146,3 +146,21 @@ def test_undo(read: Read, said: str, question: Question | None) -> None:
     """What was done last is to be taken back."""
     understood = read(said, question)
     assert (understood.intent, understood.facet) == (Intent.CANCEL_DIALOG, "undo")
+
+
+@pytest.mark.parametrize(("said", "facet"), [("a bit longer", "longer"), ("make it shorter", "shorter")])
+def test_longer_without_an_amount(read: Read, said: str, facet: str) -> None:
+    """How much is left to the dialog."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.facet, understood.longer) == (Intent.AMEND, facet, None)
+
+
+@pytest.mark.parametrize("said", ["call it off", "don't book anything", "skip it"])
+def test_dropping_what_is_open(read: Read, said: str) -> None:
+    """No event is cancelled by it."""
+    assert read(said, TIMES).intent is Intent.CANCEL_DIALOG
+
+
+def test_a_question_of_ones_own(read: Read) -> None:
+    """It is no answer, though it names a time."""
+    assert read("who is free at 3", TIMES).intent is Intent.CHECK_AVAILABILITY

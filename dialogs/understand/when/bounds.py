@@ -7,6 +7,7 @@ from datetime import timedelta
 from dialogs.understand.when.calendar import midnight, period, shift
 from dialogs.understand.when.clocks import DAY, time_hour
 from dialogs.understand.when.moments import clock_today, wall
+from dialogs.understand.when.surroundings import before as look_before
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Clock,
@@ -84,7 +85,9 @@ def _value(named: dict[str, object]) -> object:
 
 
 def open_on_day(scene: Scene, items: Sequence[Item], stretch: Stretch, day: Days) -> Stretch | None:
-    """ "Friday after 3", "before noon tomorrow" """
+    """ "Friday after 3", "before noon tomorrow"; "not Friday, not before 10" are two conditions."""
+    if look_before(scene, items) in ("not", "no", "except"):
+        return None
     if not stretch.clock or day.end - day.start != timedelta(days=1):
         return None
     if stretch.open:
