@@ -132,10 +132,21 @@ async def test_a_refresh_token_is_no_other_token(office: Office, entra: EntraApp
     assert refused.status_code == 401
 
 
-async def test_an_id_token_is_signed_with_the_published_key(office: Office) -> None:
+async def test_an_id_token_is_signed_with_the_published_key(office: Office, entra: EntraApplication) -> None:
     """RS256, for the application, with the nonce that was sent."""
-    token = office.graph.entra._id_token((office.graph.tenant.store.user("tom@contoso.example") or {})["id"], "n-1")
-    (key,) = office.graph.entra.keys()["keys"]
+    flow = await entra.begin_code_flow(BACK, "state-1")
+    answer = await choose(office, flow, "tom")
+    form = {
+        "client_id": DEMO_CLIENT_ID,
+        "client_secret": DEMO_CLIENT_SECRET,
+        "grant_type": "authorization_code",
+        "code": answer["code"],
+        "redirect_uri": BACK,
+        "code_verifier": flow["code_verifier"],
+    }
+    token = (await office.http.post(office.graph.token_url, data=form)).json()["id_token"]
+    base = office.graph.token_url.removesuffix("/oauth2/v2.0/token")
+    (key,) = (await office.http.get(f"{base}/discovery/v2.0/keys")).json()["keys"]
     claims = jwt.decode(
         token,
         jwt.PyJWK(key).key,
@@ -143,4 +154,5 @@ async def test_an_id_token_is_signed_with_the_published_key(office: Office) -> N
         audience=DEMO_CLIENT_ID,
         options={"verify_exp": False, "verify_nbf": False, "verify_iat": False},
     )
-    assert (claims["nonce"], claims["preferred_username"]) == ("n-1", "tom@contoso.example")
+    (sent,) = parse_qs(urlsplit(flow["auth_uri"]).query)["nonce"]
+    assert (claims["nonce"], claims["preferred_username"]) == (sent, "tom@contoso.example")

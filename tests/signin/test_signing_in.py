@@ -163,6 +163,19 @@ async def test_in_a_group_the_card_is_for_one(running: Site) -> None:
     assert running.said()[-1]["conversation"]["id"] == "19:group"
 
 
+async def test_a_tap_is_carried_on_too(running: Site) -> None:
+    """The tapped card stays, the sign-in card comes below it, and the answer as a message of its own."""
+    chat = running.chat("ana")
+    data = {"text": ASKED}
+    value = {"action": {"type": "Action.Execute", "verb": "say", "data": data}, "trigger": "manual"}
+    status, body = await chat.post(chat.activity("invoke", name="adaptiveCard/action", value=value))
+    assert (status, body["type"]) == (200, "application/vnd.microsoft.activity.message")
+    card = running.said()[-1]["attachments"][0]["content"]
+    page = await running.sign_in(card["actions"][0]["url"], "ana")
+    assert page.title == "You are signed in"
+    assert "Budget review" in words_of(running.said()[-1])
+
+
 async def test_what_teams_tells_of_its_own_sign_in(running: Site) -> None:
     """A token of Teams' is declined, so that it shows the card; a failure leads to the card's button."""
     chat = running.chat("ana")
