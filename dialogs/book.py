@@ -34,7 +34,9 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
     guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
-    asked = Booking(guests, unresolved, duration=said.time.duration, time=said.time, is_inquiry=True)
+    # "Is Tom free then?" speaks of the time at hand.
+    time = said.time if _says_when(said.time) or frame.booking is None else frame.booking.time
+    asked = Booking(guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True)
     return await proceed(asked, frame, asker)
 
 
@@ -141,8 +143,11 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame) -> TimeCons
         return replace(new, exact=exact, slots=())
     if said.facet == "same_time" and at and new.slots and (start := new.slots[0].start):
         return replace(new, exact=start.replace(hour=at.hour, minute=at.minute), slots=())
-    spoken = new.exact or new.slots or new.excluded or new.earliest
-    return new if spoken else before
+    return new if _says_when(new) else before
+
+
+def _says_when(time: TimeConstraint) -> bool:
+    return bool(time.exact or time.slots or time.excluded or time.earliest or time.impossible)
 
 
 async def elsewhere(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
