@@ -33,7 +33,8 @@ def test_times(tmp_path: Path) -> None:
 
 
 def test_people_and_subjects(tmp_path: Path) -> None:
-    """Whoever is found was named, and subjects are the words of the source."""
+    """Whoever is named is found, whoever is found was named, and subjects are the words of the source."""
     slots = figures("slots", NLU, tmp_path)
-    assert slots["found ok"] / slots["found"] >= 0.92
-    assert slots["titles ok"] / slots["titles"] >= 0.55
+    assert slots["people ok"] / slots["people"] >= 0.89
+    assert slots["found ok"] / slots["found"] >= 0.94
+    assert slots["titles ok"] / slots["titles"] >= 0.65
