@@ -8,18 +8,17 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache
+from datetime import timedelta
 from typing import Any
 
 import jwt
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
 from graph.emulator import ids
 from graph.emulator.calls import Caller
 from graph.emulator.entra_codes import Asked, BadCode, Codes, asked_of
+from graph.emulator.entra_key import signing_key
 from graph.emulator.entra_page import Account, consent_page
+from graph.emulator.entra_refusal import Refusal, refusal_body
 from graph.emulator.errors import GraphError, Json, unauthenticated
 from graph.emulator.tenant import Tenant
 
@@ -39,7 +38,6 @@ _LIFETIME = timedelta(minutes=60)
 _REFRESHABLE = timedelta(days=90)
 _REFRESH_AUDIENCE = "refresh"
 _ON_BEHALF_OF = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-_KEY_NOTE = "signing key"
 _IGNORED_BY_PYJWT = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
 _CHALLENGE = (
     'Bearer realm="", authorization_uri="{authority}/oauth2/v2.0/authorize", client_id="{graph}", error="{error}"'
@@ -54,23 +52,12 @@ class TokenAnswer:
     body: Json
 
 
-class Refusal(Exception):
-    """The token endpoint says no, in Entra's way."""
-
-    def __init__(self, status: int, error: str, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.error = error
-        self.code = code
-        self.message = message
-
-
 class Entra:
     """Issues tokens and proves them, by the tenant's clock. `authority` is where the endpoints are reached."""
 
     def __init__(self, tenant: Tenant) -> None:
         self._tenant = tenant
-        self._key = _signing_key(tenant)
+        self._key = signing_key(tenant)
         self._key_id = ids.guid("key", str(self._key.public_key().public_numbers().n))
         self._proven: dict[str, tuple[int, Caller]] = {}
         self._codes = Codes(lambda: tenant.now)
@@ -205,7 +192,7 @@ class Entra:
             self._check_client(form)
             return TokenAnswer(200, self._granted(form))
         except Refusal as refusal:
-            return TokenAnswer(refusal.status, _refusal_body(refusal, self._tenant.now))
+            return TokenAnswer(refusal.status, refusal_body(refusal, self._tenant.now))
 
     def _granted(self, form: Mapping[str, str]) -> Json:
         grant = form.get("grant_type", "")
@@ -300,34 +287,3 @@ class Entra:
 def _options() -> Any:
     """PyJWT would check against the machine's clock; the tenant has its own."""
     return _IGNORED_BY_PYJWT
-
-
-def _signing_key(tenant: Tenant) -> rsa.RSAPrivateKey:
-    kept = tenant.store.read_note(_KEY_NOTE)
-    if kept is not None:
-        found = serialization.load_pem_private_key(kept.encode(), password=None)
-        if isinstance(found, rsa.RSAPrivateKey):
-            return found
-    key = _new_key()
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    tenant.store.write_note(_KEY_NOTE, pem.decode())
-    return key
-
-
-@lru_cache(maxsize=1)
-def _new_key() -> rsa.RSAPrivateKey:
-    """Made once per process, since making it takes longer than all the rest of a start."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
-
-
-def _refusal_body(refusal: Refusal, now: datetime) -> Json:
-    trace = ids.guid("trace", now.isoformat())
-    stamp = f"{now:%Y-%m-%d %H:%M:%S}Z"
-    return {
-        "error": refusal.error,
-        "error_description": f"AADSTS{refusal.code}: {refusal.message} Trace ID: {trace} Timestamp: {stamp}",
-        "error_codes": [refusal.code],
-        "timestamp": stamp,
-        "trace_id": trace,
-        "correlation_id": trace,
-    }

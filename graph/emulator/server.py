@@ -21,9 +21,10 @@ from typing import Self
 import trustme
 from aiohttp import web
 
-from graph.emulator.entra import APPLICATION_ROLES, DELEGATED_SCOPES, DEMO_TENANT, Entra, Refusal
+from graph.emulator.entra import APPLICATION_ROLES, DELEGATED_SCOPES, DEMO_TENANT, Entra
 from graph.emulator.entra_codes import BadRequest
 from graph.emulator.entra_page import HEADERS, error_page
+from graph.emulator.entra_refusal import Refusal
 from graph.emulator.errors import Json
 from graph.emulator.fault_orders import fault_of, rendered
 from graph.emulator.faults import Break, Fault, next_fault
