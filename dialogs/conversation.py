@@ -127,10 +127,17 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
             return await agenda.list_events(said, frame, asker)
         case Intent.CHECK_AVAILABILITY:
             return await book.check(said, frame, asker)
+        case Intent.AMEND if said.people:
+            return await book.check(said, frame, asker)
+        case Intent.AMEND if said.time.exact or said.time.slots:
+            # "And on Thursday?", with nothing being booked, goes on asking what is on.
+            return await agenda.list_events(said, frame, asker)
         case Intent.CANCEL:
             return await cancel.cancel(said, frame, asker)
         case Intent.NEXT_MEETING:
             return await agenda.next_meeting(said, frame, asker)
+        case Intent.ASK_TIME:
+            return frame, courtesy.time_now(asker.now, asker.reader)
     return frame, courtesy.answer(said.intent, asker.reader)
 
 

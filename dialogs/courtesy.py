@@ -1,5 +1,7 @@
 """Answers that need no calendar: welcome, help, greetings, and what we cannot do."""
 
+from datetime import datetime
+
 from dialogs.cards import notices
 from dialogs.frame import Frame
 from dialogs.turn import Chat, Reply, Turn
@@ -50,6 +52,12 @@ def nothing_to_choose(frame: Frame, reader: Reader) -> Reply:
 def impossible(said: str, reader: Reader) -> Reply:
     """To a day or a time that cannot be."""
     return Reply(text=reader.say("ask-when-impossible", said=said), dialog="conversation", outcome="impossible")
+
+
+def time_now(now: datetime, reader: Reader) -> Reply:
+    """To "what time is it?"."""
+    words = reader.say("time-now", time=reader.clock(now), city=reader.city(), day=reader.long_day(now.date()))
+    return Reply(text=words, dialog="courtesy", outcome="time_told")
 
 
 def answer(intent: Intent, reader: Reader) -> Reply:

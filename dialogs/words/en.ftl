@@ -225,6 +225,7 @@ example-invitations = Any invitations waiting?
 example-help = What can you do?
 example-book-today = Block 30 minutes today
 greeting = Hello. Whom would you like to meet, or shall I show your day?
+time-now = It is { $time } in { $city }, { $day }.
 thanks = You're welcome.
 goodbye = Goodbye.
 smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
