@@ -30,7 +30,7 @@ class CannotServe(Exception):
 @asynccontextmanager
 async def serve(settings: Settings) -> AsyncIterator[str]:
     """The service as `settings` say, at the address that is yielded. Raises CannotServe."""
-    if missing := _missing(settings):
+    if missing := settings.missing_to_serve():
         raise CannotServe(f"these settings are missing: {', '.join(missing)}. docs/settings.md tells what they are.")
     app_id, tenant = settings.app_id or "", settings.tenant_id or ""
     secret = settings.app_password.get_secret_value() if settings.app_password else ""
@@ -90,11 +90,6 @@ async def _until_stopped(settings: Settings, announce: Callable[[str], None]) ->
         settle()
         announce(f"Convene serves at {url}")
         await stopped.wait()
-
-
-def _missing(settings: Settings) -> list[str]:
-    needed = ("app_id", "app_password", "tenant_id", "public_url", "token_key")
-    return [f"{PREFIX}{name.upper()}" for name in needed if not getattr(settings, name)]
 
 
 def _resource(graph_root: str) -> str:

@@ -63,6 +63,11 @@ class Settings(BaseSettings):
         "for development, since whoever holds the secret then speaks in anybody's name.",
     )
 
+    def missing_to_serve(self) -> list[str]:
+        """The names of those settings without which Teams cannot be served."""
+        needed = ("app_id", "app_password", "tenant_id", "public_url", "token_key")
+        return [f"{PREFIX}{name.upper()}" for name in needed if not getattr(self, name)]
+
     @field_validator("tenant_id")
     @classmethod
     def _identity_is_whole(cls, tenant: str | None, others: ValidationInfo) -> str | None:

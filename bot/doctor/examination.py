@@ -12,6 +12,7 @@ from bot.doctor.finding import Finding, failed, ok, warning
 from bot.doctor.listening import port
 from bot.doctor.network import Clock
 from bot.settings import Settings, SettingsError
+from bot.signin.seal import BadKey, Seal
 from graph.client import connection_pool
 
 SETTINGS = "settings"
@@ -51,6 +52,16 @@ def _settings(settings: Settings) -> Finding:
             "No app registration is set, so the service would take nobody's messages.",
             "Set CONVENE_APP_ID, CONVENE_APP_PASSWORD and CONVENE_TENANT_ID; docs/azure.md says where they come from.",
         )
+    if missing := settings.missing_to_serve():
+        return failed(
+            SETTINGS,
+            f"The service does not start without {', '.join(missing)}.",
+            "docs/settings.md says what each of them takes, docs/azure.md where it comes from.",
+        )
+    try:
+        Seal(settings.token_key.get_secret_value() if settings.token_key else "")
+    except BadKey as problem:
+        return failed(SETTINGS, f"CONVENE_TOKEN_KEY: {problem}.", "openssl rand -base64 32 | tr '+/' '-_' makes one.")
     if settings.emulator:
         return warning(
             SETTINGS,

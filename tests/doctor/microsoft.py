@@ -3,6 +3,7 @@
 import asyncio
 import json
 import ssl
+from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -52,6 +53,8 @@ class Microsoft:
             "app_id": APP,
             "app_password": SECRET,
             "tenant_id": TENANT,
+            "public_url": "https://convene.contoso.example",
+            "token_key": urlsafe_b64encode(bytes(32)).decode(),
             "data_dir": data,
             "port": 0,
             "graph_root": f"{self.url}/v1.0",

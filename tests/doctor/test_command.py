@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -58,6 +59,8 @@ def set_up(microsoft: Microsoft, data: Path, secret: str) -> None:
         "CONVENE_APP_ID": APP,
         "CONVENE_APP_PASSWORD": secret,
         "CONVENE_TENANT_ID": TENANT,
+        "CONVENE_PUBLIC_URL": "https://convene.contoso.example",
+        "CONVENE_TOKEN_KEY": urlsafe_b64encode(bytes(32)).decode(),
         "CONVENE_DATA_DIR": str(data),
         "CONVENE_PORT": "0",
         "CONVENE_GRAPH_ROOT": f"{microsoft.url}/v1.0",

@@ -206,6 +206,23 @@ async def test_without_a_registration_the_rest_is_still_looked_at(microsoft: Mic
     assert "credentials" not in findings
 
 
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"public_url": None}, "CONVENE_PUBLIC_URL"),
+        ({"token_key": None}, "CONVENE_TOKEN_KEY"),
+        ({"token_key": "short"}, "CONVENE_TOKEN_KEY: it must be 32 random bytes"),
+    ],
+)
+async def test_what_the_service_would_not_start_with_is_said_first(
+    microsoft: Microsoft, tmp_path: Path, changed: dict[str, Any], says: str
+) -> None:
+    """The doctor finds what `convene serve` would refuse."""
+    findings = await found(microsoft, microsoft.settings(tmp_path, **changed))
+    assert findings["settings"].status is Status.FAILED
+    assert says in findings["settings"].says
+
+
 async def test_an_emulator_that_may_speak_is_pointed_out(microsoft: Microsoft, tmp_path: Path) -> None:
     """It is for development, so it is a warning."""
     assert troubles(await found(microsoft, microsoft.settings(tmp_path, emulator=True))) == {"settings": Status.WARNING}
