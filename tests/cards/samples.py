@@ -118,6 +118,10 @@ def _people(reader: Reader) -> list[tuple[str, Json]]:
             "which-person",
             people.which_person(Unresolved("Sam", Role.REQUIRED, tuple(sams), ambiguous=True), CARD, OWNER, reader),
         ),
+        (
+            "which-out",
+            people.which_person(Unresolved("him", Role.WITHOUT, tuple(sams), ambiguous=True), CARD, OWNER, reader),
+        ),
         ("unknown-person", people.unknown_person(Unresolved("Sma", Role.REQUIRED, tuple(sams)), CARD, OWNER, reader)),
         ("unknown-person-nobody", people.unknown_person(Unresolved("Zebedee", Role.REQUIRED), CARD, OWNER, reader)),
     ]
@@ -134,6 +138,8 @@ def _invitations(reader: Reader) -> list[tuple[str, Json]]:
     noted = reader.say("answered-told-note", name="Priya Raman", note="I am travelling")
     declined = invitations.answered(review, Response.DECLINED, noted, OWNER, reader)
     maybe = invitations.answered(weekly, Response.TENTATIVE, reader.say("answered-already"), OWNER, reader)
+    tuesday = event("Platform weekly", at(27, 9), type=EventType.OCCURRENCE, series_id="series", **open_)
+    one = invitations.answered(tuesday, Response.ACCEPTED, reader.say("answered-told", name="Priya"), OWNER, reader)
     three = [Invitation(review, clash), Invitation(weekly), Invitation(day_off)]
     left = invitations.invitations(three[1:], OWNER, reader, answered=(review, Response.ACCEPTED))
     return [
@@ -144,6 +150,7 @@ def _invitations(reader: Reader) -> list[tuple[str, Json]]:
         ("answered-accepted", done),
         ("answered-declined", declined),
         ("answered-tentative", maybe),
+        ("answered-one-of-series", one),
     ]
 
 
@@ -203,9 +210,11 @@ def _agenda(reader: Reader) -> list[tuple[str, Json]]:
     )
     gaps = (Window(at(26, 11), at(26, 14)), Window(at(26, 16, 30), at(26, 18)))
     full = tuple(Entry(event(f"Meeting {n}", datetime.combine(date(2026, 11, 26), time(8), LISBON))) for n in range(34))
+    part = Day(date(2026, 11, 26), entries[:2], gaps[:1], part=Window(at(26, 9), at(26, 12)))
     week = [Day(date(2026, 11, 23 + n), entries[1:4] if n % 2 else (), ()) for n in range(5)]
     return [
         ("agenda", agenda.agenda([Day(date(2026, 11, 26), entries, gaps)], OWNER, reader)),
+        ("agenda-part", agenda.agenda([part], OWNER, reader)),
         ("agenda-free", agenda.agenda([Day(date(2026, 11, 26), (), gaps)], OWNER, reader)),
         ("agenda-week", agenda.agenda(week, OWNER, reader)),
         ("agenda-full", agenda.agenda([Day(date(2026, 11, 26), full, ())], OWNER, reader)),
