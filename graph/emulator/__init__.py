@@ -9,6 +9,7 @@ A request enters at `server` (the network), passes `limits` (throttling), goes t
     calendars      `events`, `forwarding`, `reminders`, `availability`, `meeting_times`, `calendars`,
                    `calendar_groups`, `sharing`
     directory      `directory`, `groups`, `people`, `photos`, `presence`, `places`
+    changes        `subscriptions`; `changes` writes them down, `notifications` words them, `notifier` brings them
     mailbox        `mailbox`, `outlook`, `categories`, `contacts`
 
 What one mailbox does to another goes by `delivery`. `store` and its `shelf` keep documents in Graph's own names;
@@ -23,6 +24,7 @@ organizer's working hours, never suggests the past, and counts a tentative atten
 from graph.emulator.entra import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, DEMO_TENANT
 from graph.emulator.faults import Break, Fault
 from graph.emulator.limits import Limits
+from graph.emulator.notifier import Persistence
 from graph.emulator.server import Emulator, Exchange
 from graph.emulator.tenant import Clock
 from graph.emulator.world import UnusableWorld, World
@@ -37,6 +39,7 @@ __all__ = [
     "Exchange",
     "Fault",
     "Limits",
+    "Persistence",
     "UnusableWorld",
     "World",
 ]

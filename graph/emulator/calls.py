@@ -56,6 +56,8 @@ class Call:
     headers: Mapping[str, str]
     content: bytes = b""
     content_type: str = ""
+    confirmations: Mapping[str, str] = field(default_factory=dict)
+    """What keeps an address from being notified, by address; empty where it has agreed."""
     applied: list[str] = field(default_factory=list)
     """The preferences that were followed, for Preference-Applied."""
 

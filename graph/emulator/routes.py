@@ -3,9 +3,7 @@
 What is under /me is also under /users/{id or user principal name}.
 """
 
-import re
 from collections.abc import Callable
-from urllib.parse import unquote
 
 from graph.emulator import (
     availability,
@@ -26,10 +24,12 @@ from graph.emulator import (
     presence,
     reminders,
     sharing,
+    subscriptions,
 )
 from graph.emulator.calls import Answer, Call
 from graph.emulator.counts import counted
 from graph.emulator.errors import GraphError, segment_not_found
+from graph.emulator.paths import segments_of
 
 Handler = Callable[[Call], Answer]
 
@@ -123,14 +123,18 @@ _ELSEWHERE: list[tuple[str, str, Handler]] = [
     ("GET", "groups/{group}/transitiveMembers", groups.list_transitive_members),
     ("POST", "communications/getPresencesByUserId", presence.get_presences),
     ("GET", "communications/presences/{presence}", presence.get_presence_by_id),
+    ("GET", "subscriptions", subscriptions.list_subscriptions),
+    ("POST", "subscriptions", subscriptions.create_subscription),
+    ("GET", "subscriptions/{subscription}", subscriptions.get_subscription),
+    ("PATCH", "subscriptions/{subscription}", subscriptions.renew_subscription),
+    ("DELETE", "subscriptions/{subscription}", subscriptions.delete_subscription),
+    ("POST", "subscriptions/{subscription}/reauthorize", subscriptions.reauthorize_subscription),
     *places.routes(),
     ("GET", "places/{place}", places.get_place),
     ("GET", "places/{place}/descendants", places.list_descendants),
     ("GET", "places/{place}/graph.roomList/rooms", places.list_rooms_of_list),
     ("GET", "places/{place}/graph.roomList/workspaces", places.list_workspaces_of_list),
 ]
-_KEY_IN_PARENTHESES = re.compile(r"^(\w+)\((?:'([^']*)'|(\w+=.*))\)$")
-"""calendars('id'), and functions with named parameters."""
 
 
 class Routes:
@@ -171,21 +175,6 @@ def table() -> list[tuple[str, str, Handler]]:
         *((method, prefix + path, handler) for prefix in _CALENDARS[1:] for method, path, handler in _OF_A_NAMED_ONE),
     ]
     return _ELSEWHERE + [(method, f"users/{{user}}/{path}".rstrip("/"), handler) for method, path, handler in of_a_user]
-
-
-def segments_of(path: str) -> list[str]:
-    """The segments of a path that is still percent-encoded; `me` is users/me, and a key in parentheses is one."""
-    found: list[str] = []
-    for raw in path.strip("/").split("/"):
-        segment = unquote(raw)
-        keyed = _KEY_IN_PARENTHESES.match(segment)
-        if keyed:
-            found.extend(part for part in keyed.groups() if part is not None)
-        else:
-            found.append(segment.removeprefix("microsoft.").removesuffix("()"))
-    if found[0].casefold() == "me":
-        found[:1] = ["users", "me"]
-    return found
 
 
 def _match(pattern: list[str], segments: list[str]) -> dict[str, str] | None:

@@ -12,7 +12,7 @@ import re
 import ssl
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -30,8 +30,11 @@ from graph.emulator.fault_orders import fault_of, rendered
 from graph.emulator.faults import Break, Fault, next_fault
 from graph.emulator.limits import Limits, Turnstile
 from graph.emulator.loading import load
+from graph.emulator.notifications import Letter, announced, missed, of_changes, removed
+from graph.emulator.notifier import Notifier, Persistence
 from graph.emulator.service import SERVICE, Asked, ChangeListener, Sent, Service
 from graph.emulator.store import Store
+from graph.emulator.subscriptions import active
 from graph.emulator.tenant import Clock, Tenant
 from graph.emulator.world import World
 
@@ -66,6 +69,7 @@ class Emulator:
         delivery_delay: timedelta = timedelta(),
         keeps_declined: bool = True,
         limits: Limits | None = None,
+        persistence: Persistence | None = None,
     ) -> None:
         self._world = world
         self._clock = clock
@@ -74,6 +78,7 @@ class Emulator:
         self._delivery_delay = delivery_delay
         self._keeps_declined = keeps_declined
         self._turnstile = Turnstile(limits)
+        self._persistence = persistence or Persistence()
         self._listeners: list[ChangeListener] = []
         self.faults: list[Fault] = []
         """What shall go wrong next; tests add to it."""
@@ -116,17 +121,28 @@ class Emulator:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def remove_subscription(self, subscription_id: str) -> None:
+        """End a subscription as Graph does when a permission is taken back; its lifecycle address is told.
+
+        Raises LookupError.
+        """
+        letter = removed(self.tenant, subscription_id)
+        self._notifier.send([letter] if letter else [])
+
     async def __aenter__(self) -> Self:
         store = Store(self._database)
         self.tenant = Tenant(store, self._clock, self._delivery_delay, self._keeps_declined)
+        self._notifier = Notifier(self._persistence, self._dropped)
         try:
             if store.read_note("world") is None:
                 world = World.read(self._world) if isinstance(self._world, Path) else self._world
                 load(world, store, self._clock())
             self.entra = Entra(self.tenant)
             self._service = Service(self.tenant, self.entra, self._listeners, self._turnstile, self.faults)
+            store.journal.begin()
             await self._serve()
         except BaseException:
+            await self._notifier.close()
             store.close()
             raise
         return self
@@ -135,6 +151,7 @@ class Emulator:
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._runner.cleanup()
+        await self._notifier.close()
         self.tenant.store.close()
 
     async def _serve(self) -> None:
@@ -230,6 +247,19 @@ class Emulator:
         return response
 
     async def _answer(self, asked: Asked) -> Sent:
+        if addresses := self._service.unconfirmed(asked):
+            asked = replace(asked, confirmations=await self._notifier.ask(addresses))
+        sent = await self._answer_in_turn(asked)
+        subscriptions = active(self.tenant)
+        self._notifier.send([*of_changes(subscriptions, self.tenant.store.journal.take()), *announced(self.tenant)])
+        return sent
+
+    def _dropped(self, letter: Letter) -> None:
+        """Nobody took it: what was missed is said once, of changes."""
+        told = None if letter.is_lifecycle else missed(self.tenant, letter.subscription_id)
+        self._notifier.send([told] if told else [])
+
+    async def _answer_in_turn(self, asked: Asked) -> Sent:
         if self._turnstile.limits is None:
             return self._service.answer(asked)
         refused = self._service.throttled(asked)

@@ -7,7 +7,7 @@ import json
 import uuid
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl
 
 from graph.emulator.batch import AT_ONCE, Step, as_json, in_batches, steps_of
@@ -17,12 +17,15 @@ from graph.emulator.entra import Entra
 from graph.emulator.errors import GraphError, Json, error_body
 from graph.emulator.faults import Fault, next_fault
 from graph.emulator.limits import Throttled, Turnstile
-from graph.emulator.routes import Routes, segments_of
+from graph.emulator.paths import segments_of
+from graph.emulator.routes import Routes
 from graph.emulator.scopes import CALENDAR, MAIL, needed
+from graph.emulator.subscriptions import Unconfirmed
 from graph.emulator.tenant import Tenant
 
 SERVICE = "/v1.0"
 _BATCH = "/$batch"
+_SUBSCRIPTIONS = "subscriptions"
 OUTLOOK = CALENDAR | MAIL | {"contacts", "mailboxsettings", "outlook", "people"}
 """What of a user is served by their mailbox, and throttled with it."""
 ChangeListener = Callable[[str], None]
@@ -42,6 +45,8 @@ class Asked:
     content_type: str
     content: bytes
     root: str
+    confirmations: Mapping[str, str] = field(default_factory=dict)
+    """What keeps an address from being notified, by address; empty where it has agreed."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,32 @@ class Service:
         if not _is_batch(asked):
             mailbox = self._mailbox(asked)
             return Counter([mailbox] if mailbox else [])
-        try:
-            steps = steps_of(json_of(asked.content, asked.content_type))
-        except GraphError:
-            return Counter()
-        counted = Counter(self._mailbox(self._inner(asked, step)) for step in steps)
+        counted = Counter(self._mailbox(inner) for inner in self._requests(asked))
         return Counter({mailbox: min(count, AT_ONCE) for mailbox, count in counted.items() if mailbox})
+
+    def unconfirmed(self, asked: Asked) -> list[str]:
+        """The addresses that a request would have notified, and that have still to be asked. It changes nothing."""
+        found: list[str] = []
+        for one in self._requests(asked):
+            if one.method == "POST" and segments_of(one.path) == [_SUBSCRIPTIONS]:
+                try:
+                    with self._tenant.store.transaction():
+                        self._handle(one)
+                except Unconfirmed as lacking:
+                    found += lacking.addresses
+                except GraphError:  # which it is answered with later
+                    continue
+        self._tenant.changed.clear()
+        return found
+
+    def _requests(self, asked: Asked) -> list[Asked]:
+        """The request, or those of a batch."""
+        if not _is_batch(asked):
+            return [asked]
+        try:
+            return [self._inner(asked, step) for step in steps_of(json_of(asked.content, asked.content_type))]
+        except GraphError:
+            return []
 
     def throttled(self, asked: Asked) -> Sent | None:
         """The refusal of a request that its mailbox has no place for; the steps of a batch are refused one by one."""
@@ -140,6 +165,7 @@ class Service:
             headers=asked.headers,
             content=asked.content,
             content_type=asked.content_type,
+            confirmations=asked.confirmations,
         )
         self._check_permission(call, asked.method)
         return handler(call), call.applied

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.emulator import shelf
+from graph.emulator import changes, shelf
 from graph.emulator.errors import Json
 
 FOREVER = 2**53
@@ -112,6 +112,8 @@ class Store:
             self._db.execute("ALTER TABLE events ADD COLUMN calendar TEXT NOT NULL DEFAULT ''")  # of an older version
         self.shelf = shelf.Shelf(self._db)
         """Calendars, contacts, categories and the like."""
+        self.journal = changes.Journal(self._db)
+        """What requests have changed in mailboxes."""
         self._mailboxes: dict[str, Mailbox] = {}
 
     def close(self) -> None:
