@@ -4,12 +4,14 @@ import asyncio
 import ssl
 from pathlib import Path
 
+import httpx
+
 from bot.doctor import reach
 from bot.doctor.clock import clock as compare
 from bot.doctor.credentials import credentials
 from bot.doctor.disk import storage
 from bot.doctor.finding import Finding, failed, ok, warning
-from bot.doctor.listening import port
+from bot.doctor.listening import port, public
 from bot.doctor.network import Clock
 from bot.settings import Settings, SettingsError
 from bot.signin.seal import BadKey, Seal
@@ -34,10 +36,18 @@ async def examine(settings: Settings, clock: Clock, ca_file: Path | None = None)
             reach.connector(http, settings.connector_metadata, clock),
             _credentials(settings, authority, ca_file),
             asyncio.to_thread(storage, settings.data_dir),
-            port(http, settings.host, settings.port, clock),
+            _listening(http, settings, clock),
         )
     ahead = [answer.ahead for answer in (one, two, three) if answer and answer.ahead is not None]
-    return [_settings(settings), *entitled, sign_in, graph, connector, compare(ahead), kept, listening]
+    return [_settings(settings), *entitled, sign_in, graph, connector, compare(ahead), kept, *listening]
+
+
+async def _listening(http: httpx.AsyncClient, settings: Settings, clock: Clock) -> list[Finding]:
+    """The port, and the public address where one is set."""
+    looks = [port(http, settings.host, settings.port, clock)]
+    if settings.public_url:
+        looks.append(public(http, settings.public_url, clock))
+    return list(await asyncio.gather(*looks))
 
 
 def unread(wrong: SettingsError) -> list[Finding]:

@@ -34,6 +34,16 @@ async def port(http: httpx.AsyncClient, host: str, number: int, clock: Clock) ->
     return ok(CHECK, f"The service is running at {where}.")
 
 
+async def public(http: httpx.AsyncClient, address: str, clock: Clock) -> Finding:
+    """Whether the service answers at its public address. A warning at most: it may not be reachable from inside."""
+    check = "public address"
+    answer = await ask(http, f"{address.rstrip('/')}/healthz", clock)
+    if isinstance(answer, Answered) and answer.status == 200 and answer.json().get("status") == "alive":
+        return ok(check, f"The service answers at {address}.")
+    says = f"{address} answers {answer.status}, not as the service." if isinstance(answer, Answered) else answer.says
+    return warning(check, says, "Start the service; then look at the proxy in front of it, or ask from outside.")
+
+
 def _hold(host: str, number: int) -> None:
     """Take the port as the service would, and give it back. Raises OSError."""
     family, kind, protocol, _, address = socket.getaddrinfo(host, number, type=socket.SOCK_STREAM)[0]

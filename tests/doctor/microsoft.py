@@ -53,7 +53,7 @@ class Microsoft:
             "app_id": APP,
             "app_password": SECRET,
             "tenant_id": TENANT,
-            "public_url": "https://convene.contoso.example",
+            "public_url": self.url,
             "token_key": urlsafe_b64encode(bytes(32)).decode(),
             "data_dir": data,
             "port": 0,
@@ -100,6 +100,8 @@ class Microsoft:
         return status, json.dumps(found).encode()
 
     def _found(self, path: str, form: Any) -> tuple[int, Json]:
+        if path == "/healthz":
+            return 200, {"status": "alive"}
         if path == "/v1.0/me":
             return 401, {"error": {"code": "InvalidAuthenticationToken", "message": "Access token is empty."}}
         if path == "/v1/.well-known/openidconfiguration":

@@ -59,7 +59,7 @@ def set_up(microsoft: Microsoft, data: Path, secret: str) -> None:
         "CONVENE_APP_ID": APP,
         "CONVENE_APP_PASSWORD": secret,
         "CONVENE_TENANT_ID": TENANT,
-        "CONVENE_PUBLIC_URL": "https://convene.contoso.example",
+        "CONVENE_PUBLIC_URL": microsoft.url,
         "CONVENE_TOKEN_KEY": urlsafe_b64encode(bytes(32)).decode(),
         "CONVENE_DATA_DIR": str(data),
         "CONVENE_PORT": "0",
@@ -94,9 +94,9 @@ def test_a_report_reads_as_a_list_with_what_to_do(tmp_path: Path) -> None:
         report = io.StringIO()
         run(report, clock=lambda: NOW, as_json=False, ca_file=microsoft.ca_file)
     lines = report.getvalue().splitlines()
-    assert lines[0] == "ok       settings       The settings are whole."
-    assert lines[1].startswith("failed   credentials    Entra does not take the client secret. (AADSTS7000215)")
-    assert lines[2].startswith("                        → Copy the secret's Value")
+    assert lines[0] == "ok       settings        The settings are whole."
+    assert lines[1].startswith("failed   credentials     Entra does not take the client secret. (AADSTS7000215)")
+    assert lines[2].startswith("                         → Copy the secret's Value")
     assert lines[-1] == "It will not work so; mend what failed, then ask again."
 
 

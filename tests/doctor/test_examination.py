@@ -58,6 +58,7 @@ async def test_all_is_well(microsoft: Microsoft, tmp_path: Path) -> None:
         "clock",
         "storage",
         "port",
+        "public address",
     ]
     assert "2 keys" in findings["bot framework"].says
 
@@ -242,6 +243,12 @@ async def test_who_is_slow_holds_up_nobody(microsoft: Microsoft, tmp_path: Path)
         f"/{TENANT}/v2.0/.well-known/openid-configuration",
     }
     assert troubles(await found(microsoft, microsoft.settings(tmp_path / "data"))) == {}
+
+
+async def test_a_public_address_that_leads_elsewhere(microsoft: Microsoft, tmp_path: Path) -> None:
+    """A warning, since from inside it may not be reachable at all."""
+    microsoft.broken["/healthz"] = (502, b"")
+    assert troubles(await found(microsoft, microsoft.settings(tmp_path))) == {"public address": Status.WARNING}
 
 
 # The folder for data
