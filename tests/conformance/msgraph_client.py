@@ -6,7 +6,7 @@ Runs in an environment of its own, see `environment`; nothing of Convene is ther
 import asyncio
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from kiota_abstractions.authentication import (
@@ -31,6 +31,7 @@ from msgraph.generated.models.recurrence_pattern import RecurrencePattern
 from msgraph.generated.models.recurrence_pattern_type import RecurrencePatternType
 from msgraph.generated.models.recurrence_range import RecurrenceRange
 from msgraph.generated.models.recurrence_range_type import RecurrenceRangeType
+from msgraph.generated.models.subscription import Subscription
 from msgraph.generated.models.time_constraint import TimeConstraint
 from msgraph.generated.models.time_slot import TimeSlot
 from msgraph.generated.users.item.calendar.get_schedule.get_schedule_post_request_body import GetSchedulePostRequestBody
@@ -87,6 +88,7 @@ async def seen(plan: Json) -> Json:
     sights |= await meet(ana, tom, plan)
     sights |= await repeat(ana, plan)
     sights |= await ask_several(ana, adapter, plan)
+    sights |= await watch(ana, plan)
     return sights
 
 
@@ -270,6 +272,33 @@ async def ask_several(ana: Any, adapter: Any, plan: Json) -> Json:
     except ODataError as error:
         code = error.error.code
     return {"batch statuses": statuses, "missing": code}
+
+
+async def watch(ana: Any, plan: Json) -> Json:
+    """A subscription from its making to its end, and something that it tells of."""
+    stated = plan["watch"]
+    made = await ana.subscriptions.post(
+        Subscription(
+            resource=stated["resource"],
+            change_type=stated["changes"],
+            notification_url=plan["subscriber"],
+            expiration_date_time=datetime.fromisoformat(stated["expires"]),
+            client_state="secret",
+        )
+    )
+    body = Event(subject=stated["subject"], start=moment(stated["start"]), end=moment(stated["end"]))
+    event = await ana.me.events.post(body)
+    await ana.me.events.by_event_id(event.id).delete()
+    own = ana.subscriptions.by_subscription_id(made.id)
+    longer = await own.patch(Subscription(expiration_date_time=datetime.fromisoformat(stated["renewed"])))
+    listed = (await ana.subscriptions.get()).value
+    await own.delete()
+    return {
+        "watched": [made.resource, made.change_type, f"{made.expiration_date_time:%Y-%m-%dT%H:%M}"],
+        "watched longer": f"{longer.expiration_date_time:%Y-%m-%dT%H:%M}",
+        "watching": [one.id == made.id for one in listed],
+        "watching no more": len((await ana.subscriptions.get()).value),
+    }
 
 
 def moment(text: str) -> Any:

@@ -40,6 +40,7 @@ def seen(plan: Json) -> Json:
     sights |= keep_calendars(ana, plan)
     sights |= meet(ana, tom, plan)
     sights |= repeat(ana, plan)
+    sights |= watch(ana, plan)
     return sights
 
 
@@ -144,6 +145,32 @@ def repeat(ana: Any, plan: Json) -> Json:
         "series": [minute(event.start) for event in found],
         "series left": [minute(event.start) for event in left],
         "month": len(list(month)),
+    }
+
+
+def watch(ana: Any, plan: Json) -> Json:
+    """A subscription from its making to its end, and something that it tells of."""
+    stated = plan["watch"]
+    own = ana.subscriptions()
+    made = own.create_subscription(
+        plan["subscriber"],
+        stated["resource"],
+        stated["changes"],
+        expiration_datetime=instant(stated["expires"]),
+        client_state="secret",
+    )
+    event = ana.schedule().new_event(stated["subject"])
+    event.start, event.end = moment(stated["start"]), moment(stated["end"])
+    event.save()
+    event.delete()
+    longer = own.renew_subscription(made["id"], expiration_datetime=instant(stated["renewed"]))
+    listed = own.list_subscriptions()
+    own.delete_subscription(made["id"])
+    return {
+        "watched": [made["resource"], made["changeType"], made["expirationDateTime"][:16]],
+        "watched longer": longer["expirationDateTime"][:16],
+        "watching": [one["id"] == made["id"] for one in listed],
+        "watching no more": len(list(own.list_subscriptions())),
     }
 
 

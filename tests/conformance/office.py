@@ -68,5 +68,14 @@ PLAN: Json = {
         "to": "2027-01-01T00:00:00Z",
     },
     "calendar": {"name": "Travel", "color": "lightTeal"},
+    "watch": {
+        "resource": "/me/events",
+        "changes": "created,deleted",
+        "subject": "Watched",
+        "start": "2026-12-20T10:00:00",
+        "end": "2026-12-20T10:30:00",
+        "expires": "2026-11-24T08:00:00Z",
+        "renewed": "2026-11-25T08:00:00Z",
+    },
     "missing": "AAMkADAwMA==",
 }

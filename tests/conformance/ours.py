@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from graph import availability, calendars, events, mailbox, people, places
+from graph import availability, calendars, events, mailbox, people, places, subscriptions
 from graph.batch import Step, batch
 from graph.client import GraphClient
 from graph.errors import GraphError, NotFound
 from graph.model import Attendee, EmptyReason, EventChanges, NewEvent, Schedule, Window
 from graph.recurrence import WEEKDAYS, Pattern, Recurrence
+from graph.subscriptions import Subscription
 from tests.conformance.office import Json
 
 ZONE = ZoneInfo("UTC")
@@ -24,6 +25,7 @@ async def seen(ana: GraphClient, tom: GraphClient, plan: Json) -> Json:
     sights |= await _meet(ana, tom, plan)
     sights |= await _repeat(ana, plan)
     sights |= await _ask_several(ana, plan)
+    sights |= await _watch(ana, plan)
     return sights
 
 
@@ -149,6 +151,25 @@ async def _ask_several(ana: GraphClient, plan: Json) -> Json:
         "batch statuses": [404 if isinstance(outcomes[step], NotFound) else 200 for step in ("1", "2")],
         "batch dependent": _code(outcomes["3"]),
         "missing": code,
+    }
+
+
+async def _watch(ana: GraphClient, plan: Json) -> Json:
+    stated = plan["watch"]
+    expires, renewed = (datetime.fromisoformat(stated[name]) for name in ("expires", "renewed"))
+    wanted = Subscription(stated["resource"], stated["changes"], plan["subscriber"], expires, client_state="secret")
+    made = await subscriptions.create_subscription(ana, wanted)
+    span = _window(stated)
+    event = await events.create_event(ana, NewEvent(stated["subject"], span.start, span.end, "", is_online=False))
+    await events.delete_event(ana, event.id)
+    longer = await subscriptions.renew_subscription(ana, made.id, renewed)
+    listed = await subscriptions.list_subscriptions(ana)
+    await subscriptions.delete_subscription(ana, made.id)
+    return {
+        "watched": [made.resource, made.change_type, _minute(made.expires)],
+        "watched longer": _minute(longer.expires),
+        "watching": [one.id == made.id for one in listed],
+        "watching no more": len(await subscriptions.list_subscriptions(ana)),
     }
 
 

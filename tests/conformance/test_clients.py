@@ -18,6 +18,7 @@ from graph.credentials import FixedToken
 from graph.emulator import Emulator, World
 from tests.conformance import environment, ours
 from tests.conformance.office import ANA, NOW, PLAN, TOM, WORLD, Json
+from tests.emulator.subscriber import Subscriber, listening
 from tests.graph_contract import DATA, contract
 
 HERE = Path(__file__).resolve().parent
@@ -53,15 +54,33 @@ async def office() -> AsyncIterator[Emulator]:
 
 async def what_we_see() -> Json:
     """The plan with our own client, on an office of its own."""
-    async with Emulator(World.parse(WORLD), lambda: NOW) as emulator, connection_pool() as http:
+    async with (
+        listening() as subscriber,
+        Emulator(World.parse(WORLD), lambda: NOW) as emulator,
+        connection_pool() as http,
+    ):
         application = GraphClient(http, emulator.url, FixedToken(emulator.app_token()))
         ana, tom = (application.as_user(FixedToken(emulator.user_token(email)), email) for email in (ANA, TOM))
-        return await ours.seen(ana, tom, PLAN)
+        sights = await ours.seen(ana, tom, PLAN | {"subscriber": subscriber.url()})
+        return sights | {"told": await what_it_was_told(subscriber)}
+
+
+async def what_it_was_told(subscriber: Subscriber) -> list[str]:
+    """The two changes of the plan, with what proves them."""
+    told = [await subscriber.next() for _ in range(2)]
+    return [f"{one['changeType']} {one['clientState']}" for one in told]
 
 
 async def what_they_see(office: Emulator, command: list[str], root: str, **variables: str) -> Json:
     """The plan with another client."""
-    plan = {**PLAN, "root": root, "ana": office.user_token(ANA), "tom": office.user_token(TOM)}
+    async with listening() as subscriber:
+        plan = PLAN | {"root": root, "ana": office.user_token(ANA), "tom": office.user_token(TOM)}
+        sights = await carried_out(plan | {"subscriber": subscriber.url()}, command, variables)
+        return sights | {"told": await what_it_was_told(subscriber)}
+
+
+async def carried_out(plan: Json, command: list[str], variables: dict[str, str]) -> Json:
+    """What a process says that it saw."""
     process = await asyncio.create_subprocess_exec(
         *command,
         stdin=subprocess.PIPE,

@@ -2,14 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from graph import subscriptions
 from graph.client import GraphClient
@@ -21,59 +19,18 @@ from graph.subscriptions import Subscription
 from tests.emulator.clients import client_of
 from tests.emulator.conftest import OpenOffice
 from tests.emulator.office import MONDAY, Asker, Json, Office, meeting
+from tests.emulator.subscriber import Greeting, Subscriber, listening
 from tests.graph_contract import DATA
 
-WITHIN = 10
 QUICKLY = Persistence(answer_within=0.3, pauses=(0.01, 0.01))
 ALL = "created,updated,deleted"
-Greeting = Callable[[str], web.Response]
-
-
-@dataclass
-class Subscriber:
-    """Takes what it is told. `greets` answers the first question; `refuses` so many notifications first."""
-
-    server: TestServer
-    told: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
-    asked: list[str] = field(default_factory=list)
-    greets: Greeting = lambda token: web.Response(text=token)
-    refuses: int = 0
-
-    def url(self, path: str = "/changes?from=graph") -> str:
-        """An address of it."""
-        return str(self.server.make_url("/")).rstrip("/") + path
-
-    async def take(self, request: web.Request) -> web.Response:
-        """Answer what comes."""
-        if token := request.query.get("validationToken"):
-            self.asked.append(str(request.rel_url.with_query({"from": request.query.get("from", "")})))
-            return self.greets(token)
-        if self.refuses:
-            self.refuses -= 1
-            return web.Response(status=503)
-        for notification in (await request.json())["value"]:
-            self.told.put_nowait({"path": request.path, **notification})
-        return web.Response(status=202)
-
-    async def next(self) -> Json:
-        """The next thing that it is told."""
-        return await asyncio.wait_for(self.told.get(), WITHIN)
-
-    async def next_changes(self, count: int) -> list[tuple[str, str]]:
-        """What has changed, and the id of it."""
-        told = [await self.next() for _ in range(count)]
-        return [(one["changeType"], one["resourceData"]["id"]) for one in told]
 
 
 @pytest.fixture
 async def subscriber() -> AsyncIterator[Subscriber]:
     """A subscriber that listens."""
-    application = web.Application()
-    found = Subscriber(TestServer(application, host="127.0.0.1"))
-    application.router.add_post("/{path:.*}", found.take)
-    await found.server.start_server()
-    yield found
-    await found.server.close()
+    async with listening() as found:
+        yield found
 
 
 def wanted(subscriber: Subscriber, resource: str = "me/events", changes: str = ALL, **more: Any) -> Subscription:

@@ -167,6 +167,29 @@ async function askSeveral(ana, plan) {
   };
 }
 
+async function watch(ana, plan) {
+  const { resource, changes, subject, expires, renewed, ...span } = plan.watch;
+  const made = await ana.api("/subscriptions").post({
+    resource,
+    changeType: changes,
+    notificationUrl: plan.subscriber,
+    expirationDateTime: expires,
+    clientState: "secret",
+  });
+  const event = await ana.api("/me/events").post({ subject, ...slot(span) });
+  await ana.api(`/me/events/${event.id}`).delete();
+  const own = `/subscriptions/${made.id}`;
+  const longer = await ana.api(own).patch({ expirationDateTime: renewed });
+  const listed = (await ana.api("/subscriptions").get()).value;
+  await ana.api(own).delete();
+  return {
+    watched: [made.resource, made.changeType, made.expirationDateTime.slice(0, 16)],
+    "watched longer": longer.expirationDateTime.slice(0, 16),
+    watching: listed.map((one) => one.id === made.id),
+    "watching no more": (await ana.api("/subscriptions").get()).value.length,
+  };
+}
+
 const plan = JSON.parse(readFileSync(0, "utf8"));
 const ana = clientOf(plan.root, plan.ana);
 const tom = clientOf(plan.root, plan.tom);
@@ -177,5 +200,6 @@ const sights = {
   ...(await meet(ana, tom, plan)),
   ...(await repeat(ana, plan)),
   ...(await askSeveral(ana, plan)),
+  ...(await watch(ana, plan)),
 };
 console.log(JSON.stringify(sights));
