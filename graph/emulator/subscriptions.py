@@ -6,7 +6,8 @@ with what they have said. Source: Graph resource subscription; concepts change-n
 
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+
+import httpx
 
 from graph.emulator import ids
 from graph.emulator.calls import Answer, Call
@@ -27,6 +28,7 @@ SHORTEST = timedelta(minutes=45)
 LONGEST = timedelta(minutes=10_080)
 """For events, messages and contacts without resource data."""
 _CLIENT_STATE = 128
+_LAST_PORT = 65_535
 _TEXTS = (
     "resource changeType notificationUrl lifecycleNotificationUrl expirationDateTime clientState"
     " latestSupportedTlsVersion notificationUrlAppId notificationQueryOptions encryptionCertificate"
@@ -137,10 +139,19 @@ def changes_of(stated: str) -> list[str]:
     return [word.strip().casefold() for word in stated.split(",")]
 
 
-def is_own_machine(address: str) -> bool:
-    """Whether an address is on loopback. The emulator sends nothing anywhere else."""
+def is_web_address(text: str) -> bool:
+    """Whether something can be sent there at all."""
     try:
-        host = urlsplit(address).hostname or ""
+        address = httpx.URL(text)
+    except httpx.InvalidURL:
+        return False
+    return address.scheme in ("https", "http") and bool(address.host) and (address.port or 0) <= _LAST_PORT
+
+
+def is_own_machine(address: str) -> bool:
+    """Whether a web address is on loopback. The emulator sends nothing anywhere else."""
+    host = httpx.URL(address).host
+    try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
@@ -196,7 +207,7 @@ def _check_new(kept: list[Json], stated: Json, creator: str) -> None:
 
 def _check_addresses(call: Call, addresses: list[str]) -> None:
     for address in addresses:
-        if urlsplit(address).scheme not in ("https", "http"):
+        if not is_web_address(address):
             raise _invalid("The notification URL is not a valid address.")
         if not is_own_machine(address):
             raise GraphError(400, "ValidationError", "Subscription validation request failed: not on this machine.")

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from graph import subscriptions
 from graph.client import GraphClient
-from graph.emulator import Persistence
+from graph.emulator import Persistence, ids
 from graph.emulator.changes import CREATED, DELETED, UPDATED, Change, in_all
 from graph.emulator.entra import TENANT_ID
 from graph.errors import Conflict, NotAllowed, NotFound, Refused
@@ -158,6 +158,22 @@ async def test_contacts_are_watched(office: Office, subscriber: Subscriber) -> N
     assert [one["changeType"] for one in (created, updated, deleted)] == [CREATED, UPDATED, DELETED]
 
 
+async def test_messages_of_a_folder_are_watched(office: Office, subscriber: Subscriber) -> None:
+    """By the folder's name; what comes into another folder is not told."""
+    async with client_of(office, "ana") as ana:
+        await subscriptions.create_subscription(ana, wanted(subscriber, "me/mailFolders('Inbox')/messages"))
+    ana_id = (await office.ana.get("/me"))["id"]
+    for key, folder in (("draft", "drafts"), ("letter", "inbox")):
+        folder_id = ids.item_id("folder", ana_id, folder)
+        message = {"id": key, "receivedDateTime": "2026-11-23T08:00:00Z", "parentFolderId": folder_id}
+        office.graph.tenant.store.put_message(key, ana_id, message)
+    await office.ana.get("/me")
+    told = await subscriber.next()
+    assert told["resource"] == f"Users/{ana_id}/Messages/letter"
+    assert told["resourceData"]["@odata.type"] == "#Microsoft.Graph.Message"
+    assert subscriber.told.empty()
+
+
 async def test_what_a_batch_changes_is_told_at_once(office: Office, subscriber: Subscriber) -> None:
     """A subscription can be made in a batch as well, and its address is asked."""
     step = {"id": "1", "method": "POST", "url": "/subscriptions", "body": body(subscriber)}
@@ -212,6 +228,9 @@ async def test_an_address_that_says_nothing(open_office: OpenOffice, subscriber:
         ({"expirationDateTime": "2026-11-30T08:01:00Z"}, (400, "InvalidRequest")),
         ({"expirationDateTime": "soon"}, (400, "RequestBodyRead")),
         ({"notificationUrl": "ftp://127.0.0.1/"}, (400, "InvalidRequest")),
+        ({"notificationUrl": "http://127.0.0.1:99999/"}, (400, "InvalidRequest")),
+        ({"notificationUrl": "http://[::1/"}, (400, "InvalidRequest")),
+        ({"notificationUrl": "/changes"}, (400, "InvalidRequest")),
         ({"notificationUrl": None}, (400, "RequestBodyRead")),
     ],
 )
