@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, free, meals, offering, picking, questions
+from dialogs import attendees, free, meals, offering, picking, questions, refining
 from dialogs.asker import Asker
 from dialogs.attendees import folded
 from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.turn import Json, Reply
-from dialogs.understand.understood import Intent, PersonMention, Role, Slot, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Person, Window
 
 SHORTEST = timedelta(minutes=5)
@@ -95,8 +95,10 @@ def _answers(unclear: Unresolved, spoken_of: Sequence[PersonMention]) -> bool:
 
 def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: Frame) -> Booking:
     """The booking with everything new in it; a later value replaces an earlier one."""
+    swaps = said.facet == "instead" and bool(guests) and bool(booking.guests)
+    kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
     return replace(
-        invited(booking, guests),
+        invited(kept, guests),
         subject=said.subject or booking.subject,
         duration=_length(booking, said),
         time=_retimed(booking.time, said, frame),
@@ -128,7 +130,7 @@ def _stated_length(time: TimeConstraint) -> timedelta | None:
 
 
 def _retimed(before: TimeConstraint, said: Understood, frame: Frame) -> TimeConstraint:
-    """A new time replaces the old one; a bare clock time ("make it 16") keeps the old day, "same time" the clock."""
+    """A new time replaces the old one, except in what it leaves open: the day, or the time of day."""
     new = said.time
     if new.impossible:
         return replace(before, impossible=new.impossible)
@@ -138,12 +140,15 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame) -> TimeCons
         return replace(before, exact=at + said.shift, slots=())
     day = at or next((slot.start for slot in before.slots if slot.start), None)
     if new.clock and day:
-        minutes = new.clock[0]
-        exact = day.replace(hour=minutes // 60, minute=minutes % 60, second=0, microsecond=0)
-        return replace(new, exact=exact, slots=())
-    if said.facet == "same_time" and at and new.slots and (start := new.slots[0].start):
-        return replace(new, exact=start.replace(hour=at.hour, minute=at.minute), slots=())
-    return new if _says_when(new) else before
+        return replace(new, exact=refining.at_clock(day, new.clock[0]), slots=())
+    if not _says_when(new):
+        return before
+    if said.when and all(when.dayless for when in said.when if when.kind is not Kind.DURATION):
+        return refining.on_the_same_days(before, new)
+    if said.when and all(when.kind in (Kind.DATE, Kind.DURATION) for when in said.when):
+        clock = at if said.facet == "same_time" else before.exact
+        return refining.at_the_same_hours(before, new, clock)
+    return new
 
 
 def _says_when(time: TimeConstraint) -> bool:

@@ -18,7 +18,7 @@ from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType, Response
+from graph.model import Event, EventType
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 
@@ -60,11 +60,11 @@ def _ask(event: Event, frame: Frame, asker: Asker, *, outcome: str) -> tuple[Fra
     series = event.series_id if event.is_organizer and event.type in ONE_OF_MANY else ""
     if event.is_organizer:
         card = cards.question(event, _others(event, asker), series, asker.id, asker.reader)
-        yes = Tap("cancel", {"event": event.id})
     else:
         card = cards.not_organizer(event, asker.id, asker.reader)
-        yes = Tap("respond", {"event": event.id, "answer": Response.DECLINED.value})
-    choices = (yes, Tap("cancel", {"event": series})) if series else ()
+    # To decline is not what was asked for: a yes does not do it, only the word or the button.
+    yes = Tap("cancel", {"event": event.id}) if event.is_organizer else None
+    choices = (yes, Tap("cancel", {"event": series})) if yes and series else ()
     texts = tuple(asker.reader.say(name) for name in ("cancel-one", "cancel-series")) if series else ()
     question = Question("choice", texts) if series else Question("yes_no")
     asked = Asked(asker.card_id, question, choices, yes, left="cancel-kept")
@@ -79,6 +79,8 @@ async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
         return frame, _gone(asker)
     if not event.is_organizer:
         return _ask(event, frame, asker, outcome="not_organizer")
+    if event.type is EventType.MASTER:
+        event = await upcoming.next_of(event, asker)
     others = _others(event, asker)
     if others:
         await events.cancel_event(asker.graph, event.id, notes.typed(data))

@@ -101,7 +101,7 @@ def _pressed(said: Understood, frame: Frame) -> Tap | None:
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
-        return _chosen(said.choice, asked.choices or offering.taps(frame.open_offer)) if said.choice else asked.yes
+        return _chosen(said.choice, asked.choices or offering.taps(frame.open_offer)) if said.choice else None
     return None
 
 
@@ -109,6 +109,11 @@ def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:
     """Counted from 1, or backwards from -1."""
     position = number - 1 if number > 0 else number
     return choices[position] if -len(choices) <= position < len(choices) else None
+
+
+def _against_odds(said: Understood, tap: Tap) -> bool:
+    """A time in words never books what does not suit: it is shown on a card of its own first."""
+    return bool(said.when) and "anyway" in tap.data
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -143,14 +148,14 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
-    if tap := _pressed(said, frame):
+    if (tap := _pressed(said, frame)) and not _against_odds(said, tap):
         return await _act(tap.verb, tap.data, frame, asker)
     match said.intent:
         case Intent.SCHEDULE if frame.booking and _adds_to_it(said):
             return await book.amend(said, frame, asker)
         case Intent.NAVIGATE if frame.open_offer:
             return await book.elsewhere(said, frame, asker)
-        case Intent.YES | Intent.SELECT if not frame.booking or is_plain(said):
+        case Intent.YES | Intent.SELECT if not frame.booking or (is_plain(said) and not said.when):
             return frame, courtesy.nothing_to_choose(frame, asker.reader)
         case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)

@@ -50,7 +50,7 @@ class Unresolved:
 class Booking:
     """Slots of a booking. None or empty: not said yet.
 
-    `is_inquiry`: only whether people are free was asked. `is_meal`: it may well lie in lunch.
+    `is_inquiry`: only whether people are free was asked. `meal`: which one it is ("lunch"), if any.
     """
 
     guests: tuple[Guest, ...] = ()
@@ -61,7 +61,7 @@ class Booking:
     location: str = ""
     online: bool = True
     is_inquiry: bool = False
-    is_meal: bool = False
+    meal: str = ""
 
     @property
     def length(self) -> timedelta:

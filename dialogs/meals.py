@@ -22,22 +22,23 @@ LENGTH = timedelta(hours=1)
 
 def at_mealtime(booking: Booking, noun: str, now: datetime) -> Booking:
     """The booking of a meal: an hour at its time of day, where neither was said."""
-    if noun not in HOURS:
+    meal = noun if noun in HOURS else booking.meal
+    if not meal:
         return booking
-    booking = replace(booking, duration=booking.duration or LENGTH, is_meal=True)
+    booking = replace(booking, duration=booking.duration or LENGTH, meal=meal)
     if booking.time.exact:
         return booking
     said = stretches(booking.time, now)
-    slots = tuple(slot for window in said for slot in _within(window, noun))
+    slots = tuple(slot for window in said for slot in _within(window, meal))
     return replace(booking, time=replace(booking.time, slots=slots)) if slots else booking
 
 
-def _within(window: Window, noun: str) -> Iterator[Slot]:
+def _within(window: Window, meal: str) -> Iterator[Slot]:
     """A short stretch as it is; of a longer one, the hours of the meal on each day."""
     if window.length < LONG_SLOT:
         yield Slot(window.start, window.end)
         return
-    begins, ends = HOURS[noun]
+    begins, ends = HOURS[meal]
     day = window.start.date()
     while day <= window.end.date():
         start = datetime.combine(day, begins, window.start.tzinfo)

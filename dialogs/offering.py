@@ -71,7 +71,7 @@ async def propose(
         excluded=excluded,
         seen=seen,
         near=near,
-        spare_lunch=not booking.is_meal,
+        spare_lunch=not booking.meal,
         limit=3 if asked else 4,
     )
     if asked:
@@ -197,7 +197,9 @@ def _offer(
 def _asked(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
     question = Question("choice", tuple(asker.reader.moment(opening.window) for opening in offer.openings))
     choices = taps(offer, anyway)
-    return Asked(offer.id, question, choices, yes=choices[0])
+    # A bare yes could mean the time that was asked for as well as those that do better.
+    in_doubt = len(choices) > 1 and any("anyway" in tap.data for tap in choices)
+    return Asked(offer.id, question, choices, yes=None if in_doubt else choices[0])
 
 
 def taps(offer: Offer | None, anyway: Window | None = None) -> tuple[Tap, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Kind, Question, Understood, When
+from dialogs.understand.understood import Intent, Kind, Question, Role, Understood, When
 from dialogs.understand.when.reading import read as when_read
 
 _OPEN: Final = frozenset(
@@ -68,10 +68,27 @@ _ASKS: Final = re.compile(
 )
 """How a question of one's own begins, which is no answer to ours."""
 _PICKS: Final = re.compile(
-    r"\s*(?:(?:yes|ok|okay|sure|please|then|fine|great)[\s,.]+)*(?:let'?s |i'?ll |i'?d |i |we'?ll )?"
-    r"(?:take|go (?:with|for)|book|choose|pick|do|use|have|like|prefer|want|confirm)\b",
+    r"\s*(?:(?:yes|ok|okay|sure|please|then|fine|great)[\s,.]+)*(?:"
+    r"(?:let'?s |i'?ll |i'?d |we'?ll )(?:take|go (?:with|for)|book|choose|pick|do|have|like|prefer)|"
+    r"i (?:take|choose|pick|prefer|want)|(?:take|go (?:with|for)|book|choose|pick|confirm))\b",
     re.I,
 )
+_THAT_ONE: Final = re.compile(r"^the\b.*\b(?:one|slot|option)\b", re.I)
+_EXTREME: Final = re.compile(
+    r"\s*(?:(?:i'?ll |let'?s )?(?:take|book|pick|choose|go with)\s+)?the (earliest|soonest|latest)"
+    r"(?:\s+(?:one|time|slot|option|please)){0,2}[\s.!]*",
+    re.I,
+)
+_REFUSES: Final = re.compile(
+    r"\b(?:doesn'?t|does not|don'?t|do not|won'?t|will not|can'?t|cannot|can not)\s+(?:really\s+)?"
+    r"(?:work|suit|fit|do|make)\b|\banything but\b|\btoo (?:early|late)\b",
+    re.I,
+)
+"""What was offered will not do: others are wanted."""
+_INSTEAD: Final = re.compile(r"\b(?:i meant?|instead|rather)\b", re.I)
+_FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
+MOST_AROUND: Final = 5
+"""Words around a time in "I'll take the 3 pm slot, please"."""
 _SURE: Final = "a question was open"
 
 
@@ -100,11 +117,13 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
         return None
-    number = _chosen(text, question.choices) or _at_that_time(text, context, question.choices, read)
+    number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
     if number is not None:
         return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="")
     if read.certain and read.intent in (Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS):
         return None
+    if question.kind == "choice" and _REFUSES.search(text) and not text.endswith("?") and not read.people:
+        return replace(_as(read, Intent.NAVIGATE, 0.95), facet="more", choice=None)
     if read.intent in _ASKED and _ASKS.match(text):
         return None
     short = len(_WORD.findall(text)) <= 12
@@ -117,7 +136,9 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
                 and (read.intent in _OPEN)
                 and (_CORRECTS.search(text) or _BUT.match(text) or _is_bare(text, read))
             ):
-                return _as(read, Intent.AMEND, 0.95)
+                told = _as(read, Intent.AMEND, 0.95)
+                swaps = _INSTEAD.search(text) and not any(p.role is Role.WITHOUT for p in read.people)
+                return replace(told, facet="instead") if swaps and read.people else told
         case "time" | "duration" if short and read.when and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.95)
         case "person" if short and read.intent in _OPEN:
@@ -133,14 +154,22 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
 
 def _is_bare(text: str, read: Understood) -> bool:
     """Whether hardly anything but times and people was said."""
+    return len(_left_over(text, read)) <= 3
+
+
+def _left_over(text: str, read: Understood) -> list[str]:
+    """The words that are neither a time nor a person."""
     left = list(text)
     for start, end in [w.span for w in read.when] + [p.span for p in read.people]:
         left[start:end] = " " * (end - start)
-    return len(_WORD.findall("".join(left))) <= 3
+    return _WORD.findall("".join(left))
 
 
-def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
-    """Which of `choices` (from 1) `text` names: by number, by its words, or by words of it that no other has."""
+def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None:
+    """Which of `choices` (from 1) `text` names: by number, by its words, or by words of it that no other has.
+
+    A time is no such word: "at 11" asks for eleven o'clock, not for the 11:30 that was offered.
+    """
     low = text.lower().strip(" .!")
     bare = re.sub(
         r"^(?:the|number|option|choice|no\.?|#|let'?s (?:take|do|go with)|i(?:'ll| will) take|take|pick|choose|"
@@ -154,6 +183,8 @@ def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
         number = int(re.sub(r"\D", "", bare))
     if number is not None and (number == -1 or 1 <= number <= len(choices)):
         return len(choices) if number == -1 else number
+    if read.when:
+        return None
     said = set(_WORD.findall(bare)) - {"the", "with", "at", "on", "in", "one", "and", "a"}
     words = [set(_WORD.findall(choice.lower())) for choice in choices]
     fits = [n for n, of in enumerate(words, 1) if said and said <= of]
@@ -162,13 +193,19 @@ def _chosen(text: str, choices: tuple[str, ...]) -> int | None:
 
 def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
     """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
-    said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
-    picks = _PICKS.match(text)
-    if len(said) != len(read.when) or not said or read.people or not (picks or _is_bare(text, read)):
-        return None
-    if not picks and all(w.kind is Kind.DATE for w in said):
-        return None
     offered = [_first_time(choice, context) for choice in choices]
+    if (extreme := _EXTREME.fullmatch(text)) and all(offered):
+        times = [at for at in offered if at]
+        return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
+    said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
+    # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
+    around = [word.lower() for word in _left_over(text, read)]
+    picks = _PICKS.match(text) or _THAT_ONE.search(text)
+    nothing_else = set(around) <= _FILLERS and any(w.kind is not Kind.DATE for w in said)
+    if not (picks or nothing_else) or text.endswith("?"):
+        return None
+    if len(said) != len(read.when) or not said or read.people or len(around) > MOST_AROUND:
+        return None
     fits = [n for n, at in enumerate(offered, 1) if at and all(_is_at(at, one) for one in said)]
     return fits[0] if len(fits) == 1 else None
 

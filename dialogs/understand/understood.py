@@ -16,7 +16,7 @@ class Intent(StrEnum):
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
-      where no amount is said.
+      where no amount is said; "instead" where the person said takes the place of the last one ("no, I meant Katrin").
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
     """

@@ -8,6 +8,7 @@ import pytest
 from dialogs.book import beside
 from dialogs.frame import Booking
 from dialogs.meals import at_mealtime
+from dialogs.refining import at_the_same_hours, on_the_same_days
 from dialogs.understand.understood import Slot, TimeConstraint
 from graph.model import Window
 
@@ -62,3 +63,29 @@ def test_beside_what_was_offered(facet: str, expected: Slot) -> None:
     """Earlier and later stay on the day of the best time, by the speaker's clock."""
     offered = [Window(at(24, 11).astimezone(UTC), at(24, 11, 30).astimezone(UTC))]
     assert beside(facet, offered, NOW) == expected
+
+
+DAY = TimeConstraint(slots=(Slot(at(26, 0), at(27, 0)),))
+AFTERNOON = TimeConstraint(slots=(Slot(at(26, 12), at(26, 18)),))
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "slots"),
+    [
+        (DAY, Slot(at(23, 12), at(23, 18)), [Slot(at(26, 12), at(26, 18))]),
+        (DAY, Slot(at(23, 15), None), [Slot(at(26, 15), at(27, 0))]),
+        (TimeConstraint(exact=at(26, 16)), Slot(at(23, 6), at(23, 12)), [Slot(at(26, 6), at(26, 12))]),
+        (TimeConstraint(), Slot(at(23, 12), at(23, 18)), [Slot(at(23, 12), at(23, 18))]),
+    ],
+)
+def test_hours_without_a_day_keep_the_day_at_hand(before: TimeConstraint, new: Slot, slots: list[Slot]) -> None:
+    """ "In the afternoon", of Thursday, is Thursday's."""
+    assert list(on_the_same_days(before, TimeConstraint(slots=(new,))).slots) == slots
+
+
+def test_a_day_without_hours_keeps_the_hours_at_hand() -> None:
+    """ "Friday" after "Thursday afternoon" is Friday afternoon; after "Thursday at 16:00", Friday at 16:00."""
+    friday = TimeConstraint(slots=(Slot(at(27, 0), at(28, 0)),))
+    assert at_the_same_hours(AFTERNOON, friday, None).slots == (Slot(at(27, 12), at(27, 18)),)
+    assert at_the_same_hours(TimeConstraint(exact=at(26, 16)), friday, at(26, 16)).exact == at(27, 16)
+    assert at_the_same_hours(DAY, friday, None) == friday

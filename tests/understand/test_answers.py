@@ -35,7 +35,6 @@ def test_a_correction(read: Read, said: str) -> None:
         ("option 3", 3),
         ("the last one", 3),
         ("14:30", 2),
-        ("Fri", 3),
         ("friday 09:00", 3),
         ("friday 11:00", None),
         ("take the 2:30 pm", 2),
@@ -111,3 +110,42 @@ def test_a_bare_name_is_who_was_asked_for(read: Read) -> None:
     said = "Tom and ana"
     people = read(said, Question("person")).people
     assert [said[slice(*p.span)] for p in people] == ["Tom", "ana"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have a dentist at 14:30",
+        "anyone busy at 10?",
+        "why 10:00?",
+        "does 10:00 suit Priya?",
+        "is 14:30 possible?",
+        "at 10 I am on the train",
+        "9 doesn't work for me",
+        "Friday",
+    ],
+)
+def test_what_speaks_of_an_offered_time_does_not_choose_it(read: Read, said: str) -> None:
+    """Somebody who mentions a time has not taken it."""
+    assert read(said, TIMES).intent is not Intent.SELECT
+
+
+def test_the_earliest_and_the_latest_are_so_by_the_clock(read: Read) -> None:
+    """Not by their place on the card."""
+    jumbled = Question(
+        "choice", ("Fri 27 Nov, 15:30 – 16:00", "Fri 27 Nov, 09:00 – 09:30", "Fri 27 Nov, 12:00 – 12:30")
+    )
+    assert read("the earliest one please", jumbled).choice == 2
+    assert read("book the latest", jumbled).choice == 1
+
+
+@pytest.mark.parametrize("said", ["1pm doesn't work for me", "the first one doesn't work", "I can't do the second"])
+def test_what_will_not_do_asks_for_others(read: Read, said: str) -> None:
+    """And drops nobody."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.facet) == (Intent.NAVIGATE, "more")
+
+
+def test_a_name_in_place_of_another(read: Read) -> None:
+    """ "I meant" swaps; a bare name does not."""
+    assert read("no, I meant Katrin", TIMES).facet == "instead"

@@ -1,0 +1,70 @@
+"""What a new time leaves open is as it was before: "in the morning" its day, "on Friday" its hours. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from dialogs.understand.understood import Slot, TimeConstraint
+
+MOST_DAYS = 31
+DAY = timedelta(days=1)
+
+
+def at_clock(day: datetime, minutes: int) -> datetime:
+    """A time of day, in minutes since midnight, on that day."""
+    return day.replace(hour=minutes // 60, minute=minutes % 60, second=0, microsecond=0)
+
+
+def on_the_same_days(before: TimeConstraint, new: TimeConstraint) -> TimeConstraint:
+    """Hours that were said without a day ("after 3"), on each of the days that were looked at."""
+    days = list(_days(before))
+    if not days:
+        return new
+    return replace(
+        new,
+        exact=None,
+        slots=tuple(_moved(slot, day) for day in days for slot in new.slots) or before.slots,
+        excluded=(*before.excluded, *(_moved(slot, day) for day in days for slot in new.excluded)),
+    )
+
+
+def at_the_same_hours(before: TimeConstraint, new: TimeConstraint, clock: datetime | None) -> TimeConstraint:
+    """A day that was said without hours ("Friday"), at the hours that were looked at, or at the time of `clock`."""
+    days = list(_days(new))
+    if clock and len(days) == 1 and new.slots and (start := new.slots[0].start):
+        return replace(new, exact=start.replace(hour=clock.hour, minute=clock.minute), slots=())
+    hours = [slot for slot in before.slots if slot.start and slot.end and slot.end - slot.start < DAY]
+    if not days or len({slot.start.date() for slot in hours if slot.start}) != 1 or len(hours) != len(before.slots):
+        return new
+    return replace(new, slots=tuple(_moved(slot, day) for day in days for slot in hours))
+
+
+def _days(of: TimeConstraint) -> Iterator[date]:
+    """Every day that it touches; none where it is not bound, or bound too widely."""
+    if of.exact:
+        yield of.exact.date()
+        return
+    if not all(slot.start and slot.end and slot.end - slot.start <= MOST_DAYS * DAY for slot in of.slots):
+        return
+    seen: set[date] = set()
+    for slot in of.slots:
+        assert slot.start is not None and slot.end is not None
+        day = slot.start.date()
+        while datetime.combine(day, time(), slot.start.tzinfo) < slot.end:
+            if day not in seen:
+                seen.add(day)
+                yield day
+            day += DAY
+
+
+def _moved(slot: Slot, day: date) -> Slot:
+    """The same hours on another day; a side that is not bound is that day's midnight."""
+    zone = (slot.start or slot.end or datetime.combine(day, time())).tzinfo
+    if slot.start is None:
+        start = datetime.combine(day, time(), zone)
+    else:
+        start = datetime.combine(day, slot.start.time(), zone)
+    if slot.end is None:
+        return Slot(start, datetime.combine(day + DAY, time(), zone))
+    over_midnight = slot.start is not None and slot.end.date() > slot.start.date()
+    return Slot(start, datetime.combine(day + DAY * over_midnight, slot.end.time(), zone))
