@@ -63,8 +63,8 @@ def _ask(event: Event, frame: Frame, asker: Asker, *, outcome: str) -> tuple[Fra
     else:
         card = cards.not_organizer(event, asker.id, asker.reader)
     # To decline is not what was asked for: a yes does not do it, only the word or the button.
-    yes = Tap("cancel", {"event": event.id}) if event.is_organizer else None
-    choices = (yes, Tap("cancel", {"event": series})) if yes and series else ()
+    yes = Tap("cancel", {"event": event.id, "scope": "this"}) if event.is_organizer else None
+    choices = (yes, Tap("cancel", {"event": series, "scope": "all"})) if yes and series else ()
     texts = tuple(asker.reader.say(name) for name in ("cancel-one", "cancel-series")) if series else ()
     question = Question("choice", texts) if series else Question("yes_no")
     asked = Asked(asker.card_id, question, choices, yes, left="cancel-kept")

@@ -98,6 +98,8 @@ def _pressed(said: Understood, frame: Frame) -> Tap | None:
     asked = frame.asked
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
         return frame.undo
+    if asked and said.scope and not said.when and not said.people:
+        return next((tap for tap in asked.choices if tap.data.get("scope") == said.scope), None)
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
@@ -152,6 +154,9 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         return await _act(tap.verb, tap.data, frame, asker)
     match said.intent:
         case Intent.SCHEDULE if frame.booking and _adds_to_it(said):
+            return await book.amend(said, frame, asker)
+        case Intent.CHECK_AVAILABILITY if frame.open_offer and said.time.clock and not said.people:
+            # "Is 3 possible?" is about the meeting on the card.
             return await book.amend(said, frame, asker)
         case Intent.NAVIGATE if frame.open_offer:
             return await book.elsewhere(said, frame, asker)
