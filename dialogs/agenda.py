@@ -16,7 +16,7 @@ from dialogs.cards import notices
 from dialogs.cards.agenda import Day, Entry
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
-from dialogs.understand.understood import TimeConstraint, Understood
+from dialogs.understand.understood import PersonMention, TimeConstraint, Understood
 from graph import events
 from graph.model import Event, Response, ShowAs, Window
 
@@ -27,8 +27,11 @@ MOMENT = timedelta(minutes=1)
 
 
 async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """The events of the stretches that were said; today's where none was. Raises GraphError."""
-    return await _show(spans_of(said.time, asker.now), frame, asker)
+    """The events of the stretches that were said; today's where none was; with those alone who were named.
+
+    Raises GraphError.
+    """
+    return await _show(spans_of(said.time, asker.now), frame, asker, said.people)
 
 
 async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -66,7 +69,9 @@ def spans_of(said: TimeConstraint, now: datetime) -> tuple[Window, ...]:
     return (Window(day, day + timedelta(days=1)),)
 
 
-async def _show(spans: Sequence[Window], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+async def _show(
+    spans: Sequence[Window], frame: Frame, asker: Asker, company: Sequence[PersonMention] = ()
+) -> tuple[Frame, Reply]:
     last = spans[0].start + timedelta(days=LONGEST)
     spans = [Window(span.start, min(span.end, last)) for span in spans if span.start < last]
     first_day = spans[0].start.astimezone(asker.zone).date()
@@ -74,9 +79,14 @@ async def _show(spans: Sequence[Window], frame: Frame, asker: Asker) -> tuple[Fr
     # Whole days are read: what an event overlaps may lie outside of the stretch that was asked for.
     whole = _days(first_day, last_day + timedelta(days=1), asker)
     view = await events.calendar_view(asker.graph, whole, asker.zone)
+    with_them = [each for each in company if each.kind == "name"]
+    view = tuple(event for event in view if which.attends(with_them, event))
     days = agenda_of(view, spans, asker)
+    if with_them:
+        days = tuple(replace(day, free=None) for day in days)
     listed = tuple(entry.event.id for day in days for entry in day.entries)
-    card = cards.agenda(days, asker.id, asker.reader)
+    names = [each.text for each in with_them]
+    card = cards.agenda(days, asker.id, asker.reader, company=names)
     return replace(frame, listed=listed), Reply(card=card, dialog="agenda", outcome="listed")
 
 

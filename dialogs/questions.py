@@ -44,7 +44,8 @@ def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]
     card = make(unclear, ident, asker.id, asker.reader)
     question = Question("person", tuple(person.name for person in unclear.candidates))
     taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)
-    frame = replace(frame, booking=booking, asked=Asked(ident, question, taps))
+    only = taps[0] if len(taps) == 1 else None
+    frame = replace(frame, booking=booking, asked=Asked(ident, question, taps, yes=only))
     return frame, Reply(card=card, dialog="book", outcome="asked")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from dialogs.attendees import folded
 from dialogs.frame import Frame
-from dialogs.understand.understood import Understood
+from dialogs.understand.understood import PersonMention, Understood
 from graph.model import Event
 
 EMPTY_WORDS = frozenset(
@@ -103,12 +103,16 @@ def is_described(said: Understood) -> bool:
     return bool(said.people or said.subject or said.time.exact or said.time.slots)
 
 
+def attends(people: Sequence[PersonMention], event: Event) -> bool:
+    """Whether all who are named come to it, or organize it."""
+    names = folded(" ".join([event.organizer.name, *(attendee.name for attendee in event.attendees)])).split()
+    return all(word in names for person in people for word in folded(person.text).split())
+
+
 def fits(said: Understood, words: Collection[str], event: Event) -> bool:
     """Whether people, time and `words` of the subject are true of it."""
-    names = folded(" ".join([event.organizer.name, *(attendee.name for attendee in event.attendees)])).split()
-    for person in said.people:
-        if person.kind == "name" and not all(word in names for word in folded(person.text).split()):
-            return False
+    if not attends([person for person in said.people if person.kind == "name"], event):
+        return False
     subject = folded(event.subject).split()
     return all(any(part.startswith(word) for part in subject) for word in words) and _takes_place(said, event)
 

@@ -62,11 +62,16 @@ MARKS = {
 }
 
 
-def agenda(days: Sequence[Day], owner_id: str, reader: Reader) -> Json:
-    """One day with its gaps and a way to its neighbours, or several days one under the other."""
+def agenda(days: Sequence[Day], owner_id: str, reader: Reader, *, company: Sequence[str] = ()) -> Json:
+    """One day with its gaps and a way to its neighbours, or several days one under the other.
+
+    `company`: only events with these people are among them, and the card says so.
+    """
     entries = [entry for day in days for entry in day.entries]
     count = reader.say("agenda-count", count=len(entries))
     title = _title(days, reader)
+    if company:
+        title = reader.say("agenda-with", title=title, names=verbatim(reader.names(company)))
     total = timedelta()
     for entry in entries:
         if not entry.event.is_all_day and entry.event.show_as is not ShowAs.FREE:

@@ -76,6 +76,12 @@ def _location(text: str, rest: str) -> str:
     return ""
 
 
+def without_note(subject: str) -> str:
+    """A subject up to the words that begin a note to the others."""
+    found = patterns()["note"].search(subject)
+    return subject[: found.start()].rstrip(" ,;") if found else subject
+
+
 def _note(text: str) -> str:
     words = patterns()
     found = words["note"].search(text) or words["comma-note"].search(text)

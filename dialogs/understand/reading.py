@@ -126,7 +126,7 @@ def _understand(utterance: str, context: Context) -> Understood:
         when=prepared.when,
         time=_time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer)),
         people=prepared.people,
-        subject="" if decision.intent in _NAMELESS else prepared.subject.text,
+        subject=_subject(prepared, decision.intent),
         noun=prepared.subject.noun,
         location=more.location,
         online=more.online,
@@ -141,6 +141,12 @@ def _understand(utterance: str, context: Context) -> Understood:
     if context.question and (answer := answered(utterance, context, context.question, read)):
         return answer
     return read
+
+
+def _subject(prepared: Prepared, intent: Intent) -> str:
+    if intent in _NAMELESS:
+        return ""
+    return details.without_note(prepared.subject.text) if intent in _NOTED else prepared.subject.text
 
 
 def _time(utterance: str, prepared: Prepared, earliest: bool, *, shifted: bool) -> TimeConstraint:

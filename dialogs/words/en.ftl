@@ -184,6 +184,7 @@ agenda-under-free = { $count } · { $city } time
 agenda-speak = { $day }: { $count }.
 agenda-speak-first = { $day }: { $count }. The first is { $first }.
 agenda-range = { $first } to { $last }
+agenda-with = { $title }, your meetings with { $names }
 agenda-all-day = All day
 agenda-now = Now
 agenda-next = Next
