@@ -21,7 +21,7 @@ from dialogs.cards.elements import (
 )
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
-from graph.model import Event, Response
+from graph.model import Event, EventType, Response
 
 SHOWN = 6
 
@@ -77,13 +77,14 @@ def which(candidates: Sequence[Event], owner_id: str, reader: Reader) -> Json:
 def cancelled(event: Event, others: Sequence[str], reader: Reader) -> Json:
     """It is done."""
     told = reader.say("cancel-told", names=reader.names(others)) if others else reader.say("cancel-alone")
+    reach = f" · {reader.say('reach-series')}" if event.type is EventType.MASTER else ""
     body = [
         columns(
             column([badge("✕", reader.say("cancelled"), "Attention")], width="auto", middle=True),
             column([text(verbatim(told), subtle=True)], middle=True),
         ),
         heading(verbatim(subject_of(event, reader))),
-        under(_moment(event, reader)),
+        under(f"{_moment(event, reader)}{reach}"),
     ]
     speak = f"{reader.say('cancelled')}: {subject_of(event, reader)}. {told}"
     return card(body, speak=speak, language=reader.language)

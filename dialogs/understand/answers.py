@@ -86,6 +86,10 @@ _REFUSES: Final = re.compile(
 )
 """What was offered will not do: others are wanted."""
 _INSTEAD: Final = re.compile(r"\b(?:i meant?|instead|rather)\b", re.I)
+_NO_NAMES: Final = frozenset(
+    ("undo", "yes", "yep", "no", "nope", "ok", "okay", "stop", "cancel", "help", "both", "all", "none", "nobody")
+)
+"""What is said to "which one?" without naming anybody."""
 _FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
 MOST_AROUND: Final = 5
 """Words around a time in "I'll take the 3 pm slot, please"."""
@@ -105,7 +109,7 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int]:
             return f"at {utterance}", 3
         case "duration" if number:
             return f"{utterance} minutes", 0
-        case "person":
+        case "person" if bare.lower() not in _NO_NAMES:
             return f"with {utterance}", 5
     return utterance, 0
 
