@@ -52,7 +52,7 @@ async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, re
         if asker.zone != reader.zone:
             said = _understood(turn, utterance, known, asker.zone)
         after, reply = await _serve(said, known, asker)
-        return _older(frame, after), reply
+        return _older(frame, after), _with_the_next(said, reply)
     except GraphError as error:
         again = ("say", {"text": utterance, "for": turn.speaker.id})
         pressed = _pressed(said, frame)
@@ -63,6 +63,11 @@ async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, re
 def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
     context = Context(turn.now.astimezone(zone), zone, turn.locale, frame.question)
     return understand(utterance, context)
+
+
+def _with_the_next(said: Understood, reply: Reply) -> Reply:
+    """Of two requests in one message the second is a tap away, so that neither is done unseen nor forgotten."""
+    return replace(reply, prompts=(said.then, *reply.prompts)[:3]) if said.then else reply
 
 
 def _older(before: Frame, after: Frame) -> Frame:
