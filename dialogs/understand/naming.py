@@ -193,7 +193,7 @@ class Names:
                 person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
             yield person
             end = last
-            while end < len(tokens) and tokens[end].low in (",", "and", "&", "plus", "or", "(", "but"):
+            while end < len(tokens) and tokens[end].low in self.words["and"]:
                 end += 1
             if end < len(tokens) and tokens[end].low in _EXCEPT:
                 role, end = Role.WITHOUT, end + 1

@@ -18,7 +18,7 @@ _MANY = 24
 _OUT = frozenset(["without", "uninvite", "disinvite"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
 
-_WITH_ME = frozenset(["with", "w/", "between", "without", "include", "invite", "cc"])
+_WITH_ME = frozenset(["with", "w/", "w", "between", "without", "include", "invite", "cc"])
 """Behind these "me" is one of those who meet; "tell me", "give me" are not."""
 
 

@@ -24,6 +24,11 @@ def relative_word(scene: Scene, items: Sequence[Item], today: int) -> Days:
     return one_day(scene.now.date() + timedelta(days=today), "relative")
 
 
+def spelled_with_two(scene: Scene, items: Sequence[Item], number: int) -> Days | None:
+    """ "2moro": tomorrow"""
+    return one_day(scene.now.date() + DAY, "relative") if number == 2 else None
+
+
 def day_after(scene: Scene, items: Sequence[Item]) -> Days | None:
     """ "the day after", with no day behind it: tomorrow"""
     if not ends(scene, items) and after(scene, items) not in ("at", "in", "for", "with", "from"):

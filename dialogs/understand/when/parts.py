@@ -122,9 +122,9 @@ def meal_window(scene: Scene, items: Sequence[Item], meal: str, day: Days | None
 
 
 def half_day(scene: Scene, items: Sequence[Item], day: Days, ampm: str) -> Stretch | None:
-    """ "tomorrow am" at the end of a clause"""
+    """ "tomorrow am" at the end of a clause, "tomorrow pm re budget"; not "tomorrow am I free"."""
     word = after_word(scene, items)
-    if not (ends(scene, items) or word in ("to", "until", "or")) or items[-1].text[-1:] == ".":
+    if not (ends(scene, items) or word in scene.sets["follow-half"]) or items[-1].text[-1:] == ".":
         return None
     return on_day(day.start, *PARTS["morning" if ampm == "a" else "afternoon"])
 
