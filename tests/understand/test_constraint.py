@@ -98,6 +98,8 @@ def test_the_other_half_of_the_day_is_an_alternative(read: Read) -> None:
         ("book an hour with Tom on 30 February 2027", "on 30 February 2027"),
         ("the 31st of November at 3", "the 31st of November"),
         ("29 February 2027", "29 February 2027"),
+        ("February 20 - 29, 2027", "February 20 - 29, 2027"),
+        ("out from 25 to 31 November", "from 25 to 31 November"),
         ("2027-02-30", "2027-02-30"),
         ("tomorrow at 25:00", "at 25:00"),
         ("tomorrow at 13am", "at 13am"),
@@ -115,6 +117,8 @@ def test_what_cannot_be_is_told(read: Read, said: str, words: str) -> None:
     "said",
     [
         "29 February",
+        "February 20 - 29, 2028",
+        "25-30 November",
         "Tuesday 24 November",
         "the 31st of December",
         "Monday, Tuesday or 26 November",

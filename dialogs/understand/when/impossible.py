@@ -21,6 +21,21 @@ def no_such_day(
     return Impossible() if number > monthrange(year or _LEAP, month)[1] else None
 
 
+def no_such_days(
+    scene: Scene,
+    items: Sequence[Item],
+    *,
+    month: int,
+    ordinal: int = 0,
+    dom: int = 0,
+    ordinal2: int = 0,
+    dom2: int = 0,
+    year: int | None = None,
+) -> Impossible | None:
+    """ "February 20 - 29, 2022" """
+    return no_such_day(scene, items, month=month, dom=max(ordinal, dom, ordinal2, dom2), year=year)
+
+
 def no_such_day_of(
     scene: Scene, items: Sequence[Item], period: Days, ordinal: int = 0, dom: int = 0
 ) -> Impossible | None:
