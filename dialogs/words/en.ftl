@@ -264,7 +264,7 @@ try-again = Try again
 
 sign-in-title = Sign in to go on
 sign-in-title-named = { $name }, sign in to go on
-sign-in-text = To answer, I need to read your calendar. Sign in once with your work account; then I answer what you asked by myself. I see only what you may see.
+sign-in-text = To answer, I need to read your calendar. Sign in once with your work account, and I go on with what you asked. I see only what you may see.
 sign-in-button = Sign in
 sign-in-good-for = The link is yours alone, and good for { $minutes } minutes.
 signed-out = You are signed out, and I have deleted what let me into your calendar. Ask me anything to sign in again.
