@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from dialogs.understand import anchors, details, intents, people, requests, roles, subject
+from dialogs.understand.altered import altered
 from dialogs.understand.answers import answered, completed
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
@@ -111,6 +112,10 @@ def understand(utterance: str, context: Context) -> Understood:
 
 def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
+    return altered(utterance, context, _plainly) or _plainly(utterance, context)
+
+
+def _plainly(utterance: str, context: Context) -> Understood:
     prepared = prepare(utterance, context)
     verdict = prepared.verdict
     decision = decide(verdict, prepared.features)

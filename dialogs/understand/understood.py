@@ -11,7 +11,10 @@ class Intent(StrEnum):
     Facets (`Understood.facet`) say more of some:
     - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it.
     - LIST_EVENTS: "invitations" that wait for an answer.
-    - UPDATE: "title", "location", "description" or "online" is to be changed.
+    - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be.
+    - UPDATE: "title", "location" or "description" is to be changed, or what it is marked as: "private", "public",
+      "online", "in_person", "free", "busy", "tentative", "away", "elsewhere", "important", "ordinary".
+    - ADD_ATTENDEE: "swap" where those who come take the place of those who are out; "optional".
     - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered), or
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
@@ -201,6 +204,9 @@ class Understood:
     """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
     scope: str = ""
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
+    event: "Understood | None" = None
+    """Where an event that exists is to be changed: the words that tell which one, read by themselves; all other slots
+    hold what becomes of it. None: "it", or not said."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
     certain: bool = False

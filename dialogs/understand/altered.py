@@ -1,0 +1,105 @@
+"""What a sentence that changes an event means: which event, read by itself, and what becomes of it, read without it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand import changing, people
+from dialogs.understand.changing import Change, Span
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Understood
+from dialogs.understand.when.reading import read
+
+_ROLE_OF: Final = {"optional": Role.OPTIONAL}
+
+
+def altered(utterance: str, context: Context, understood: Callable[[str, Context], Understood]) -> Understood | None:
+    """The change of an event that exists, or None where the words ask for something else.
+
+    `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
+    """
+    found = changing.find(
+        utterance,
+        {
+            "time": lambda text, span: _is_time(text[slice(*span)], context),
+            "amount": lambda text, span: _is_amount(text[slice(*span)], context),
+            "who": lambda text, span: bool(_who(text, span)),
+            "swap": lambda text, span: bool(_swapped(text, span)),
+        },
+    )
+    if found is None:
+        return None
+    words = utterance[slice(*found.event)].strip()
+    at_hand = changing.is_at_hand(words)
+    if at_hand and context.question:
+        return None
+    alone = Context(context.now, context.zone, context.locale)
+    rest = understood(f"{utterance[: found.event[0]]}it{utterance[found.event[1] :]}", alone)
+    return replace(
+        rest,
+        intent=found.intent,
+        confidence=1.0,
+        runner_up=rest.intent if rest.intent is not found.intent else rest.runner_up,
+        facet=found.facet,
+        people=_people(utterance, found),
+        subject=_text(utterance, found) if found.facet == "title" else "",
+        note=_text(utterance, found) if found.facet == "description" else "",
+        location=_text(utterance, found) if found.facet == "location" else "",
+        certain=False,
+        event=None if at_hand else _described(words, alone, understood),
+    )
+
+
+def _described(words: str, context: Context, understood: Callable[[str, Context], Understood]) -> Understood:
+    """An event is described as what one would say to cancel it."""
+    return understood(patterns()["described"].pattern + words, context)
+
+
+def _text(utterance: str, found: Change) -> str:
+    said = utterance[slice(*found.new)] if found.new else ""
+    return said.strip(" .\"'“”‘’")
+
+
+def _people(utterance: str, found: Change) -> tuple[PersonMention, ...]:
+    if found.new is None or found.kind not in ("who", "swap"):
+        return ()
+    if found.kind == "swap":
+        return _swapped(utterance, found.new)
+    role = Role.WITHOUT if found.intent is Intent.REMOVE_ATTENDEE else _ROLE_OF.get(found.facet, Role.REQUIRED)
+    optional = bool(patterns()["as-optional"].search(utterance))
+    return _who(utterance, found.new, Role.OPTIONAL if optional and role is Role.REQUIRED else role)
+
+
+def _who(text: str, span: Span, role: Role = Role.REQUIRED) -> tuple[PersonMention, ...]:
+    return people.only(text, span, role)
+
+
+def _swapped(text: str, span: Span) -> tuple[PersonMention, ...]:
+    """Those who go and those who come in their place."""
+    for found in patterns()["swapped-for"].finditer(text, *span):
+        gone, come = _who(text, (span[0], found.start()), Role.WITHOUT), _who(text, (found.end(), span[1]))
+        if gone and come:
+            return (*gone, *come)
+    return ()
+
+
+def _is_time(words: str, context: Context) -> bool:
+    return changing.names_no_time(words) or _is_wholly(words, context, tuple(Kind))
+
+
+def _is_amount(words: str, context: Context) -> bool:
+    return _is_wholly(words, context, (Kind.DURATION,))
+
+
+def _is_wholly(words: str, context: Context, kinds: Sequence[Kind]) -> bool:
+    """Whether the words are a time of one of `kinds`, and nothing beside it means anything."""
+    for lead in ("", "to "):
+        text = lead + words
+        times = read(text, context)
+        if times.impossible:
+            return True
+        left = "".join(" " if any(s <= i < e for s, e in (w.span for w in times.when)) else c for i, c in enumerate(text))
+        if times.when and all(w.kind in kinds for w in times.when) and changing.is_filler(left):
+            return True
+    return False

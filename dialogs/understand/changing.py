@@ -1,0 +1,169 @@
+"""Sentences that change an event which exists, taken apart: the words that tell which event, and what becomes of it.
+
+"move my 3pm with Tom to 4" speaks of two times; only its build tells that one is the event's and the other the new one.
+The sentences are a language's data: `languages/<language>.changes.txt`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent
+
+_LONGEST: Final = 300
+"""Characters. What is longer tells a story."""
+
+_BETWEEN: Final = r"(?:(?<!\w)|(?!\w))\s*"
+"""Where a part ends: never within a word."""
+
+Span = tuple[int, int]
+IsOne = Callable[[str, Span], bool]
+"""Whether what stands in a span of the text is wholly of a kind."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Where the event is described, and where what becomes of it is said. `facet` is that of the intent."""
+
+    intent: Intent
+    facet: str
+    event: Span
+    new: Span | None
+    kind: str
+    """Of what is new: time, amount, who, swap, text, place, state, or nothing."""
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    intent: Intent
+    facet: str
+    opening: re.Pattern[str]
+    first: str
+    joint: re.Pattern[str] | None
+    last: str
+
+
+@dataclass(frozen=True)
+class _Language:
+    sentences: tuple[_Sentence, ...]
+    pieces: Mapping[str, re.Pattern[str]]
+    states: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _language(name: str) -> _Language:
+    path = resources.files("dialogs.understand") / "languages" / f"{name}.changes.txt"
+    pieces: dict[str, str] = {}
+    states: dict[str, re.Pattern[str]] = {}
+    sentences: list[_Sentence] = []
+    lead = patterns(name)["changes-lead"].pattern
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, colon, body = line.partition(": ")
+        if colon and "|" not in head and " " not in head:
+            if head.startswith("@"):
+                states[head[1:]] = re.compile(body)
+            else:
+                pieces[head] = body
+            continue
+        said, opening, first, joint, last = (part.strip(" ") for part in re.split(r" \| ", line))
+        intent, _, facet = said.partition(".")
+        sentences.append(
+            _Sentence(
+                Intent(intent),
+                facet,
+                re.compile(rf"{lead}(?:{_filled(opening, pieces)}){_BETWEEN}"),
+                first,
+                None if joint == "-" else re.compile(rf"(?:\s+|(?=[':,]))(?:{_filled(joint, pieces)}){_BETWEEN}"),
+                last,
+            )
+        )
+    return _Language(tuple(sentences), {name: re.compile(body) for name, body in pieces.items()}, states)
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z-]+)\}", lambda found: _filled(pieces[found[1]], pieces), pattern)
+
+
+def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change | None:
+    """How `text` changes an event, or None where it does something else.
+
+    `is_one` judges what stands in a place for a time, an amount, people ("who") or people for people ("swap").
+    """
+    low = text.lower().replace("’", "'")
+    if len(low) != len(text) or len(text) > _LONGEST:
+        return None
+    known = _language(language)
+    behind = re.compile(known.pieces["behind"].pattern + "$")
+    end = found.start() if (found := behind.search(low)) else len(text)
+    for sentence in known.sentences:
+        for event, new, kind in _parts(sentence, low[:end]):
+            if _is_described(low[slice(*event)], known) and (
+                new is None or _holds(low, text, new, kind, known, is_one)
+            ):
+                return Change(sentence.intent, _facet(sentence, low, new, known), event, new, kind)
+    return None
+
+
+def is_at_hand(words: str, language: str = "en") -> bool:
+    """Whether the words say no more of an event than "it"."""
+    return bool(_language(language).pieces["at-hand"].fullmatch(words.lower().strip()))
+
+
+def names_no_time(words: str, language: str = "en") -> bool:
+    """Whether the words say that it is to be another time, and not which: "a later time", "some other day"."""
+    return bool(_language(language).pieces["someday"].fullmatch(words.lower().strip()))
+
+
+def is_filler(words: str, language: str = "en") -> bool:
+    """Whether words that stand beside times say nothing more."""
+    filler = _language(language).pieces["filler"]
+    return all(filler.fullmatch(word) for word in re.findall(r"[^\W\d_]+", words.lower()))
+
+
+def _parts(sentence: _Sentence, low: str) -> Iterator[tuple[Span, Span | None, str]]:
+    """Every way to cut the words into the event and what is new, the first place for the joint first."""
+    opened = sentence.opening.match(low)
+    if not opened:
+        return
+    start, end = opened.end(), len(low)
+    if sentence.joint is None:
+        yield (start, end), None, ""
+        return
+    for joint in sentence.joint.finditer(low, start):
+        left, right = (start, joint.start()), (joint.end(), end)
+        if not (low[slice(*left)].strip() and low[slice(*right)].strip()):
+            continue
+        if sentence.first == "event":
+            yield left, right, sentence.last
+        else:
+            yield right, left, sentence.first
+
+
+def _is_described(words: str, known: _Language) -> bool:
+    """An event that exists is not "a meeting"."""
+    return bool(words.strip()) and not known.pieces["indefinite"].match(words.strip())
+
+
+def _holds(low: str, text: str, span: Span, kind: str, known: _Language, is_one: Mapping[str, IsOne]) -> bool:
+    if kind == "text":
+        return True
+    if kind == "state":
+        return _state(low[slice(*span)], known) != ""
+    if kind == "place":
+        said = text[slice(*span)]
+        return said[:1].isupper() or bool(known.pieces["placelike"].fullmatch(said.lower()))
+    return is_one[kind](text, span)
+
+
+def _facet(sentence: _Sentence, low: str, new: Span | None, known: _Language) -> str:
+    return _state(low[slice(*new)], known) if sentence.facet == "state" and new else sentence.facet
+
+
+def _state(words: str, known: _Language) -> str:
+    return next((name for name, pattern in known.states.items() if pattern.fullmatch(words.strip())), "")
