@@ -148,6 +148,8 @@ def answer(asked: Asked, understood: Understood) -> Json:
             people=(*understood.people, *(_moved(p, moved) for p in second.people)),
         )
         return {**answer(asked, whole), "then": answer(replace(asked, id="", text=understood.then), second)}
+    if understood.event:
+        return answer(asked, _with_event(understood, understood.event))
     said: dict[str, object] = {"id": asked.id} if asked.id else {}
     said |= {
         "intent": understood.intent.value,
@@ -174,6 +176,19 @@ def answer(asked: Asked, understood: Understood) -> Json:
         for key, value in rest.items()
         if value not in ("", None, False) or (key == "online" and value is not None)
     }
+
+
+def _with_event(change: Understood, event: Understood) -> Understood:
+    """A change with all that was said of its event."""
+    return replace(
+        change,
+        event=None,
+        when=tuple(sorted((*event.when, *change.when), key=lambda each: each.span)),
+        people=tuple(sorted((*event.people, *change.people), key=lambda each: each.span)),
+        subject=change.subject or event.subject,
+        noun=change.noun or event.noun,
+        choice=change.choice or event.choice,
+    )
 
 
 Spanned = TypeVar("Spanned", When, PersonMention)

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from dialogs.understand import changing, people
 from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Understood
+from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Understood, When
 from dialogs.understand.when.reading import read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
+_PRONOUN: Final = "it"
+
+Reader = Callable[[str, Context], Understood]
+Spanned = TypeVar("Spanned", When, PersonMention)
 
 
-def altered(utterance: str, context: Context, understood: Callable[[str, Context], Understood]) -> Understood | None:
+def altered(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """The change of an event that exists, or None where the words ask for something else.
 
     `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
@@ -35,7 +39,8 @@ def altered(utterance: str, context: Context, understood: Callable[[str, Context
     if at_hand and context.question:
         return None
     alone = Context(context.now, context.zone, context.locale)
-    rest = understood(f"{utterance[: found.event[0]]}it{utterance[found.event[1] :]}", alone)
+    event = None if at_hand else _described(words, utterance.index(words, found.event[0]), alone, understood)
+    rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
     return replace(
         rest,
         intent=found.intent,
@@ -46,14 +51,36 @@ def altered(utterance: str, context: Context, understood: Callable[[str, Context
         subject=_text(utterance, found) if found.facet == "title" else "",
         note=_text(utterance, found) if found.facet == "description" else "",
         location=_text(utterance, found) if found.facet == "location" else "",
+        scope=rest.scope or (event.scope if event else ""),
         certain=False,
-        event=None if at_hand else _described(words, alone, understood),
+        event=event,
     )
 
 
-def _described(words: str, context: Context, understood: Callable[[str, Context], Understood]) -> Understood:
-    """An event is described as what one would say to cancel it."""
-    return understood(patterns()["described"].pattern + words, context)
+def _described(words: str, start: int, context: Context, understood: Reader) -> Understood:
+    """An event is described as what one would say to cancel it. `start` is where the words begin."""
+    lead = patterns()["described"].pattern
+    return _placed(understood(lead + words, context), 0, start - len(lead))
+
+
+def _without(event: Span, utterance: str, context: Context, understood: Reader) -> Understood:
+    """What is said beside the event, which is but a pronoun then."""
+    start, end = event
+    rest = understood(f"{utterance[:start]}{_PRONOUN}{utterance[end:]}", context)
+    return _placed(rest, start + len(_PRONOUN), end - start - len(_PRONOUN))
+
+
+def _placed(said: Understood, behind: int, by: int) -> Understood:
+    """With all spans that begin at `behind` or later moved, so that they count in the utterance."""
+    return replace(
+        said,
+        when=tuple(_moved(each, by) if each.span[0] >= behind else each for each in said.when),
+        people=tuple(_moved(each, by) if each.span[0] >= behind else each for each in said.people),
+    )
+
+
+def _moved(found: Spanned, by: int) -> Spanned:
+    return replace(found, span=(found.span[0] + by, found.span[1] + by))
 
 
 def _text(utterance: str, found: Change) -> str:
@@ -99,7 +126,9 @@ def _is_wholly(words: str, context: Context, kinds: Sequence[Kind]) -> bool:
         times = read(text, context)
         if times.impossible:
             return True
-        left = "".join(" " if any(s <= i < e for s, e in (w.span for w in times.when)) else c for i, c in enumerate(text))
+        left = "".join(
+            " " if any(s <= i < e for s, e in (w.span for w in times.when)) else c for i, c in enumerate(text)
+        )
         if times.when and all(w.kind in kinds for w in times.when) and changing.is_filler(left):
             return True
     return False

@@ -103,9 +103,7 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     end = found.start() if (found := behind.search(low)) else len(text)
     for sentence in known.sentences:
         for event, new, kind in _parts(sentence, low[:end]):
-            if _is_described(low[slice(*event)], known) and (
-                new is None or _holds(low, text, new, kind, known, is_one)
-            ):
+            if _is_described(low[slice(*event)], known) and (new is None or _holds(text, new, kind, known, is_one)):
                 return Change(sentence.intent, _facet(sentence, low, new, known), event, new, kind)
     return None
 
@@ -146,17 +144,18 @@ def _parts(sentence: _Sentence, low: str) -> Iterator[tuple[Span, Span | None, s
 
 
 def _is_described(words: str, known: _Language) -> bool:
-    """An event that exists is not "a meeting"."""
-    return bool(words.strip()) and not known.pieces["indefinite"].match(words.strip())
+    """An event that exists is not "a meeting", and a shopping list is none."""
+    said = words.strip()
+    return bool(said) and not (known.pieces["indefinite"].match(said) or known.pieces["no-event"].fullmatch(said))
 
 
-def _holds(low: str, text: str, span: Span, kind: str, known: _Language, is_one: Mapping[str, IsOne]) -> bool:
+def _holds(text: str, span: Span, kind: str, known: _Language, is_one: Mapping[str, IsOne]) -> bool:
+    said = text[slice(*span)]
     if kind == "text":
         return True
     if kind == "state":
-        return _state(low[slice(*span)], known) != ""
+        return _state(said.lower(), known) != ""
     if kind == "place":
-        said = text[slice(*span)]
         return said[:1].isupper() or bool(known.pieces["placelike"].fullmatch(said.lower()))
     return is_one[kind](text, span)
 

@@ -96,9 +96,10 @@ def test_a_recurrence(read: Read, said: str, rule: str) -> None:
 
 
 def test_something_moved_from_one_day_to_another_has_two_times(read: Read) -> None:
-    """ "from Monday to Wednesday" is no span where something is moved."""
-    found = read("move the sync from Monday to Wednesday").when
-    assert [w.start.day for w in found if w.start] == [23, 25]
+    """ "from Monday to Wednesday" is no span where something is moved: one is when it is, one when it is to be."""
+    said = read("move the sync from Monday to Wednesday")
+    assert said.event
+    assert [w.start.day for w in (*said.event.when, *said.when) if w.start] == [23, 25]
 
 
 def test_a_list_of_days(read: Read) -> None:

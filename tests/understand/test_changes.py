@@ -1,0 +1,132 @@
+"""Changes of events that exist: which event is meant, and what becomes of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent, Role
+from tests.understand.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("said", "event", "new"),
+    [
+        ("move the roadmap to Thursday at 3", "roadmap", "19 15:00"),
+        ("could you shift the roadmap meeting on Tuesday at 10 to 11?", "roadmap meeting 24 10:00", "18 11:00"),
+        ("move my 3pm to 4", "18 15:00", "18 16:00"),
+        ("move the 9 to 10 call to 11", "9 to 10 call", "18 11:00"),
+        ("reschedule my planning from Tuesday to Thursday", "planning", ""),
+        ("the roadmap should be at 4 instead", "roadmap", "18 16:00"),
+        ("reschedule the roadmap for Friday at noon, please", "roadmap", "20 12:00"),
+        ("change the time of the roadmap to 16:30", "roadmap", "18 16:30"),
+    ],
+)
+def test_the_event_and_its_new_time_are_told_apart(read: Read, said: str, event: str, new: str) -> None:
+    """Of two times in a sentence one is the event's, the other the new one."""
+    understood = read(said)
+    assert understood.intent is Intent.RESCHEDULE
+    assert understood.event
+    described = understood.event.time.exact
+    assert (
+        f"{understood.event.subject} {described:%d %H:%M}".strip() == event
+        if described
+        else (understood.event.subject == event)
+    )
+    exact = understood.time.exact
+    assert (f"{exact:%d %H:%M}" if exact else "") == new
+
+
+@pytest.mark.parametrize(
+    ("said", "shift", "longer", "duration"),
+    [
+        ("push the roadmap by half an hour", 30, None, None),
+        ("push my 3pm meeting half an hour", 30, None, None),
+        ("can we do the roadmap an hour later", 60, None, None),
+        ("bring the roadmap forward by 15 minutes", -15, None, None),
+        ("extend the roadmap by 30 minutes", None, 30, None),
+        ("make the roadmap 45 minutes", None, None, 45),
+        ("shorten the roadmap to 20 minutes", None, None, 20),
+    ],
+)
+def test_amounts(read: Read, said: str, shift: int | None, longer: int | None, duration: int | None) -> None:
+    """How much later, how much longer, and how long."""
+    understood = read(said)
+    assert understood.intent is Intent.RESCHEDULE
+    assert understood.event
+
+    def minutes(length: timedelta | None) -> int | None:
+        return None if length is None else int(length / timedelta(minutes=1))
+
+    assert (minutes(understood.shift), minutes(understood.longer), minutes(understood.time.duration)) == (
+        shift,
+        longer,
+        duration,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "facet", "value"),
+    [
+        ("rename the roadmap to Roadmap 2027", "title", "Roadmap 2027"),
+        ("change the title of tomorrow's 10am to Planning", "title", "Planning"),
+        ("change the location of the roadmap to Café Central", "location", "Café Central"),
+        ("move the roadmap to room 4", "location", "room 4"),
+        ("add a note to the roadmap: bring the figures", "description", "bring the figures"),
+        ("make the roadmap private", "private", ""),
+        ("mark the roadmap as free", "free", ""),
+        ("make the roadmap a Teams meeting", "online", ""),
+    ],
+)
+def test_what_is_changed(read: Read, said: str, facet: str, value: str) -> None:
+    """Title, place, text and marks; the value is taken as it was written."""
+    understood = read(said)
+    assert understood.intent is Intent.UPDATE
+    assert understood.event
+    assert understood.facet == facet
+    assert value in (understood.subject, understood.location, understood.note)
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "people"),
+    [
+        ("add Tom to the roadmap", Intent.ADD_ATTENDEE, [("Tom", Role.REQUIRED)]),
+        ("add tom to the roadmap", Intent.ADD_ATTENDEE, [("tom", Role.REQUIRED)]),
+        ("loop Priya in on the audit", Intent.ADD_ATTENDEE, [("Priya", Role.REQUIRED)]),
+        ("invite Alex to the audit as optional", Intent.ADD_ATTENDEE, [("Alex", Role.OPTIONAL)]),
+        ("take Priya off the sync", Intent.REMOVE_ATTENDEE, [("Priya", Role.WITHOUT)]),
+        ("replace Tom with Alex in the audit", Intent.ADD_ATTENDEE, [("Tom", Role.WITHOUT), ("Alex", Role.REQUIRED)]),
+    ],
+)
+def test_who_comes(read: Read, said: str, intent: Intent, people: list[tuple[str, Role]]) -> None:
+    """Those who come and those who do not, beside the event they are spoken of with."""
+    understood = read(said)
+    assert understood.intent is intent
+    assert understood.event
+    assert [(each.text, each.role) for each in understood.people] == people
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "add milk to my shopping list",
+        "set the timer for ten minutes",
+        "take a break at 3",
+        "have lunch with Ana at 1",
+        "set up a call with Tom for Thursday",
+        "put the dentist on my calendar for Friday at 9",
+    ],
+)
+def test_no_event_is_changed(read: Read, said: str) -> None:
+    """Lists, timers and new events are none that exist."""
+    assert read(said).event is None
+
+
+def test_spans_count_in_the_utterance(read: Read) -> None:
+    """Also where a part of it was read by itself."""
+    text = "please move Tuesday's sync with Tom to Friday at 4"
+    understood = read(text)
+    assert understood.event
+    found = [(each.text, each.span) for each in (*understood.event.when, *understood.when)]
+    found += [(each.text, each.span) for each in understood.event.people]
+    assert [text[slice(*span)] for _, span in found] == [words for words, _ in found]
+    assert len(found) == 3
