@@ -1,119 +1,201 @@
-"""Whom the speaker means: names, addresses, roles and mentions become people of the directory.
+"""Whom the speaker means: names, addresses, roles, teams and mentions become people.
 
 Two people with the name that was said are always told apart by asking, unless the conversation has just named one.
+Who cannot be found is asked about, and never silently left out.
 """
 
 import asyncio
-import unicodedata
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from dataclasses import replace
 
+from dialogs import circles
 from dialogs.asker import Asker
+from dialogs.circles import Circle
 from dialogs.frame import Guest, Unresolved
+from dialogs.names import folded, meant, near, told_apart, variants
+from dialogs.turn import Mentioned
 from dialogs.understand.understood import PersonMention, Role
-from graph import people
-from graph.errors import NotFound
+from graph import contacts, people
+from graph.errors import NotAllowed, NotFound
+from graph.groups import Group
 from graph.model import Person
 
-CLOSE = 0.7
-"""How alike two names must be (difflib's ratio) for one to be offered in place of the other."""
 SHOWN = 6
-BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-"""Letters that Unicode does not take apart, as those write them who lack the key."""
+MOST_UNASKED = 20
+"""Members of a team that are invited without asking whether all of them are meant."""
+CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
+_KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
+"""What it is called where nobody of a circle is found."""
+
+Found = tuple[tuple[Guest, ...], Unresolved | None]
+"""Whom one mention stands for, or why that is not clear. Neither: nobody, and nothing need be said of it."""
 
 
 async def resolve(
     mentions: Sequence[PersonMention], asker: Asker, just_named: Sequence[Person]
 ) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]]:
-    """Who is meant, in the order said, and who is not clear. Raises GraphError."""
-    others = [mention for mention in mentions if mention.kind != "me"]
-    found = await asyncio.gather(*(_candidates(mention, asker, just_named) for mention in others))
+    """Who is meant, in the order said, and who is not clear. Raises RosterUnknown, GraphError."""
+    spoken_of = _with_mentioned(mentions, asker.turn.mentions)
+    found = await asyncio.gather(*(_found(mention, asker, just_named) for mention in spoken_of if mention.kind != "me"))
     guests: dict[str, Guest] = {}
-    unresolved = []
-    for mention, (certain, candidates) in zip(others, found, strict=True):
-        settled = certain or mention.kind == "pronoun"
-        chosen = candidates if settled else meant(mention.text, candidates, asker.me, just_named)
-        neighbours = () if chosen or mention.kind == "pronoun" else await _neighbours(mention.text, asker)
-        # The directory's own search may tell "ines" from "Inês".
-        chosen = chosen or meant(mention.text, neighbours, asker.me, just_named)
-        if certain or len(chosen) == 1:
-            guests |= {person.email.lower(): Guest(person, mention.role) for person in chosen}
-        else:
-            close = chosen or near(mention.text, neighbours)
-            unresolved.append(Unresolved(mention.text, mention.role, tuple(close[:SHOWN]), ambiguous=bool(chosen)))
+    for invited, _ in found:
+        for guest in invited:
+            known = guests.get(guest.person.email.lower())
+            # Whoever is named beside their own team is in it all the same.
+            guests[guest.person.email.lower()] = replace(guest, circle=known.circle) if known else guest
     guests.pop(asker.me.email.lower(), None)
-    return tuple(guests.values()), tuple(unresolved)
+    return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
 
 
-def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Sequence[Person]) -> Sequence[Person]:
-    """Those whom a name can stand for, the closest kind of match alone; one whom the conversation has just named wins.
-
-    The speaker does not mean themselves while somebody else fits.
-    """
-    words = folded(said).split()
-    names = {person.email: folded(person.name).split() for person in candidates}
-    whole = [person for person in candidates if names[person.email] == words]
-    fitting = [person for person in candidates if words and all(word in names[person.email] for word in words)]
-    begun = [
-        person
-        for person in candidates
-        if words and all(any(part.startswith(word) for part in names[person.email]) for word in words)
-    ]
-    matches = whole or fitting or begun
-    matches = [person for person in matches if person.email != me.email] or matches
-    named = {person.email for person in just_named}
-    return [person for person in matches if person.email in named] or matches
+async def members_of(chosen: Person, unclear: Unresolved, asker: Asker) -> Found:
+    """Everybody of the group that was chosen out of several. Raises GraphError."""
+    circle = await circles.of_address(chosen.email, asker)
+    return _of_circle(circle or Circle(), unclear.said, unclear.role, asker)
 
 
-def near(said: str, candidates: Sequence[Person]) -> Sequence[Person]:
-    """People whose first, last or whole name is spelt nearly so, the nearest first."""
-    wanted = folded(said)
-
-    def likeness(person: Person) -> float:
-        name = folded(person.name)
-        return max(SequenceMatcher(None, wanted, part).ratio() for part in (name, *name.split()))
-
-    alike = [(likeness(person), person) for person in candidates]
-    return [person for score, person in sorted(alike, key=lambda each: -each[0]) if score >= CLOSE]
-
-
-def folded(name: str) -> str:
-    """A name without case, accents and punctuation."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    folded = plain.casefold().translate(BARRED)
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded).split())
-
-
-async def _candidates(
-    mention: PersonMention, asker: Asker, just_named: Sequence[Person]
-) -> tuple[bool, Sequence[Person]]:
-    """Whether these people are certainly meant, all of them, and who they are."""
+async def _found(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
+    said, role = mention.text, mention.role
     if mention.kind == "pronoun":
-        return len(just_named) == 1, just_named
-    if mention.role is Role.WITHOUT and (known := meant(mention.text, just_named, asker.me, ())):
-        return len(known) == 1, known
-    mentioned = next((each for each in asker.turn.mentions if folded(each.name) == folded(mention.text)), None)
+        return _settled(said, role, just_named, certain=len(just_named) == 1)
+    if role is Role.WITHOUT and (known := meant(said, just_named, asker.me, ())):
+        return _settled(said, role, known, certain=len(known) == 1)
+    mentioned = next((each for each in asker.turn.mentions if folded(each.name) == folded(said)), None)
     if mentioned and mentioned.id:
-        return True, [await people.get_user(asker.graph, mentioned.id)]
+        return _settled(said, role, [await people.get_user(asker.graph, mentioned.id)], certain=True)
     if mention.kind == "email":
-        return True, [await _at(mention.email or mention.text, asker)]
+        return await _at(mention.email or said, role, asker)
+    if mention.kind == "manager" or mention.kind in CIRCLES:
+        return await _related(mention, asker, just_named)
+    return await _named(mention, asker, just_named)
+
+
+async def _related(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
+    """Somebody's manager, reports or team, or a circle of its own name."""
+    said, role = mention.text, mention.role
+    whose: Person | None = None
+    if mention.hint and mention.kind != "same":
+        invited, unclear = await _named(replace(mention, text=mention.hint, hint="", kind="name"), asker, just_named)
+        if unclear or len(invited) != 1:
+            return (), unclear and replace(unclear, said=said, candidates=(), ambiguous=False)
+        whose = invited[0].person
+    elif folded(said).startswith(("her ", "his ", "their ")):
+        if len(just_named) != 1:
+            return (), Unresolved(said, role)
+        whose = just_named[0]
     if mention.kind == "manager":
-        manager = await people.manager(asker.graph)
-        return manager is not None, [manager] if manager else []
-    if mention.kind == "reports":
-        reports = await people.direct_reports(asker.graph)
-        return bool(reports), reports
-    return False, await people.search_users(asker.graph, mention.text)
+        manager = await people.manager(asker.graph, whose.id if whose else "")
+        return ((Guest(manager, role),), None) if manager else ((), Unresolved(said, role, kind="relation"))
+    if mention.kind == "same" and not mention.hint and just_named:
+        return tuple(Guest(person, role) for person in just_named), None
+    circle = await circles.circle_of(mention, whose, asker)
+    if mention.kind == "group" and not circle.people:
+        return (), None
+    return _of_circle(circle, said, role, asker, kind=_KINDS.get(mention.kind, "relation" if whose else "team"))
 
 
-async def _at(address: str, asker: Asker) -> Person:
+def _of_circle(circle: Circle, said: str, role: Role, asker: Asker, *, kind: str = "team") -> Found:
+    others = tuple(person for person in circle.people if person.email.lower() != asker.me.email.lower())
+    if not others:
+        candidates = tuple(_as_candidate(group) for group in circle.groups if group.email)
+        plain = said.partition(" ")[2] if said.lower().startswith("the ") and kind == "team" else said
+        return (), Unresolved(plain, role, candidates[:SHOWN], ambiguous=len(candidates) > 1, kind=kind)
+    if len(others) > MOST_UNASKED and role is not Role.WITHOUT:
+        return (), Unresolved(circle.label, role, others, kind="crowd")
+    return tuple(Guest(person, role, circle.label) for person in others), None
+
+
+def _as_candidate(group: Group) -> Person:
+    return Person(group.name, group.email)
+
+
+async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
+    """Somebody of the directory or of one's contacts; else whoever is called nearly so."""
+    said, role = mention.text, mention.role
+    listed, known = await asyncio.gather(
+        people.search_users(asker.graph, said), _contacts(said.split(" ")[0], asker, just_named)
+    )
+    candidates = [*listed, *(each for each in known if each.email not in {one.email for one in listed})]
+    chosen = meant(said, candidates, asker.me, just_named)
+    if not chosen:
+        # The directory's own search may tell "ines" from "Inês", and knows no short forms.
+        neighbours = await _neighbours(said, asker)
+        chosen = meant(said, neighbours, asker.me, just_named)
+    if not chosen:
+        circle = await circles.circle_of(replace(mention, kind="group"), None, asker)
+        if circle.people:
+            return _of_circle(circle, said, role, asker)
+        return (), Unresolved(said, role, tuple(near(said, neighbours)[:SHOWN]))
+    chosen = told_apart(mention.hint, chosen) if len(chosen) > 1 else chosen
+    if len(chosen) == 1 and not chosen[0].email:
+        return (), Unresolved(chosen[0].name, role, kind="no_address")
+    if len(chosen) > 1:
+        chosen = await _nearest_first([person for person in chosen if person.email], said, asker)
+    return _settled(said, role, chosen, certain=len(chosen) == 1)
+
+
+def _settled(said: str, role: Role, chosen: Sequence[Person], *, certain: bool) -> Found:
+    if certain:
+        return tuple(Guest(person, role) for person in chosen), None
+    return (), Unresolved(said, role, tuple(chosen[:SHOWN]), ambiguous=bool(chosen))
+
+
+async def _contacts(beginning: str, asker: Asker, just_named: Sequence[Person]) -> Sequence[Person]:
+    """People outside the organization whom one keeps; nobody where contacts may not be read."""
+    outside = [person for person in just_named if not person.id]
     try:
-        return await people.get_user(asker.graph, address)
+        return [*outside, *await contacts.search_contacts(asker.graph, beginning, keep_empty=True)]
+    except NotAllowed:
+        return outside
+
+
+async def _at(address: str, role: Role, asker: Asker) -> Found:
+    try:
+        return (Guest(await people.get_user(asker.graph, address), role),), None
     except NotFound:
-        return Person(name=address, email=address)
+        pass
+    if circle := await circles.of_address(address, asker):
+        return _of_circle(circle, address, role, asker)
+    return (Guest(Person(name=address, email=address), role),), None
 
 
 async def _neighbours(said: str, asker: Asker) -> Sequence[Person]:
-    """Everyone with a name that begins as this one does."""
-    beginning = folded(said)[:2]
-    return await people.search_users(asker.graph, beginning) if beginning else ()
+    """Everyone with a name that begins as this one does, or whose short form it may be, and whom one deals with."""
+    words = folded(said).split()
+    if not words:
+        return ()
+    beginnings = [words[0][:2], *variants(words[0])]
+    found = await asyncio.gather(
+        *(people.search_users(asker.graph, beginning) for beginning in beginnings), _relevant(asker)
+    )
+    return tuple({person.email.lower(): person for group in found for person in group if person.email}.values())
+
+
+async def _relevant(asker: Asker, said: str = "") -> Sequence[Person]:
+    """Whom the asker deals with; nobody where that may not be read."""
+    try:
+        return await people.relevant_people(asker.graph, said, limit=50)
+    except NotAllowed:
+        return ()
+
+
+async def _nearest_first(chosen: Sequence[Person], said: str, asker: Asker) -> Sequence[Person]:
+    """In the order in which the asker deals with them: it helps to find the right one, and decides nothing."""
+    order = [person.email.lower() for person in await _relevant(asker, said)]
+    rank = {email: place for place, email in enumerate(order)}
+    return sorted(chosen, key=lambda person: rank.get(person.email.lower(), len(rank)))
+
+
+def _with_mentioned(mentions: Sequence[PersonMention], mentioned: Sequence[Mentioned]) -> tuple[PersonMention, ...]:
+    """What was said, with everybody who was @mentioned in it: a name that runs into theirs is theirs."""
+    if not mentioned:
+        return tuple(mentions)
+    left = {folded(each.name): each.name for each in mentioned}
+    out: list[PersonMention] = []
+    for mention in mentions:
+        said = folded(mention.text).split()
+        within = [name for name in left if set(name.split()) & set(said)] if mention.kind == "name" else []
+        if within and set(said) <= {word for name in within for word in name.split()}:
+            out += (replace(mention, text=left.pop(name)) for name in within)
+        else:
+            out.append(mention)
+    return (*out, *(PersonMention(name, (0, 0)) for name in left.values()))

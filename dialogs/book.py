@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 
 from dialogs import attendees, free, meals, offering, picking, questions, refining
 from dialogs.asker import Asker
-from dialogs.attendees import folded
 from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
+from dialogs.names import folded
 from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Person, Window
@@ -33,7 +33,7 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
-    guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
+    guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
     # "Is Tom free then?" speaks of the time at hand.
     time = said.time if _says_when(said.time) or frame.booking is None else frame.booking.time
     asked = Booking(guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True)
@@ -44,7 +44,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
     before = frame.booking or Booking()
     still_unclear, spoken_of = _settled(before.unresolved, said)
-    guests, unresolved = await attendees.resolve(spoken_of, asker, frame.just_named)
+    guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
     booking = meals.at_mealtime(amended(before, said, guests, frame), said.noun, asker.now)
     booking = replace(booking, unresolved=(*still_unclear, *unresolved))
     return await proceed(booking, frame.without_open_offers(), asker, note=questions.clock_change(said, asker))
@@ -195,18 +195,20 @@ async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
 
 async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on one of several people. Raises GraphError."""
-    unclear = frame.booking.unresolved[:1] if frame.booking and _is_asked(data, frame) else ()
-    for person in (each for one in unclear for each in one.candidates):
-        if person.email == data.get("email"):
-            return await _chosen(person, frame, asker)
-    return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    [unclear] = frame.booking.unresolved[:1] if frame.booking and _is_asked(data, frame) else [None]
+    chosen = unclear.candidates if unclear else ()
+    if data.get("scope") != "all":
+        chosen = tuple(person for person in chosen if person.email == data.get("email"))
+    if unclear is None or not chosen:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    return await _chosen(chosen, unclear, frame, asker)
 
 
 async def leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on "Leave out" beside somebody who is not known. Raises GraphError."""
     if not (_is_asked(data, frame) and frame.booking and frame.booking.unresolved):
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
-    return await _chosen(None, frame, asker)
+    return await _chosen((), frame.booking.unresolved[0], frame, asker)
 
 
 def _is_asked(data: Json, frame: Frame) -> bool:
@@ -214,9 +216,17 @@ def _is_asked(data: Json, frame: Frame) -> bool:
     return frame.asked is not None and frame.asked.id == data.get("card")
 
 
-async def _chosen(person: Person | None, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """The answer to "which one?"; None leaves that person out."""
+async def _chosen(chosen: Sequence[Person], unclear: Unresolved, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer to "which one?", or several of them; nobody leaves that person out."""
     booking = frame.booking or Booking()
-    unclear, *rest = booking.unresolved
-    booking = replace(booking, unresolved=tuple(rest))
-    return await proceed(invited(booking, [Guest(person, unclear.role)]) if person else booking, frame, asker)
+    still: list[Unresolved] = []
+    guests: list[Guest] = []
+    for person in chosen:
+        if unclear.kind == "team":
+            members, crowd = await attendees.members_of(person, unclear, asker)
+            guests += members
+            still += [crowd] if crowd else []
+        else:
+            guests.append(Guest(person, unclear.role, unclear.said if unclear.kind == "crowd" else ""))
+    booking = replace(booking, unresolved=(*still, *booking.unresolved[1:]))
+    return await proceed(invited(booking, guests), frame, asker)

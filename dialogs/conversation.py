@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from dialogs import agenda, book, cancel, courtesy, offering, picking, respond, sign_in, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
+from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
@@ -53,6 +54,9 @@ async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, re
             said = _understood(turn, utterance, known, asker.zone)
         after, reply = await _serve(said, known, asker)
         return _older(frame, after), _with_the_next(said, reply)
+    except RosterUnknown:
+        unknown = reader.say("members-unknown")
+        return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
     except GraphError as error:
         again = ("say", {"text": utterance, "for": turn.speaker.id})
         pressed = _pressed(said, frame)

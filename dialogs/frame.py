@@ -27,10 +27,11 @@ class Profile:
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody to invite."""
+    """Somebody to invite. `circle`: by which name of several people ("Design team") they came in, if any."""
 
     person: Person
     role: Role = Role.REQUIRED
+    circle: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,15 @@ class Unresolved:
     """Somebody spoken of who is not yet known to be one person.
 
     `ambiguous`: all candidates have the name that was said; else they merely sound like it, if there are any.
+    `kind`: a "person"; a "team", whose candidates are groups by their addresses; a "crowd", of whose many members it is
+    asked whether all are meant; or one with "no_address".
     """
 
     said: str
     role: Role
     candidates: tuple[Person, ...] = ()
     ambiguous: bool = False
+    kind: str = "person"
 
 
 @dataclass(frozen=True)

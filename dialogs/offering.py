@@ -221,8 +221,16 @@ def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> t
         if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
     }
     optional = {guest.person.email for guest in booking.guests if guest.role is Role.OPTIONAL}
+    circles = {guest.person.email: guest.circle for guest in booking.guests}
     return tuple(
-        cards.Face(person.email, names[person.email], person.name, zones.get(person.email), person.email in optional)
+        cards.Face(
+            person.email,
+            names[person.email],
+            person.name,
+            zones.get(person.email),
+            person.email in optional,
+            circles.get(person.email, ""),
+        )
         for person in people
     )
 

@@ -79,21 +79,26 @@ class Opening:
     """Earlier ones suit everyone too, but all of them lie in somebody's lunch."""
     breathing: bool = False
     """Nobody whose calendar we see comes straight out of, or goes straight into, something else."""
+    optional: tuple[str, ...] = ()
+    """The addresses of those without whom it can be held."""
 
     @property
     def worst(self) -> Standing:
-        """The standing of the person it suits least."""
-        return max(standing for _, standing in self.standings)
+        """The standing of the required person it suits least."""
+        return max(standing for email, standing in self.standings if email not in self.optional)
 
     @property
     def is_objected_to(self) -> bool:
-        """Somebody is known to be unable to come, or would have to come outside their working hours."""
-        return any(standing in (Standing.OUTSIDE, Standing.BUSY, Standing.OUT) for _, standing in self.standings)
+        """Somebody required is known to be unable to come, or would have to come outside their working hours."""
+        return any(
+            standing in (Standing.OUTSIDE, Standing.BUSY, Standing.OUT) and email not in self.optional
+            for email, standing in self.standings
+        )
 
     @property
     def suits_everyone(self) -> bool:
-        """All are known to be free within their working hours."""
-        return self.worst <= Standing.ELSEWHERE
+        """All, also those who are optional, are known to be free within their working hours."""
+        return all(standing <= Standing.ELSEWHERE for _, standing in self.standings)
 
 
 def working_windows(hours: WorkingHours, within: Window) -> tuple[Window, ...]:
@@ -147,7 +152,12 @@ def standing_at(calendar: Calendar, window: Window) -> Standing:
 def opening_at(window: Window, calendars: Sequence[Calendar]) -> Opening:
     """The opening at a stated time, good or bad."""
     standings = tuple((calendar.email, standing_at(calendar, window)) for calendar in calendars)
-    return Opening(window, standings, breathing=not any(_abuts(calendar, window) for calendar in calendars))
+    breathing = not any(_abuts(calendar, window) for calendar in calendars)
+    return Opening(window, standings, breathing=breathing, optional=_optional(calendars))
+
+
+def _optional(calendars: Sequence[Calendar]) -> tuple[str, ...]:
+    return tuple(calendar.email for calendar in calendars if not calendar.required)
 
 
 def rank(
@@ -341,7 +351,8 @@ def _spread(
     says_soonest: bool,
 ) -> tuple[Opening, ...]:
     """The cheapest, then the cheapest that bring something new; never two that overlap."""
-    possible = [each for each in scored if max(each.standings) < Standing.BUSY] or list(scored)
+    required = [place for place, calendar in enumerate(calendars) if calendar.required]
+    possible = [each for each in scored if max(each.standings[at] for at in required) < Standing.BUSY] or list(scored)
     possible = [each for each in possible if each.standings[0] != Standing.OUTSIDE] or possible
     suiting = [each for each in possible if max(each.standings) <= Standing.ELSEWHERE]
     zone = next(
@@ -367,6 +378,8 @@ def _spread(
         standings = tuple((c.email, Standing(told)) for c, told in zip(calendars, best.standings, strict=True))
         earlier = [each for each in suiting if each.start < best.start] if says_soonest else [best]
         spares_lunch = bool(earlier) and not best.lunch and all(each.lunch for each in earlier)
-        chosen.append(Opening(window, standings, not earlier, spares_lunch, best.breathing))
+        chosen.append(
+            Opening(window, standings, not earlier, spares_lunch, best.breathing, optional=_optional(calendars))
+        )
         possible = [each for each in possible if not Window(each.start, each.start + duration).overlaps(window)]
     return (*chosen[:1], *sorted(chosen[1:], key=lambda opening: opening.window.start))

@@ -9,6 +9,7 @@ from dialogs.cards import people as people_cards
 from dialogs.frame import Asked, Booking, Frame
 from dialogs.turn import Reply, Tap
 from dialogs.understand.understood import Question, Understood
+from graph.model import Person
 
 FARTHEST = timedelta(days=62)
 """Graph's own limit for free/busy time in one question."""
@@ -38,15 +39,26 @@ def ask_when(problem: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
 
 
 def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Ask for the first of those who are not yet known to be one person."""
+    """Ask for the first of those who are not yet known to be one person, or known to be all meant."""
     unclear, ident = booking.unresolved[0], asker.card_id
+    everybody = Tap("choose_person", {"card": ident, "scope": "all"})
+    if unclear.kind == "crowd":
+        card = people_cards.crowd(unclear, ident, asker.id, asker.reader)
+        asked = Asked(ident, Question("person"), (everybody,), yes=everybody)
+        return replace(frame, booking=booking, asked=asked), Reply(card=card, dialog="book", outcome="asked")
     make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
     card = make(unclear, ident, asker.id, asker.reader)
-    question = Question("person", tuple(person.name for person in unclear.candidates))
+    # What tells them apart answers as well as the name: "the engineer", "the one in Lisbon".
+    question = Question("person", tuple(_described(person) for person in unclear.candidates))
     taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)
     only = taps[0] if len(taps) == 1 else None
-    frame = replace(frame, booking=booking, asked=Asked(ident, question, taps, yes=only))
+    choices = (*taps, everybody) if len(taps) > 1 else taps
+    frame = replace(frame, booking=booking, asked=Asked(ident, question, choices, yes=only))
     return frame, Reply(card=card, dialog="book", outcome="asked")
+
+
+def _described(person: Person) -> str:
+    return " ".join(part for part in (person.name, person.title, person.department, person.office) if part)
 
 
 def clock_change(said: Understood, asker: Asker) -> str:

@@ -68,8 +68,15 @@ class Turn:
     """Without the mention of the bot, stripped. May be empty."""
     mentions: tuple[Mentioned, ...] = ()
     tap: Tap | None = None
+    members: tuple[Mentioned, ...] | None = None
+    """Who is in a group or a channel, the speaker among them; None: nobody has asked yet. See `Reply.needs_members`."""
     arrived: bool = False
     """The speaker has just opened this conversation (or added the bot): say welcome."""
+
+    @property
+    def in_group(self) -> bool:
+        """Whether others read along."""
+        return self.chat is not Chat.PERSONAL
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,8 @@ class Reply:
     """What was asked needs somebody signed in. Who can offer that says so instead, and takes the turn again after."""
     sign_out: bool = False
     """The speaker wants what is kept of their sign-in deleted. Who keeps it does so, and says so instead."""
+    needs_members: bool = False
+    """Who is in this chat has to be known. Who can ask the channel does so, and takes the turn again with it."""
     dialog: str = ""
     """For the log: which job answered, and `outcome` how it went. Constant words, never names or subjects."""
     outcome: str = ""

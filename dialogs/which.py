@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from dialogs.attendees import folded
 from dialogs.frame import Frame
+from dialogs.names import folded
 from dialogs.understand.understood import PersonMention, Understood
 from graph.model import Event
 

@@ -20,11 +20,15 @@ async def list_contacts(graph: GraphClient, *, top: int = 100) -> tuple[Person, 
     return await _collected(graph, {"$top": str(top)})
 
 
-async def search_contacts(graph: GraphClient, text: str) -> tuple[Person, ...]:
-    """Contacts one of whose names begins with `text`, with each of their addresses. Raises GraphError."""
+async def search_contacts(graph: GraphClient, text: str, *, keep_empty: bool = False) -> tuple[Person, ...]:
+    """Contacts one of whose names begins with `text`, with each of their addresses.
+
+    `keep_empty`: also those without one. Raises GraphError.
+    """
     quoted = text.replace("'", "''")
     names = ("displayName", "givenName", "surname")
-    return await _collected(graph, {"$filter": " or ".join(f"startswith({name},'{quoted}')" for name in names)})
+    params = {"$filter": " or ".join(f"startswith({name},'{quoted}')" for name in names)}
+    return await _collected(graph, params, keep_empty=keep_empty)
 
 
 async def get_contact(graph: GraphClient, contact_id: str) -> Person:
@@ -33,14 +37,19 @@ async def get_contact(graph: GraphClient, contact_id: str) -> Person:
     return await graph.get(path, _first, params=_SELECT, what="contact", permission=READ)
 
 
-async def _collected(graph: GraphClient, params: dict[str, str]) -> tuple[Person, ...]:
+async def _collected(graph: GraphClient, params: dict[str, str], *, keep_empty: bool = False) -> tuple[Person, ...]:
     path = f"{graph.mailbox}/contacts"
-    found = await graph.collect(path, _people, params=_SELECT | params, what="contact", permission=READ)
+    read = _people_or_name if keep_empty else _people
+    found = await graph.collect(path, read, params=_SELECT | params, what="contact", permission=READ)
     return tuple(person for people in found for person in people)
 
 
 def _people(data: Json) -> tuple[Person, ...]:
     return tuple(_persons(data, [address.get("address") for address in data.get("emailAddresses") or ()]))
+
+
+def _people_or_name(data: Json) -> tuple[Person, ...]:
+    return _people(data) or (_first(data),)
 
 
 def _first(data: Json) -> Person:

@@ -13,6 +13,8 @@ READ_ALL = "GroupMember.Read.All"
 
 _USER = "id,displayName,mail,userPrincipalName,jobTitle,department,officeLocation,businessPhones,mobilePhone"
 _GROUP = "id,displayName,mail,groupTypes,mailEnabled,securityEnabled"
+# Graph searches the directory only where one accepts that it may lag behind.
+_SEARCHING = {"ConsistencyLevel": "eventual"}
 _PAGE = {"$select": _USER, "$top": "999"}
 
 
@@ -30,6 +32,13 @@ async def list_groups(graph: GraphClient, *, filtered: str = "") -> tuple[Group,
     """All groups; `filtered` is an OData `$filter`. Raises GraphError."""
     params = {"$select": _GROUP, "$top": "999"} | ({"$filter": filtered} if filtered else {})
     return await graph.collect("/groups", _group, params=params, what="group", permission=READ_ALL)
+
+
+async def search_groups(graph: GraphClient, text: str) -> tuple[Group, ...]:
+    """Groups in whose display name words begin with `text`. Raises GraphError."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    params = {"$select": _GROUP, "$search": f'"displayName:{quoted}"', "$top": "25"}
+    return await graph.collect("/groups", _group, params=params, headers=_SEARCHING, what="group", permission=READ_ALL)
 
 
 async def group_of_address(graph: GraphClient, email: str) -> Group | None:

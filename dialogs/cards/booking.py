@@ -51,6 +51,8 @@ class Face:
     full_name: str
     zone: ZoneInfo | None = None
     optional: bool = False
+    circle: str = ""
+    """By which name of several people they came in, if any."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,7 @@ def times(shown: Times, reader: Reader) -> Json:
     """Times to pick, the best first: who can come, and each person's own clock where it differs."""
     best = shown.openings[0]
     length = reader.duration(best.window.length)
-    others = [
-        reader.say("optional", name=face.full_name) if face.optional else face.full_name for face in shown.faces[1:]
-    ]
+    others = company(shown.faces[1:], reader)
     about = (
         reader.say("times-facts", duration=length, who=verbatim(reader.names(others)), city=reader.city())
         if others
@@ -87,6 +87,19 @@ def times(shown: Times, reader: Reader) -> Json:
         body.append(_row(shown, number, opening, reader))
     speak = reader.say("times-speak", count=len(shown.openings), subject=shown.subject, best=reader.moment(best.window))
     return card(body, speak=speak, language=reader.language, actions=_choices(shown, reader))
+
+
+def company(faces: Sequence[Face], reader: Reader) -> list[str]:
+    """Everybody who comes: those who were named, then each team with its count and its people."""
+    circles: dict[str, list[str]] = defaultdict(list)
+    for face in faces:
+        name = reader.say("optional", name=face.full_name) if face.optional else face.full_name
+        circles[face.circle].append(name)
+    alone = circles.pop("", [])
+    return alone + [
+        reader.say("circle-count", label=label, count=len(names), names=reader.names(names))
+        for label, names in circles.items()
+    ]
 
 
 def _title(shown: Times, reader: Reader) -> str:
@@ -178,6 +191,8 @@ def _why(shown: Times, opening: Opening, reader: Reader) -> str:
         return ""
     if opening.worst > Standing.ELSEWHERE:
         return reader.say("why-least-bad")
+    if not opening.suits_everyone:
+        return reader.say("why-required")
     if len(shown.faces) == 1:
         return reader.say("why-soonest-alone") if opening.soonest else ""
     if opening.soonest:

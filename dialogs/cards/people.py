@@ -18,6 +18,16 @@ from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
 
+_UNKNOWN = {
+    "person": "unknown-text",
+    "team": "unknown-text-team",
+    "relation": "unknown-text-relation",
+    "same": "unknown-text-same",
+    "chat": "unknown-text-chat",
+    "no_address": "no-address-text",
+}
+"""What is said of each kind of somebody who was not found."""
+
 
 def which_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
     """People who share the name that was said, each with what tells them apart."""
@@ -26,7 +36,7 @@ def which_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reade
     candidates = unclear.candidates
     body = [
         heading(title),
-        under(reader.say("which-text", count=len(candidates))),
+        under(reader.say("which-text-team" if unclear.kind == "team" else "which-text", count=len(candidates))),
         *_rows(unclear, card_id, owner_id, reader),
     ]
     names = reader.names([person.name for person in candidates])
@@ -35,19 +45,48 @@ def which_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reade
 
 
 def unknown_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
-    """Nobody of that name: names that are near, and a way on without them."""
-    explained = reader.say("unknown-text", said=unclear.said)
-    body = [heading(reader.say("unknown-title", said=f"“{verbatim(unclear.said)}”")), text(verbatim(explained))]
+    """Nobody of that name, or nobody who can be invited: names that are near, and a way on without them."""
+    explained = reader.say(_UNKNOWN[unclear.kind], said=unclear.said)
+    title = "no-address-title" if unclear.kind == "no_address" else "unknown-title"
+    body = [heading(reader.say(title, said=f"“{verbatim(unclear.said)}”")), text(verbatim(explained))]
     if unclear.candidates:
         body += [text(reader.say("unknown-close"), bold=True), *_rows(unclear, card_id, owner_id, reader)]
-    leave_out = execute(reader.say("unknown-leave-out"), "leave_out", {"card": card_id, "for": owner_id})
-    return card(body, speak=explained, language=reader.language, actions=[leave_out, _stop(card_id, owner_id, reader)])
+    actions = [_leave_out(card_id, owner_id, reader), _stop(card_id, owner_id, reader)]
+    return card(body, speak=explained, language=reader.language, actions=actions)
+
+
+def crowd(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
+    """A team of many: whether all of them are meant."""
+    count = len(unclear.candidates)
+    explained = reader.say(
+        "crowd-text", said=unclear.said, names=reader.names([each.name for each in unclear.candidates])
+    )
+    title = reader.say("crowd-title", count=count)
+    everybody = execute(
+        reader.say("crowd-all", count=count),
+        "choose_person",
+        {"card": card_id, "scope": "all", "for": owner_id},
+        style="positive",
+    )
+    actions = [everybody, _leave_out(card_id, owner_id, reader), _stop(card_id, owner_id, reader)]
+    return card([heading(title), text(verbatim(explained))], speak=title, language=reader.language, actions=actions)
+
+
+def _leave_out(card_id: str, owner_id: str, reader: Reader) -> dict[str, object]:
+    return execute(reader.say("unknown-leave-out"), "leave_out", {"card": card_id, "for": owner_id})
 
 
 def _rows(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> list[dict[str, object]]:
     rows = []
     for person in unclear.candidates:
-        about = " · ".join(part for part in (person.title, person.department, person.office) if part)
+        known = [part for part in (person.title, person.department, person.office) if part]
+        # People outside the directory, and those who look the same in it, are told apart by their address.
+        alike = any(
+            (each.name, each.title, each.office) == (person.name, person.title, person.office)
+            for each in unclear.candidates
+            if each is not person
+        )
+        about = " · ".join([*known, person.email] if alike or not person.id else known)
         data = {"card": card_id, "email": person.email, "for": owner_id}
         button = execute(reader.say("choose"), "choose_person", data, tooltip=person.name)
         who = column([text(verbatim(person.name), bold=True), fine(verbatim(about or person.email))])

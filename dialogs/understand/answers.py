@@ -90,9 +90,19 @@ _NO_NAMES: Final = frozenset(
     ("undo", "yes", "yep", "no", "nope", "ok", "okay", "stop", "cancel", "help", "both", "all", "none", "nobody")
 )
 """What is said to "which one?" without naming anybody."""
+_SMALL: Final = frozenset(
+    ("the", "with", "at", "on", "in", "one", "and", "a", "from", "of", "who", "is", "works", "sits")
+)
+"""Words that a choice is not told by: "the one who works in Lisbon"."""
 _FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
 MOST_AROUND: Final = 5
 """Words around a time in "I'll take the 3 pm slot, please"."""
+_EVERYBODY: Final = re.compile(
+    r"(?:(?:yes|ok|okay|invite|add|take|i (?:mean|meant|want|need))[\s,]+)*"
+    r"(?:both|all|everyone|everybody)(?: (?:of )?(?:them|those|these|two|three|\d+))?(?:[\s,]+please)?[\s.!]*",
+    re.I,
+)
+"""To "which one?": each of them."""
 _SURE: Final = "a question was open"
 
 
@@ -121,6 +131,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
         return None
+    if question.kind == "person" and _EVERYBODY.fullmatch(text):
+        return replace(_as(read, Intent.SELECT, 0.97), scope="all", choice=None, people=(), subject="")
     number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
     if number is not None:
         return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="")
@@ -189,7 +201,7 @@ def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None
         return len(choices) if number == -1 else number
     if read.when:
         return None
-    said = set(_WORD.findall(bare)) - {"the", "with", "at", "on", "in", "one", "and", "a"}
+    said = set(_WORD.findall(bare)) - _SMALL
     words = [set(_WORD.findall(choice.lower())) for choice in choices]
     fits = [n for n, of in enumerate(words, 1) if said and said <= of]
     return fits[0] if len(fits) == 1 else None

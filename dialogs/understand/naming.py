@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -11,9 +11,18 @@ from dialogs.understand.understood import PersonMention, Role
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+CHAT = re.compile(
+    r"\b(?:(?:everyone|everybody|all(?: of us| the people)?|people|folks|all members|the members|the people|"
+    r"those|the whole lot) (?:who (?:are|is) )?(?:in|of|on|from) (?:this|the|our) (?:whole )?"
+    r"(?:group ?chat|chat|channel|conversation|thread|group)\b(?! of)|(?:everyone|everybody|all) (?:of us )?here\b|"
+    r"all of us\b|us all\b|this (?:whole |entire )?(?:group ?chat|chat|group|channel)\b|the whole chat\b)",
+    re.I,
+)
 _OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
 _OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
-_EXCEPT = frozenset(["not", "except", "minus"])
+_EXCEPT = frozenset(["not", "except", "minus", "excluding"])
+_MANY = frozenset(["team", "chat", "same", "reports", "group"])
+"""Kinds of several people, of whom some may stay out: "the design team but not Tom", "everyone but Tom"."""
 
 PREPOSITIONS = frozenset(["from", "by", "to", "for", "of", "about", "on"])
 _OPENS = frozenset(["meeting", "named", "i"])
@@ -55,6 +64,10 @@ def cut(text: str, start: int = 0, hidden: Sequence[int] = b"") -> list[Token]:
         word = "|" if hidden and hidden[found.start()] else found[0]
         tokens.append(Token(word, word.lower().replace("’", "'"), start + found.start(), start + found.end()))
     return tokens
+
+
+_JOBS = ("er", "or", "ist", "yst", "ian", "ant", "lead", "head", "counsel", "intern")
+"""How the words end that people are called by for what they do."""
 
 
 @dataclass(frozen=True)
@@ -136,26 +149,111 @@ class Names:
             return self.mention(at, at + 1, role, "me"), at + 1
         if token.low in words["everybody"]:
             return self.group(at, role)
-        if token.low in ("my", "the", "our", "his", "her"):
-            for end in range(at + 2, min(at + 5, len(tokens)) + 1):
-                last = tokens[end - 1].low
-                if not last[:1].isalpha():
-                    break
-                for kind in ("manager", "reports", "team"):
-                    if last in words[kind]:
-                        return self.mention(at, end, role, kind), end
-                if last in ("and", "on", "at", "for", "about", "to", "in"):
-                    break
-            return None, at
+        if token.low in ("my", "the", "our", "his", "her", "their"):
+            return self.related(at, role)
+        if end := self.bare_team(at):
+            return self.mention(at, end, role, "team"), end
         end = self.name(at)
-        return (self.mention(at, end, role), end) if end > at else (None, at)
+        if end == at:
+            return None, at
+        return self.of_theirs(at, end, role) or self.told_apart(at, end, role)
+
+    def related(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
+        """ "my manager", "the design team", "our platform list" """
+        tokens, words = self.tokens, self.words
+        for end in range(at + 2, min(at + 6, len(tokens)) + 1):
+            last = tokens[end - 1].low
+            if not last[:1].isalpha():
+                break
+            for kind in ("manager", "reports", "team"):
+                if last in words[kind] or (last in words["list"] and end > at + 2):
+                    return self.mention(at, end, role, kind if last in words[kind] else "team"), end
+            if last in ("and", "on", "at", "for", "about", "to", "in"):
+                break
+        return self.perhaps_group(at, role) if tokens[at].low == "the" else (None, at)
+
+    def bare_team(self, at: int) -> int:
+        """Where "design team", "Platform team", "sales folks" ends, named without an article; 0 where none is."""
+        tokens, words = self.tokens, self.words
+        for end in range(at, min(at + 3, len(tokens))):
+            low = tokens[end].low
+            if not low[:1].isalpha() or low in words["joins"] or low.endswith("'s"):
+                return 0
+            if low in words["team"]:
+                return end + 1 if end > at else 0
+        return 0
+
+    def of_theirs(self, at: int, end: int, role: Role) -> tuple[PersonMention, int] | None:
+        """ "Tom's manager", "Priya Raman's team": those of somebody else."""
+        tokens = self.tokens
+        if not tokens[end - 1].low.endswith("'s"):
+            return None
+        whose = self.mention(at, end, role).text
+        for last in range(end, min(end + 2, len(tokens))):
+            for kind in ("manager", "reports", "team"):
+                if tokens[last].low in self.words[kind]:
+                    return replace(self.mention(at, last + 1, role, kind), hint=whose), last + 1
+        return None
+
+    def told_apart(self, at: int, end: int, role: Role) -> tuple[PersonMention, int]:
+        """ "Ana from Marketing", "Sam (engineering)", "Sam, the designer": a name, and what tells it apart."""
+        tokens = self.tokens
+        person = self.mention(at, end, role)
+        if tokens[end - 1].low.endswith("'s") or end + 1 >= len(tokens):
+            return person, end
+        low, first = tokens[end].low, end + 1
+        if low == "," and tokens[first].low == "the":
+            low, first = "the", first + 1
+        if low == "in" and not tokens[first].capital and tokens[first].low not in self.words["unit"]:
+            return person, end
+        if low not in ("from", "in", "the", "("):
+            return person, end
+        if tokens[first].low == "the":
+            first += 1
+        last = first
+        while last < len(tokens) and last - first < 3 and (self.tells(last, first) or low in ("the", "(")):
+            if not tokens[last].low[:1].isalpha() or tokens[last].low in self.words["joins"]:
+                break
+            last += 1
+        if last == first or (low == "(" and (last == len(tokens) or tokens[last].low != ")")):
+            return person, end
+        # "Sam, the engineer" is one person; in "Sam, the board" there are more.
+        if low == "the" and not tokens[last - 1].low.endswith(_JOBS):
+            return person, end
+        hint = self.text[tokens[first].start : tokens[last - 1].end]
+        # A place is where they meet as well as who is meant: it stays for both to read.
+        if low == "in":
+            return replace(person, hint=hint), end
+        span = (person.span[0], tokens[last - 1].end)
+        return replace(person, hint=hint, span=span), last + (low == "(")
+
+    def tells(self, at: int, first: int) -> bool:
+        """Whether a word may be one of a title or a department."""
+        token = self.tokens[at]
+        if not token.low[:1].isalpha() or token.low in self.words["joins"]:
+            return False
+        return token.low in self.words["unit"] or token.low not in self.words["stop"] or (at > first and token.capital)
+
+    def perhaps_group(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
+        """ "the leadership", "the Lisbon office": a group where there is one of that name."""
+        tokens, end = self.tokens, at + 1
+        while end < len(tokens) and end - at < 4:
+            low = tokens[end].low
+            if not low[:1].isalpha() or low in self.words["joins"] or low.endswith("'s"):
+                break
+            end += 1
+        return (self.mention(at, end, role, "group"), end) if end > at + 1 else (None, at)
 
     def group(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
         """ "everyone in Engineering", "all of the sales team": what stands behind "in" names those who are meant."""
         tokens, words = self.tokens, self.words
         end = at + 1
+        if here := CHAT.match(self.text, tokens[at].start):
+            end = next((place for place in range(at, len(tokens)) if tokens[place].start >= here.end()), len(tokens))
+            return self.mention(at, end, role, "chat"), end
         if end >= len(tokens) or tokens[end].low not in ("in", "from", "of", "on"):
-            return None, at
+            alone = tokens[at].low in ("everyone", "everybody") and (end >= len(tokens) or tokens[end].low != "'s")
+            return (self.mention(at, end, role, "chat"), end) if alone else (None, at)
         end += 1
         if end < len(tokens) and tokens[end].low in ("the", "my", "our"):
             end += 1
@@ -193,9 +291,10 @@ class Names:
                 person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
             yield person
             end = last
-            while end < len(tokens) and tokens[end].low in self.words["and"]:
+            but = person.kind in _MANY and end < len(tokens) and tokens[end].low == "but"
+            while not but and end < len(tokens) and tokens[end].low in self.words["and"]:
                 end += 1
-            if end < len(tokens) and tokens[end].low in _EXCEPT:
+            if but or (end < len(tokens) and tokens[end].low in _EXCEPT):
                 role, end = Role.WITHOUT, end + 1
             elif end == last:
                 break

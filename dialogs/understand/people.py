@@ -7,11 +7,15 @@ alone prove nothing: a name is what stands behind a word that is followed by peo
 import re
 from collections.abc import Iterator, Sequence
 
-from dialogs.understand.naming import EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
+from dialogs.understand.naming import CHAT, EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
 from dialogs.understand.understood import PersonMention, Role
 
 _SAME = re.compile(
-    r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|ones)\b(?: as (?:last time|before))?", re.I
+    r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|participants|lot|ones)\b(?! time)"
+    r"(?: (?:as|who were|that were) (?:(?:in|at|for|of|on) )?(?:(?:last time|before)|"
+    r"(?:(?:the|our|my|that|this) )?(?:last |previous )?(?P<event>[^,.;:!?|]+?)"
+    r"(?=[,.;:!?|]|$| (?:at|on|for|in|next|this|tomorrow|today|about|with|and|but|please)\b)))?",
+    re.I,
 )
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
@@ -29,8 +33,13 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
         hidden[start:end] = b"\1" * (end - start)
     tokens = cut(text, hidden=hidden)
     found = list(_Finder(text, tokens, words_of(language)).all())
-    if same := _SAME.search(text):
-        found.append(PersonMention(same[0], same.span(), kind="same"))
+    shown = "".join("|" if hide else letter for letter, hide in zip(text, hidden, strict=True))
+    if same := _SAME.search(shown):
+        said = text[slice(*same.span())].rstrip()
+        end = same.start() + len(said)
+        found.append(PersonMention(said, (same.start(), end), kind="same", hint=(same["event"] or "").strip()))
+    if chat := CHAT.search(shown):
+        found.append(PersonMention(chat[0], chat.span(), kind="chat"))
     taken: set[int] = set()
     out = []
     for person in sorted(found, key=lambda p: (p.span[0], -p.span[1])):
@@ -53,7 +62,8 @@ def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> 
         try:
             out.append(next(listing))
         except StopIteration as done:
-            return tuple(out) if done.value == len(tokens) else ()
+            sure = done.value == len(tokens) and all(person.kind != "group" for person in out)
+            return tuple(out) if sure else ()
 
 
 def _fits(token: Token, words: Words) -> bool:

@@ -49,6 +49,8 @@ class Prepared:
     days: timedelta | None = None
     """How far "the day after" is from the day at hand."""
     impossible: str = ""
+    perhaps: tuple[PersonMention, ...] = ()
+    """What may be a group."""
 
 
 def prepare(utterance: str, context: Context) -> Prepared:
@@ -62,7 +64,8 @@ def prepare(utterance: str, context: Context) -> Prepared:
     spans = [w.span for w in when] + ([bad] if bad else [])
     change = roles.find(utterance, spans, is_open=is_open)
     named = () if change else people.find(phrase, _spans(times))
-    who = change.people if change else tuple(_back(p, utterance, moved) for p in named)
+    found_people = change.people if change else tuple(_back(p, utterance, moved) for p in named)
+    who = tuple(each for each in found_people if each.kind != "group")
     what = subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*_without_particle(w.span, utterance), w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     kinds += [(*bad, "date")] if bad else []
@@ -74,7 +77,8 @@ def prepare(utterance: str, context: Context) -> Prepared:
     days = details.next_day(utterance) if verdict and verdict.timeless else None
     if verdict and verdict.timeless and (days or verdict.intent is Intent.NAVIGATE):
         when = ()
-    return Prepared(when, who, what, verdict, tuple(names), days, utterance[slice(*bad)] if bad else "")
+    perhaps = tuple(each for each in found_people if each.kind == "group")
+    return Prepared(when, who, what, verdict, tuple(names), days, utterance[slice(*bad)] if bad else "", perhaps)
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
@@ -99,7 +103,15 @@ def _moved(span: tuple[int, int], utterance: str, moved: int) -> tuple[int, int]
 def _back(found: Spanned, utterance: str, moved: int) -> Spanned:
     """What was found in a completed answer, in terms of what was said."""
     start, end = _moved(found.span, utterance, moved)
-    return replace(found, text=utterance[start:end], span=(start, end)) if (start, end) != found.span else found
+    if (start, end) == found.span:
+        return found
+    # What a name is told apart by stands in its span, not in its text.
+    text = (
+        utterance[start : min(end, start + len(found.text))]
+        if isinstance(found, PersonMention)
+        else utterance[start:end]
+    )
+    return replace(found, text=text, span=(start, end))
 
 
 def understand(utterance: str, context: Context) -> Understood:
@@ -131,6 +143,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
         when=prepared.when,
         time=_time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer)),
         people=prepared.people,
+        perhaps=prepared.perhaps,
         subject=_subject(prepared, decision.intent),
         noun=prepared.subject.noun,
         location=more.location,

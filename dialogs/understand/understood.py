@@ -167,8 +167,9 @@ class TimeConstraint:
 class PersonMention:
     """Somebody spoken of, to be resolved against the directory by the dialog.
 
-    `kind` is name, email, me, manager, reports, team, same (the people of last time) or pronoun ("him", "them", "that
-    one": who was spoken of).
+    `kind` is name, email, me, manager, reports, team, chat (everybody in the chat), same (the people of last time),
+    pronoun ("him", "them", "that one": who was spoken of) or group: the name of a group if there is one, else nobody
+    ("with the leadership", "with the dentist").
     """
 
     text: str
@@ -176,6 +177,9 @@ class PersonMention:
     role: Role = Role.REQUIRED
     kind: str = "name"
     email: str = ""
+    hint: str = ""
+    """What tells a name apart ("Ana from Marketing"); whose manager, reports or team ("Tom's team"); of which event
+    the people are the same."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +193,8 @@ class Understood:
     when: tuple[When, ...] = ()
     time: TimeConstraint = field(default_factory=TimeConstraint)
     people: tuple[PersonMention, ...] = ()
+    perhaps: tuple[PersonMention, ...] = ()
+    """What may be the name of a group, if there is one: "the leadership", and as well "the dentist"."""
     subject: str = ""
     noun: str = ""
     """What kind of event it is called where nothing more is said ("meeting"), or which meal it is: "lunch"."""

@@ -30,6 +30,7 @@ why-soonest-alone = The soonest time you are free.
 why-lunch = The soonest time that suits everyone and spares lunch.
 why-breathing = Nobody comes straight from another meeting.
 why-soonest-breathing = The soonest time that suits everyone, and nobody comes straight from another meeting.
+why-required = Suits everyone whom you need there.
 why-least-bad = Nothing suits everyone; this troubles the fewest.
 note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
 note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
@@ -85,10 +86,35 @@ already-gone = That meeting is no longer in your calendar. There was nothing to 
 which-title = Which { $said }?
 which-out-title = Whom should I leave out?
 which-text = I found { $count } people. Tap the right one, or write the surname.
+which-text-team = I found { $count } groups. Tap the right one, or write its name.
 which-speak = Which { $said } do you mean? { $names }.
 choose = Choose
 unknown-title = I don't know { $said }
 unknown-text = Nobody in the directory is called “{ $said }”. Write the full name or an e-mail address. Nothing was booked.
+unknown-text-team = I found no group, department or office called “{ $said }”. Write its full name or address, or name the people. Nothing was booked.
+unknown-text-relation = The directory has nobody as “{ $said }”. Name the people instead. Nothing was booked.
+unknown-text-same = I found no meeting with others like that in your calendar, so I don't know who “{ $said }” are. Nothing was booked.
+unknown-text-chat = I can't tell who “{ $said }” are here. Name the people or a team. Nothing was booked.
+no-address-title = { $said } has no e-mail address
+no-address-text = “{ $said }” is in your contacts without an e-mail address, so I can't send an invitation. Write the address, or leave them out. Nothing was booked.
+crowd-title = { $count ->
+    [one] Invite one person?
+   *[other] Invite { $count } people?
+  }
+crowd-text = “{ $said }”: { $names }. Nothing was booked yet.
+crowd-all = Invite all { $count }
+circle-count = { $label } ({ $count ->
+    [one] one person
+   *[other] { $count } people
+  }: { $names })
+circle-chat = this chat
+circle-reports = your reports
+circle-reports-of = { $name }'s reports
+circle-team-of = { $name }'s team
+circle-department = { $name }
+circle-office = { $name } office
+circle-same = as in “{ $subject }”, { $day }
+members-unknown = I could not see who is in this chat, so nothing was booked. Name the people instead.
 unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?

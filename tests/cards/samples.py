@@ -123,6 +123,32 @@ def _people(reader: Reader) -> list[tuple[str, Json]]:
             people.which_person(Unresolved("him", Role.WITHOUT, tuple(sams), ambiguous=True), CARD, OWNER, reader),
         ),
         ("unknown-person", people.unknown_person(Unresolved("Sma", Role.REQUIRED, tuple(sams)), CARD, OWNER, reader)),
+        (
+            "which-team",
+            people.which_person(
+                Unresolved(
+                    "print team",
+                    Role.REQUIRED,
+                    (Person("Print desk", "desk@contoso.example"), Person("Print shop", "shop@contoso.example")),
+                    ambiguous=True,
+                    kind="team",
+                ),
+                CARD,
+                OWNER,
+                reader,
+            ),
+        ),
+        (
+            "crowd",
+            people.crowd(Unresolved("Choir", Role.REQUIRED, tuple(sams) * 12, kind="crowd"), CARD, OWNER, reader),
+        ),
+        *(
+            (
+                f"unknown-{kind}",
+                people.unknown_person(Unresolved("the wizards", Role.REQUIRED, kind=kind), CARD, OWNER, reader),
+            )
+            for kind in ("team", "relation", "same", "chat", "no_address")
+        ),
         ("unknown-person-nobody", people.unknown_person(Unresolved("Zebedee", Role.REQUIRED), CARD, OWNER, reader)),
     ]
 

@@ -20,7 +20,40 @@ PEOPLE = (
     ("Sam Okafor", "sam.okafor", LISBON, "Account Manager", "mia"),
     ("Sam Lindqvist", "sam.lindqvist", BERLIN, "Engineer", "mia"),
     ("Mia Chen", "mia", NEW_YORK, "Director", ""),
+    ("Robert Quist", "robert.quist", BERLIN, "Site Lead", ""),
+    ("Katherine Odell", "katherine.odell", LISBON, "Editor", "robert.quist"),
+    ("Jonas Weiler", "jonas.weiler", BERLIN, "Technician", "robert.quist"),
+    ("Nuno Prata", "nuno.prata", LISBON, "Helpdesk Specialist", "robert.quist"),
+    ("Ana Reis", "ana.reis", LISBON, "Copywriter", "robert.quist"),
+    ("Ana Brandt", "ana.brandt", BERLIN, "Lawyer", "robert.quist"),
+    *(
+        (f"{given} {surname}", f"{given}.{surname}".lower(), LISBON, "Singer", "")
+        for surname in ("Ahlgren", "Boone", "Castel")
+        for given in ("Uwe", "Wanda", "Xenia", "Yara", "Zoran", "Ulla", "Vito")
+    ),
 )
+DEPARTMENTS = {"katherine.odell": "Publishing", "ana.reis": "Publishing", "ana.brandt": "Legal"}
+OFFICES = {"jonas.weiler": "Porto", "ana.reis": "Porto"}
+CHOIR = tuple(alias for _, alias, _, title, _ in PEOPLE if title == "Singer")
+GROUPS = (
+    ("Crafts team", "crafts", ("tom", "priya")),
+    ("Print desk", "printdesk", ("katherine.odell", "jonas.weiler")),
+    ("Print shop", "shop", ("jonas.weiler", "tom")),
+    ("Leadership", "leadership", ("mia", "robert.quist")),
+    ("Choir", "choir", CHOIR),
+)
+"""Name, alias, members."""
+CONTACTS = (
+    ("ines", "Dana Whitfield", "Fabrikam", "dana@fabrikam.example"),
+    ("ines", "Luc Girard", "Northwind", ""),
+)
+"""Whose, name, company, address."""
+PERMISSIONS = (
+    ("robert.quist", "nuno.prata", "delegateWithPrivateEventAccess"),
+    ("katherine.odell", "nuno.prata", "write"),
+    ("jonas.weiler", "nuno.prata", "read"),
+)
+"""Whose calendar, who may, and what."""
 
 
 def address(alias: str) -> str:
@@ -45,6 +78,8 @@ def person(name: str, alias: str, zone: str, title: str, manager: str) -> Json:
         "userPrincipalName": address(alias),
         "mail": address(alias),
         "jobTitle": title,
+        "department": DEPARTMENTS.get(alias),
+        "officeLocation": OFFICES.get(alias),
         "mailboxSettings": {"timeZone": zone, "workingHours": hours, "timeFormat": "HH:mm"},
     }
     return user | ({"manager": address(manager)} if manager else {})
@@ -70,6 +105,14 @@ def event(organizer: str, subject: str, start: str, end: str, *guests: tuple[str
     }
 
 
+def contact(owner: str, name: str, company: str, email: str) -> Json:
+    """Somebody whom the owner keeps."""
+    given, _, surname = name.partition(" ")
+    addresses = [{"name": name, "address": email}] if email else []
+    known = {"displayName": name, "givenName": given, "surname": surname, "companyName": company}
+    return {"mailbox": address(owner), **known, "emailAddresses": addresses}
+
+
 EACH_TUESDAY_AND_WEDNESDAY: Json = {
     "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["tuesday", "wednesday"], "firstDayOfWeek": "monday"},
     "range": {"type": "endDate", "startDate": "2027-02-02", "endDate": "2027-03-31"},
@@ -81,6 +124,15 @@ def office() -> World:
     return World.parse(
         {
             "users": [person(*each) for each in PEOPLE],
+            "groups": [
+                {"displayName": name, "mail": address(alias), "members": [address(member) for member in members]}
+                for name, alias, members in GROUPS
+            ],
+            "contacts": [contact(*each) for each in CONTACTS],
+            "permissions": [
+                {"mailbox": address(owner), "grantee": address(grantee), "role": role}
+                for owner, grantee, role in PERMISSIONS
+            ],
             "events": [
                 event("mia", "Staff meeting", "2026-11-24T14:00", "2026-11-24T15:00", ("ines", "accepted")),
                 event("ines", "Roadmap", "2026-11-24T10:00", "2026-11-24T11:00", ("tom", "accepted")),
@@ -105,6 +157,13 @@ def office() -> World:
                     ("mia", "notResponded"),
                     recurrence=EACH_TUESDAY_AND_WEDNESDAY,
                 ),
+                event(
+                    "robert.quist", "Site review", "2027-03-02T10:00", "2027-03-02T11:00", ("jonas.weiler", "accepted")
+                ),
+                event("robert.quist", "Physio", "2027-03-02T15:00", "2027-03-02T16:00", sensitivity="private"),
+                event("katherine.odell", "Proofs", "2027-03-02T14:00", "2027-03-02T15:00", ("ana.reis", "accepted")),
+                event("jonas.weiler", "Press service", "2027-03-02T09:00", "2027-03-02T10:00"),
+                event("alex", "Quarter close", "2027-03-02T11:00", "2027-03-02T12:00"),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],
         }

@@ -102,6 +102,15 @@ def test_an_optional_person_weighs_less() -> None:
     assert starts(rank([calendar("ana"), must, may], [slot], HALF, NOW, limit=1))[0] >= at(26, 15)
 
 
+def test_an_optional_persons_conflict_is_told_and_does_not_block() -> None:
+    """It suits not everyone, yet nobody who has to be there objects."""
+    busy = at(26, 13), at(26, 15), ShowAs.BUSY
+    asked = Window(at(26, 13), at(26, 13, 30))
+    opening = opening_at(asked, [calendar("ana"), calendar("may", busy, required=False)])
+    assert (opening.is_objected_to, opening.worst, opening.suits_everyone) == (False, Standing.FREE, False)
+    assert opening_at(asked, [calendar("ana"), calendar("must", busy)]).is_objected_to
+
+
 def test_the_choices_are_spread_over_the_days() -> None:
     """Not four times in one morning."""
     offered = rank([calendar("ana")], searched([Window(at(24, 0), at(28, 0))], nine_to_six()), HALF, NOW)

@@ -156,3 +156,17 @@ async def test_a_token_does_not_follow_a_link_elsewhere(service: Service, graph:
     with pytest.raises(Refused):
         await delta.users_delta(graph, link="https://elsewhere.example/v1.0/users/delta")
     assert service.asked == []
+
+
+async def test_groups_are_found_by_name(service: Service, graph: GraphClient) -> None:
+    """By the words of their display name, as the directory wants to be asked."""
+    service.answers(members(a_group("design")))
+    assert [group.name for group in await groups.search_groups(graph, 'de"sign')] == ["design"]
+    assert service.asked[0].query["$search"] == '"displayName:de\\"sign"'
+    assert service.asked[0].headers["consistencylevel"] == "eventual"
+
+
+async def test_contacts_without_an_address_are_found_on_request(service: Service, graph: GraphClient) -> None:
+    """So that one can be told that there is somebody who cannot be invited."""
+    service.answers(members({"id": "c2", "displayName": "Nobody", "emailAddresses": []}))
+    assert await contacts.search_contacts(graph, "No", keep_empty=True) == (Person("Nobody", ""),)

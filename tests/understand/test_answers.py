@@ -149,3 +149,22 @@ def test_what_will_not_do_asks_for_others(read: Read, said: str) -> None:
 def test_a_name_in_place_of_another(read: Read) -> None:
     """ "I meant" swaps; a bare name does not."""
     assert read("no, I meant Katrin", TIMES).facet == "instead"
+
+
+WHICH = Question("person", ("Sam Okafor Account Manager London", "Sam Lindqvist Engineer Berlin"))
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"), [("the engineer", 2), ("the one in London", 1), ("Sam the engineer", 2), ("Okafor", 1)]
+)
+def test_what_tells_two_people_apart_chooses_one(read: Read, said: str, choice: int) -> None:
+    """A title or a place as well as the surname."""
+    answer = read(said, WHICH)
+    assert (answer.intent, answer.choice) == (Intent.SELECT, choice)
+
+
+@pytest.mark.parametrize("said", ["both", "both of them", "all", "invite both please"])
+def test_both_chooses_each(read: Read, said: str) -> None:
+    """No place in the list, but all of it."""
+    answer = read(said, WHICH)
+    assert (answer.intent, answer.scope, answer.choice) == (Intent.SELECT, "all", None)

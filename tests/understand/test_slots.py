@@ -216,3 +216,34 @@ def test_one_at_a_time(read: Read, said: str) -> None:
 def test_a_meal_is_told(read: Read, said: str) -> None:
     """So that the dialog can look at the hours of the meal."""
     assert read(said).noun == "lunch"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("30 min with design team tomorrow", [("design team", "team", "")]),
+        ("30 min with our platform list tomorrow", [("our platform list", "team", "")]),
+        ("meet Ana from Marketing tomorrow", [("Ana", "name", "Marketing")]),
+        ("1:1 with Sam (engineering) on friday", [("Sam", "name", "engineering")]),
+        ("sync with Sam, the designer, at 4", [("Sam", "name", "designer")]),
+        ("call with Tom's manager at 3", [("Tom's manager", "manager", "Tom")]),
+        ("an hour with everyone here but Tom", [("everyone here", "chat", ""), ("Tom", "name", "")]),
+        ("find a time for all of us this week", [("all of us", "chat", "")]),
+        (
+            "the same people as the launch review, thursday",
+            [("the same people as the launch review", "same", "launch review")],
+        ),
+        ("30 min with the same people as last time on monday", [("the same people as last time", "same", "")]),
+        ("meeting with the dentist at 3", []),
+        ("with Sam in the afternoon", [("Sam", "name", "")]),
+    ],
+)
+def test_circles_and_what_tells_names_apart(read: Read, said: str, expected: list[tuple[str, str, str]]) -> None:
+    """Teams, lists, this chat, the people of an event; whose manager; which Ana."""
+    assert [(person.text, person.kind, person.hint) for person in read(said).people] == expected
+
+
+def test_what_may_be_a_group_is_kept_apart_from_people(read: Read) -> None:
+    """Only the directory knows whether "the leadership" is one; "the dentist" is not."""
+    assert [each.text for each in read("an hour with the leadership at 3").perhaps] == ["the leadership"]
+    assert read("an hour with the leadership at 3").people == ()
