@@ -95,13 +95,15 @@ async def _related(mention: PersonMention, asker: Asker, just_named: Sequence[Pe
 
 def _of_circle(circle: Circle, said: str, role: Role, asker: Asker, *, kind: str = "team") -> Found:
     others = tuple(person for person in circle.people if person.email.lower() != asker.me.email.lower())
-    if not others:
+    if not others and not circle.unreachable:
         candidates = tuple(_as_candidate(group) for group in circle.groups if group.email)
         plain = said.partition(" ")[2] if said.lower().startswith("the ") and kind == "team" else said
         return (), Unresolved(plain, role, candidates[:SHOWN], ambiguous=len(candidates) > 1, kind=kind)
     if len(others) > MOST_UNASKED and role is not Role.WITHOUT:
         return (), Unresolved(circle.label, role, others, kind="crowd")
-    return tuple(Guest(person, role, circle.label) for person in others), None
+    guests = tuple(Guest(person, role, circle.label) for person in others)
+    missing = " · ".join(circle.unreachable)
+    return guests, Unresolved(missing, role, kind="guest") if missing and role is not Role.WITHOUT else None
 
 
 def _as_candidate(group: Group) -> Person:

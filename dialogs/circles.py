@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from dialogs.asker import Asker
 from dialogs.names import folded
+from dialogs.turn import Mentioned
 from dialogs.understand.understood import PersonMention
 from graph import events, groups, people
 from graph.errors import NotAllowed, NotFound
@@ -30,12 +31,14 @@ _GENERIC = _ARTICLES | _SORTS | _MORE_SORTS | {"members"}
 class Circle:
     """People who belong together, and the label that tells how they were found.
 
-    `groups`: several of that name, of which it is not clear which one is meant.
+    `groups`: several of that name, of which it is not clear which one is meant. `unreachable`: the names of those who
+    belong to it, but whose address nobody knows.
     """
 
     label: str = ""
     people: tuple[Person, ...] = ()
     groups: tuple[Group, ...] = ()
+    unreachable: tuple[str, ...] = ()
 
 
 class RosterUnknown(Exception):
@@ -81,17 +84,22 @@ async def _of_chat(asker: Asker) -> Circle:
         return Circle()
     if asker.turn.members is None:
         raise RosterUnknown
-    known = [member for member in asker.turn.members if member.id and member.id != asker.id]
-    found = await asyncio.gather(*(_known(member.id or "", asker) for member in known))
-    return Circle(asker.reader.say("circle-chat"), tuple(person for person in found if person))
+    others = [member for member in asker.turn.members if member.id != asker.id]
+    found = await asyncio.gather(*(_known(member, asker) for member in others))
+    unreachable = tuple(member.name for member, person in zip(others, found, strict=True) if person is None)
+    return Circle(asker.reader.say("circle-chat"), tuple(filter(None, found)), unreachable=unreachable)
 
 
-async def _known(ident: str, asker: Asker) -> Person | None:
-    """None for a guest of another organization."""
+async def _known(member: Mentioned, asker: Asker) -> Person | None:
+    """Whoever is in the chat as the directory has them, or by the address that the chat knows; None: neither."""
     try:
-        return await people.get_user(asker.graph, ident)
+        return await people.get_user(asker.graph, member.id) if member.id else _guest(member)
     except NotFound:
-        return None
+        return _guest(member)
+
+
+def _guest(member: Mentioned) -> Person | None:
+    return Person(member.name, member.email) if member.email else None
 
 
 async def _of_reports(whose: Person | None, asker: Asker) -> Circle:

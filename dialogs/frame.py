@@ -40,7 +40,7 @@ class Unresolved:
 
     `ambiguous`: all candidates have the name that was said; else they merely sound like it, if there are any.
     `kind`: a "person"; a "team", whose candidates are groups by their addresses; a "crowd", of whose many members it is
-    asked whether all are meant; or one with "no_address".
+    asked whether all are meant; one with "no_address"; or what else was not found, each told in words of its own.
     """
 
     said: str

@@ -36,10 +36,14 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Mentioned:
-    """Somebody @mentioned in the utterance; the bot itself never is. `id` is None where Entra does not know them."""
+    """Somebody @mentioned in the utterance, or in the chat; the bot itself never is.
+
+    `id` is None where Entra does not know them; `email` is known of some who are in the chat.
+    """
 
     id: str | None
     name: str
+    email: str = ""
 
 
 @dataclass(frozen=True)

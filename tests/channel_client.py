@@ -95,6 +95,8 @@ class FakeConnector:
         self.url = ""
         self.sent: list[Sent] = []
         self.slowness = 0.0
+        self.rosters: dict[str, list[Person]] = {}
+        """Who is in which conversation."""
         self.arrived = asyncio.Condition()
         self._scripted: deque[tuple[int, dict[str, str]]] = deque()
         self._numbers = count(1)
@@ -109,6 +111,7 @@ class FakeConnector:
             [
                 web.route("*", "/v3/conversations/{conversation}/activities", connector._take),
                 web.route("*", "/v3/conversations/{conversation}/activities/{target}", connector._take),
+                web.get("/v3/conversations/{conversation}/pagedmembers", connector._members),
             ]
         )
         async with serving(app, "127.0.0.1", 0, grace=1.0) as connector.url:
@@ -130,6 +133,16 @@ class FakeConnector:
                     if sent.activity.get("type") == kind:
                         return sent
                 await self.arrived.wait()
+
+    async def _members(self, request: web.Request) -> web.Response:
+        """In pages of two, as Teams writes them."""
+        everybody = self.rosters.get(unquote(request.match_info["conversation"]))
+        if everybody is None:
+            return web.json_response({"error": {"code": "ConversationNotFound"}}, status=404)
+        first = int(request.query.get("continuationToken", "0"))
+        page = [{"id": each.id, "name": each.name, "objectId": each.entra_id} for each in everybody[first : first + 2]]
+        more = {"continuationToken": str(first + 2)} if first + 2 < len(everybody) else {}
+        return web.json_response({"members": page} | more)
 
     async def _take(self, request: web.Request) -> web.Response:
         sent = Sent(
@@ -165,14 +178,19 @@ class Channel:
         buttons: Literal["execute", "submit"] = "execute",
         locale: str = "en-US",
         zone: str = "Europe/Madrid",
+        service_url: str = "",
     ) -> None:
+        """`service_url`: where the bot asks about the conversation, though its answers come with the HTTP response."""
         self._session = session
         self._bot_url = bot_url
         self._connector = connector
+        self._service_url = service_url or (connector.url if connector else "http://127.0.0.1:9")
         self._buttons = buttons
         self._numbers = count(1)
         self._cards: list[tuple[str, Json]] = []
         self.conversation: Json = {"id": conversation, "conversationType": kind, "tenantId": "contoso"}
+        # Several people have channels of their own into one group.
+        self._talk = conversation if kind == "personal" else f"{conversation}/{speaker.name}"
         self.speaker = speaker
         self.locale = locale
         self.zone = zone
@@ -181,9 +199,9 @@ class Channel:
         """An activity of this conversation as Teams would write it; None in `more` leaves a property out."""
         activity: Json = {
             "type": kind,
-            "id": f"{self.conversation['id']}-{next(self._numbers)}",
+            "id": f"{self._talk}-{next(self._numbers)}",
             "channelId": "msteams",
-            "serviceUrl": f"{self._connector.url}/" if self._connector else "http://127.0.0.1:9/",
+            "serviceUrl": f"{self._service_url}/",
             "from": self.speaker.account(),
             "recipient": BOT,
             "conversation": self.conversation,

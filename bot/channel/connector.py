@@ -89,6 +89,10 @@ class Connector:
         have arrived; one whose connection broke is, since that is what an idle connection closed by the channel does.
         """
         body = None if activity is None else json.dumps(to_json(activity), separators=(",", ":")).encode()
+        return _given_id(await self.ask(method, url, body, trusted=trusted))
+
+    async def ask(self, method: str, url: str, body: bytes | None = None, *, trusted: bool = False) -> bytes:
+        """The body of the channel's answer, with the patience of `call`. Raises SendFailed after the last try."""
         left = self._patience.waiting
         for tried in range(1, self._patience.tries + 1):
             wait = self._patience.first_wait * 2 ** (tried - 1)
@@ -102,7 +106,7 @@ class Connector:
                 failure = SendFailed(str(refusal))
             else:
                 if 200 <= status < 300:
-                    return _given_id(answer)
+                    return answer
                 failure = SendFailed(f"the channel answered {status}", status)
                 if failure.refused:
                     raise failure

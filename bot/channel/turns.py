@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from secrets import token_hex
@@ -24,6 +24,7 @@ from bot.channel.once import OUT_OF_ORDER, Answer, Ledger, ledger_key, once
 from bot.channel.references import References
 from bot.channel.refusals import Refused
 from bot.channel.replies import activity_of, typing
+from bot.channel.roster import members
 from bot.channel.sequence import Sequence
 from bot.channel.typing_indicator import TypingIndicator
 from bot.logs import pseudonym
@@ -141,9 +142,21 @@ class Turns:
                 return await answer(partial(on_failure, under_way, reference))
 
     async def _handle(self, under_way: _UnderWay, context: Any) -> None:
-        delivered = await self._say(under_way, await self._handler(under_way.turn), context)
+        reply = await self._handler(under_way.turn)
+        if reply and reply.needs_members and (known := await self._with_members(under_way)):
+            reply = await self._handler(known)
+        delivered = await self._say(under_way, reply, context)
         if under_way.turn.arrived and delivered:
             await self._ledger.finish(_welcome_of(under_way.turn), under_way.turn.id, FOR_GOOD)
+
+    async def _with_members(self, under_way: _UnderWay) -> Turn | None:
+        """The turn with everybody who is in its chat; None where the channel does not tell."""
+        trusted = under_way.proof.service_url is not None
+        try:
+            return replace(under_way.turn, members=await members(self._connector, under_way.incoming, trusted=trusted))
+        except SendFailed as failure:
+            log.warning("members not known", reason=str(failure), status=failure.status)
+            return None
 
     async def _apologize_for(self, under_way: _UnderWay, reference: str, context: Any) -> None:
         await self._say(under_way, self._apologize(reference, under_way.turn), context)

@@ -55,7 +55,7 @@ class LocalChannel:
         async with talk.opening:
             if talk.opened:
                 return
-            members = [BOT, _account(talk.member)]
+            members = [BOT, account(talk.member)]
             with suppress(Unanswered):
                 await self._post(self._activity(talk, origin, "conversationUpdate", membersAdded=members), origin)
                 talk.opened = True
@@ -113,7 +113,7 @@ class LocalChannel:
             "timestamp": self._clock().isoformat(),
             "channelId": "msteams",
             "serviceUrl": f"{origin}/channel/",
-            "from": _account(member),
+            "from": account(member),
             "recipient": BOT,
             "conversation": {"id": talk.id, "conversationType": "personal", "tenantId": "contoso"},
             "channelData": {"tenant": {"id": "contoso"}},
@@ -130,5 +130,6 @@ class LocalChannel:
         return f"m{next(self._numbers)}"
 
 
-def _account(member: Member) -> Json:
+def account(member: Member) -> Json:
+    """A person as activities state them."""
     return {"id": f"29:{member.id}", "name": member.name, "aadObjectId": member.id}

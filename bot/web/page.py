@@ -11,7 +11,7 @@ from aiohttp import ClientSession, web
 
 from bot.web.assets import SERVED, are_there
 from bot.web.calendars import Calendars, city
-from bot.web.channel import LocalChannel
+from bot.web.channel import LocalChannel, account
 from bot.web.guard import guarded, protect, told
 from bot.web.talk import Json, Member, News, Talk
 from graph.client import GraphClient
@@ -91,6 +91,7 @@ class Page:
             web.post(conversation + "/{activity}", guarded(self._receive)),
             web.put(conversation + "/{activity}", guarded(self._change)),
             web.delete(conversation + "/{activity}", guarded(self._remove)),
+            web.get("/channel/v3/conversations/{conversation}/pagedmembers", guarded(self._members)),
         )
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
@@ -133,6 +134,13 @@ class Page:
             raise web.HTTPBadRequest(text="start and end are ISO times.") from problem
         events = await self._calendars.days(member, Window(start, end)) if start < end else []
         return web.json_response({"events": events, "now": self._now()})
+
+    async def _members(self, request: web.Request) -> web.StreamResponse:
+        """What a bot asks: who is in a conversation. Here it is one person."""
+        talk = self._channel.find(request.match_info["conversation"])
+        if talk is None:
+            raise web.HTTPNotFound(text="There is no such conversation.")
+        return web.json_response({"members": [account(talk.member)]})
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events; a page that comes back names the last one that it has seen."""

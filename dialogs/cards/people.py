@@ -25,6 +25,7 @@ _UNKNOWN = {
     "same": "unknown-text-same",
     "chat": "unknown-text-chat",
     "no_address": "no-address-text",
+    "guest": "guest-text",
 }
 """What is said of each kind of somebody who was not found."""
 
@@ -47,7 +48,7 @@ def which_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reade
 def unknown_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
     """Nobody of that name, or nobody who can be invited: names that are near, and a way on without them."""
     explained = reader.say(_UNKNOWN[unclear.kind], said=unclear.said)
-    title = "no-address-title" if unclear.kind == "no_address" else "unknown-title"
+    title = "no-address-title" if unclear.kind in ("no_address", "guest") else "unknown-title"
     body = [heading(reader.say(title, said=f"“{verbatim(unclear.said)}”")), text(verbatim(explained))]
     if unclear.candidates:
         body += [text(reader.say("unknown-close"), bold=True), *_rows(unclear, card_id, owner_id, reader)]

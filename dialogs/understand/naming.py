@@ -139,6 +139,9 @@ class Names:
         if at >= len(tokens):
             return None, at
         token = tokens[at]
+        if here := CHAT.match(self.text, token.start):
+            end = next((place for place in range(at, len(tokens)) if tokens[place].start >= here.end()), len(tokens))
+            return self.mention(at, end, role, "chat"), end
         if self.pronoun(at) or (pronouns and token.low in words["subject-pronoun"]):
             return self.mention(at, at + 1, role, "pronoun"), at + 1
         if token.low in ("that", "this") and at + 1 < len(tokens) and tokens[at + 1].low in ("one", "person"):
@@ -248,9 +251,6 @@ class Names:
         """ "everyone in Engineering", "all of the sales team": what stands behind "in" names those who are meant."""
         tokens, words = self.tokens, self.words
         end = at + 1
-        if here := CHAT.match(self.text, tokens[at].start):
-            end = next((place for place in range(at, len(tokens)) if tokens[place].start >= here.end()), len(tokens))
-            return self.mention(at, end, role, "chat"), end
         if end >= len(tokens) or tokens[end].low not in ("in", "from", "of", "on"):
             alone = tokens[at].low in ("everyone", "everybody") and (end >= len(tokens) or tokens[end].low != "'s")
             return (self.mention(at, end, role, "chat"), end) if alone else (None, at)

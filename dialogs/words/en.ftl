@@ -97,6 +97,7 @@ unknown-text-same = I found no meeting with others like that in your calendar, s
 unknown-text-chat = I can't tell who “{ $said }” are here. Name the people or a team. Nothing was booked.
 no-address-title = { $said } has no e-mail address
 no-address-text = “{ $said }” is in your contacts without an e-mail address, so I can't send an invitation. Write the address, or leave them out. Nothing was booked.
+guest-text = “{ $said }” is in this chat, but not in the directory, and I know no address. Write the address, or leave them out. Nothing was booked.
 crowd-title = { $count ->
     [one] Invite one person?
    *[other] Invite { $count } people?

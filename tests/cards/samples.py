@@ -147,7 +147,7 @@ def _people(reader: Reader) -> list[tuple[str, Json]]:
                 f"unknown-{kind}",
                 people.unknown_person(Unresolved("the wizards", Role.REQUIRED, kind=kind), CARD, OWNER, reader),
             )
-            for kind in ("team", "relation", "same", "chat", "no_address")
+            for kind in ("team", "relation", "same", "chat", "no_address", "guest")
         ),
         ("unknown-person-nobody", people.unknown_person(Unresolved("Zebedee", Role.REQUIRED), CARD, OWNER, reader)),
     ]

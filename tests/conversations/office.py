@@ -43,6 +43,8 @@ GROUPS = (
     ("Choir", "choir", CHOIR),
 )
 """Name, alias, members."""
+CHATS = {"group": ("ines", "alex", "tom"), "fair": ("ines", "tom", "guest")}
+"""Who is in which group chat."""
 CONTACTS = (
     ("ines", "Dana Whitfield", "Fabrikam", "dana@fabrikam.example"),
     ("ines", "Luc Girard", "Northwind", ""),

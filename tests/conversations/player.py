@@ -1,6 +1,6 @@
 """Plays transcripts over real HTTP: the whole service, the Graph emulator, and a channel that knows only both doors."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,7 +16,7 @@ from graph.credentials import FixedToken, TokenSource
 from graph.emulator import Break, Emulator, Fault
 from graph.errors import NotSignedIn
 from tests.channel_client import Channel, FakeConnector, Heard, Person, cards_of, has_button
-from tests.conversations.office import PEOPLE, address, identity, office
+from tests.conversations.office import CHATS, PEOPLE, address, identity, office
 from tests.conversations.written import CALENDAR, FAULT, SPOKEN, Card, Conversation, Step, card_lines, moment, writes
 
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -42,7 +42,7 @@ class Player:
     graph: Emulator
     clock: Clock
     data: Path
-    connector: FakeConnector | None
+    connector: FakeConnector
     session: ClientSession
     restarts: bool
     channels: dict[str, Channel] = field(default_factory=dict)
@@ -73,11 +73,12 @@ class Player:
         if self.restarts or not self.url:
             await self._restart()
         seen = len(self.graph.requests)
-        heard = await self._say(self.channel(name), name, how, said)
+        key = f"{name} ({how})" if how else name
+        heard = await self._say(self.channel(name, how), key, said)
         asked = list(self.graph.requests)[seen:]
-        return [*self._heard(name, heard), *writes(asked)]
+        return [*self._heard(key, heard), *writes(asked)]
 
-    async def _say(self, channel: Channel, name: str, how: str, said: str) -> Heard:
+    async def _say(self, channel: Channel, name: str, said: str) -> Heard:
         if said == "(arrives)":
             return await channel.arrive()
         if said.startswith("["):
@@ -106,23 +107,26 @@ class Player:
             lines += card_lines(card)
         return [f"{'Bot:' if number == 0 else '    '} {line}" for number, line in enumerate(lines)]
 
-    def channel(self, name: str) -> Channel:
-        """The personal conversation of somebody of the office."""
-        if name not in self.channels:
+    def channel(self, name: str, how: str = "") -> Channel:
+        """The personal conversation of somebody of the office, or the group chat called `how`."""
+        key = f"{name} ({how})" if how else name
+        if key not in self.channels:
             speaker = next(
                 (Person(full, identity(alias)) for full, alias, *_ in PEOPLE if full.startswith(name)), STRANGER
             )
-            self.channels[name] = Channel(
+            self.channels[key] = Channel(
                 self.session,
                 self.url,
-                self.connector,
+                None if self.restarts else self.connector,
                 speaker=speaker,
-                conversation=f"a:{name}",
+                conversation=f"19:{how}" if how else f"a:{name}",
+                kind="groupChat" if how else "personal",
+                service_url=self.connector.url,
                 buttons="submit" if self.restarts else "execute",
                 locale="en-GB",
                 zone="Europe/Lisbon",
             )
-        channel = self.channels[name]
+        channel = self.channels[key]
         channel._bot_url = self.url
         return channel
 
@@ -185,6 +189,12 @@ class SignedIn:
         """The next one is another anyway."""
 
 
+def members(aliases: Iterable[str]) -> list[Person]:
+    """People of the office in a chat; "guest" is one whom the directory does not know."""
+    names = {alias: name for name, alias, *_ in PEOPLE}
+    return [Person(names[alias], identity(alias)) if alias in names else STRANGER for alias in aliases]
+
+
 def _answers(event: Card) -> str:
     mine = event["responseStatus"]["response"]
     guests = [
@@ -199,7 +209,8 @@ async def playing(data: Path, *, restarts: bool) -> AsyncIterator[Player]:
     clock = Clock()
     async with AsyncExitStack() as stack:
         graph = await stack.enter_async_context(Emulator(office(), clock, data / "graph.sqlite"))
-        connector = None if restarts else await stack.enter_async_context(FakeConnector.running())
+        connector = await stack.enter_async_context(FakeConnector.running())
+        connector.rosters = {f"19:{chat}": members(aliases) for chat, aliases in CHATS.items()}
         session = await stack.enter_async_context(ClientSession())
         player = Player(graph, clock, data, connector, session, restarts)
         stack.push_async_callback(player.close)

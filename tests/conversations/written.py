@@ -5,6 +5,7 @@
 Mon 23 Nov 2026, 09:00                     the clock, also between turns
 <- 503 POST /me/events                     Graph answers the next such request so (also: drop, torn, lost)
 Inês: words, or [Button] or [Button] note=words typed into its input
+Inês (group): words in a group chat of that name
 Bot: what comes back, to the letter
   -> POST /me/events …                     what was written to Graph meanwhile
 Calendar of Alex on 26 Nov:                what is in a calendar now

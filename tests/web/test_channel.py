@@ -212,3 +212,10 @@ async def test_a_bot_that_does_not_answer_is_told_in_words(office: Site) -> None
     assert "Try again" in told["problem"]
     async with office.watch() as news:
         assert [message["text"] for message in (await news.next())["messages"]] == ["hello"]
+
+
+async def test_a_bot_may_ask_who_is_in_a_conversation(office: Site) -> None:
+    """It is the one person whose page it is."""
+    await office.say("hello")
+    told = await office.get(f"/channel/v3/conversations/a:{ANA}/pagedmembers")
+    assert [member["aadObjectId"] for member in told["members"]] == [ANA]
