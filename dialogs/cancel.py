@@ -26,6 +26,7 @@ ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Show which event would be cancelled; nothing is sent before the tap. Raises GraphError."""
     if not which.is_described(said) and len(frame.listed) != 1 and said.choice is None:
+        frame = replace(frame.at_rest(), asked=Asked(asker.card_id, Question("event"), left="cancel-kept"))
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
     found: tuple[Event, ...] = ()
     for span in (upcoming.SOON, upcoming.YEAR):
@@ -34,7 +35,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not found:
         words = asker.reader.say("cancel-none")
         return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")
-    if len(found) > 1 and not _one_series(found):
+    if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, frame, asker)
     return _ask(found[0], frame, asker, outcome="asked")
 
@@ -90,15 +91,10 @@ async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     return replace(frame, listed=(), asked=None), Reply(card=card, dialog="cancel", outcome="cancelled")
 
 
-def keep(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+async def keep_tapped(_data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The speaker does not want to cancel after all."""
     words = asker.reader.say("cancel-kept")
     return replace(frame, asked=None), Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
-
-
-def _one_series(found: Sequence[Event]) -> bool:
-    """Occurrences of one series alone: the next one is meant, and the card offers the whole series."""
-    return bool(found[0].series_id) and all(event.series_id == found[0].series_id for event in found)
 
 
 def _others(event: Event, asker: Asker) -> tuple[str, ...]:

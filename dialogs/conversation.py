@@ -1,10 +1,10 @@
 """Take one turn: understand it, pick the job that answers it, and keep the frame. The only place that routes."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, cancel, courtesy, offering, picking, respond, sign_in, trouble
+from dialogs import agenda, book, cancel, change, courtesy, offering, picking, respond, sign_in, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.circles import RosterUnknown
@@ -23,8 +23,28 @@ AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE,
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
-WRITING_TAPS = frozenset({"book", "undo_book", "respond", "cancel"})
+WRITING_TAPS = frozenset({"book", "undo_book", "respond", "cancel", "change", "undo_change"})
+CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
+
+Job = Callable[[Understood, Frame, Asker], Awaitable[tuple[Frame, Reply]]]
+Pressed = Callable[[Json, Frame, Asker], Awaitable[tuple[Frame, Reply]]]
+
+JOBS: Mapping[Intent, Job] = {
+    Intent.SCHEDULE: book.book,
+    Intent.RESCHEDULE: change.change,
+    Intent.UPDATE: change.change,
+    Intent.ADD_ATTENDEE: change.change,
+    Intent.REMOVE_ATTENDEE: change.change,
+    Intent.CANCEL: cancel.cancel,
+    Intent.ACCEPT: respond.respond,
+    Intent.TENTATIVE: respond.respond,
+    Intent.DECLINE: respond.respond,
+    Intent.LIST_EVENTS: agenda.list_events,
+    Intent.NEXT_MEETING: agenda.next_meeting,
+    Intent.CHECK_AVAILABILITY: book.check,
+}
+"""What answers a request that nothing else has taken."""
 
 
 async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame, Reply]:
@@ -109,6 +129,8 @@ def _pressed(said: Understood, frame: Frame) -> Tap | None:
         return frame.undo
     if asked and said.scope and not said.when and not said.people:
         return next((tap for tap in asked.choices if tap.data.get("scope") == said.scope), None)
+    if said.intent is Intent.YES and said.facet == "anyway" and asked:
+        return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
@@ -133,27 +155,17 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
         return frame, courtesy.impossible(said.time.impossible, asker.reader)
     match said.intent:
-        case Intent.SCHEDULE:
-            return await book.book(said, frame, asker)
-        case Intent.ACCEPT | Intent.TENTATIVE | Intent.DECLINE:
-            return await respond.respond(said, frame, asker)
         case Intent.LIST_EVENTS if said.facet == "invitations":
             return await respond.show_waiting(frame, asker)
-        case Intent.LIST_EVENTS:
-            return await agenda.list_events(said, frame, asker)
-        case Intent.CHECK_AVAILABILITY:
-            return await book.check(said, frame, asker)
         case Intent.AMEND if said.people:
             return await book.check(said, frame, asker)
         case Intent.AMEND if said.time.exact or said.time.slots:
             # "And on Thursday?", with nothing being booked, goes on asking what is on.
             return await agenda.list_events(said, frame, asker)
-        case Intent.CANCEL:
-            return await cancel.cancel(said, frame, asker)
-        case Intent.NEXT_MEETING:
-            return await agenda.next_meeting(said, frame, asker)
         case Intent.ASK_TIME:
             return frame, courtesy.time_now(asker.now, asker.reader)
+        case intent if job := JOBS.get(intent):
+            return await job(said, frame, asker)
     return frame, courtesy.answer(said.intent, asker.reader)
 
 
@@ -161,7 +173,16 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
     if (tap := _pressed(said, frame)) and not _against_odds(said, tap):
         return await _act(tap.verb, tap.data, frame, asker)
+    if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
+        named = change.name_event if frame.open_change else cancel.cancel
+        return await named(said.event, frame, asker)
     match said.intent:
+        case intent if intent in CHANGING and (said.event or not frame.booking):
+            return await change.change(said, frame, asker)
+        case Intent.AMEND | Intent.CHECK_AVAILABILITY if frame.open_change and _speaks_of_it(said):
+            return await change.change(said, frame, asker)
+        case Intent.NAVIGATE if frame.open_change:
+            return await change.other_times({"card": frame.open_change.id}, frame, asker)
         case Intent.SCHEDULE if frame.booking and _adds_to_it(said):
             return await book.amend(said, frame, asker)
         case Intent.CHECK_AVAILABILITY if frame.open_offer and said.time.clock and not said.people:
@@ -174,6 +195,11 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)
     return None
+
+
+def _speaks_of_it(said: Understood) -> bool:
+    """Words about the change at hand: "make it 4", "is 4 possible?"; not "is Tom free on Friday?"."""
+    return said.intent is Intent.AMEND or bool(said.time.clock and not said.people)
 
 
 def _adds_to_it(said: Understood) -> bool:
@@ -196,29 +222,41 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
 
 
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    match verb:
-        case "book":
-            return await picking.book_tapped(data, frame, asker)
-        case "undo_book":
-            return await picking.undo(data, frame, asker)
-        case "other_times":
-            return await picking.other_times(data, frame, asker)
-        case "dont_book":
-            return await picking.stop_tapped(data, frame, asker)
-        case "choose_person":
-            return await book.choose_person(data, frame, asker)
-        case "find_time":
-            return await book.find_time(data, frame, asker)
-        case "leave_out":
-            return await book.leave_out(data, frame, asker)
-        case "respond":
-            return await respond.respond_tapped(data, frame, asker)
-        case "cancel":
-            return await cancel.cancel_tapped(data, frame, asker)
-        case "cancel_show":
-            return await cancel.show_tapped(data, frame, asker)
-        case "cancel_keep":
-            return cancel.keep(frame, asker)
-        case "agenda":
-            return await agenda.agenda_tapped(data, frame, asker)
+    if pressed := TAPS.get(verb):
+        return await pressed(data, frame, asker)
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")
+
+
+async def _choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Whom a name means: for the change or the booking that asked."""
+    if frame.change(data.get("card")):
+        return await change.choose_person(data, frame, asker)
+    return await book.choose_person(data, frame, asker)
+
+
+async def _leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if frame.change(data.get("card")):
+        return await change.choose_person(data, frame, asker)
+    return await book.leave_out(data, frame, asker)
+
+
+TAPS: Mapping[str, Pressed] = {
+    "book": picking.book_tapped,
+    "undo_book": picking.undo,
+    "other_times": picking.other_times,
+    "dont_book": picking.stop_tapped,
+    "choose_person": _choose_person,
+    "find_time": book.find_time,
+    "leave_out": _leave_out,
+    "respond": respond.respond_tapped,
+    "cancel": cancel.cancel_tapped,
+    "cancel_show": cancel.show_tapped,
+    "cancel_keep": cancel.keep_tapped,
+    "change": change.tapped,
+    "change_show": change.show_tapped,
+    "change_other": change.other_times,
+    "change_keep": change.keep_tapped,
+    "undo_change": change.undo,
+    "agenda": agenda.agenda_tapped,
+}
+"""What each button does."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from dialogs.openings import Opening
 from dialogs.turn import Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint
-from graph.model import Person, Window, WorkingHours
+from graph.model import EventChanges, Person, Window, WorkingHours
 
 DEFAULT_DURATION = timedelta(minutes=30)
 KEPT_OFFERS = 12
@@ -100,6 +100,58 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What is to become of an event that exists. None or empty: that stays as it is.
+
+    `moves`: another time is wanted, whether it was said or not. `ends`: `time` is when it is to end. `mark` is what it
+    is to be marked as, a facet of Intent.UPDATE. `text` is added to what stands in it. `scope` is that of a series.
+    """
+
+    moves: bool = False
+    time: TimeConstraint = field(default_factory=TimeConstraint)
+    dayless: bool = False
+    """`time` names times of day alone: of the event's own day."""
+    whole_days: bool = False
+    """`time` names days alone: at the event's own time of day."""
+    weekday: bool = False
+    """`time` is said by a day of the week alone: of the event's own week, if that is still to come."""
+    ends: bool = False
+    shift: timedelta | None = None
+    near: datetime | None = None
+    """The time that was proposed before, of which a new one may say the day or the hour alone."""
+    longer: timedelta | None = None
+    subject: str = ""
+    location: str = ""
+    text: str = ""
+    mark: str = ""
+    added: tuple[Guest, ...] = ()
+    dropped: tuple[Person, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A card that asks whether an event is to be changed. Its id is on the card's buttons.
+
+    `event_id` is empty while it is asked which event. `openings` are the times to which it can be moved; none: it stays
+    where it is. `etag` is what the event was when it was shown. `back` takes the change back once it was made.
+    """
+
+    id: str
+    wish: Wish
+    event_id: str = ""
+    openings: tuple[Opening, ...] = ()
+    is_asked: bool = False
+    """The last of the openings was asked for, though it troubles somebody."""
+    etag: str = ""
+    made: bool = False
+    changed_id: str = ""
+    """The event that was written to: its series, where all of it was changed."""
+    back: EventChanges | None = None
+
+
+@dataclass(frozen=True)
 class Asked:
     """What the newest card asks. Words answer it as its buttons do: `yes` and `choices` are what they press.
 
@@ -124,6 +176,7 @@ class Frame:
     profile: Profile | None = None
     booking: Booking | None = None
     offers: tuple[Offer, ...] = ()
+    changes: tuple[Change, ...] = ()
     asked: Asked | None = None
     listed: tuple[str, ...] = ()
     undo: Tap | None = None
@@ -142,6 +195,20 @@ class Frame:
     def offer(self, ident: object) -> Offer | None:
         """The offer of that id, where it is still known."""
         return next((offer for offer in self.offers if offer.id == ident), None)
+
+    def change(self, ident: object) -> Change | None:
+        """The change of that id, where it is still known."""
+        return next((change for change in self.changes if change.id == ident), None)
+
+    @property
+    def open_change(self) -> Change | None:
+        """The change of an event that is being discussed."""
+        return next((change for change in reversed(self.changes) if not change.made), None)
+
+    def with_change(self, change: Change) -> "Frame":
+        """With a change that was made, or that is discussed from now on instead of all else."""
+        kept = tuple(each for each in self.changes if each.made and each.id != change.id)
+        return replace(self, changes=(*kept, change)[-KEPT_OFFERS:])
 
     @property
     def open_offer(self) -> Offer | None:
@@ -165,4 +232,5 @@ class Frame:
 
     def at_rest(self) -> "Frame":
         """Nothing is being discussed any more."""
-        return replace(self.without_open_offers(), booking=None, asked=None)
+        made = tuple(change for change in self.changes if change.made)
+        return replace(self.without_open_offers(), booking=None, asked=None, changes=made)

@@ -46,6 +46,8 @@ GENERIC_WORDS = frozenset(
     )
 )
 """What a meeting may be called without being titled so: "my 1:1 with Tom"."""
+ONE_TO_ONE = frozenset(("1",))
+"""What is left of "1:1", which is with nobody else, whatever it is titled."""
 
 
 def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
@@ -69,6 +71,8 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
 def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     """Those whose subject has every word that was said; else those with every word that is not merely generic."""
     wanted = _words(said.subject)
+    if wanted >= ONE_TO_ONE:
+        return _alone_with(said, [event for event in candidates if fits(said, (), event)])
     for words in (wanted, wanted - GENERIC_WORDS):
         if found := [event for event in candidates if fits(said, words, event)]:
             return _alone_with(said, found) or found
@@ -101,6 +105,11 @@ def _at(choice: int | None, events: Sequence[Event]) -> tuple[Event, ...]:
 def is_described(said: Understood) -> bool:
     """Whether the words say more of it than "it"."""
     return bool(said.people or said.subject or said.time.exact or said.time.slots)
+
+
+def is_one_series(found: Sequence[Event]) -> bool:
+    """Occurrences of one series alone: the next one is meant, and a card offers the whole series."""
+    return bool(found[0].series_id) and all(event.series_id == found[0].series_id for event in found)
 
 
 def attends(people: Sequence[PersonMention], event: Event) -> bool:

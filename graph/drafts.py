@@ -11,6 +11,8 @@ from graph.model import EventChanges, Importance, NewEvent, Sensitivity
 from graph.recurrence import CannotRecur, Recurrence, written
 from graph.wire import attendees_of, midnight_of, moment_of, series_moment_of
 
+_ONLINE = {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
+
 Moment = Callable[[datetime], dict[str, str]]
 
 
@@ -33,7 +35,7 @@ def new_event(event: NewEvent) -> dict[str, Any]:
     if event.location:
         body["location"] = {"displayName": event.location}
     if event.is_online:
-        body |= {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
+        body |= _ONLINE
     if event.recurrence:
         body["recurrence"] = _recurrence(event.recurrence, event.start, body["start"])
     if event.categories:
@@ -71,6 +73,8 @@ def event_changes(changes: EventChanges) -> dict[str, Any]:
         body["sensitivity"] = _sensitivity(changes.sensitivity, bool(changes.is_private))
     if changes.categories is not None:
         body["categories"] = list(changes.categories)
+    if changes.is_online:
+        body |= _ONLINE
     if changes.recurrence is not None:
         if changes.window is None:
             raise CannotRecur("a new recurrence needs the time of its first occurrence")

@@ -4,8 +4,10 @@ What is written here reaches other people: Graph mails invitations, updates, ans
 Source: Graph resource event and its methods.
 """
 
-from collections.abc import Sequence
+import html
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from graph.client import GraphClient, nothing, segment
@@ -121,6 +123,26 @@ async def update_event(
     )
 
 
+async def add_to_body(graph: GraphClient, event_id: str, text: str) -> None:
+    """Put a paragraph before what stands in the body, where what makes an event online stays; attendees are told.
+
+    Raises Stale where the event was changed meanwhile, and other GraphErrors.
+    """
+    path = _path(graph, event_id)
+    etag, body = await graph.get(path, _body_in, params={"$select": "body"}, what="event", permission=READ)
+    content = f"<p>{html.escape(text)}</p>{body}"
+    await graph.write(
+        "PATCH",
+        path,
+        {"body": {"contentType": "html", "content": content}},
+        nothing,
+        headers={"If-Match": etag} if etag else {},
+        repeatable=bool(etag),
+        what="event",
+        permission=READ_WRITE,
+    )
+
+
 async def cancel_event(graph: GraphClient, event_id: str, comment: str = "") -> None:
     """Cancel an event that the mailbox's owner organizes and tell its attendees. Raises Refused to anybody else."""
     await _act(graph, event_id, "cancel", {"comment": comment})
@@ -196,6 +218,13 @@ async def _act(
 ) -> None:
     path = f"{_path(graph, event_id)}/{action}"
     await graph.write("POST", path, body, nothing, repeatable=repeatable, what="event", permission=permission)
+
+
+def _body_in(data: Mapping[str, Any]) -> tuple[str, str]:
+    body = data.get("body") or {}
+    content = str(body.get("content") or "")
+    is_html = str(body.get("contentType", "html")).lower() == "html"
+    return str(data.get("@odata.etag") or ""), content if is_html else f"<p>{html.escape(content)}</p>"
 
 
 def _path(graph: GraphClient, event_id: str) -> str:

@@ -200,6 +200,7 @@ class EventChanges:
     """What `update_event` changes; None leaves a field as it is.
 
     `attendees` replaces the whole list. The body is not among them: in it stands what makes an event online.
+    An event that is online stays so, whatever `is_online` says.
     """
 
     subject: str | None = None
@@ -217,6 +218,7 @@ class EventChanges:
     hide_attendees: bool | None = None
     allow_new_time_proposals: bool | None = None
     response_requested: bool | None = None
+    is_online: bool | None = None
 
 
 @dataclass(frozen=True)

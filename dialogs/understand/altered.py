@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from dialogs.understand import changing, people
+from dialogs.understand.answers import NAMING, is_question
 from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
@@ -36,11 +37,13 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
         return None
     words = utterance[slice(*found.event)].strip()
     at_hand = changing.is_at_hand(words)
-    if at_hand and context.question:
+    if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None
     alone = Context(context.now, context.zone, context.locale)
     event = None if at_hand else _described(words, utterance.index(words, found.event[0]), alone, understood)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
+    if found.kind == "time" and found.new and (then := _time(utterance, found.new, alone, understood)):
+        rest = replace(rest, when=then.when, time=then.time, shift=rest.shift or then.shift)
     return replace(
         rest,
         intent=found.intent,
@@ -55,6 +58,24 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
         certain=False,
         event=event,
     )
+
+
+def named(utterance: str, context: Context, understood: Reader) -> Understood:
+    """An answer to "which meeting?": the event that it names, unless it plainly says something else."""
+    alone = Context(context.now, context.zone, context.locale)
+    said = altered(utterance, alone, understood) or understood(utterance, alone)
+    if said.event or said.intent not in NAMING or is_question(utterance):
+        return said
+    words = utterance.strip()
+    event = _described(words, utterance.index(words), alone, understood)
+    return replace(said, intent=Intent.SELECT, facet="", certain=False, event=event)
+
+
+def _time(utterance: str, span: Span, context: Context, understood: Reader) -> Understood | None:
+    """The new time, read by itself: beside "move", "3-4" would be from 3 to 4 o'clock."""
+    words = utterance[slice(*span)]
+    lead = _lead(words, context, tuple(Kind))
+    return None if lead is None else _placed(understood(lead + words, context), 0, span[0] - len(lead))
 
 
 def _described(words: str, start: int, context: Context, understood: Reader) -> Understood:
@@ -112,23 +133,22 @@ def _swapped(text: str, span: Span) -> tuple[PersonMention, ...]:
 
 
 def _is_time(words: str, context: Context) -> bool:
-    return changing.names_no_time(words) or _is_wholly(words, context, tuple(Kind))
+    return changing.names_no_time(words) or _lead(words, context, tuple(Kind)) is not None
 
 
 def _is_amount(words: str, context: Context) -> bool:
-    return _is_wholly(words, context, (Kind.DURATION,))
+    return _lead(words, context, (Kind.DURATION,)) is not None
 
 
-def _is_wholly(words: str, context: Context, kinds: Sequence[Kind]) -> bool:
-    """Whether the words are a time of one of `kinds`, and nothing beside it means anything."""
+def _lead(words: str, context: Context, kinds: Sequence[Kind]) -> str | None:
+    """What must stand before the words for them to be a time of one of `kinds` and nothing else; None: they are not."""
     for lead in ("", "to "):
         text = lead + words
         times = read(text, context)
         if times.impossible:
-            return True
-        left = "".join(
-            " " if any(s <= i < e for s, e in (w.span for w in times.when)) else c for i, c in enumerate(text)
-        )
-        if times.when and all(w.kind in kinds for w in times.when) and changing.is_filler(left):
-            return True
-    return False
+            return lead
+        spans = [when.span for when in times.when]
+        left = "".join(" " if any(s <= i < e for s, e in spans) else each for i, each in enumerate(text))
+        if times.when and all(when.kind in kinds for when in times.when) and changing.is_filler(left):
+            return lead
+    return None

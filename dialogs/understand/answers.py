@@ -30,6 +30,8 @@ _OPEN: Final = frozenset(
     )
 )
 """Intents that an answer may be mistaken for; the others ("cancel", "help") are said in spite of a question."""
+NAMING: Final = _OPEN - {Intent.NO, Intent.YES} | {Intent.NEXT_MEETING}
+"""Intents that the name of an event may be mistaken for."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBERS: Final = {
     "one": 1,
@@ -103,16 +105,29 @@ _EVERYBODY: Final = re.compile(
     re.I,
 )
 """To "which one?": each of them."""
+_MINUTES: Final = ("15", "20", "25", "30", "40", "45", "50", "60", "90")
+"""In "make it 30", which is no hour of anybody's day."""
 _SURE: Final = "a question was open"
 
 
-def completed(utterance: str, question: Question | None) -> tuple[str, int]:
-    """A bare answer made a phrase ("3": "at 3", "45": "45 minutes", "Tom": "with Tom"), and how far it moved."""
+def is_question(utterance: str) -> bool:
+    """Whether it is a question of the speaker's own, which is no answer to ours."""
+    return bool(_ASKS.match(utterance.strip()))
+
+
+def completed(utterance: str, question: Question | None) -> tuple[str, int | None]:
+    """A bare answer made a phrase ("3": "at 3", "45": "45 minutes", "Tom": "with Tom"), and how far it moved.
+
+    None: the phrase stands for all that was said.
+    """
     bare = utterance.strip(" .!?")
     if question is None or not bare or len(_WORD.findall(bare)) > 8:
         return utterance, 0
     if patterns()["moved"].match(utterance):
         return f"move it {utterance}", 8
+    if hour := patterns()["hour-in-answer"].fullmatch(utterance):
+        said = hour["hour"]
+        return f"{said} minutes" if hour["make"] and said in _MINUTES else f"at {said}", None
     number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
     match question.kind:
         case "time" if number:

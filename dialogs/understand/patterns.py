@@ -19,3 +19,8 @@ def patterns(language: str = "en") -> Mapping[str, re.Pattern[str]]:
             last, _, texts_of = line.partition(": ")
             texts[last] = texts_of
     return {name: re.compile(text) for name, text in texts.items()}
+
+
+def is_weekday(words: str, language: str = "en") -> bool:
+    """Whether a time is said by a day of the week ("Tuesday at 9"), which may be this week's or another's."""
+    return bool(patterns(language)["weekday"].fullmatch(words.strip()))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from dialogs.understand import anchors, details, intents, people, requests, roles, subject
-from dialogs.understand.altered import altered
+from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import answered, completed
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
@@ -95,12 +95,14 @@ def _spans(times: Times) -> list[tuple[int, int]]:
     return [w.span for w in times.when] + ([times.impossible] if times.impossible else [])
 
 
-def _moved(span: tuple[int, int], utterance: str, moved: int) -> tuple[int, int]:
+def _moved(span: tuple[int, int], utterance: str, moved: int | None) -> tuple[int, int]:
+    if moved is None:
+        return 0, len(utterance)
     start, end = (min(max(0, at - moved), len(utterance)) for at in span)
     return start, end
 
 
-def _back(found: Spanned, utterance: str, moved: int) -> Spanned:
+def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
     """What was found in a completed answer, in terms of what was said."""
     start, end = _moved(found.span, utterance, moved)
     if (start, end) == found.span:
@@ -124,6 +126,8 @@ def understand(utterance: str, context: Context) -> Understood:
 
 def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
+    if context.question and context.question.kind == "event":
+        return named(utterance, context, _plainly)
     return altered(utterance, context, _plainly) or _plainly(utterance, context)
 
 

@@ -20,6 +20,7 @@ class Intent(StrEnum):
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
       where no amount is said; "instead" where the person said takes the place of the last one ("no, I meant Katrin").
+    - YES: "anyway", to what was said not to suit.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
     """
@@ -212,7 +213,7 @@ class Understood:
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
     event: "Understood | None" = None
     """Where an event that exists is to be changed: the words that tell which one, read by themselves; all other slots
-    hold what becomes of it. None: "it", or not said."""
+    hold what becomes of it. None: "it", or not said. With SELECT: the answer to which event is meant."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
     certain: bool = False
@@ -225,7 +226,8 @@ class Understood:
 class Question:
     """What the assistant has just asked, and what would answer it.
 
-    `kind` is yes_no, choice, person, time, duration, subject or note; `choices` are the texts that were offered.
+    `kind` is yes_no, choice, person, event (an existing one), time, duration, subject or note; `choices` are the texts
+    that were offered.
     """
 
     kind: str

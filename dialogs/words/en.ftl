@@ -165,6 +165,7 @@ nothing-sent = Okay. Nothing was sent.
 answer-series = The whole series
 reach-one = this one only
 reach-series = the whole series
+reach-following = and all later ones
 own-meeting = You organize { $subject } yourself, so there is nothing to answer.
 gone-event = That meeting is no longer in your calendar. Nothing was sent.
 cancelled-event = { $subject } was cancelled by { $name }. Nothing was sent.
@@ -198,6 +199,53 @@ cancel-not-organizer = { $name } organizes this one, so only they can cancel it.
 cancelled = Cancelled
 cancel-told = Told: { $names }
 cancel-alone = Taken out of your calendar
+
+## Changing an event
+
+change-title = Change { $subject }?
+change-now = Now
+change-new = New time
+change-length = Length
+change-called = Title
+change-text = Text added
+change-marked = Marked
+change-do = Change it
+change-move = Move here
+change-anyway = Change anyway
+change-one = Only this one
+change-following = This and later ones
+change-series = The whole series
+change-only-this = Only this meeting of the series is moved.
+change-keep = Leave it
+change-kept = Okay. It stays as it is, and nothing was sent.
+change-which = Which meeting do you mean? Say what it is called, or when it is.
+change-which-under = Nothing is changed yet.
+change-none = I found no meeting like that ahead of you, so nothing was changed.
+change-nothing = { $subject } is like that already, so nothing was changed.
+change-not-organizer = { $name } organizes { $subject }, so only they can change it. You can decline it or write to them.
+change-decline = Decline { $subject }
+change-stays-online = An online meeting stays online in Outlook, so nothing was changed. I can add a place to it.
+change-no-time = I found no other time of { $duration } there, so nothing was changed. When else should it be?
+change-stale = It was changed by somebody else in the meantime. This is how it stands now; nothing was changed yet.
+change-not-series = The whole series cannot be moved like that, so nothing was changed. Move one of its meetings, or make a new series.
+change-told = Told: { $names }
+change-own = Only your calendar changed
+changed = Changed
+change-undone = { $told ->
+    [yes] { $subject } is as it was, and everyone was told.
+   *[no] { $subject } is as it was.
+  }
+mark-private = private
+mark-public = not private
+mark-online = online, in Teams
+mark-in-person = in person
+mark-free = free
+mark-busy = busy
+mark-tentative = tentative
+mark-away = out of office
+mark-elsewhere = working elsewhere
+mark-important = high importance
+mark-ordinary = normal importance
 
 ## Agenda
 
@@ -245,6 +293,7 @@ help-text = Say it in your own words, all at once or bit by bit. You can correct
 help-book = **Book** – “30 minutes with Alex and Priya on Thursday afternoon about the Q3 budget”
 help-respond = **Answer invitations** – “any invitations waiting?”, “accept it”, “decline the review, saying I am away”
 help-free = **Ask who is free** – “is Tom free tomorrow at 3?”, “when are Alex and I free this week?”
+help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom to the review”, “make it 45 minutes”
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
 help-stop = **Stop** – “never mind”, at any point
@@ -257,9 +306,9 @@ time-now = It is { $time } in { $city }, { $day }.
 thanks = You're welcome.
 goodbye = Goodbye.
 smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
-cant-yet = I can't do that yet. I can book and cancel meetings, answer invitations, and tell you your agenda and who is free.
+cant-yet = I can't do that yet. I can book, change and cancel meetings, answer invitations, and tell you your agenda and who is free.
 cant-recurring = I can't set up a repeating meeting yet, so nothing was booked. I can book a single one.
-not-understood = I didn't understand that. I can book and cancel meetings, answer invitations, and tell you your agenda and who is free.
+not-understood = I didn't understand that. I can book, change and cancel meetings, answer invitations, and tell you your agenda and who is free.
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
 not-yours = This card is for somebody else. Write to me yourself, and I will make you one.

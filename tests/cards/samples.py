@@ -4,16 +4,17 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dialogs.cards import agenda, booking, cancelling, free, invitations, notices, people, sharing, signing_in
+from dialogs.cards import agenda, booking, cancelling, changing, free, invitations, notices, people, sharing, signing_in
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
+from dialogs.cards.changing import Preview
 from dialogs.cards.invitations import Invitation
-from dialogs.frame import Unresolved
+from dialogs.frame import Change, Guest, Unresolved, Wish
 from dialogs.openings import Opening, Standing
 from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
-from graph.model import Attendee, Event, EventType, Person, Response, ShowAs, Window
+from graph.model import Attendee, Event, EventChanges, EventType, Person, Response, ShowAs, Window
 
 LISBON = ZoneInfo("Europe/Lisbon")
 READER = Reader("en-GB", LISBON)
@@ -64,7 +65,7 @@ def event(subject: str, start: datetime, minutes: int = 30, **more: object) -> E
 
 def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
-    each = (_booking, _people, _invitations, _cancelling, _free, _agenda, _notices, _signing_in, _sharing)
+    each = (_booking, _people, _invitations, _changing, _cancelling, _free, _agenda, _notices, _signing_in, _sharing)
     return [sample for kind in each for sample in kind(reader)]
 
 
@@ -177,6 +178,42 @@ def _invitations(reader: Reader) -> list[tuple[str, Json]]:
         ("answered-declined", declined),
         ("answered-tentative", maybe),
         ("answered-one-of-series", one),
+    ]
+
+
+def _changing(reader: Reader) -> list[tuple[str, Json]]:
+    mine = event("Budget review", at(26, 10), is_organizer=True, response=Response.ORGANIZER)
+    later = opening(half_hour(27, 15), soonest=True)
+    taken = opening(half_hour(26, 15), Standing.FREE, Standing.BUSY)
+    tom = Guest(Person("Tom Becker", "tom@contoso.example"))
+    moved = Wish(moves=True)
+    everything = Wish(
+        moves=True,
+        subject="Budget 2027",
+        location="Café Central",
+        text="Bring the figures.",
+        mark="private",
+        added=(tom,),
+        dropped=(Person("Priya Raman", "priya@contoso.example"),),
+    )
+
+    def preview(wish: Wish, *openings: Opening, **more: object) -> Json:
+        fields: dict[str, object] = {"event": mine, "faces": (INES, ALEX, PRIYA), **more}
+        return changing.preview(Preview(CARD, OWNER, wish=wish, openings=openings, **fields), reader)  # type: ignore[arg-type]  # one table for all
+
+    note = reader.say("note-taken", time=reader.moment(taken.window), who="✕ Alex busy")
+    made = Change(CARD, everything, mine.id, made=True, back=EventChanges(subject=mine.subject))
+    return [
+        ("change-move", preview(moved, later)),
+        ("change-series", preview(moved, later, scopes=("this", "following", "all"))),
+        ("change-conflict", preview(moved, later, taken, asked=True, note=note)),
+        ("change-times", preview(moved, later, opening(half_hour(27, 9), Standing.OUTSIDE), scopes=("this",))),
+        ("change-everything", preview(everything, later)),
+        ("change-people", preview(Wish(added=(tom,)), stays=opening(mine.window))),
+        ("change-which", changing.which([mine, event("Stand-up", at(27, 9), 15)], CARD, OWNER, reader)),
+        ("changed", changing.changed(mine, made, "", OWNER, reader)),
+        ("changed-series", changing.changed(mine, made, "all", OWNER, reader)),
+        ("change-undone", changing.undone(mine, INES.email, reader)),
     ]
 
 

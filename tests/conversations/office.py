@@ -119,6 +119,10 @@ EACH_TUESDAY_AND_WEDNESDAY: Json = {
     "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["tuesday", "wednesday"], "firstDayOfWeek": "monday"},
     "range": {"type": "endDate", "startDate": "2027-02-02", "endDate": "2027-03-31"},
 }
+EACH_MONDAY: Json = {
+    "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["monday"], "firstDayOfWeek": "monday"},
+    "range": {"type": "numbered", "startDate": "2027-03-08", "numberOfOccurrences": 8},
+}
 
 
 def office() -> World:
@@ -166,6 +170,21 @@ def office() -> World:
                 event("katherine.odell", "Proofs", "2027-03-02T14:00", "2027-03-02T15:00", ("ana.reis", "accepted")),
                 event("jonas.weiler", "Press service", "2027-03-02T09:00", "2027-03-02T10:00"),
                 event("alex", "Quarter close", "2027-03-02T11:00", "2027-03-02T12:00"),
+                event(
+                    "ines", "Pitch", "2027-03-09T14:00", "2027-03-09T15:00", ("alex", "accepted"), ("priya", "accepted")
+                ),
+                event("ines", "Interview", "2027-03-10T10:00", "2027-03-10T10:30", ("tom", "accepted")),
+                event("ines", "Interview", "2027-03-11T10:00", "2027-03-11T10:30", ("tom", "accepted")),
+                event("alex", "Stocktaking", "2027-03-11T13:00", "2027-03-11T17:00"),
+                event(
+                    "ines",
+                    "Planning",
+                    "2027-03-08T10:00",
+                    "2027-03-08T11:00",
+                    ("tom", "accepted"),
+                    ("alex", "accepted"),
+                    recurrence=EACH_MONDAY,
+                ),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],
         }

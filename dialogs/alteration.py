@@ -1,0 +1,189 @@
+"""Make a change: what is written to Graph, for one event, for a whole series or for the rest of it."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dialogs import offering, series
+from dialogs.asker import Asker
+from dialogs.frame import Change, Guest, Wish
+from dialogs.understand.understood import Role
+from dialogs.wishes import Target
+from graph import events
+from graph.model import (
+    Attendee,
+    Event,
+    EventChanges,
+    Importance,
+    NewEvent,
+    Person,
+    Sensitivity,
+    ShowAs,
+    Window,
+)
+from graph.recurrence import CannotRecur
+
+Value = TypeVar("Value")
+
+SHOWN_AS = {
+    "free": ShowAs.FREE,
+    "busy": ShowAs.BUSY,
+    "tentative": ShowAs.TENTATIVE,
+    "away": ShowAs.OUT_OF_OFFICE,
+    "elsewhere": ShowAs.WORKING_ELSEWHERE,
+}
+SENSITIVITY = {"private": Sensitivity.PRIVATE, "public": Sensitivity.NORMAL}
+IMPORTANCE = {"important": Importance.HIGH, "ordinary": Importance.NORMAL}
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was written, and what takes it back; None: it cannot be taken back at once."""
+
+    event: Event
+    back: EventChanges | None
+
+
+def is_own_matter(wish: Wish) -> bool:
+    """Whether it concerns nobody but the owner of the calendar, who need not be the organizer."""
+    others = wish.moves or wish.longer or wish.time.duration or wish.subject or wish.location or wish.text
+    return wish.mark in {*SHOWN_AS, *SENSITIVITY} and not (others or wish.added or wish.dropped)
+
+
+def changes_nothing(event: Event, wish: Wish, target: Target | None) -> bool:
+    """Whether everything is already as it is wished."""
+    stays = target is None or (target.exact == event.start and target.length == event.window.length)
+    return stays and _fields(event, wish, asker_email="") == EventChanges() and not wish.text
+
+
+def window_of(change: Change, number: int) -> Window | None:
+    """The time that was picked; None where the event stays when it is."""
+    return change.openings[number].window if change.openings else None
+
+
+def with_person(wish: Wish, person: Person | None, role: Role) -> Wish:
+    """With somebody who was not clear before, in the role that was said; None leaves them out."""
+    if person is None:
+        return wish
+    if role is Role.WITHOUT:
+        return replace(wish, dropped=(*wish.dropped, person))
+    return replace(wish, added=(*wish.added, Guest(person, role)))
+
+
+async def make(change: Change, event: Event, window: Window | None, scope: str, asker: Asker) -> Done:
+    """Write it. Raises GraphError, and CannotRecur where the series cannot be so."""
+    if change.wish.text:
+        await events.add_to_body(asker.graph, event.series_id if scope == "all" else event.id, change.wish.text)
+    if event.series_id and scope == "all":
+        return await _make_all(change, event, window, asker)
+    if event.series_id and scope == "following":
+        return await _make_following(change, event, window, asker)
+    changes = replace(_fields(event, change.wish, asker.me.email), window=_local(window, asker))
+    if changes == EventChanges():
+        return Done(event, None)
+    after = await events.update_event(asker.graph, event.id, changes, asker.zone)
+    return Done(after, None if change.wish.text else _back(event, changes))
+
+
+async def _make_all(change: Change, event: Event, window: Window | None, asker: Asker) -> Done:
+    master = await events.get_event(asker.graph, event.series_id, asker.zone)
+    changes = _fields(master, change.wish, asker.me.email)
+    if window and master.recurrence:
+        days = (window.start.astimezone(asker.zone).date() - event.start.date()).days
+        recurrence = series.moved(master.recurrence, days)
+        start = window.start.astimezone(asker.zone)
+        first = start.replace(year=recurrence.start.year, month=recurrence.start.month, day=recurrence.start.day)
+        changes = replace(changes, window=Window.of(first, window.length), recurrence=recurrence)
+    if changes == EventChanges():
+        return Done(master, None)
+    after = await events.update_event(asker.graph, master.id, changes, asker.zone)
+    return Done(after, None if change.wish.text else _back(master, changes))
+
+
+async def _make_following(change: Change, event: Event, window: Window | None, asker: Asker) -> Done:
+    """The series ends before this occurrence, and another one begins with it, as Outlook does."""
+    master = await events.get_event(asker.graph, event.series_id, asker.zone)
+    if master.recurrence is None:
+        raise CannotRecur("it is no series")
+    day = event.start.date()
+    try:
+        ended = series.ended_before(master.recurrence, day)
+    except CannotRecur:
+        return await _make_all(change, event, window, asker)
+    window = window or event.window
+    start = window.start.astimezone(asker.zone)
+    rest = series.moved(series.from_on(master.recurrence, day), (start.date() - day).days)
+    fields = _fields(master, change.wish, asker.me.email)
+    new = NewEvent(
+        subject=fields.subject or master.subject,
+        start=start,
+        end=window.end.astimezone(asker.zone),
+        transaction_id=change.id,
+        attendees=fields.attendees if fields.attendees is not None else _plain(master, asker),
+        body=master.body,
+        location=fields.location or master.location,
+        is_online=master.is_online or bool(fields.is_online),
+        show_as=fields.show_as or master.show_as,
+        sensitivity=fields.sensitivity or master.sensitivity,
+        importance=fields.importance or master.importance,
+        categories=master.categories,
+        recurrence=rest,
+    )
+    created = await events.create_event(asker.graph, new)
+    await events.update_event(asker.graph, master.id, EventChanges(window=master.window, recurrence=ended), asker.zone)
+    return Done(created, None)
+
+
+def _plain(master: Event, asker: Asker) -> tuple[Attendee, ...]:
+    """Those who are invited, as one invites them."""
+    me = asker.me.email.lower()
+    return tuple(Attendee(each.name, each.email, each.kind) for each in master.attendees if each.email.lower() != me)
+
+
+def _fields(event: Event, wish: Wish, asker_email: str) -> EventChanges:
+    """Everything but the time that is to be other than it is."""
+    return EventChanges(
+        subject=wish.subject if wish.subject and wish.subject != event.subject else None,
+        attendees=_attendees(event, wish, asker_email),
+        location=wish.location if wish.location and wish.location != event.location else None,
+        show_as=_other(SHOWN_AS.get(wish.mark), event.show_as),
+        sensitivity=_other(SENSITIVITY.get(wish.mark), event.sensitivity),
+        importance=_other(IMPORTANCE.get(wish.mark), event.importance),
+        is_online=True if wish.mark == "online" and not event.is_online else None,
+    )
+
+
+def _other(new: Value | None, old: Value) -> Value | None:
+    return new if new != old else None
+
+
+def _attendees(event: Event, wish: Wish, me: str) -> tuple[Attendee, ...] | None:
+    """The whole new list; None where it stays as it is."""
+    out = {person.email.lower() for person in wish.dropped}
+    kept = {each.email.lower(): each for each in event.attendees if each.email.lower() not in out | {me.lower()}}
+    added = {guest.person.email.lower(): offering.attendee_of(guest) for guest in wish.added}
+    new = kept | {email: each for email, each in added.items() if email not in kept or kept[email].kind != each.kind}
+    before = {each.email.lower(): each for each in event.attendees if each.email.lower() != me.lower()}
+    return tuple(new.values()) if new != before else None
+
+
+def on_clock_of(asker: Asker, changes: EventChanges) -> EventChanges:
+    """The same changes by the asker's own clock: a series must not be anchored anywhere else."""
+    return replace(changes, window=_local(changes.window, asker))
+
+
+def _local(window: Window | None, asker: Asker) -> Window | None:
+    return Window(window.start.astimezone(asker.zone), window.end.astimezone(asker.zone)) if window else None
+
+
+def _back(event: Event, changes: EventChanges) -> EventChanges:
+    """The changes that make it what it was. What is online stays so."""
+    return EventChanges(
+        subject=event.subject if changes.subject is not None else None,
+        window=event.window if changes.window is not None else None,
+        attendees=event.attendees if changes.attendees is not None else None,
+        location=event.location if changes.location is not None else None,
+        show_as=event.show_as if changes.show_as is not None else None,
+        sensitivity=event.sensitivity if changes.sensitivity is not None else None,
+        importance=event.importance if changes.importance is not None else None,
+        recurrence=event.recurrence if changes.recurrence is not None else None,
+    )

@@ -1,0 +1,287 @@
+"""Move an event that one organizes, or change what it is called, where it is, who comes and how it shows.
+
+Ana: move the design review to Thursday at 3
+Bot: Change “Design review”?  Tue 24 Nov, 10:00 – 11:00 → Thu 26 Nov, 15:00 – 16:00, everyone is free  [Change it]
+Ana: make it 4, and add Tom
+Bot: Change “Design review”?  … → Thu 26 Nov, 16:00 – 17:00, + Tom Becker                            [Change it]
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs import alteration, attendees, moving, questions, upcoming, which, wishes
+from dialogs.asker import Asker
+from dialogs.cards import changing as cards
+from dialogs.cards import notices
+from dialogs.cards import people as people_cards
+from dialogs.frame import Asked, Change, Frame, Wish
+from dialogs.moving import Proposal
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
+from graph import events
+from graph.errors import NotFound
+from graph.model import Event, EventType
+from graph.recurrence import CannotRecur
+
+ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
+
+
+async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
+    guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
+    wish = wishes.wished(said, guests, unresolved)
+    if said.event is None and (open_change := frame.open_change):
+        shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
+        return await _go_on(replace(open_change, wish=wishes.joined(open_change.wish, wish, shown)), frame, asker)
+    described = said.event or _described_beside(said)
+    if not which.is_described(described) and len(frame.listed) != 1 and described.choice is None:
+        change = Change(asker.card_id, wish)
+        frame = replace(frame.at_rest().with_change(change), asked=Asked(asker.card_id, Question("event")))
+        return frame, Reply(text=asker.reader.say("change-which"), dialog="change", outcome="asked")
+    found = await _found(described, frame, asker)
+    if not found:
+        words = asker.reader.say("change-none")
+        return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
+    change = Change(asker.card_id, wish)
+    if len(found) > 1 and not which.is_one_series(found):
+        return _ask_which(found, change, frame, asker)
+    return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+
+
+async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer to "which meeting?" while a change waits for it. Raises GraphError."""
+    change = frame.open_change
+    if change is None:
+        return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
+    found = await _found(said.event or said, frame, asker)
+    if not found:
+        return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
+    if len(found) > 1 and not which.is_one_series(found):
+        return _ask_which(found, replace(change, id=asker.card_id), frame, asker)
+    return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+
+
+def _described_beside(said: Understood) -> Understood:
+    """What tells which event where its words could not be read apart from what is new: at the most, its subject."""
+    subject = said.subject if said.intent is Intent.RESCHEDULE else ""
+    return replace(said, subject=subject, time=TimeConstraint(), people=())
+
+
+async def _found(described: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+    found: tuple[Event, ...] = ()
+    for span in (upcoming.SOON, upcoming.YEAR):
+        if not found:
+            ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
+            found = which.meant(described, ahead, frame)
+    own = tuple(event for event in found if event.is_organizer)
+    return own or found
+
+
+def _ask_which(found: Sequence[Event], change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    reader = asker.reader
+    question = Question("choice", tuple(f"{event.subject} {reader.moment(event.window)}" for event in found))
+    taps = tuple(Tap("change_show", {"card": change.id, "event": event.id}) for event in found)
+    asked = Asked(change.id, question, taps, left="change-kept")
+    frame = replace(frame.at_rest().with_change(change), listed=tuple(event.id for event in found), asked=asked)
+    return frame, Reply(card=cards.which(found, change.id, asker.id, reader), dialog="change", outcome="asked")
+
+
+async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """One of several was tapped. Raises GraphError."""
+    change, ident = frame.change(data.get("card")), data.get("event")
+    if change is None or change.made or not isinstance(ident, str):
+        return frame, _expired(asker)
+    return await _go_on(replace(change, event_id=ident), frame, asker)
+
+
+async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Ask for what is missing, or show what would be changed. Raises GraphError."""
+    change = replace(change, id=asker.card_id, openings=())
+    if not change.event_id:
+        frame = replace(frame.at_rest().with_change(change), asked=Asked(change.id, Question("event")))
+        return frame, Reply(text=asker.reader.say("change-which"), dialog="change", outcome="asked")
+    event = await _event(change.event_id, asker)
+    if event is None:
+        return frame.at_rest(), _gone(asker)
+    if change.wish.unresolved:
+        return _ask_who(change, event, frame, asker)
+    if not event.is_organizer and not alteration.is_own_matter(change.wish):
+        words = asker.reader.say("change-not-organizer", name=event.organizer.name, subject=f"“{event.subject}”")
+        prompts = (asker.reader.say("change-decline", subject=event.subject),)
+        frame = replace(frame.at_rest(), listed=(event.id,))
+        return frame, Reply(text=words, prompts=prompts, dialog="change", outcome="not_organizer")
+    if problem := _impossible(change.wish, event, asker):
+        frame = replace(frame.at_rest().with_change(change), listed=(event.id,))
+        asked = Asked(change.id, Question("time"), left="change-kept") if change.wish.moves else None
+        return replace(frame, asked=asked), Reply(text=problem, dialog="change", outcome="asked")
+    return await _show(change, event, frame, asker)
+
+
+def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
+    """Why it cannot be done as it was said, in words; empty where it can."""
+    reader = asker.reader
+    if wish.time.impossible:
+        return reader.say("ask-when-impossible", said=wish.time.impossible)
+    if wish.mark == "in_person" and event.is_online:
+        return reader.say("change-stays-online")
+    target = wishes.target(event, wish, asker.now)
+    if target and target.exact and target.exact < asker.now - questions.GRACE and target.exact != event.start:
+        return reader.say("ask-when-past", time=f"{reader.day(target.exact, year=True)}, {reader.clock(target.exact)}")
+    if alteration.changes_nothing(event, wish, target):
+        return reader.say("change-nothing", subject=f"“{event.subject}”")
+    return ""
+
+
+def _ask_who(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    unclear = change.wish.unresolved[0]
+    make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
+    question = Question("person", tuple(person.name for person in unclear.candidates))
+    taps = tuple(Tap("choose_person", {"card": change.id, "email": person.email}) for person in unclear.candidates)
+    asked = Asked(change.id, question, taps, yes=taps[0] if len(taps) == 1 else None, left="change-kept")
+    frame = replace(frame.at_rest().with_change(change), listed=(event.id,), asked=asked)
+    card = make(unclear, change.id, asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="change", outcome="asked")
+
+
+async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A tap on one of several people, or on "Leave out" where it carries none. Raises GraphError."""
+    change = frame.change(data.get("card"))
+    if change is None or change.made or not change.wish.unresolved:
+        return frame, _expired(asker)
+    unclear, *rest = change.wish.unresolved
+    chosen = next((person for person in unclear.candidates if person.email == data.get("email")), None)
+    if chosen is None and "email" in data:
+        return frame, _expired(asker)
+    wish = alteration.with_person(replace(change.wish, unresolved=tuple(rest)), chosen, unclear.role)
+    return await _go_on(replace(change, wish=wish), frame, asker)
+
+
+async def _show(
+    change: Change, event: Event, frame: Frame, asker: Asker, *, note: str = "", seen: Sequence[Change] = ()
+) -> tuple[Frame, Reply]:
+    proposal = await moving.proposed(event, change.wish, asker, seen=[o.window for each in seen for o in each.openings])
+    if proposal is None:
+        words = asker.reader.say("change-no-time", duration=asker.reader.duration(event.window.length))
+        frame = replace(frame.at_rest().with_change(change), listed=(event.id,))
+        asked = Asked(change.id, Question("time"), left="change-kept")
+        return replace(frame, asked=asked), Reply(text=words, dialog="change", outcome="nothing")
+    change = replace(change, openings=proposal.openings, is_asked=proposal.asked, etag=event.etag)
+    shown = _shown(change, event, proposal, asker, note)
+    choices = cards.buttons(shown)
+    # A bare yes could mean the time that was asked for as well as those that do better.
+    in_doubt = proposal.asked and len(proposal.openings) > 1
+    yes = None if in_doubt else choices[0]
+    texts = tuple(cards.told(tap, shown, asker.reader) for tap in choices)
+    question = Question("choice", texts) if len(choices) > 1 else Question("yes_no")
+    frame = replace(
+        frame.at_rest().with_change(change),
+        listed=(event.id,),
+        asked=Asked(change.id, question, choices, yes, left="change-kept"),
+    )
+    return frame, Reply(card=cards.preview(shown, asker.reader), dialog="change", outcome="proposed")
+
+
+def _shown(change: Change, event: Event, proposal: Proposal, asker: Asker, note: str) -> cards.Preview:
+    is_one = event.type in ONE_OF_MANY and event.is_organizer
+    scopes: tuple[str, ...] = ("this", "following", "all") if is_one else ()
+    if change.wish.scope in scopes:
+        scopes = (change.wish.scope,)
+    elif len(proposal.openings) > 1:
+        scopes = scopes[:1]
+    return cards.Preview(
+        change_id=change.id,
+        owner_id=asker.id,
+        event=event,
+        wish=change.wish,
+        faces=proposal.faces,
+        openings=proposal.openings,
+        asked=proposal.asked,
+        scopes=scopes,
+        stays=proposal.stays,
+        note=note or moving.objection(proposal, asker),
+    )
+
+
+async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The tap that makes the change; it is made once. Raises GraphError."""
+    change, number = frame.change(data.get("card")), data.get("n", 0)
+    if change is None or type(number) is not int:
+        return frame, _expired(asker)
+    if change.openings and not 0 <= number < len(change.openings):
+        return frame, _expired(asker)
+    event = await _event(change.changed_id or change.event_id, asker)
+    if event is None:
+        return frame.at_rest(), _gone(asker)
+    if change.made:
+        card = cards.changed(event, change, "", asker.id, asker.reader)
+        return frame, Reply(card=card, dialog="change", outcome="again")
+    if event.etag != change.etag and event.window != alteration.window_of(change, number):
+        note = asker.reader.say("change-stale")
+        return await _show(replace(change, id=asker.card_id), event, frame, asker, note=note)
+    window = alteration.window_of(change, number)
+    if window and window.start < asker.now - questions.GRACE and window.start != event.start:
+        note = asker.reader.say("note-passed", time=asker.reader.moment(window))
+        return await _show(replace(change, id=asker.card_id), event, frame, asker, note=note)
+    scope = str(data.get("scope", ""))
+    try:
+        done = await alteration.make(change, event, window, scope, asker)
+    except CannotRecur:
+        words = asker.reader.say("change-not-series")
+        return frame, Reply(card=notices.notice(words, asker.reader), dialog="change", outcome="cannot")
+    made = replace(change, made=True, changed_id=done.event.id, back=done.back)
+    undo = Tap("undo_change", {"card": change.id}) if done.back else None
+    frame = replace(frame.with_change(made), listed=(done.event.id,), asked=None, undo=undo)
+    card = cards.changed(done.event, made, scope, asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="change", outcome="changed")
+
+
+async def other_times(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Times that were not on the card. Raises GraphError."""
+    change = frame.change(data.get("card"))
+    event = await _event(change.event_id, asker) if change and not change.made else None
+    if change is None or event is None:
+        return frame, _expired(asker)
+    wish = moving.loosened(change.wish, change.openings)
+    again = replace(change, id=asker.card_id, wish=wish)
+    frame_then, reply = await _show(again, event, frame, asker, note=asker.reader.say("note-more"), seen=(change,))
+    if reply.card is None:
+        return frame, replace(reply, text=asker.reader.say("no-other-times"), stacked=True)
+    return frame_then, reply
+
+
+async def keep_tapped(_data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The speaker wants to leave it as it is."""
+    words = asker.reader.say("change-kept")
+    return frame.at_rest(), Reply(card=notices.notice(words, asker.reader), dialog="change", outcome="kept")
+
+
+async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Take a change back; everyone concerned is told again. Raises GraphError."""
+    change = frame.change(data.get("card"))
+    if change is None or not change.made or change.back is None:
+        return frame, _expired(asker)
+    try:
+        back = alteration.on_clock_of(asker, change.back)
+        event = await events.update_event(asker.graph, change.changed_id, back, asker.zone)
+    except NotFound:
+        return frame, _gone(asker)
+    newest = frame.undo is not None and frame.undo.data.get("card") == change.id
+    changes = tuple(each for each in frame.changes if each.id != change.id)
+    frame = replace(frame, changes=changes, undo=None if newest else frame.undo, listed=(event.id,))
+    return frame, Reply(card=cards.undone(event, asker.me.email, asker.reader), dialog="change", outcome="undone")
+
+
+async def _event(ident: str, asker: Asker) -> Event | None:
+    try:
+        event = await events.get_event(asker.graph, ident, asker.zone)
+    except NotFound:
+        return None
+    return None if event.is_cancelled else event
+
+
+def _expired(asker: Asker) -> Reply:
+    return Reply(card=notices.expired(asker.reader), dialog="change", outcome="expired")
+
+
+def _gone(asker: Asker) -> Reply:
+    return Reply(card=notices.notice(asker.reader.say("gone-event"), asker.reader), dialog="change", outcome="gone")

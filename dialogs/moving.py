@@ -1,0 +1,157 @@
+"""Times to which an event can be moved: everyone's free/busy time without the event itself, ranked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dialogs import offering, openings, wishes
+from dialogs.asker import Asker
+from dialogs.cards.booking import Face, suits
+from dialogs.frame import Guest, Wish
+from dialogs.openings import Calendar, Opening, Standing
+from dialogs.understand.understood import Role, Slot, TimeConstraint
+from dialogs.wishes import Target
+from graph.errors import NotAllowed
+from graph.model import Event, Hidden, Person, Schedule, Window
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Times to move to, none where the event stays when it is. `asked`: the last of them was asked for and troubles.
+
+    `stays` tells how its present time suits those who are new.
+    """
+
+    openings: tuple[Opening, ...] = ()
+    faces: tuple[Face, ...] = ()
+    asked: bool = False
+    stays: Opening | None = None
+
+
+async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Window] = ()) -> Proposal | None:
+    """The time that was asked for, with better ones beside it where it troubles somebody, or the best of a stretch.
+
+    None: there is no such time. Raises GraphError.
+    """
+    guests = coming(event, wish, asker)
+    target = wishes.target(event, wish, asker.now)
+    if target is None:
+        new = await _calendars(wish.added, event.window, asker) if wish.added else ()
+        stays = openings.opening_at(event.window, new[1:]) if new else None
+        return Proposal(faces=_faces(guests, new, asker), stays=stays)
+    slots = _slots(target, asker)
+    if not slots:
+        return None
+    exact = Window.of(target.exact, target.length) if target.exact else None
+    every = (*slots, exact) if exact else slots
+    span = Window(min(each.start for each in every), max(each.end for each in every))
+    calendars = [_without(event, each) for each in await _calendars(guests, span, asker)]
+    faces = _faces(guests, calendars, asker)
+    asked = openings.opening_at(exact, calendars) if exact else None
+    if asked and not _troubles(asked, openings.opening_at(event.window, calendars)):
+        return Proposal((asked,), faces)
+    ranked = openings.rank(
+        calendars,
+        slots,
+        target.length,
+        asker.now,
+        excluded=[offering.bound(slot, asker.now) for slot in target.excluded],
+        seen=(*seen, event.window),
+        near=target.exact or (None if target.slots else event.start),
+        limit=3,
+    )
+    if asked is None:
+        return Proposal(ranked, faces) if ranked else None
+    better = tuple(each for each in ranked if each.worst < min(asked.worst, Standing.OUTSIDE) and each.window != exact)
+    return Proposal((*better, asked), faces, asked=True)
+
+
+def _troubles(asked: Opening, before: Opening) -> bool:
+    """Whether a time suits somebody worse than the present one does, so that they cannot come or not within hours."""
+    present = dict(before.standings)
+    bad = (Standing.OUTSIDE, Standing.BUSY, Standing.OUT)
+    return any(standing in bad and standing > present[email] for email, standing in asked.standings)
+
+
+def coming(event: Event, wish: Wish, asker: Asker) -> tuple[Guest, ...]:
+    """Who is to come besides the asker, rooms among them."""
+    me = asker.me.email.lower()
+    out = {person.email.lower() for person in wish.dropped} | {guest.person.email.lower() for guest in wish.added}
+    staying = [
+        Guest(Person(each.name, each.email), Role.OPTIONAL if each.kind == "optional" else Role.REQUIRED)
+        for each in event.attendees
+        if each.email.lower() not in out | {me}
+    ]
+    return (*staying, *wish.added)
+
+
+def loosened(wish: Wish, shown: Sequence[Opening]) -> Wish:
+    """The same wish with the time around those that were shown."""
+    if not shown or not (wish.time.exact or wish.shift or wish.whole_days):
+        return wish
+    start, end = shown[-1].window.start - offering.NEARBY, shown[-1].window.end + offering.NEARBY
+    time = TimeConstraint(slots=(Slot(start, end),), duration=wish.time.duration)
+    return replace(wish, time=time, shift=None, whole_days=False, dayless=False)
+
+
+def objection(proposal: Proposal, asker: Asker) -> str:
+    """Whom the time that was asked for troubles; empty where none was."""
+    if not proposal.asked:
+        return ""
+    opening = proposal.openings[-1]
+    standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
+    who = suits(replace(opening, standings=standings), proposal.faces, asker.reader)
+    name = "note-taken" if len(proposal.openings) > 1 else "note-taken-only"
+    return asker.reader.say(name, time=asker.reader.moment(opening.window), who=who)
+
+
+def _slots(target: Target, asker: Asker) -> tuple[Window, ...]:
+    """Where to look; near a stated time for better ones."""
+    if target.exact:
+        near = Window(target.exact - offering.NEARBY, target.exact + target.length + offering.NEARBY)
+        return openings.working_windows(asker.profile.hours, near) or (Window.of(target.exact, target.length),)
+    return openings.searched(offering.stretches(TimeConstraint(slots=target.slots), asker.now), asker.profile.hours)
+
+
+async def _calendars(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:
+    try:
+        return await offering.calendars_of(guests, span, asker)
+    except NotAllowed:
+        emails = [asker.me.email, *(guest.person.email for guest in guests)]
+        return tuple(Calendar(email, Hidden(email)) for email in emails)
+
+
+def _without(event: Event, calendar: Calendar) -> Calendar:
+    """Somebody's time without the event that is to be moved; one other thing at the very same time stays."""
+    schedule = calendar.schedule
+    if not isinstance(schedule, Schedule):
+        return calendar
+    own = [busy for busy in schedule.busy if busy.window == event.window and busy.subject in ("", event.subject)]
+    if not own:
+        return calendar
+    named = next((busy for busy in own if busy.subject), own[0])
+    left = list(schedule.busy)
+    left.remove(named)
+    return replace(calendar, schedule=replace(schedule, busy=tuple(left)))
+
+
+def _faces(guests: Sequence[Guest], calendars: Sequence[Calendar], asker: Asker) -> tuple[Face, ...]:
+    names = asker.names_of([guest.person for guest in guests])
+    zones = {
+        calendar.email: calendar.schedule.hours.zone
+        for calendar in calendars
+        if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
+    }
+    everyone = [Guest(asker.me), *guests]
+    return tuple(
+        Face(
+            each.person.email,
+            names[each.person.email],
+            each.person.name,
+            zones.get(each.person.email),
+            each.role is Role.OPTIONAL,
+        )
+        for each in everyone
+    )

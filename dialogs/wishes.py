@@ -1,0 +1,146 @@
+"""What somebody wants to become of an event: out of what was said, bit by bit, and what time that makes. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dialogs import refining
+from dialogs.frame import Guest, Unresolved, Wish
+from dialogs.understand.patterns import is_weekday
+from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood
+from graph.model import Event, Window
+
+SHORTEST = timedelta(minutes=5)
+HALF_DAY = timedelta(hours=12)
+VALUES = ("title", "location", "description")
+"""Facets of Intent.UPDATE that come with words."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """When it is to be: exactly then, or somewhere in `slots`; neither: any other time. `length` is how long."""
+
+    length: timedelta
+    exact: datetime | None = None
+    slots: tuple[Slot, ...] = ()
+    excluded: tuple[Slot, ...] = ()
+
+
+def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unresolved]) -> Wish:
+    """The wish that these words hold; `guests` are the people whom they name."""
+    moving = said.intent in (Intent.RESCHEDULE, Intent.AMEND, Intent.NAVIGATE)
+    lengths = bool(said.longer or said.time.duration or said.facet == "length")
+    timed = [when for when in said.when if when.kind is not Kind.DURATION]
+    is_timed = bool(timed or said.shift or said.time.earliest)
+    return Wish(
+        moves=is_timed or (moving and not lengths and not said.facet and said.intent is Intent.RESCHEDULE),
+        time=said.time,
+        dayless=bool(timed) and all(when.dayless for when in timed),
+        whole_days=bool(timed) and all(when.kind is Kind.DATE for when in timed),
+        weekday=bool(timed) and all(is_weekday(when.text) for when in timed if not when.dayless),
+        ends=said.facet == "end",
+        shift=said.shift,
+        longer=said.longer,
+        subject=said.subject if said.facet in ("title", "subject") else "",
+        location=said.location,
+        text=said.note if said.facet == "description" else "",
+        mark=said.facet if said.intent is Intent.UPDATE and said.facet not in VALUES else "",
+        added=tuple(guest for guest in guests if guest.role is not Role.WITHOUT),
+        dropped=tuple(guest.person for guest in guests if guest.role is Role.WITHOUT),
+        unresolved=tuple(unresolved),
+        scope=said.scope,
+    )
+
+
+def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
+    """Both; what is newer replaces what is older of the same kind. `proposed` is the time that was shown for it."""
+    timed = new if new.moves else before
+    out = {person.email for person in new.dropped}
+    back = {guest.person.email for guest in new.added}
+    return replace(
+        new,
+        moves=before.moves or new.moves,
+        time=replace(timed.time, duration=new.time.duration or before.time.duration),
+        dayless=timed.dayless,
+        whole_days=timed.whole_days,
+        weekday=timed.weekday,
+        ends=timed.ends,
+        near=proposed.start if proposed and new.moves else before.near,
+        shift=timed.shift,
+        longer=new.longer or (None if new.time.duration else before.longer),
+        subject=new.subject or before.subject,
+        location=new.location or before.location,
+        text=new.text or before.text,
+        mark=new.mark or before.mark,
+        added=(*(guest for guest in before.added if guest.person.email not in out | back), *new.added),
+        dropped=(*(person for person in before.dropped if person.email not in back | out), *new.dropped),
+        scope=new.scope or before.scope,
+    )
+
+
+def target(event: Event, wish: Wish, now: datetime) -> Target | None:
+    """When the event is to be, by its own day and clock where the words leave them open; None: when it is."""
+    length = _length(event, wish)
+    start, end = (wish.near or event.start).astimezone(now.tzinfo), event.end.astimezone(now.tzinfo)
+    time = wish.time
+    if wish.ends and (until := _end(time, start, end)):
+        return Target(Window(start, until).length, start)
+    if wish.shift is not None:
+        return Target(length, start + wish.shift)
+    if not wish.moves:
+        return Target(length, start) if length != event.window.length else None
+    if time.exact:
+        at = _on_clock(time.exact, start, is_doubtful=time.doubt == "am_pm") if time.clock else time.exact
+        return Target(_stated(time) or length, _in_week(at, start, now) if wish.weekday and not time.clock else at)
+    if wish.whole_days and len(time.slots) == 1 and (day := time.slots[0].start):
+        at = day.replace(hour=start.hour, minute=start.minute)
+        return Target(length, _in_week(at, start, now) if wish.weekday else at)
+    if wish.dayless:
+        of_day = TimeConstraint(slots=(_day_of(start),))
+        found = refining.on_the_same_days(of_day, time)
+        return Target(length, slots=found.slots, excluded=found.excluded)
+    return Target(length, slots=time.slots, excluded=time.excluded)
+
+
+def _length(event: Event, wish: Wish) -> timedelta:
+    if wish.longer is not None:
+        return max(event.window.length + wish.longer, SHORTEST)
+    return wish.time.duration or event.window.length
+
+
+def _end(time: TimeConstraint, start: datetime, end: datetime) -> datetime | None:
+    """A stated end, behind the start; one without a day is on the day of the present end."""
+    until = time.exact or next((slot.end for slot in time.slots if slot.end), None)
+    if until is None:
+        return None
+    if time.exact and not time.clock:
+        return until if until > start else None
+    at = _on_clock(until, end, is_doubtful=time.doubt == "am_pm")
+    return next((each for each in (at, at + HALF_DAY) if each > start), None)
+
+
+def _on_clock(said: datetime, near: datetime, *, is_doubtful: bool) -> datetime:
+    """The time of day that was said, on the day of `near`; where am or pm was not, in the half of it that is nearer."""
+    at = refining.at_clock(near, said.hour * 60 + said.minute)
+    choices = [each for each in (at, at - HALF_DAY, at + HALF_DAY) if each.date() == near.date()]
+    return min(choices, key=lambda each: abs(each - near)) if is_doubtful else at
+
+
+def _in_week(at: datetime, start: datetime, now: datetime) -> datetime:
+    """A day of the week is that of the week in which the event is, if that is still to come."""
+    same = at + timedelta(days=(start.date() - timedelta(days=start.weekday()) - at.date()).days + at.weekday())
+    return same if same.date() > now.date() else at
+
+
+def _stated(time: TimeConstraint) -> timedelta | None:
+    """ "from 2 to 4" is as long as it says."""
+    if time.clock and time.clock[1]:
+        return timedelta(minutes=time.clock[1] - time.clock[0])
+    if time.exact and len(time.slots) == 1 and time.slots[0].start == time.exact and time.slots[0].end:
+        return Window(time.exact, time.slots[0].end).length
+    return None
+
+
+def _day_of(moment: datetime) -> Slot:
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Slot(midnight, midnight + timedelta(days=1))
