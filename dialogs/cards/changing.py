@@ -31,6 +31,19 @@ from graph.model import Event, Window
 
 SHOWN = 6
 SCOPES = {"this": "change-one", "following": "change-following", "all": "change-series"}
+MARKS = {
+    "private": "mark-private",
+    "public": "mark-public",
+    "online": "mark-online",
+    "in_person": "mark-in-person",
+    "free": "mark-free",
+    "busy": "mark-busy",
+    "tentative": "mark-tentative",
+    "away": "mark-away",
+    "elsewhere": "mark-elsewhere",
+    "important": "mark-important",
+    "ordinary": "mark-ordinary",
+}
 REACHES = {"following": "reach-following", "all": "reach-series"}
 
 
@@ -240,4 +253,4 @@ def _place(event: Event, reader: Reader) -> str:
 
 
 def _marked(wish: Wish, reader: Reader) -> str:
-    return reader.say(f"mark-{wish.mark.replace('_', '-')}") if wish.mark else ""
+    return reader.say(MARKS[wish.mark]) if wish.mark in MARKS else ""
