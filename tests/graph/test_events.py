@@ -292,6 +292,17 @@ async def test_an_update_sends_only_what_changes(described: Service, graph: Grap
     }
 
 
+async def test_a_paragraph_is_put_before_the_body(described: Service, graph: GraphClient) -> None:
+    """What stands there stays, since a Teams meeting is joined by it; somebody else's change in between is not lost."""
+    body = {"contentType": "html", "content": "<html><body>Join here</body></html>"}
+    described.answers(answering({"id": "1", "@odata.etag": 'W/"7"', "body": body}), answering(FULL))
+    await events.add_to_body(graph, "1", "Bring <b>figures</b>")
+    write = described.asked[-1]
+    assert write.headers["if-match"] == 'W/"7"'
+    content = write.body["body"]["content"]
+    assert content == "<p>Bring &lt;b&gt;figures&lt;/b&gt;</p><html><body>Join here</body></html>"
+
+
 async def test_an_update_under_an_etag_is_safe_to_repeat_and_refused_when_stale(
     described: Service, graph: GraphClient
 ) -> None:
