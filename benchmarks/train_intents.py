@@ -89,7 +89,7 @@ def own(language: str) -> list[Example]:
     for line in (LANGUAGES / f"{language}.examples.txt").read_text(encoding="utf-8").splitlines():
         head, _, text = line.partition(": ")
         if text and not line.startswith("#"):
-            out.append(example(text, "convene", "MIT", intent=head, also=frozenset(), weight=2.0))
+            out.append(example(text, "convene", "MIT", intent=head, also=frozenset(), weight=3.0))
     return out
 
 

@@ -8,7 +8,7 @@ from dialogs.understand.intents import Verdict
 from dialogs.understand.linear import load
 from dialogs.understand.understood import Intent
 
-STRONG, HINT, STRANGE = 1.8, 0.4, 0.8
+STRONG, HINT, STRANGE = 1.8, 0.4, 1.3
 """How much a rule counts, in natural logarithms of odds; chosen by leaving whole sources out. Where no
 rule fits, STRANGE speaks for a request that is none of ours."""
 

@@ -114,6 +114,8 @@ class When:
     in_day: bool = False
     """The side that is not bound ends with its day: "Friday after 3"."""
     all_day: bool = False
+    zone: str = ""
+    """The IANA name of the zone in which a time was said ("3pm CET"); `start` is converted already."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,8 @@ class TimeConstraint:
     `exact` is a stated start. Otherwise `slots` say where to look, in the order in which they were said; `excluded`
     is cut out of them; neither said: anywhere. `earliest` marks "as soon as possible". `clock` is a time of day said
     without a day ("make it 16"): (start, end or None), minutes since midnight, for the dialog to put on the day at
-    hand; `exact` then holds its default reading.
+    hand; `exact` then holds its default reading. Beside an `rrule`, `exact` or the start of the slot is what was said
+    of when the series begins.
     """
 
     exact: datetime | None = None
@@ -162,6 +165,8 @@ class TimeConstraint:
     """The words of what cannot be: "31 February", "25:00", "0 minutes"; of "Monday 24 November", where that is no
     Monday, `exact` and `slots` follow the date."""
     anchor: Anchor | None = None
+    zone: str = ""
+    """The IANA name of the zone in which `exact` was said, where one was; `exact` is in the context's zone."""
 
 
 @dataclass(frozen=True)

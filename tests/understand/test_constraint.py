@@ -28,6 +28,9 @@ def test_the_sentence_of_the_demo(read: Read) -> None:
         ("meet Tom tomorrow from 2 to 4", at(19, 14), 120),
         ("at 4 for 45 minutes on Friday", at(20, 16), 45),
         ("Friday with Tom, say at 10", at(20, 10), None),
+        ("set up 30 with Ana tomorrow at 3", at(19, 15), 30),
+        ("a room for 6 tomorrow at 2", at(19, 14), None),
+        ("weekly with Ana starting next Tuesday at 3", at(24, 15), None),
     ],
 )
 def test_a_stated_start(read: Read, said: str, exact: datetime, minutes: int | None) -> None:
@@ -46,6 +49,9 @@ def test_a_stated_start(read: Read, said: str, exact: datetime, minutes: int | N
         ("tomorrow before noon", [(at(19), at(19, 12))]),
         ("some time next week", [(at(23), at(30))]),
         ("by Friday", [(None, at(21))]),
+        ("with Tom between Tuesday and Thursday", [(at(24), at(27))]),
+        ("tomorrow aft", [(at(19, 12), at(19, 18))]),
+        ("mornings next week", [(at(day, 6), at(day, 12)) for day in range(23, 30)]),
     ],
 )
 def test_where_to_look(read: Read, said: str, slots: list[tuple[datetime | None, datetime | None]]) -> None:
@@ -172,3 +178,18 @@ def test_what_is_ruled_out_beside_a_bound(read: Read) -> None:
     time = read("30 minutes with Tom next week, not Friday, not before 10").time
     assert [(s.start, s.end) for s in time.slots] == [(at(d, 10), at(d + 1)) for d in range(23, 30)]
     assert time.excluded == (Slot(at(27), at(28)),)
+
+
+@pytest.mark.parametrize(
+    ("said", "exact", "zone"),
+    [
+        ("call Kenji at 8am tomorrow Tokyo time", at(19, 0), "Asia/Tokyo"),
+        ("call Kenji tomorrow 8am (Tokyo time)", at(19, 0), "Asia/Tokyo"),
+        ("meet Lena tomorrow at 3pm GMT", at(19, 16), "UTC"),
+        ("meet Lena tomorrow at 3pm", at(19, 15), ""),
+    ],
+)
+def test_a_time_of_another_zone(read: Read, said: str, exact: datetime, zone: str) -> None:
+    """The start is the speaker's, and the zone that was said stays known."""
+    time = read(said).time
+    assert (time.exact, time.zone) == (exact, zone)

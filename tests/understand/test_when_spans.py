@@ -61,6 +61,7 @@ first Monday of the month, six times       | FREQ=MONTHLY;BYDAY=1MO;COUNT=6
 the last Friday of each month              | FREQ=MONTHLY;BYDAY=-1FR
 the 15th of every month                    | FREQ=MONTHLY;BYMONTHDAY=15
 Tuesdays and Thursdays at 3                | FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=15;BYMINUTE=0
+mon-fri at 9                               | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
 MWF 9-10                                   | FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9;BYMINUTE=0
 every two weeks                            | FREQ=WEEKLY;INTERVAL=2
 daily at 10:15                             | FREQ=DAILY;BYHOUR=10;BYMINUTE=15

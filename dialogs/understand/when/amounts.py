@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dialogs.understand.when.surroundings import before
+from dialogs.understand.when.surroundings import after, before
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.values import Length, Scene
 
@@ -54,6 +54,15 @@ def length(
         return None
     count = number + decimal + float(plus)
     return Length(SECONDS[unit] * count, unit, count)
+
+
+def minutes_with(scene: Scene, items: Sequence[Item], number: float) -> Length | None:
+    """ "set up 30 with Ana" """
+    usual = number >= 10 and number % 5 == 0 and number <= 120
+    led = before(scene, items) in scene.sets["before-minutes"]
+    if not (usual and led and after(scene, items) in scene.sets["before-name"]):
+        return None
+    return Length(60 * number, "minute", number)
 
 
 def hours_glued(scene: Scene, items: Sequence[Item], number_h: int, number: int = 0) -> dict[str, object]:

@@ -26,6 +26,7 @@ def constrain(
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
     rrule = max((w.rrule for w in found if w.kind is Kind.SET), key=len, default="")
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
+    positive = positive or [_first(w) for w in found if w.kind is Kind.SET and w.start and not w.excluded]
     excluded = tuple(_excluded(w, positive) for w in found if w.excluded)
     days = [w for w in positive if w.kind is Kind.DATE]
     clocks = [w for w in positive if w.kind is Kind.TIME]
@@ -46,6 +47,12 @@ def constrain(
         first, *others = (_exact(base, w, clocks) for w in starts)
         return replace(first, alternatives=(*first.alternatives, *others))
     return _searched(base, positive)
+
+
+def _first(series: When) -> When:
+    """ "weekly from Monday": when it begins, a day or a time."""
+    day = series.start is not None and series.start.time() == time()
+    return replace(series, kind=Kind.RANGE if day else Kind.DATETIME, open="after" if day else "", rrule="")
 
 
 def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
@@ -149,7 +156,7 @@ def _exact(base: TimeConstraint, when: When, clocks: list[When]) -> TimeConstrai
     if when in clocks and when.start:
         clock = (when.start.hour * 60 + when.start.minute, None)
     others = tuple(replace(base, exact=o.start) for o in when.alternatives if o.start)
-    return replace(base, exact=when.start, clock=clock, doubt=when.doubt, alternatives=others)
+    return replace(base, exact=when.start, clock=clock, doubt=when.doubt, alternatives=others, zone=when.zone)
 
 
 def _spanned(base: TimeConstraint, when: When) -> TimeConstraint:

@@ -39,12 +39,12 @@ def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     first = clock.minute if clock.settled else colleague(scene, clock)[0]
     others = tuple(Moment(point(other.start, first), clock.grain) for other in day.others)
     if clock.settled:
-        return Moment(point(day.start, clock.minute), clock.grain, others, day.doubt)
+        return Moment(point(day.start, clock.minute), clock.grain, others, day.doubt, zone=clock.zone)
     best, second = colleague(scene, clock)
     if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
         best, second = second, best
     other = Moment(point(day.start, second), clock.grain)
-    return Moment(point(day.start, best), clock.grain, (other, *others), day.doubt or "am_pm")
+    return Moment(point(day.start, best), clock.grain, (other, *others), day.doubt or "am_pm", zone=clock.zone)
 
 
 def here(scene: Scene, there: datetime, zone: str) -> datetime:
@@ -80,6 +80,21 @@ def moment(
     if part:
         clock = in_part(clock, part) or clock
     return at(scene, day, clock)
+
+
+def moment_in_zone(scene: Scene, items: Sequence[Item], moment: Moment, zone: str) -> Moment | None:
+    """ "8am tomorrow Tokyo time": the wall is that zone's."""
+    if moment.zone or moment.now:
+        return None
+    others = tuple(replace(other, at=here(scene, other.at, zone)) for other in moment.others)
+    return replace(moment, at=here(scene, moment.at, zone), others=others, zone=zone)
+
+
+def for_hour(scene: Scene, items: Sequence[Item], hour: int, day: Days) -> Moment | None:
+    """ "for 4 tomorrow"; "a room for 6 tomorrow" and "for 6 tomorrow at 2" count people."""
+    if before(scene, items) in scene.sets["counted"] or after(scene, items) in ("at", "@"):
+        return None
+    return moment(scene, items, day=day, hour=hour)
 
 
 def each_moment(

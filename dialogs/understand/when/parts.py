@@ -13,6 +13,7 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Days,
     Part,
+    Repeat,
     Scene,
     Several,
     Stretch,
@@ -59,6 +60,13 @@ def noun_before(scene: Scene, items: Sequence[Item]) -> bool:
 def each_part_of(scene: Scene, items: Sequence[Item], days: Several, part: Part) -> Several:
     """ "Tuesday or Wednesday morning" """
     return Several(tuple(on_day(day.start, part.start, part.end) for day in days.values if isinstance(day, Days)))
+
+
+def parts_of_period(scene: Scene, items: Sequence[Item], period: Days, repeat: Repeat) -> Several | None:
+    """ "next week, mornings": any of the mornings, not a recurrence."""
+    if not repeat.plural or repeat.part is None:
+        return None
+    return Several((period, replace(on_day(period.start, *PARTS[repeat.part.name]), clock=True)))
 
 
 def part_first(scene: Scene, items: Sequence[Item], part: Part, day: Days) -> Stretch | None:

@@ -144,6 +144,7 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
                 doubt=dst or value.doubt,
                 ask=bool(dst),
+                zone=value.zone,
             )
         case Clock():
             point = moments.clock_today(scene, value)
@@ -168,5 +169,6 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 in_day=value.in_day,
             )
         case Repeat():
-            return When(Kind.SET, said, span, rrule=repeats.rfc5545(value))
+            first_start = aware(value.start, zone)[0]
+            return When(Kind.SET, said, span, first_start, rrule=repeats.rfc5545(value))
     return None

@@ -274,6 +274,21 @@ def every_part(scene: Scene, items: Sequence[Item], part: str, a: int = -1) -> R
     return Repeat("WEEKLY" if a >= 0 else "DAILY", 1, (NAMES[a],) if a >= 0 else (), part=Part(part, STARTS[part], DAY))
 
 
+def plural_part(scene: Scene, items: Sequence[Item], part: str) -> Repeat | None:
+    """ "mornings" """
+    every = every_part(scene, items, part)
+    return replace(every, plural=True) if every else None
+
+
+def each_of_run(scene: Scene, items: Sequence[Item], day: Days, day2: Days, clock: Clock) -> Repeat | None:
+    """ "Mon-Fri at 9" """
+    if day.said != "weekday" or day2.said != "weekday" or scene.moving or before(scene, items) == "from":
+        return None
+    first, last = day.start.weekday(), day2.start.weekday()
+    run = tuple(NAMES[(first + n) % 7] for n in range((last - first) % 7 + 1))
+    return repeat_at(scene, items, repeat=Repeat("WEEKLY", 1, run), clock=clock)
+
+
 def more_hours(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Clock | int) -> Repeat | None:
     """ "at 10, 12 and 17" """
     if repeat.clock is None:

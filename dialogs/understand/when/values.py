@@ -95,6 +95,8 @@ class Moment:
     others: tuple["Moment", ...] = ()
     doubt: str = ""
     now: bool = False
+    zone: str = ""
+    """An IANA name where the time was said in another zone; `at` is the speaker's wall all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Repeat:
     hours: tuple[int, ...] = ()
     """Further hours of the day: "at 10, 12 and 17"."""
     part: Part | None = None
+    plural: bool = False
+    """ "mornings": a recurrence, or any of them where a period is said beside."""
 
 
 @dataclass(frozen=True, slots=True)
