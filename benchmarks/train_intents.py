@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from dialogs.understand import Context
-from dialogs.understand.decision import HARMFUL, STRANGE, trust
+from dialogs.understand.decision import STRANGE, careful, trust
 from dialogs.understand.features import buckets
 from dialogs.understand.reading import prepare
 from dialogs.understand.understood import Intent
@@ -179,8 +179,8 @@ def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float)
     raised, by = (one.verdict, one.trust) if one.verdict else ("out_of_scope", STRANGE)
     if raised in names:
         sums[names.index(raised)] += by
-    first, second = (names[int(at)] for at in np.argsort(-sums, kind="stable")[:2])
-    return second if Intent(first) in HARMFUL and one.verdict != first else first
+    ranked = [Intent(names[int(at)]) for at in np.argsort(-sums, kind="stable")]
+    return ranked[0] if one.verdict == ranked[0] else careful(ranked)
 
 
 def main() -> int:

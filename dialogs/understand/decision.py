@@ -1,7 +1,7 @@
 """Which intent it is: a rule that is certain, else the model and the rule together."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.understand.intents import Verdict
@@ -14,6 +14,7 @@ rule fits, STRANGE speaks for a request that is none of ours."""
 
 HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
 """What undoes something for others."""
+_ANSWERS = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,20 @@ def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en
     scores: Mapping[Intent, float] = load(language).scores(features)
     raised = (Intent.OUT_OF_SCOPE, STRANGE) if verdict is None else (verdict.intent, trust(verdict))
     scores = _raised(scores, *raised)
-    first, second = sorted(scores, key=lambda i: -scores[i])[:2]
+    ranked = sorted(scores, key=lambda i: -scores[i])
+    first, second = ranked[:2]
     if verdict is not None and verdict.decided:
         return Decision(verdict.intent, max(0.97, scores[verdict.intent]), first if first != verdict.intent else second)
-    if first in HARMFUL and (verdict is None or verdict.intent is not first):
-        # The careful reading: what undoes something is believed only where the words say so too.
-        first, second = second, first
+    if (verdict is None or verdict.intent is not first) and (chosen := careful(ranked)) is not first:
+        first, second = chosen, first
     return Decision(first, scores[first], second)
+
+
+def careful(ranked: Sequence[Intent]) -> Intent:
+    """The likeliest intent, where no rule says so too: what undoes something is not believed of the model alone, and
+    who seems to decline does not accept."""
+    first = ranked[0]
+    return next(i for i in ranked if i not in HARMFUL | _ANSWERS) if first in HARMFUL else first
 
 
 def _raised(scores: Mapping[Intent, float], intent: Intent, by: float) -> Mapping[Intent, float]:

@@ -131,9 +131,11 @@ def _shift(text: str, when: Sequence[When]) -> timedelta | None:
         if words["later"].match(behind):
             return one.duration
         if words["earlier"].match(behind):
-            way = -1 if not re.match(r"\s*forward", behind, re.I) or "bring" in before.lower() else 1
-            return way * one.duration
+            forward = re.match(r"\s*forward", behind, re.I) and not words["sooner-verb"].search(before)
+            return one.duration if forward else -one.duration
         if found := words["by"].search(before):
-            earlier = (found["way"] or "").lower() in ("forward", "up", "earlier")
+            earlier = (found["way"] or "").lower() in ("forward", "up", "earlier") or words["sooner-verb"].search(
+                before
+            )
             return -one.duration if earlier else one.duration
     return None
