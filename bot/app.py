@@ -164,9 +164,9 @@ def _readiness(database: Database, draining: Draining) -> WhyNot:
         if draining.begun:
             return "the service is stopping"
         try:
-            async with database.reading() as connection, connection.execute("SELECT 1"):
-                return None
+            await database.read("SELECT 1")
         except sqlite3.Error as error:
             return f"the conversations' database cannot be read: {error}"
+        return None
 
     return why_not

@@ -9,9 +9,7 @@ import secrets
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
-import aiosqlite
-
-from bot.storage.database import Database
+from bot.storage.database import Database, Statement
 
 Document = MutableMapping[str, Any]
 
@@ -38,13 +36,10 @@ class SqliteStorage:
         if keys is None:
             raise ValueError("keys are required")
         wanted = json.dumps(list(keys))
-        async with (
-            self._database.reading() as connection,
-            connection.execute(
-                "SELECT key, tag, body FROM documents WHERE key IN (SELECT value FROM json_each(?))", (wanted,)
-            ) as rows,
-        ):
-            return {key: json.loads(body) | {TAG: tag} async for key, tag, body in rows}
+        found = await self._database.read(
+            "SELECT key, tag, body FROM documents WHERE key IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+        return {key: json.loads(body) | {TAG: tag} for key, tag, body in found}
 
     async def write(self, changes: Mapping[str, Document]) -> None:
         """Store all of `changes` or nothing, and put the new tags into them.
@@ -60,9 +55,9 @@ class SqliteStorage:
             raise ValueError("an empty tag says neither overwrite nor replace")
         if not written:
             return
-        async with self._database.transaction() as transaction:
-            for key, tag, body, new_tag in written:
-                await _put(transaction, key, tag, body, new_tag)
+        stored = await self._database.write([_put(*document) for document in written], each=True)
+        if 0 in stored:
+            raise StaleDocument(written[stored.index(0)][0])
         for key, _, _, new_tag in written:
             changes[key][TAG] = new_tag
 
@@ -70,26 +65,21 @@ class SqliteStorage:
         """Remove the documents of `keys`; one that does not exist is no error."""
         if keys is None:
             raise ValueError("keys are required")
-        gone = [(key,) for key in keys]
-        if not gone:
-            return
-        async with self._database.transaction() as transaction:
-            await transaction.executemany("DELETE FROM documents WHERE key = ?", gone)
+        gone = json.dumps(list(keys))
+        await self._database.write(
+            [Statement("DELETE FROM documents WHERE key IN (SELECT value FROM json_each(?))", (gone,))]
+        )
 
 
-async def _put(transaction: aiosqlite.Connection, key: str, tag: str | None, body: str, new_tag: str) -> None:
+def _put(key: str, tag: str | None, body: str, new_tag: str) -> Statement:
+    """Changes no row where the document is stale."""
     if tag is None or tag == ANY:
-        await transaction.execute(
+        return Statement(
             "INSERT INTO documents (key, tag, body) VALUES (?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET tag = excluded.tag, body = excluded.body",
             (key, new_tag, body),
         )
-        return
-    replaced = await transaction.execute(
-        "UPDATE documents SET tag = ?, body = ? WHERE key = ? AND tag = ?", (new_tag, body, key, tag)
-    )
-    if replaced.rowcount == 0:
-        raise StaleDocument(key)
+    return Statement("UPDATE documents SET tag = ?, body = ? WHERE key = ? AND tag = ?", (new_tag, body, key, tag))
 
 
 def _body(document: Document) -> str:

@@ -8,10 +8,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.storage.database import Database
+from bot.storage.database import Database, Statement
 
 Clock = Callable[[], datetime]
 """Now, aware."""
+
+TIDIED_EVERY = timedelta(hours=1)
+"""How often what has expired is removed where only answers are remembered."""
 
 
 class Once:
@@ -20,25 +23,33 @@ class Once:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._tidy_from = clock()
 
     async def claim(self, key: str, ttl: timedelta) -> bool:
         """Whether `key` is now the caller's, for `ttl`: True for the first who asks, False for all others."""
         now = self._clock()
-        async with self._database.transaction() as transaction:
-            await transaction.execute("DELETE FROM claims WHERE until <= ?", (now.timestamp(),))
-            claimed = await transaction.execute(
-                "INSERT OR IGNORE INTO claims (key, until) VALUES (?, ?)", (key, (now + ttl).timestamp())
-            )
-        return claimed.rowcount == 1
+        _, claimed = await self._database.write(
+            [
+                _expired(now),
+                Statement("INSERT OR IGNORE INTO claims (key, until) VALUES (?, ?)", (key, (now + ttl).timestamp())),
+            ]
+        )
+        return claimed == 1
 
     async def finish(self, key: str, answer: Any, ttl: timedelta) -> None:
         """It is done: remember `answer` (JSON) for `ttl`, for whoever asks with the same key again."""
-        until = (self._clock() + ttl).timestamp()
-        await self._database.write(
+        now = self._clock()
+        remembered = Statement(
             "INSERT INTO claims (key, until, answer) VALUES (?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET until = excluded.until, answer = excluded.answer",
-            (key, until, json.dumps(answer, ensure_ascii=False, allow_nan=False)),
+            (key, (now + ttl).timestamp(), json.dumps(answer, ensure_ascii=False, allow_nan=False)),
         )
+        statements = [remembered]
+        if now >= self._tidy_from:
+            self._tidy_from = now + TIDIED_EVERY
+            statements.append(_expired(now))
+        # Who did it can stand its being done again after a power cut, and every turn would wait for the disk.
+        await self._database.write(statements, lasting=False)
 
     async def answer(self, key: str) -> Any | None:
         """What `finish` was given; None: not finished, or too long ago."""
@@ -48,5 +59,8 @@ class Once:
 
     async def release(self, key: str) -> None:
         """Give a claim back: nothing was done, another may try."""
-        async with self._database.transaction() as transaction:
-            await transaction.execute("DELETE FROM claims WHERE key = ?", (key,))
+        await self._database.write([Statement("DELETE FROM claims WHERE key = ?", (key,))])
+
+
+def _expired(now: datetime) -> Statement:
+    return Statement("DELETE FROM claims WHERE until <= ?", (now.timestamp(),))

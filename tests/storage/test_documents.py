@@ -193,6 +193,7 @@ async def test_a_reader_sees_both_documents_of_a_write_or_neither(
 
     writing = asyncio.create_task(write())
     while not writing.done():
+        await asyncio.sleep(0)
         found = await elsewhere.read(["left", "right"])
         assert found["left"]["n"] == found["right"]["n"]
     await writing

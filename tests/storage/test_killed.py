@@ -6,6 +6,8 @@ from pathlib import Path
 
 from bot.storage.database import Database
 from bot.storage.documents import SqliteStorage
+from bot.storage.once import Once
+from tests.storage.writer import NOW
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +36,8 @@ async def test_killed_in_the_middle_of_its_work(file: Path) -> None:
         storage = SqliteStorage(database)
         found = await storage.read(["left", "right"])
         assert found["left"]["n"] == found["right"]["n"] >= reported
+        answers = [await Once(database, lambda: NOW).answer(f"activity {n}") for n in range(1, reported + 1)]
+        assert answers == list(range(1, reported + 1))
         await storage.write({"left": {**found["left"], "n": 0}})
 
 

@@ -79,10 +79,11 @@ async def test_answers_survive_a_restart(file: Path, watch: Watch) -> None:
         assert await Once(database, watch).answer("activity") == [1]
 
 
-async def test_what_has_expired_does_not_pile_up(once: Once, database: Database, watch: Watch) -> None:
+@pytest.mark.parametrize("asked", ["claim", "finish"])
+async def test_what_has_expired_does_not_pile_up(once: Once, database: Database, watch: Watch, asked: str) -> None:
+    """Whichever of the two goes on being asked for."""
     for number in range(20):
         await once.finish(f"activity {number}", number, MINUTE)
-    watch.now += 2 * MINUTE
-    await once.claim("later", MINUTE)
-    async with database.reading() as connection, connection.execute("SELECT count(*) FROM claims") as rows:
-        assert await rows.fetchone() == (1,)
+    watch.now += timedelta(hours=2)
+    await (once.claim("later", MINUTE) if asked == "claim" else once.finish("later", 1, MINUTE))
+    assert await database.read("SELECT key FROM claims") == [("later",)]
