@@ -5,6 +5,7 @@ Source: Bot Framework, "Authenticate with the Bot Connector API", "Connector to 
 """
 
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,6 +36,9 @@ LATEST = 1e12
 """Seconds since 1970 that no token lives to see."""
 
 TEAMS = "msteams"
+
+REMEMBERED = 256
+"""Tokens whose signature need not be checked again. The Bot Connector uses one for an hour, for each serviceUrl."""
 
 
 @dataclass(frozen=True)
@@ -67,20 +71,25 @@ class Signed:
         self._emulator_keys = emulator_keys
         self._emulator_issuers = _emulator_issuers(registration.tenant_id) if emulator_keys else frozenset()
         self._jws = PyJWS(algorithms=["RS256"])
+        self._seen: OrderedDict[str, _Seen] = OrderedDict()
 
     async def admit(self, call: Call) -> "FromConnector | FromEmulator":
         """Raises Refused (401); 503 where the issuer's keys could never be fetched."""
         token = _bearer(call.authorization)
-        ident, issuer = _unproven(token)
+        seen = self._seen.get(token)
+        ident, issuer = (seen.ident, seen.issuer) if seen else _unproven(token)
         emulated = issuer in self._emulator_issuers
         keys = self._emulator_keys if emulated else self._connector_keys
         if keys is None or not (emulated or issuer == CONNECTOR_ISSUER):
             raise unauthorized("The token's issuer is not one that this bot trusts.")
         key = await _key(keys, ident)
-        claims = self._proven(token, key)
+        proven = seen is not None and seen.key is key
+        claims = seen.claims if seen and proven else self._proven(token, key)
         if claims.get("iss") != issuer:
             raise unauthorized("The token can be read in two ways.")
         self._check_audience_and_times(claims)
+        if not proven:
+            self._remember(token, _Seen(ident, issuer, key, claims))
         if emulated:
             _check_own(claims, self._registration.app_id)
             return FromEmulator(self._registration, claims, call.peer or "")
@@ -94,6 +103,11 @@ class Signed:
         except (PyJWTError, ValueError, RecursionError) as error:
             raise unauthorized("The token's signature is wrong.") from error
 
+    def _remember(self, token: str, seen: "_Seen") -> None:
+        self._seen[token] = seen
+        if len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
+
     def _check_audience_and_times(self, claims: Claims) -> None:
         if claims.get("aud") != self._registration.app_id:
             raise unauthorized("The token is not for this bot.")
@@ -103,6 +117,16 @@ class Signed:
             raise unauthorized("The token has expired.")
         if begins is not None and begins - skew > now:
             raise unauthorized("The token is not valid yet.")
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A token whose signature was right, as long as `key` is the one that its issuer publishes under `ident`."""
+
+    ident: str
+    issuer: str
+    key: SigningKey
+    claims: Claims
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,31 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
 
+from bot.channel.authentication import Call
+from bot.channel.refusals import Refused
+from bot.channel.signed import Registration, Signed
 from bot.channel.signing_keys import Freshness, NoKeys, SigningKeys, UnknownKey
 from tests.channel.conftest import Naps
-from tests.channel.signed_channel import Bots, SignedBot, Stopwatch, connector_claims, message, signed_bot, teams_token
-from tests.channel.token_service import TokenService, encoded, jwk, private_key, signed
+from tests.channel.signed_channel import (
+    APP,
+    NOW,
+    TENANT,
+    Bots,
+    SignedBot,
+    Stopwatch,
+    connector_claims,
+    message,
+    signed_bot,
+    teams_token,
+)
+from tests.channel.token_service import Json, TokenService, encoded, jwk, private_key, signed
 from tests.channel_client import FakeConnector
 
 HASTY = Freshness(patience=0.05)
@@ -211,3 +226,63 @@ async def test_keys_rotate_under_load(session: ClientSession, connector: FakeCon
     assert [status for status, _ in answers] == [200] * 600
     assert tokens.asked == 6
     assert len(bot.heard) == 600
+
+
+async def test_a_token_that_was_taken_before_is_as_good_as_its_key() -> None:
+    """It is refused once its issuer withdraws the key, or publishes another under the same id."""
+    tokens, watch = TokenService([jwk(1, "a", ["msteams"])]), Stopwatch()
+    call = Call("127.0.0.1", "bot", f"Bearer {signed(connector_claims('https://smba.example/'), 1, {'kid': 'a'})}")
+    async with (
+        tokens.running(),
+        ClientSession() as session,
+        SigningKeys(session, tokens.metadata_url, monotonic=watch).kept_fresh() as keys,
+    ):
+        bot = Signed(Registration(APP, TENANT), lambda: NOW, connector_keys=keys)
+
+        async def published(*now: Json) -> None:
+            tokens.keys = list(now)
+            watch.seconds += 60
+            with pytest.raises(UnknownKey):
+                await keys.key("asks for the keys again")
+
+        await bot.admit(call)
+        await published(jwk(2, "a", ["msteams"]))
+        with pytest.raises(Refused, match="signature is wrong"):
+            await bot.admit(call)
+        await published(jwk(2, "b", ["msteams"]))
+        with pytest.raises(Refused, match="not one of its issuer's"):
+            await bot.admit(call)
+        await published(jwk(1, "a", ["msteams"]))
+        await bot.admit(call)
+
+
+async def test_a_token_that_was_taken_before_expires() -> None:
+    """Its times are looked at each time."""
+    tokens, hours = TokenService([jwk(1, "a", ["msteams"])]), [0]
+    token = signed(connector_claims("https://smba.example/"), 1, {"kid": "a"})
+    async with (
+        tokens.running(),
+        ClientSession() as session,
+        SigningKeys(session, tokens.metadata_url).kept_fresh() as keys,
+    ):
+        bot = Signed(Registration(APP, TENANT), lambda: NOW + timedelta(hours=hours[0]), connector_keys=keys)
+        await bot.admit(Call("127.0.0.1", "bot", f"Bearer {token}"))
+        hours.append(hours.pop() + 1)
+        with pytest.raises(Refused, match="expired"):
+            await bot.admit(Call("127.0.0.1", "bot", f"Bearer {token}"))
+
+
+async def test_a_token_that_resembles_one_taken_before_is_checked_whole() -> None:
+    """Its signature, and nothing else, was changed."""
+    tokens = TokenService([jwk(1, "a", ["msteams"])])
+    token = signed(connector_claims("https://smba.example/"), 1, {"kid": "a"})
+    content, _, _ = token.rpartition(".")
+    async with (
+        tokens.running(),
+        ClientSession() as session,
+        SigningKeys(session, tokens.metadata_url).kept_fresh() as keys,
+    ):
+        bot = Signed(Registration(APP, TENANT), lambda: NOW, connector_keys=keys)
+        await bot.admit(Call("127.0.0.1", "bot", f"Bearer {token}"))
+        with pytest.raises(Refused, match="signature is wrong"):
+            await bot.admit(Call("127.0.0.1", "bot", f"Bearer {content}.{encoded(bytes(256))}"))
