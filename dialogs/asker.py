@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dialogs.frame import Frame, Profile
+from dialogs.frame import Frame, Principal, Profile
 from dialogs.turn import Turn
 from dialogs.words.reader import Reader
 from graph import mailbox, people, timezones
 from graph.client import GraphClient
-from graph.model import MailboxSettings, Person
+from graph.model import MailboxSettings, Person, WorkingHours
 
 PROFILE_LASTS = timedelta(hours=1)
 UNKNOWN_ZONE = ZoneInfo("UTC")
@@ -21,13 +21,27 @@ HOUSE = uuid.UUID("6f0f2c1e-52f4-4b0a-9a77-3f1d4c1a2b90")
 
 
 @dataclass(frozen=True)
+class Acting:
+    """The speaker acts for somebody else: for whom, and who they themselves are to the directory and to Graph."""
+
+    principal: Principal
+    speaker: Person
+    graph: GraphClient
+
+
+@dataclass(frozen=True)
 class Asker:
-    """The speaker of a turn, once their mailbox has been read."""
+    """The speaker of a turn, once their mailbox has been read; `graph` works on their mailbox.
+
+    With `acting`, `me`, the working hours and `graph` are those of somebody else, whose calendar it is about; zone,
+    clock and words stay the speaker's.
+    """
 
     turn: Turn
     profile: Profile
     graph: GraphClient
     reader: Reader
+    acting: Acting | None = None
 
     @property
     def id(self) -> str:
@@ -51,8 +65,37 @@ class Asker:
 
     @property
     def me(self) -> Person:
-        """The speaker as the directory has them."""
+        """The owner of the mailbox as the directory has them: the speaker, unless they act for somebody else."""
         return self.profile.me
+
+    @property
+    def speaker(self) -> Person:
+        """Who speaks, whomever they act for."""
+        return self.acting.speaker if self.acting else self.profile.me
+
+    @property
+    def principal(self) -> Principal | None:
+        """For whom the speaker acts; None: for themselves."""
+        return self.acting.principal if self.acting else None
+
+    @property
+    def own(self) -> GraphClient:
+        """Graph on the speaker's own mailbox: their contacts, their manager, what the directory shows them."""
+        return self.acting.graph if self.acting else self.graph
+
+    def acting_for(self, principal: Principal, hours: WorkingHours) -> "Asker":
+        """The same speaker at work on somebody else's calendar."""
+        person = principal.person
+        # Who is @mentioned as the one to act for is not one of those to invite.
+        others = tuple(each for each in self.turn.mentions if each.id != person.id)
+        return replace(
+            self,
+            turn=replace(self.turn, mentions=others),
+            profile=replace(self.profile, me=person, hours=hours),
+            graph=self.own.of_mailbox(person.id),
+            reader=replace(self.reader, owner=person.name.partition(" ")[0]),
+            acting=Acting(principal, self.speaker, self.own),
+        )
 
     def names_of(self, guests: Sequence[Person]) -> dict[str, str]:
         """The shortest name of each address that tells these people and the asker apart."""

@@ -36,7 +36,7 @@ async def resolve(
 ) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]]:
     """Who is meant, in the order said, and who is not clear. Raises RosterUnknown, GraphError."""
     spoken_of = _with_mentioned(mentions, asker.turn.mentions)
-    found = await asyncio.gather(*(_found(mention, asker, just_named) for mention in spoken_of if mention.kind != "me"))
+    found = await asyncio.gather(*(_found(mention, asker, just_named) for mention in spoken_of))
     guests: dict[str, Guest] = {}
     for invited, _ in found:
         for guest in invited:
@@ -47,6 +47,11 @@ async def resolve(
     return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
 
 
+async def who_is(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
+    """Whom one mention stands for, whoever else is named beside. Raises RosterUnknown, GraphError."""
+    return await _found(mention, asker, just_named)
+
+
 async def members_of(chosen: Person, unclear: Unresolved, asker: Asker) -> Found:
     """Everybody of the group that was chosen out of several. Raises GraphError."""
     circle = await circles.of_address(chosen.email, asker)
@@ -55,13 +60,15 @@ async def members_of(chosen: Person, unclear: Unresolved, asker: Asker) -> Found
 
 async def _found(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
     said, role = mention.text, mention.role
+    if mention.kind == "me":
+        return _settled(said, role, [asker.speaker], certain=True)
     if mention.kind == "pronoun":
         return _settled(said, role, just_named, certain=len(just_named) == 1)
     if role is Role.WITHOUT and (known := meant(said, just_named, asker.me, ())):
         return _settled(said, role, known, certain=len(known) == 1)
     mentioned = next((each for each in asker.turn.mentions if folded(each.name) == folded(said)), None)
     if mentioned and mentioned.id:
-        return _settled(said, role, [await people.get_user(asker.graph, mentioned.id)], certain=True)
+        return _settled(said, role, [await people.get_user(asker.own, mentioned.id)], certain=True)
     if mention.kind == "email":
         return await _at(mention.email or said, role, asker)
     if mention.kind == "manager" or mention.kind in CIRCLES:
@@ -83,7 +90,7 @@ async def _related(mention: PersonMention, asker: Asker, just_named: Sequence[Pe
             return (), Unresolved(said, role)
         whose = just_named[0]
     if mention.kind == "manager":
-        manager = await people.manager(asker.graph, whose.id if whose else "")
+        manager = await people.manager(asker.own, whose.id if whose else "")
         return ((Guest(manager, role),), None) if manager else ((), Unresolved(said, role, kind="relation"))
     if mention.kind == "same" and not mention.hint and just_named:
         return tuple(Guest(person, role) for person in just_named), None
@@ -114,7 +121,7 @@ async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
     """Somebody of the directory or of one's contacts; else whoever is called nearly so."""
     said, role = mention.text, mention.role
     listed, known = await asyncio.gather(
-        people.search_users(asker.graph, said), _contacts(said.split(" ")[0], asker, just_named)
+        people.search_users(asker.own, said), _contacts(said.split(" ")[0], asker, just_named)
     )
     candidates = [*listed, *(each for each in known if each.email not in {one.email for one in listed})]
     chosen = meant(said, candidates, asker.me, just_named)
@@ -145,14 +152,14 @@ async def _contacts(beginning: str, asker: Asker, just_named: Sequence[Person]) 
     """People outside the organization whom one keeps; nobody where contacts may not be read."""
     outside = [person for person in just_named if not person.id]
     try:
-        return [*outside, *await contacts.search_contacts(asker.graph, beginning, keep_empty=True)]
+        return [*outside, *await contacts.search_contacts(asker.own, beginning, keep_empty=True)]
     except NotAllowed:
         return outside
 
 
 async def _at(address: str, role: Role, asker: Asker) -> Found:
     try:
-        return (Guest(await people.get_user(asker.graph, address), role),), None
+        return (Guest(await people.get_user(asker.own, address), role),), None
     except NotFound:
         pass
     if circle := await circles.of_address(address, asker):
@@ -167,7 +174,7 @@ async def _neighbours(said: str, asker: Asker) -> Sequence[Person]:
         return ()
     beginnings = [words[0][:2], *variants(words[0])]
     found = await asyncio.gather(
-        *(people.search_users(asker.graph, beginning) for beginning in beginnings), _relevant(asker)
+        *(people.search_users(asker.own, beginning) for beginning in beginnings), _relevant(asker)
     )
     return tuple({person.email.lower(): person for group in found for person in group if person.email}.values())
 
@@ -175,7 +182,7 @@ async def _neighbours(said: str, asker: Asker) -> Sequence[Person]:
 async def _relevant(asker: Asker, said: str = "") -> Sequence[Person]:
     """Whom the asker deals with; nobody where that may not be read."""
     try:
-        return await people.relevant_people(asker.graph, said, limit=50)
+        return await people.relevant_people(asker.own, said, limit=50)
     except NotAllowed:
         return ()
 

@@ -104,6 +104,7 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         time=_retimed(booking.time, said, frame),
         location=said.location or booking.location,
         online=booking.online if said.online is None else said.online,
+        ticket=said.ticket or booking.ticket,
         is_inquiry=False,
     )
 

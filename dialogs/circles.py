@@ -68,7 +68,7 @@ async def circle_of(mention: PersonMention, whose: Person | None, asker: Asker) 
 async def of_address(address: str, asker: Asker) -> Circle | None:
     """The mailing list behind an address; None where it is none, or where groups may not be read. Raises GraphError."""
     try:
-        group = await groups.group_of_address(asker.graph, address)
+        group = await groups.group_of_address(asker.own, address)
     except NotAllowed:
         return None
     return await opened(group, asker) if group else None
@@ -76,7 +76,7 @@ async def of_address(address: str, asker: Asker) -> Circle | None:
 
 async def opened(group: Group, asker: Asker) -> Circle:
     """A group with everybody in it. Raises GraphError."""
-    return Circle(group.name, await groups.people_of_group(asker.graph, group.id))
+    return Circle(group.name, await groups.people_of_group(asker.own, group.id))
 
 
 async def _of_chat(asker: Asker) -> Circle:
@@ -93,7 +93,7 @@ async def _of_chat(asker: Asker) -> Circle:
 async def _known(member: Mentioned, asker: Asker) -> Person | None:
     """Whoever is in the chat as the directory has them, or by the address that the chat knows; None: neither."""
     try:
-        return await people.get_user(asker.graph, member.id) if member.id else _guest(member)
+        return await people.get_user(asker.own, member.id) if member.id else _guest(member)
     except NotFound:
         return _guest(member)
 
@@ -103,7 +103,7 @@ def _guest(member: Mentioned) -> Person | None:
 
 
 async def _of_reports(whose: Person | None, asker: Asker) -> Circle:
-    found = await people.direct_reports(asker.graph, whose.id if whose else "")
+    found = await people.direct_reports(asker.own, whose.id if whose else "")
     label = asker.reader.say("circle-reports-of", name=whose.name) if whose else asker.reader.say("circle-reports")
     return Circle(label, found)
 
@@ -113,10 +113,10 @@ async def _team(whose: Person | None, asker: Asker) -> Circle:
     reports = await _of_reports(whose, asker)
     if reports.people:
         return reports
-    lead = await people.manager(asker.graph, whose.id if whose else "")
+    lead = await people.manager(asker.own, whose.id if whose else "")
     if lead is None:
         return Circle()
-    peers = await people.direct_reports(asker.graph, lead.id)
+    peers = await people.direct_reports(asker.own, lead.id)
     return Circle(asker.reader.say("circle-team-of", name=lead.name), peers)
 
 
@@ -152,7 +152,7 @@ def _latest(found: Sequence[Event], now: datetime) -> Event | None:
 async def _perhaps(said: str, asker: Asker) -> Circle:
     """The group that is called exactly so; nobody where there is none: "the dentist"."""
     try:
-        found = await groups.search_groups(asker.graph, named[0]) if (named := _named(said)) else ()
+        found = await groups.search_groups(asker.own, named[0]) if (named := _named(said)) else ()
     except NotAllowed:
         return Circle()
     whole = [group for group in found if _named(group.name) == named]
@@ -165,7 +165,7 @@ async def _by_name(said: str, asker: Asker) -> Circle:
     if not named:
         return Circle()
     wanted = " ".join(named)
-    found = await groups.search_groups(asker.graph, named[0])
+    found = await groups.search_groups(asker.own, named[0])
     whole = [group for group in found if _named(group.name) == named or _alias(group) == "".join(named)]
     part = [group for group in found if set(named) <= set(folded(group.name).split())]
     if not whole:
@@ -182,7 +182,7 @@ async def _of_department(wanted: str, asker: Asker) -> Circle:
     """Everybody whose department or office it is."""
     quoted = wanted.replace("'", "''")
     for field, label in (("department", "circle-department"), ("officeLocation", "circle-office")):
-        found = await people.list_users(asker.graph, filtered=f"{field} eq '{quoted}'")
+        found = await people.list_users(asker.own, filtered=f"{field} eq '{quoted}'")
         if found:
             name = found[0].department if field == "department" else found[0].office
             return Circle(asker.reader.say(label, name=name), found)

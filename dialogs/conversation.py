@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, book, cancel, change, courtesy, offering, picking, respond, sign_in, trouble
+from dialogs import agenda, behalf, book, cancel, change, courtesy, offering, picking, respond, sign_in, trouble
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Tap, Turn
-from dialogs.understand import Context, understand
+from dialogs.understand import Context, tickets, understand
 from dialogs.understand.understood import Intent, Understood
 from dialogs.words.reader import Reader
 from graph.client import GraphClient
@@ -72,7 +72,7 @@ async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, re
         known, asker = await asker_of(turn, frame, graph)
         if asker.zone != reader.zone:
             said = _understood(turn, utterance, known, asker.zone)
-        after, reply = await _serve(said, known, asker)
+        after, reply, said = await _serve_whose(utterance, said, known, asker)
         return _older(frame, after), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
@@ -84,9 +84,24 @@ async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, re
         return frame, trouble.apology(error, reader, again, writing=writing)
 
 
+async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply, Understood]:
+    """Serve what was said in the calendar that it is about."""
+    plain, ticket = tickets.cut(utterance)
+
+    def understand_again(words: str) -> Understood:
+        return replace(_understood(asker.turn, words, frame, asker.zone), ticket=ticket)
+
+    meant = await behalf.whose(plain, said, _pressed(said, frame), frame, asker, understand_again)
+    if meant.reply:
+        return frame, meant.reply, meant.said
+    after, reply = await _serve(meant.said, frame, meant.asker)
+    return *behalf.marked(frame, after, reply, meant.asker), meant.said
+
+
 def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
     context = Context(turn.now.astimezone(zone), zone, turn.locale, frame.question)
-    return understand(utterance, context)
+    plain, ticket = tickets.cut(utterance)
+    return replace(understand(plain, context), ticket=ticket) if ticket else understand(utterance, context)
 
 
 def _with_the_next(said: Understood, reply: Reply) -> Reply:
@@ -216,7 +231,9 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
         return await converse(replace(turn, tap=None, utterance=text), frame, graph)
     try:
         known, asker = await asker_of(turn, frame, graph)
-        return await _act(tap.verb, tap.data, known, asker)
+        asker = await behalf.of_tap(tap.data, asker)
+        after, reply = await _act(tap.verb, tap.data, known, asker)
+        return behalf.marked(known, after, reply, asker)
     except GraphError as error:
         return frame, trouble.apology(error, reader, (tap.verb, tap.data), writing=tap.verb in WRITING_TAPS)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 from dialogs.openings import Opening
@@ -23,6 +24,23 @@ class Profile:
     hours: WorkingHours
     as_of: datetime
     hours24: bool | None = None
+
+
+class Reach(IntEnum):
+    """How far one reaches into somebody else's calendar, as its owner has shared it."""
+
+    HIDDEN = 0
+    READ = 1
+    WRITE = 2
+    DELEGATE = 3
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Somebody else whose calendar is worked on, and how far that goes."""
+
+    person: Person
+    reach: Reach
 
 
 @dataclass(frozen=True)
@@ -55,6 +73,7 @@ class Booking:
     """Slots of a booking. None or empty: not said yet.
 
     `is_inquiry`: only whether people are free was asked. `meal`: which one it is ("lunch"), if any.
+    `ticket`: the reference of a helpdesk's ticket.
     """
 
     guests: tuple[Guest, ...] = ()
@@ -66,6 +85,7 @@ class Booking:
     online: bool = True
     is_inquiry: bool = False
     meal: str = ""
+    ticket: str = ""
 
     @property
     def length(self) -> timedelta:
@@ -180,6 +200,8 @@ class Frame:
     asked: Asked | None = None
     listed: tuple[str, ...] = ()
     undo: Tap | None = None
+    principal: Principal | None = None
+    """Whose calendar was spoken of last, if not the speaker's own."""
 
     @property
     def question(self) -> Question | None:

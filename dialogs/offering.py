@@ -145,7 +145,7 @@ async def calendars_of(guests: Sequence[Guest], span: Window, asker: Asker) -> t
     emails = [asker.me.email, *(guest.person.email for guest in guests)]
     margin = timedelta(hours=1)
     schedules = await availability.get_schedule(
-        asker.graph, emails, Window(span.start - margin, span.end + margin), asker.zone
+        asker.own, emails, Window(span.start - margin, span.end + margin), asker.zone
     )
     optional = {guest.person.email for guest in guests if guest.role is Role.OPTIONAL}
     return tuple(Calendar(email, schedules[email], required=email not in optional) for email in emails)
@@ -230,6 +230,7 @@ def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> t
             zones.get(person.email),
             person.email in optional,
             circles.get(person.email, ""),
+            person.email == asker.speaker.email,
         )
         for person in people
     )

@@ -13,7 +13,7 @@ from dialogs import offering, openings
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
-from dialogs.frame import Frame, Offer
+from dialogs.frame import Booking, Frame, Offer
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.questions import GRACE
 from dialogs.turn import Json, Reply, Tap
@@ -76,9 +76,18 @@ def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
         end=opening.window.end.astimezone(asker.zone),
         transaction_id=offer.id,
         attendees=tuple(offering.attendee_of(guest) for guest in booking.guests),
+        body=_body(booking, asker),
         location=booking.location,
         is_online=booking.online and bool(booking.guests),
     )
+
+
+def _body(booking: Booking, asker: Asker) -> str:
+    """The ticket that it is for, and who booked it for whom."""
+    say = asker.reader.say
+    lines = [say("behalf-body", speaker=asker.speaker.name, name=asker.me.name)] if asker.acting else []
+    lines += [say("ticket-body", ticket=booking.ticket)] if booking.ticket else []
+    return "\n".join(lines)
 
 
 def _booked_card(event: Event, offer: Offer, calendars: Sequence[Calendar], asker: Asker) -> Json:

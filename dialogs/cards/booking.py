@@ -53,6 +53,7 @@ class Face:
     optional: bool = False
     circle: str = ""
     """By which name of several people they came in, if any."""
+    is_reader: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,9 +153,11 @@ def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element
 
 def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
     """Who can come, in words: those who can't or may not are named, the rest counted together."""
-    if opening.suits_everyone and all(standing is Standing.FREE for _, standing in opening.standings):
-        return f"{GLYPH[Standing.FREE]} " + reader.say("everyone-free" if len(faces) > 1 else "you-free")
-    names = {face.email: face.name for face in faces} | {faces[0].email: reader.say("you")}
+    alone = len(faces) == 1
+    all_free = opening.suits_everyone and all(standing is Standing.FREE for _, standing in opening.standings)
+    if all_free and (not alone or faces[0].is_reader):
+        return f"{GLYPH[Standing.FREE]} " + reader.say("you-free" if alone else "everyone-free")
+    names = {face.email: reader.say("you") if face.is_reader else face.name for face in faces}
     by_standing: dict[Standing, list[str]] = defaultdict(list)
     for email, standing in opening.standings:
         by_standing[standing].append(verbatim(names.get(email, email)))
@@ -173,8 +176,8 @@ def local_times(window: Window, faces: Sequence[Face], reader: Reader) -> str:
     """The clock of everyone for whom it shows another time than for the reader; empty where there is nobody."""
     here = window.start.astimezone(reader.zone).replace(tzinfo=None)
     by_time: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for face in faces[1:]:
-        if face.zone is None or window.start.astimezone(face.zone).replace(tzinfo=None) == here:
+    for face in faces:
+        if face.is_reader or face.zone is None or window.start.astimezone(face.zone).replace(tzinfo=None) == here:
             continue
         local = reader.clock(window.start, face.zone)
         if window.start.astimezone(face.zone).date() != here.date():

@@ -221,6 +221,8 @@ class Understood:
     hold what becomes of it. None: "it", or not said. With SELECT: the answer to which event is meant."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
+    ticket: str = ""
+    """The reference of a helpdesk's ticket, as it was written."""
     certain: bool = False
     """Read by rule from words that leave no doubt; only then may an act that sends or deletes go without asking."""
     why: tuple[str, ...] = ()

@@ -6,7 +6,7 @@
 times-title = Times for { $subject }
 times-none-free-title = No time suits everyone
 times-facts = { $duration } · { $who } · times in { $city }
-times-facts-alone = { $duration } · only you · times in { $city }
+times-facts-alone = { $duration } · only { whose } · times in { $city }
 times-speak = { $count ->
     [one] One time for { $subject }: { $best }.
    *[other] { $count } times for { $subject }. The best is { $best }.
@@ -53,7 +53,7 @@ subject-alone = Reserved
 
 booked = Booked
 invitations-sent = { $count ->
-    [0] In your calendar
+    [0] In { whose-calendar }
     [one] One invitation sent
    *[other] { $count } invitations sent
   }
@@ -68,7 +68,7 @@ undo = Undo
 open-outlook = Open in Outlook
 undone = Undone
 undone-book = { $count ->
-    [0] { $subject } is out of your calendar again.
+    [0] { $subject } is out of { whose-calendar } again.
    *[other] { $subject } was cancelled and everyone was told.
   }
 find-again = Find times again
@@ -79,7 +79,7 @@ nothing-to-undo = There is nothing that I could take back. Only what I have just
 nothing-to-choose = There is nothing open to choose from. Tell me what you would like to book or see.
 choose-which = I am not sure which one you mean, so I did nothing. Tap a button on the card, or say “the first one”.
 no-other-times = Those were all the times I found there. Try another day or a shorter meeting.
-already-gone = That meeting is no longer in your calendar. There was nothing to undo.
+already-gone = That meeting is no longer in { whose-calendar }. There was nothing to undo.
 
 ## Questions
 
@@ -93,7 +93,7 @@ unknown-title = I don't know { $said }
 unknown-text = Nobody in the directory is called “{ $said }”. Write the full name or an e-mail address. Nothing was booked.
 unknown-text-team = I found no group, department or office called “{ $said }”. Write its full name or address, or name the people. Nothing was booked.
 unknown-text-relation = The directory has nobody as “{ $said }”. Name the people instead. Nothing was booked.
-unknown-text-same = I found no meeting with others like that in your calendar, so I don't know who “{ $said }” are. Nothing was booked.
+unknown-text-same = I found no meeting with others like that in { whose-calendar }, so I don't know who “{ $said }” are. Nothing was booked.
 unknown-text-chat = I can't tell who “{ $said }” are here. Name the people or a team. Nothing was booked.
 no-address-title = { $said } has no e-mail address
 no-address-text = “{ $said }” is in your contacts without an e-mail address, so I can't send an invitation. Write the address, or leave them out. Nothing was booked.
@@ -167,7 +167,7 @@ reach-one = this one only
 reach-series = the whole series
 reach-following = and all later ones
 own-meeting = You organize { $subject } yourself, so there is nothing to answer.
-gone-event = That meeting is no longer in your calendar. Nothing was sent.
+gone-event = That meeting is no longer in { whose-calendar }. Nothing was sent.
 cancelled-event = { $subject } was cancelled by { $name }. Nothing was sent.
 clash = Clash
 clash-with = Overlaps { $subject }, { $hours }
@@ -191,14 +191,14 @@ cancel-meeting = Cancel meeting
 cancel-one = Cancel this one
 cancel-series = Cancel the series
 cancel-keep = Keep it
-cancel-kept = Okay. It stays in your calendar, and nothing was sent.
+cancel-kept = Okay. It stays in { whose-calendar }, and nothing was sent.
 cancel-which = Which meeting should I cancel? Say what it is called, or when it is.
 cancel-which-under = Nothing is cancelled yet.
 cancel-none = I found no meeting like that ahead of you, so nothing was cancelled.
 cancel-not-organizer = { $name } organizes this one, so only they can cancel it. You can decline it instead.
 cancelled = Cancelled
 cancel-told = Told: { $names }
-cancel-alone = Taken out of your calendar
+cancel-alone = Taken out of { whose-calendar }
 
 ## Changing an event
 
@@ -250,7 +250,7 @@ mark-ordinary = normal importance
 ## Agenda
 
 agenda-count = { $count ->
-    [0] Nothing in your calendar
+    [0] Nothing in { whose-calendar }
     [one] One event
    *[other] { $count } events
   }
@@ -281,7 +281,7 @@ people-count = { $count ->
    *[other] { $count } people
   }
 no-subject = No subject
-next-none = I found nothing like that in your calendar for the next two weeks.
+next-none = I found nothing like that in { whose-calendar } for the next two weeks.
 
 ## Welcome and help
 
@@ -312,6 +312,43 @@ not-understood = I didn't understand that. I can book, change and cancel meeting
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
 not-yours = This card is for somebody else. Write to me yourself, and I will make you one.
+
+## For somebody else
+
+whose = { $owner ->
+    [own] you
+   *[other] { $owner }
+  }
+whose-calendar = { $owner ->
+    [own] your calendar
+   *[other] { $owner }'s calendar
+  }
+behalf-calendar = { $name }'s calendar
+behalf-delegate = You act as { $name }'s delegate. { $name } is the organizer.
+behalf-write = You may edit { $name }'s calendar. { $name } is the organizer.
+behalf-read = You may see { $name }'s calendar, not change it.
+behalf-ticket = Ticket { $ticket }
+behalf-text = { $name }'s calendar: { $text }
+behalf-body = { $speaker } booked this on behalf of { $name }.
+ticket-body = Ticket { $ticket }
+rights-title = I can't change { $name }'s calendar
+rights-missing-read = You may see { $name }'s calendar, but the right to edit it is missing. Nothing was changed.
+rights-missing-hidden = { $name } has not shared their calendar with you: the right to edit it is missing. Nothing was changed.
+rights-how = { $name } can give it to you in Outlook: Calendar, Share, your name, then “Can edit” or “Delegate”.
+rights-instead = I can invite { $name } to a meeting of yours instead: say “with { $name }”.
+busy-title = When { $name } is taken
+busy-why = { $name } has not shared their calendar with you, so I see only when they are busy. The right to view details is missing; { $name } can give it in Outlook: Calendar, Share, your name, “Can view all details”.
+busy-none = Nothing is taken there.
+busy-hidden = I can't see { $name }'s calendar, not even when they are busy. { $name } can share it in Outlook: Calendar, Share, your name.
+busy-line = { $moment } · { $how }
+busy-as-busy = busy
+busy-as-tentative = tentative
+busy-as-oof = out of office
+busy-as-workingElsewhere = working elsewhere
+busy-as-unknown = busy
+busy-as-free = free
+behalf-whom = Which { $said }? Say the full name: { $names }.
+behalf-nobody = I don't know “{ $said }”, so I did nothing. Write the full name or an e-mail address.
 
 ## When something goes wrong
 

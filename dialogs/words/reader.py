@@ -46,11 +46,15 @@ def yearless(locale: Locale) -> str:
 
 @dataclass(frozen=True)
 class Reader:
-    """Whom we write for. `hours24` None: as the locale has it."""
+    """Whom we write for. `hours24` None: as the locale has it.
+
+    `owner`: whose calendar it is about, where it is not the reader's own.
+    """
 
     locale: str
     zone: ZoneInfo
     hours24: bool | None = None
+    owner: str = ""
 
     def day(self, instant: datetime | date, *, year: bool = False) -> str:
         """As in “Thu, Nov 26”, "Thu, 26 Nov 2026" or as the locale has it."""
@@ -96,8 +100,8 @@ class Reader:
         return " ".join(parts)
 
     def say(self, name: str, /, **values: str | int) -> str:
-        """A phrase of the catalogue, in the reader's language."""
-        return phrase(self.language, name, **values)
+        """A phrase of the catalogue, in the reader's language, of the reader's own calendar or of somebody else's."""
+        return phrase(self.language, name, owner=self.owner or "own", **values)
 
     def names(self, names: Sequence[str]) -> str:
         """As in “Ana, Ben and Chi”, or the first few and how many more."""

@@ -20,7 +20,7 @@ LISBON = ZoneInfo("Europe/Lisbon")
 READER = Reader("en-GB", LISBON)
 OWNER = "00000000-0000-4000-8000-000000000001"
 CARD = "00000000-0000-4000-8000-00000000000c"
-INES = Face("ines@contoso.example", "Inês", "Inês Carvalho", LISBON)
+INES = Face("ines@contoso.example", "Inês", "Inês Carvalho", LISBON, is_reader=True)
 ALEX = Face("alex@contoso.example", "Alex", "Alex Moreau", ZoneInfo("America/New_York"))
 PRIYA = Face("priya@contoso.example", "Priya", "Priya Raman", ZoneInfo("Asia/Kolkata"))
 TWENTY = tuple(

@@ -1,0 +1,226 @@
+"""Work on somebody else's calendar: whose it is, by which right, and what to say where that right is missing.
+
+João: book an hour for Grace with Noah tomorrow, INC0012345
+Bot: Grace Sullivan's calendar · You may edit it. Grace is the organizer. Ticket INC0012345
+     Times for “Meeting: Grace and Noah” …                       [Book]
+
+Everything else is done by the jobs as ever: they are given an `Asker` whose mailbox is the other one, and what they
+answer is marked with whose calendar it is, so that every button leads back there.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dialogs import agenda, attendees, upcoming
+from dialogs.asker import Asker
+from dialogs.cards import behalf as cards
+from dialogs.frame import Asked, Frame, Principal, Reach
+from dialogs.names import folded
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand import behalf as reading
+from dialogs.understand.behalf import Behalf
+from dialogs.understand.understood import Intent, PersonMention, Role, Understood
+from graph import availability, calendars, people
+from graph.errors import NotAllowed, NotFound
+from graph.model import Event, Hidden, Person, Schedule, Window
+
+WRITES = frozenset(
+    (
+        Intent.SCHEDULE,
+        Intent.RESCHEDULE,
+        Intent.UPDATE,
+        Intent.CANCEL,
+        Intent.ADD_ATTENDEE,
+        Intent.REMOVE_ATTENDEE,
+        Intent.ACCEPT,
+        Intent.TENTATIVE,
+        Intent.DECLINE,
+    )
+)
+READS = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING, Intent.EVENT_DETAILS, Intent.TIME_REMAINING))
+GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
+    Intent.AMEND,
+    Intent.SELECT,
+    Intent.YES,
+    Intent.NO,
+    Intent.NAVIGATE,
+    Intent.EVENT_DETAILS,
+    Intent.CANCEL_DIALOG,
+}
+"""Words that speak of what is on the screen, and so of the same calendar."""
+OWN = re.compile(r"\b(?:my|mine)\b", re.IGNORECASE)
+FREE_BUSY_DAYS = timedelta(days=14)
+
+Understand = Callable[[str], Understood]
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What was said and whose calendar it is about; or the answer, where that calendar is out of reach."""
+
+    said: Understood
+    asker: Asker
+    reply: Reply | None = None
+
+
+async def whose(
+    utterance: str, said: Understood, pressed: Tap | None, frame: Frame, asker: Asker, understand: Understand
+) -> Meant:
+    """Whose calendar these words are about; of a button that they press, the one that it names.
+
+    Raises RosterUnknown, GraphError.
+    """
+    if pressed:
+        return Meant(said, await of_tap(pressed.data, asker))
+    behalf = reading.find(utterance)
+    if behalf is None:
+        return Meant(said, await _going_on(utterance, said, frame, asker))
+    mention = PersonMention(behalf.name, (0, 0), Role.ON_BEHALF_OF, _kind(behalf.name))
+    guests, unclear = await attendees.who_is(mention, asker, frame.just_named)
+    if [guest.person.id for guest in guests] == [asker.me.id]:
+        return Meant(understand(behalf.rest), asker)
+    if len(guests) == 1 and guests[0].person.id:
+        return await _of(guests[0].person, behalf, said, asker, understand)
+    if not behalf.sure:
+        return Meant(said, await _going_on(utterance, said, frame, asker))
+    candidates = unclear.candidates if unclear and unclear.ambiguous else ()
+    return Meant(said, asker, _ask(behalf, candidates, utterance, asker))
+
+
+async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:
+    """Of one person's calendar, if that is what was meant."""
+    theirs = understand(behalf.rest)
+    acting = await acting_for(person, asker)
+    principal = acting.principal
+    assert principal is not None
+    may_write = principal.reach >= Reach.WRITE
+    if behalf.of_event and (not may_write or await _is_own(person, theirs, behalf, asker)):
+        return Meant(said, asker)
+    if behalf.invited and not may_write:
+        return Meant(understand(behalf.invited), asker)
+    if theirs.intent in WRITES and not may_write:
+        card = cards.missing(principal, asker.reader)
+        return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))
+    if theirs.intent in READS and principal.reach is Reach.HIDDEN:
+        return Meant(theirs, asker, await _taken(principal, theirs, asker))
+    return Meant(theirs, acting)
+
+
+async def acting_for(person: Person, asker: Asker) -> Asker:
+    """The asker at work on that person's calendar, as far as it is shared with them. Raises GraphError."""
+    near = Window(asker.now, asker.now + timedelta(days=1))
+    schedules, reach = await asyncio.gather(
+        availability.get_schedule(asker.own, [person.email], near, asker.zone), _reach(person, asker)
+    )
+    schedule = schedules[person.email]
+    hours = schedule.hours if isinstance(schedule, Schedule) and schedule.hours else asker.profile.hours
+    return asker.acting_for(Principal(person, reach), hours)
+
+
+async def _reach(person: Person, asker: Asker) -> Reach:
+    try:
+        calendar = await calendars.get_calendar(asker.own.of_mailbox(person.id))
+    except (NotAllowed, NotFound):
+        return Reach.HIDDEN
+    if not calendar.can_edit:
+        return Reach.READ
+    return Reach.DELEGATE if calendar.can_view_private_items else Reach.WRITE
+
+
+async def _going_on(utterance: str, said: Understood, frame: Frame, asker: Asker) -> Asker:
+    """The calendar that was spoken of last, where these words speak of what is on the screen; else one's own."""
+    if frame.principal is None or OWN.search(utterance):
+        return asker
+    adds = said.intent is Intent.SCHEDULE and frame.booking is not None and not (said.people or said.when)
+    if said.intent in GOES_ON or adds:
+        return await acting_for(frame.principal.person, asker)
+    return asker
+
+
+async def of_tap(data: Json, asker: Asker) -> Asker:
+    """The asker at work on the calendar that a button names. Raises GraphError."""
+    ident = data.get("mailbox")
+    if not isinstance(ident, str) or (asker.principal and asker.principal.person.id == ident):
+        return asker
+    return await acting_for(await people.get_user(asker.own, ident), asker)
+
+
+async def _is_own(person: Person, theirs: Understood, behalf: Behalf, asker: Asker) -> bool:
+    """Whether "Mia's review" is one of the asker's own events, with Mia in it."""
+    said = set(folded(behalf.rest).split())
+    ahead = await upcoming.occurrences(asker)
+    return any(_is_with(person, event) and _is_named(event, said, theirs) for event in ahead if not event.is_cancelled)
+
+
+def _is_with(person: Person, event: Event) -> bool:
+    emails = {event.organizer.email.lower(), *(each.email.lower() for each in event.attendees)}
+    return person.email.lower() in emails
+
+
+def _is_named(event: Event, said: set[str], theirs: Understood) -> bool:
+    subject = {word for word in folded(event.subject).split() if len(word) > 2}
+    return bool(subject & said) or any(when.start == event.start for when in theirs.when)
+
+
+def _kind(name: str) -> str:
+    if "@" in name:
+        return "email"
+    return "manager" if name.lower().startswith("my ") else "name"
+
+
+def _ask(behalf: Behalf, candidates: Sequence[Person], utterance: str, asker: Asker) -> Reply:
+    """Whose calendar is not clear: a tap says the same again with the whole name."""
+    if not candidates:
+        return Reply(text=asker.reader.say("behalf-nobody", said=behalf.name), dialog="behalf", outcome="nobody")
+    names = asker.reader.names([person.name for person in candidates])
+    again = tuple(utterance.replace(behalf.name, person.name, 1) for person in candidates)
+    text = asker.reader.say("behalf-whom", said=behalf.name, names=names)
+    return Reply(text=text, prompts=again[:3], dialog="behalf", outcome="asked")
+
+
+async def _taken(principal: Principal, said: Understood, asker: Asker) -> Reply:
+    """When somebody is taken, where the rest of their calendar is not shared."""
+    spans = agenda.spans_of(said.time, asker.now)
+    first = spans[0].start
+    window = Window(first, min(max(span.end for span in spans), first + FREE_BUSY_DAYS))
+    schedules = await availability.get_schedule(asker.own, [principal.person.email], window, asker.zone)
+    schedule: Schedule | Hidden = schedules[principal.person.email]
+    card = cards.taken(principal, schedule, asker.reader)
+    return Reply(card=card, dialog="behalf", outcome="free_busy")
+
+
+def marked(before: Frame, after: Frame, reply: Reply, asker: Asker) -> tuple[Frame, Reply]:
+    """What a job answered, told as being of that calendar; the next words and buttons go on with it."""
+    principal = asker.principal
+    if principal is None:
+        return replace(after, principal=None), reply
+    ticket = _ticket(before, after, reply)
+    if reply.card is not None:
+        reply = replace(reply, card=cards.marked(reply.card, principal, ticket, asker.reader))
+    elif reply.text:
+        told = asker.reader.say("behalf-text", name=principal.person.name, text=reply.text)
+        reply = replace(reply, text=told)
+    asked = _carrying(after.asked, principal) if after.asked != before.asked else after.asked
+    undo = _in_mailbox(after.undo, principal) if after.undo != before.undo else after.undo
+    return replace(after, asked=asked, undo=undo, principal=principal), reply
+
+
+def _ticket(before: Frame, after: Frame, reply: Reply) -> str:
+    if reply.dialog != "book":
+        return ""
+    booking = after.booking or before.booking
+    return booking.ticket if booking else ""
+
+
+def _carrying(asked: Asked | None, principal: Principal) -> Asked | None:
+    if asked is None:
+        return None
+    choices = tuple(tap for each in asked.choices if (tap := _in_mailbox(each, principal)))
+    return replace(asked, choices=choices, yes=_in_mailbox(asked.yes, principal))
+
+
+def _in_mailbox(tap: Tap | None, principal: Principal) -> Tap | None:
+    return replace(tap, data={**tap.data, "mailbox": principal.person.id}) if tap else None

@@ -1,0 +1,78 @@
+"""Cards of somebody else's calendar: whose it is on every one of them, and what to do where a right is missing."""
+
+from collections.abc import Iterator, Sequence
+
+from dialogs.cards.elements import Element, card, container, fine, heading, text, verbatim
+from dialogs.frame import Principal, Reach
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+from graph.model import Busy, Hidden, Schedule
+
+RIGHTS = {Reach.DELEGATE: "behalf-delegate", Reach.WRITE: "behalf-write", Reach.READ: "behalf-read"}
+
+
+def banner(principal: Principal, ticket: str, reader: Reader) -> Element:
+    """Whose calendar, who organizes, by which right, and for which ticket."""
+    name = verbatim(principal.person.name)
+    lines = [text(reader.say("behalf-calendar", name=name), bold=True)]
+    if right := RIGHTS.get(principal.reach):
+        lines.append(fine(reader.say(right, name=verbatim(principal.person.name.partition(" ")[0]))))
+    if ticket:
+        lines.append(fine(reader.say("behalf-ticket", ticket=verbatim(ticket))))
+    return container(lines, style="accent")
+
+
+def marked(made: Json, principal: Principal, ticket: str, reader: Reader) -> Json:
+    """A card of any job with the banner above it, and with buttons that work on that calendar again."""
+    actions = [each for each in _carrying(made.get("actions", ()), principal) if each.get("verb") != "say"]
+    body = [banner(principal, ticket, reader), *_carrying(made["body"], principal)]
+    return {**made, "body": body} | ({"actions": actions} if actions else {})
+
+
+def _carrying(parts: Sequence[Element], principal: Principal) -> list[Element]:
+    return [dict(_with_mailbox(part, principal)) for part in parts]
+
+
+def _with_mailbox(part: Element, principal: Principal) -> Iterator[tuple[str, object]]:
+    """The same element; the data of its buttons names the mailbox."""
+    is_button = part.get("type") in ("Action.Execute", "Action.Submit")
+    for key, value in part.items():
+        if key == "data" and is_button:
+            yield key, {**value, "mailbox": principal.person.id}
+        elif isinstance(value, dict):
+            yield key, dict(_with_mailbox(value, principal))
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield key, _carrying(value, principal)
+        else:
+            yield key, value
+
+
+def missing(principal: Principal, reader: Reader) -> Json:
+    """The right to change somebody's calendar is missing: which one, how to get it, what can be done without."""
+    name = principal.person.name.partition(" ")[0]
+    why = "rights-missing-read" if principal.reach is Reach.READ else "rights-missing-hidden"
+    told = reader.say(why, name=name)
+    body = [
+        heading(reader.say("rights-title", name=verbatim(principal.person.name))),
+        text(verbatim(told)),
+        text(verbatim(reader.say("rights-how", name=name)), subtle=True),
+        text(verbatim(reader.say("rights-instead", name=name)), subtle=True),
+    ]
+    return card(body, speak=told, language=reader.language)
+
+
+def taken(principal: Principal, schedule: Schedule | Hidden, reader: Reader) -> Json:
+    """When somebody is taken, where no more than that may be seen."""
+    name = principal.person.name.partition(" ")[0]
+    title = reader.say("busy-title", name=verbatim(principal.person.name))
+    if isinstance(schedule, Hidden):
+        told = reader.say("busy-hidden", name=name)
+        return card([heading(title), text(verbatim(told))], speak=told, language=reader.language)
+    lines = [text(_line(busy, reader)) for busy in schedule.busy] or [text(reader.say("busy-none"))]
+    why = text(verbatim(reader.say("busy-why", name=name)), subtle=True)
+    return card([heading(title), *lines, why], speak=title, language=reader.language)
+
+
+def _line(busy: Busy, reader: Reader) -> str:
+    how = reader.say(f"busy-as-{busy.show_as.value}")
+    return reader.say("busy-line", moment=reader.moment(busy.window), how=how)

@@ -1,0 +1,193 @@
+"""Whose calendar a request is about, where it is somebody else's: "on behalf of Mia", "Tom's calendar", "for Priya".
+
+What is left of the utterance reads as if its owner had said it, so that everything else is understood as ever. Pure.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understand.naming import Names, cut, words_of
+
+_CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
+_ASKED: Final = (
+    r"(?:please|can you|could you|would you|will you|hi|hello|hey|i'd like to|i need to|i want to|let's|now)[, ]+"
+)
+_BOOKING: Final = (
+    r"(?:book|schedule|set ?up|arrange|organi[sz]e|block|reserve|create|plan|add|put|find|make|get|hold)\b"
+)
+_CHANGING: Final = (
+    r"(?:move|push|shift|reschedule|postpone|delay|bring|cancel|delete|drop|remove|change|update|rename|extend|shorten|"
+    r"accept|decline|tentatively|reply|respond|answer|put|make|pull)\b"
+)
+_ASKING: Final = r"(?:what|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
+_REQUEST: Final = rf"(?=(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|{_ASKING}))"
+
+
+@dataclass(frozen=True)
+class Behalf:
+    """`name`: whose calendar; `rest`: the same request as its owner would say it.
+
+    `sure` is False where the words may well mean something else: "for Roadmap with Tom", "move Mia's review".
+    `invited`: the request with that person as one of those who come, where that is the other reading. `of_event`: it is
+    about an event that is called theirs.
+    """
+
+    name: str
+    rest: str
+    sure: bool = True
+    invited: str = ""
+    of_event: bool = False
+
+
+def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    return tuple((re.compile(b, re.IGNORECASE), re.compile(a, re.IGNORECASE), said) for b, a, said in rules)
+
+
+_ACTING: Final = r"(?:on behalf of|in the name of|acting for|as (?:the )?(?:delegate|assistant) (?:of|for))"
+_BEFORE_NAME: Final = _compiled(
+    (rf"^\s*(?:{_ASKED})*{_ACTING} ", r"\s*[:,–-]?\s*", ""),
+    (r"^\s*(?:for|as) ", rf"\s*[:,–-]\s*{_REQUEST}", ""),
+    (rf",?\s*\b{_ACTING} ", r"(?=$|\W)", ""),
+    (rf"\bthe {_CALENDAR} of ", r"(?=$|\W)", "my calendar"),
+    (r"\bwhat (?:(?:meetings|events|appointments|calls) )?(?:does|has) ", r" (?:have|got)(?: on)?\b", "what do I have"),
+    (r"\bwhat(?:'s|’s|s| is) ", r" (?:doing|up to)\b", "what am I doing"),
+    (r"\bin the calendar of ", r"(?=$|\W)", "in my calendar"),
+)
+"""What stands before a name, what behind it, and what its owner would say instead of all of it."""
+
+_BEHIND_NAME: Final = _compiled(
+    (r"(?:,?\s*\bon )$", r"behalf\b\s*[:,]?", ""),
+    (r"", rf"(?:{_CALENDAR})\b", "my calendar"),
+    (r"", r"next (?:meeting|event|appointment|call|one)\b", "my next meeting"),
+    (r"", r"first (?:meeting|event|appointment|call|one)\b", "my first meeting"),
+    (r"", r"last (?:meeting|event|appointment|call|one)\b", "my last meeting"),
+    (r"", r"invitations\b", "my invitations"),
+)
+"""The same around a name with an apostrophe."""
+
+_OWNED: Final = re.compile(r"['’]s? ")
+_BOOKS: Final = re.compile(rf"^\s*(?:{_ASKED})*{_BOOKING}", re.IGNORECASE)
+_FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
+_WITH: Final = re.compile(r" (?:to (?:meet|see|talk to|speak to|speak with) |with )(?=\w)", re.IGNORECASE)
+_MORE_NAMES: Final = re.compile(r"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)", re.IGNORECASE)
+_CHANGES: Final = re.compile(rf"^\s*(?:{_ASKED})*{_CHANGING}", re.IGNORECASE)
+_ASKS: Final = re.compile(rf"^(?:{_ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
+_IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
+_VERB: Final = re.compile(rf"{_CHANGING}(?: \w+){{0,5}}? $", re.IGNORECASE)
+
+
+def find(utterance: str) -> Behalf | None:
+    """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
+    for reading in _READINGS:
+        if behalf := reading(utterance):
+            return behalf
+    return None
+
+
+def _stated(utterance: str) -> Behalf | None:
+    """ "on behalf of Mia: …", "for Mia: …", "what does Tom have tomorrow" """
+    for before, behind, said in _BEFORE_NAME:
+        found = before.search(utterance)
+        end = _name_end(utterance, found.end()) if found else 0
+        after = behind.match(utterance, end) if end else None
+        if found and after:
+            rest = f"{utterance[: found.start()]} {said} {utterance[after.end() :]}"
+            return Behalf(utterance[found.end() : end].rstrip(".,"), _tidy(rest))
+    return None
+
+
+def _owned(utterance: str) -> Behalf | None:
+    """ "Tom's calendar", "Mia's next meeting", "on Grace's behalf" """
+    for owns in _OWNED.finditer(utterance):
+        start = _name_start(utterance, owns.start())
+        for before, behind, said in _BEHIND_NAME if start >= 0 else ():
+            led, after = before.search(utterance[:start]), behind.match(utterance, owns.end())
+            if led and after:
+                first = led.start() if led[0] else start
+                rest = _tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
+                return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))
+    return None
+
+
+def _booked_for(utterance: str) -> Behalf | None:
+    """ "book an hour for Priya with Tom", "block Friday for Priya": hers, or she is one of those who come."""
+    if not _BOOKS.match(utterance):
+        return None
+    for found in _FOR.finditer(utterance):
+        end = _name_end(utterance, found.end())
+        if not end or _MORE_NAMES.match(utterance, end) or utterance[end : end + 1] in ("'", "’"):
+            continue
+        name, before, behind = utterance[found.end() : end], utterance[: found.start()], utterance[end:]
+        if others := _WITH.match(behind):
+            return Behalf(name, _tidy(f"{before} with {behind[others.end() :]}"), sure=False)
+        return Behalf(name, _tidy(before + behind), sure=False, invited=_tidy(f"{before} with {name}{behind}"))
+    return None
+
+
+def _of_event(utterance: str) -> Behalf | None:
+    """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
+    for owns in _OWNED.finditer(utterance):
+        start = _name_start(utterance, owns.start())
+        if start >= 0 and _VERB.search(utterance[:start]):
+            rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
+            return Behalf(utterance[start : owns.start()], _tidy(rest), sure=False, of_event=True)
+    return None
+
+
+def _changed_for(utterance: str) -> Behalf | None:
+    """ "accept the review for Mia" """
+    if not _CHANGES.match(utterance):
+        return None
+    for found in _FOR.finditer(utterance):
+        end = _name_end(utterance, found.end())
+        if end and not _MORE_NAMES.match(utterance, end):
+            rest = _tidy(utterance[: found.start()] + utterance[end:])
+            return Behalf(utterance[found.end() : end], rest, sure=False, of_event=True)
+    return None
+
+
+_READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (_stated, _owned, _booked_for, _of_event, _changed_for)
+
+
+def _name_end(utterance: str, at: int) -> int:
+    """Where the name that begins at `at` ends; 0 where none does. "my manager" is one."""
+    tokens, words = cut(utterance[at:], at), words_of("en")
+    if not tokens or tokens[0].start != at:
+        return 0
+    if "@" in tokens[0].low:
+        return tokens[0].end
+    if tokens[0].low == "my" and len(tokens) > 1 and tokens[1].low in words["manager"]:
+        return tokens[1].end
+    end = Names(utterance, tokens, words).name(0)
+    if end == 0 or tokens[0].low in words["me"] or not tokens[0].low[0].isalpha():
+        return 0
+    # Behind a name in capitals nothing in small letters belongs to it, nor the other way round.
+    return tokens[end - 1].end - (2 if tokens[end - 1].low.endswith("'s") else 0)
+
+
+def _name_start(utterance: str, end: int) -> int:
+    """Where the name that ends at `end` begins; -1 where no name does."""
+    tokens, words = cut(utterance[:end]), words_of("en")
+    names = Names(utterance, tokens, words)
+    if not tokens or tokens[-1].end != end:
+        return -1
+    if len(tokens) > 1 and tokens[-1].low in words["manager"] and tokens[-2].low == "my":
+        return tokens[-2].start
+    first = len(tokens)
+    while first > 0 and len(tokens) - first < 3 and names.part(tokens[first - 1], first=True):
+        if first < len(tokens) and tokens[first].capital != tokens[first - 1].capital:
+            break
+        first -= 1
+    return tokens[first].start if first < len(tokens) else -1
+
+
+def _placeless(words: str) -> str:
+    """Without "in my calendar", which an owner would not say of what is to be put there."""
+    return _tidy(_IN_CALENDAR.sub(" ", words))
+
+
+def _tidy(words: str) -> str:
+    """Single spaces, no sign left over at either end."""
+    return re.sub(r"\s+([,.;!?])", r"\1", re.sub(r"\s+", " ", words)).strip(" ,:;–-")
