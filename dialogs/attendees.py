@@ -13,7 +13,7 @@ from dialogs.asker import Asker
 from dialogs.circles import Circle
 from dialogs.frame import Guest, Unresolved
 from dialogs.names import folded, meant, near, told_apart, variants
-from dialogs.turn import Mentioned
+from dialogs.turn import Json, Mentioned
 from dialogs.understand.understood import PersonMention, Role
 from graph import contacts, people
 from graph.errors import NotAllowed, NotFound
@@ -52,9 +52,27 @@ async def who_is(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
     return await _found(mention, asker, just_named)
 
 
-async def members_of(chosen: Person, unclear: Unresolved, asker: Asker) -> Found:
-    """Everybody of the group that was chosen out of several. Raises GraphError."""
-    circle = await circles.of_address(chosen.email, asker)
+async def chosen(
+    unclear: Unresolved, data: Json, asker: Asker
+) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]] | None:
+    """Whom a tap on one candidate means, or on all of them, and what that leaves unclear; None: nobody of them.
+
+    Raises GraphError.
+    """
+    picked = unclear.candidates
+    if data.get("scope") != "all":
+        picked = tuple(person for person in picked if person.email == data.get("email"))
+    if not picked:
+        return None
+    if unclear.kind != "team":
+        label = unclear.said if unclear.kind == "crowd" else ""
+        return tuple(Guest(person, unclear.role, label) for person in picked), ()
+    found = [await _members(group, unclear, asker) for group in picked]
+    return tuple(guest for guests, _ in found for guest in guests), tuple(still for _, still in found if still)
+
+
+async def _members(group: Person, unclear: Unresolved, asker: Asker) -> Found:
+    circle = await circles.of_address(group.email, asker)
     return _of_circle(circle or Circle(), unclear.said, unclear.role, asker)
 
 

@@ -14,18 +14,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs import agenda, attendees, upcoming
+from dialogs import agenda, attendees, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import behalf as cards
 from dialogs.frame import Asked, Frame, Principal, Reach
-from dialogs.names import folded
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import behalf as reading
 from dialogs.understand.behalf import Behalf
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from graph import availability, calendars, people
 from graph.errors import NotAllowed, NotFound
-from graph.model import Event, Hidden, Person, Schedule, Window
+from graph.model import Hidden, Person, Schedule, Window
 
 WRITES = frozenset(
     (
@@ -40,7 +39,7 @@ WRITES = frozenset(
         Intent.DECLINE,
     )
 )
-READS = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING, Intent.EVENT_DETAILS, Intent.TIME_REMAINING))
+LISTS = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING))
 GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
     Intent.AMEND,
     Intent.SELECT,
@@ -66,8 +65,13 @@ class Meant:
     reply: Reply | None = None
 
 
+def is_of_another(utterance: str) -> bool:
+    """Whether the words may be about somebody else's calendar, so that a mailbox is needed to answer them."""
+    return reading.find(utterance) is not None
+
+
 async def whose(
-    utterance: str, said: Understood, pressed: Tap | None, frame: Frame, asker: Asker, understand: Understand
+    utterance: str, said: Understood, frame: Frame, asker: Asker, *, pressed: Tap | None, understand: Understand
 ) -> Meant:
     """Whose calendar these words are about; of a button that they press, the one that it names.
 
@@ -93,20 +97,33 @@ async def whose(
 async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:
     """Of one person's calendar, if that is what was meant."""
     theirs = understand(behalf.rest)
+    if behalf.of_event and (own := await _own(person, theirs, asker)):
+        return Meant(own, asker)
     acting = await acting_for(person, asker)
     principal = acting.principal
     assert principal is not None
     may_write = principal.reach >= Reach.WRITE
-    if behalf.of_event and (not may_write or await _is_own(person, theirs, behalf, asker)):
-        return Meant(said, asker)
     if behalf.invited and not may_write:
         return Meant(understand(behalf.invited), asker)
     if theirs.intent in WRITES and not may_write:
         card = cards.missing(principal, asker.reader)
         return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))
-    if theirs.intent in READS and principal.reach is Reach.HIDDEN:
+    if theirs.intent in LISTS and principal.reach is Reach.HIDDEN:
         return Meant(theirs, asker, await _taken(principal, theirs, asker))
+    if principal.reach is Reach.HIDDEN:
+        return Meant(said, asker)
     return Meant(theirs, acting)
+
+
+async def _own(person: Person, theirs: Understood, asker: Asker) -> Understood | None:
+    """ "Mia's review" as one of the asker's own events with Mia in it; None where there is no such one."""
+    mention = PersonMention(person.name, (0, 0))
+    described = theirs.event or theirs
+    described = replace(described, people=(*described.people, mention))
+    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    if not which.meant(described, ahead, Frame()):
+        return None
+    return replace(theirs, event=described) if theirs.event else described
 
 
 async def acting_for(person: Person, asker: Asker) -> Asker:
@@ -148,23 +165,6 @@ async def of_tap(data: Json, asker: Asker) -> Asker:
     return await acting_for(await people.get_user(asker.own, ident), asker)
 
 
-async def _is_own(person: Person, theirs: Understood, behalf: Behalf, asker: Asker) -> bool:
-    """Whether "Mia's review" is one of the asker's own events, with Mia in it."""
-    said = set(folded(behalf.rest).split())
-    ahead = await upcoming.occurrences(asker)
-    return any(_is_with(person, event) and _is_named(event, said, theirs) for event in ahead if not event.is_cancelled)
-
-
-def _is_with(person: Person, event: Event) -> bool:
-    emails = {event.organizer.email.lower(), *(each.email.lower() for each in event.attendees)}
-    return person.email.lower() in emails
-
-
-def _is_named(event: Event, said: set[str], theirs: Understood) -> bool:
-    subject = {word for word in folded(event.subject).split() if len(word) > 2}
-    return bool(subject & said) or any(when.start == event.start for when in theirs.when)
-
-
 def _kind(name: str) -> str:
     if "@" in name:
         return "email"
@@ -194,13 +194,14 @@ async def _taken(principal: Principal, said: Understood, asker: Asker) -> Reply:
 
 def marked(before: Frame, after: Frame, reply: Reply, asker: Asker) -> tuple[Frame, Reply]:
     """What a job answered, told as being of that calendar; the next words and buttons go on with it."""
-    principal = asker.principal
+    principal, ticket = asker.principal, _ticket(before, after, reply)
+    if reply.card is not None and (principal or ticket):
+        organizes = principal is not None and reply.dialog == "book"
+        banner = cards.banner(principal, ticket, asker.reader, organizes=organizes)
+        reply = replace(reply, card=cards.marked(reply.card, principal, banner))
     if principal is None:
         return replace(after, principal=None), reply
-    ticket = _ticket(before, after, reply)
-    if reply.card is not None:
-        reply = replace(reply, card=cards.marked(reply.card, principal, ticket, asker.reader))
-    elif reply.text:
+    if reply.text:
         told = asker.reader.say("behalf-text", name=principal.person.name, text=reply.text)
         reply = replace(reply, text=told)
     asked = _carrying(after.asked, principal) if after.asked != before.asked else after.asked

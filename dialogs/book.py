@@ -19,7 +19,7 @@ from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.names import folded
 from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
-from graph.model import Person, Window
+from graph.model import Window
 
 SHORTEST = timedelta(minutes=5)
 
@@ -196,38 +196,24 @@ async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
 
 async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on one of several people. Raises GraphError."""
-    [unclear] = frame.booking.unresolved[:1] if frame.booking and _is_asked(data, frame) else [None]
-    chosen = unclear.candidates if unclear else ()
-    if data.get("scope") != "all":
-        chosen = tuple(person for person in chosen if person.email == data.get("email"))
-    if unclear is None or not chosen:
+    if not (_is_asked(data, frame) and frame.booking and frame.booking.unresolved):
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
-    return await _chosen(chosen, unclear, frame, asker)
+    unclear, *rest = frame.booking.unresolved
+    chosen = await attendees.chosen(unclear, data, asker)
+    if chosen is None:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    guests, still = chosen
+    return await proceed(invited(replace(frame.booking, unresolved=(*still, *rest)), guests), frame, asker)
 
 
 async def leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on "Leave out" beside somebody who is not known. Raises GraphError."""
     if not (_is_asked(data, frame) and frame.booking and frame.booking.unresolved):
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
-    return await _chosen((), frame.booking.unresolved[0], frame, asker)
+    left = replace(frame.booking, unresolved=frame.booking.unresolved[1:])
+    return await proceed(left, frame, asker)
 
 
 def _is_asked(data: Json, frame: Frame) -> bool:
     """Whether the button is one of the card that asks, and not of one before it."""
     return frame.asked is not None and frame.asked.id == data.get("card")
-
-
-async def _chosen(chosen: Sequence[Person], unclear: Unresolved, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """The answer to "which one?", or several of them; nobody leaves that person out."""
-    booking = frame.booking or Booking()
-    still: list[Unresolved] = []
-    guests: list[Guest] = []
-    for person in chosen:
-        if unclear.kind == "team":
-            members, crowd = await attendees.members_of(person, unclear, asker)
-            guests += members
-            still += [crowd] if crowd else []
-        else:
-            guests.append(Guest(person, unclear.role, unclear.said if unclear.kind == "crowd" else ""))
-    booking = replace(booking, unresolved=(*still, *booking.unresolved[1:]))
-    return await proceed(invited(booking, guests), frame, asker)

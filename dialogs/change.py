@@ -13,7 +13,6 @@ from dialogs import alteration, attendees, moving, questions, upcoming, which, w
 from dialogs.asker import Asker
 from dialogs.cards import changing as cards
 from dialogs.cards import notices
-from dialogs.cards import people as people_cards
 from dialogs.frame import Asked, Change, Frame, Wish
 from dialogs.moving import Proposal
 from dialogs.turn import Json, Reply, Tap
@@ -28,7 +27,7 @@ ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 
 async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
-    guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
+    guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
     wish = wishes.wished(said, guests, unresolved)
     if said.event is None and (open_change := frame.open_change):
         shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
@@ -133,13 +132,9 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
 
 
 def _ask_who(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    unclear = change.wish.unresolved[0]
-    make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
-    question = Question("person", tuple(person.name for person in unclear.candidates))
-    taps = tuple(Tap("choose_person", {"card": change.id, "email": person.email}) for person in unclear.candidates)
-    asked = Asked(change.id, question, taps, yes=taps[0] if len(taps) == 1 else None, left="change-kept")
-    frame = replace(frame.at_rest().with_change(change), listed=(event.id,), asked=asked)
-    card = make(unclear, change.id, asker.id, asker.reader)
+    card, asked = questions.which_person(change.wish.unresolved[0], change.id, asker)
+    frame = frame.at_rest().with_change(change)
+    frame = replace(frame, listed=(event.id,), asked=replace(asked, left="change-kept"))
     return frame, Reply(card=card, dialog="change", outcome="asked")
 
 
@@ -149,10 +144,13 @@ async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     if change is None or change.made or not change.wish.unresolved:
         return frame, _expired(asker)
     unclear, *rest = change.wish.unresolved
-    chosen = next((person for person in unclear.candidates if person.email == data.get("email")), None)
+    chosen = await attendees.chosen(unclear, data, asker)
     if chosen is None and "email" in data:
         return frame, _expired(asker)
-    wish = alteration.with_person(replace(change.wish, unresolved=tuple(rest)), chosen, unclear.role)
+    guests, still = chosen or ((), ())
+    wish = replace(change.wish, unresolved=(*still, *rest))
+    for guest in guests:
+        wish = alteration.with_person(wish, guest.person, guest.role)
     return await _go_on(replace(change, wish=wish), frame, asker)
 
 

@@ -66,7 +66,8 @@ async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
 
 async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
     said = _understood(turn, utterance, frame, reader.zone)
-    if (quick := _without_calendar(said, frame, reader)) is not None:
+    quick = None if behalf.is_of_another(utterance) else _without_calendar(said, frame, reader)
+    if quick is not None:
         return _older(frame, quick[0]), quick[1]
     try:
         known, asker = await asker_of(turn, frame, graph)
@@ -91,7 +92,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     def understand_again(words: str) -> Understood:
         return replace(_understood(asker.turn, words, frame, asker.zone), ticket=ticket)
 
-    meant = await behalf.whose(plain, said, _pressed(said, frame), frame, asker, understand_again)
+    meant = await behalf.whose(plain, said, frame, asker, pressed=_pressed(said, frame), understand=understand_again)
     if meant.reply:
         return frame, meant.reply, meant.said
     after, reply = await _serve(meant.said, frame, meant.asker)

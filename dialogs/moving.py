@@ -152,6 +152,7 @@ def _faces(guests: Sequence[Guest], calendars: Sequence[Calendar], asker: Asker)
             each.person.name,
             zones.get(each.person.email),
             each.role is Role.OPTIONAL,
+            is_reader=each.person.email == asker.speaker.email,
         )
         for each in everyone
     )

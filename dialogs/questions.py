@@ -6,8 +6,8 @@ from datetime import timedelta
 from dialogs import offering
 from dialogs.asker import Asker
 from dialogs.cards import people as people_cards
-from dialogs.frame import Asked, Booking, Frame
-from dialogs.turn import Reply, Tap
+from dialogs.frame import Asked, Booking, Frame, Unresolved
+from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question, Understood
 from graph.model import Person
 
@@ -40,21 +40,23 @@ def ask_when(problem: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
 
 def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Ask for the first of those who are not yet known to be one person, or known to be all meant."""
-    unclear, ident = booking.unresolved[0], asker.card_id
+    card, asked = which_person(booking.unresolved[0], asker.card_id, asker)
+    return replace(frame, booking=booking, asked=asked), Reply(card=card, dialog="book", outcome="asked")
+
+
+def which_person(unclear: Unresolved, ident: str, asker: Asker) -> tuple[Json, Asked]:
+    """The card of that id that asks, and what answers it in words."""
     everybody = Tap("choose_person", {"card": ident, "scope": "all"})
     if unclear.kind == "crowd":
         card = people_cards.crowd(unclear, ident, asker.id, asker.reader)
-        asked = Asked(ident, Question("person"), (everybody,), yes=everybody)
-        return replace(frame, booking=booking, asked=asked), Reply(card=card, dialog="book", outcome="asked")
+        return card, Asked(ident, Question("person"), (everybody,), yes=everybody)
     make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
     card = make(unclear, ident, asker.id, asker.reader)
     # What tells them apart answers as well as the name: "the engineer", "the one in Lisbon".
     question = Question("person", tuple(_described(person) for person in unclear.candidates))
     taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)
     only = taps[0] if len(taps) == 1 else None
-    choices = (*taps, everybody) if len(taps) > 1 else taps
-    frame = replace(frame, booking=booking, asked=Asked(ident, question, choices, yes=only))
-    return frame, Reply(card=card, dialog="book", outcome="asked")
+    return card, Asked(ident, question, (*taps, everybody) if len(taps) > 1 else taps, yes=only)
 
 
 def _described(person: Person) -> str:

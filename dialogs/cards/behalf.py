@@ -6,27 +6,41 @@ from dialogs.cards.elements import Element, card, container, fine, heading, text
 from dialogs.frame import Principal, Reach
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
-from graph.model import Busy, Hidden, Schedule
+from graph.model import Busy, Hidden, Schedule, ShowAs
 
 RIGHTS = {Reach.DELEGATE: "behalf-delegate", Reach.WRITE: "behalf-write", Reach.READ: "behalf-read"}
 
+TAKEN = {
+    ShowAs.TENTATIVE: "busy-as-tentative",
+    ShowAs.OUT_OF_OFFICE: "busy-as-away",
+    ShowAs.WORKING_ELSEWHERE: "busy-as-elsewhere",
+}
 
-def banner(principal: Principal, ticket: str, reader: Reader) -> Element:
-    """Whose calendar, who organizes, by which right, and for which ticket."""
-    name = verbatim(principal.person.name)
-    lines = [text(reader.say("behalf-calendar", name=name), bold=True)]
-    if right := RIGHTS.get(principal.reach):
-        lines.append(fine(reader.say(right, name=verbatim(principal.person.name.partition(" ")[0]))))
+
+def banner(principal: Principal | None, ticket: str, reader: Reader, *, organizes: bool) -> Element:
+    """Whose calendar, by which right, who organizes what is booked there, and for which ticket."""
+    lines = []
+    if principal:
+        name = verbatim(principal.person.name.partition(" ")[0])
+        lines.append(text(reader.say("behalf-calendar", name=verbatim(principal.person.name)), bold=True))
+        said = [reader.say(RIGHTS[principal.reach], name=name)] if principal.reach in RIGHTS else []
+        said += [reader.say("behalf-organizer", name=name)] if organizes else []
+        lines.append(fine(" ".join(said)))
     if ticket:
         lines.append(fine(reader.say("behalf-ticket", ticket=verbatim(ticket))))
     return container(lines, style="accent")
 
 
-def marked(made: Json, principal: Principal, ticket: str, reader: Reader) -> Json:
+def marked(made: Json, principal: Principal | None, banner: Element) -> Json:
     """A card of any job with the banner above it, and with buttons that work on that calendar again."""
-    actions = [each for each in _carrying(made.get("actions", ()), principal) if each.get("verb") != "say"]
-    body = [banner(principal, ticket, reader), *_carrying(made["body"], principal)]
-    return {**made, "body": body} | ({"actions": actions} if actions else {})
+    body, actions = list(made["body"]), list(made.get("actions", ()))
+    if principal:
+        # An example to say next would be understood of one's own calendar.
+        actions = [each for each in _carrying(actions, principal) if each.get("verb") != "say"]
+        body = _carrying(body, principal)
+    spoken = f"{banner['items'][0]['text']}. {made['speak']}"
+    told = {"body": [banner, *body], "speak": spoken, "fallbackText": spoken}
+    return {**made, **told} | ({"actions": actions} if actions else {})
 
 
 def _carrying(parts: Sequence[Element], principal: Principal) -> list[Element]:
@@ -74,5 +88,5 @@ def taken(principal: Principal, schedule: Schedule | Hidden, reader: Reader) -> 
 
 
 def _line(busy: Busy, reader: Reader) -> str:
-    how = reader.say(f"busy-as-{busy.show_as.value}")
+    how = reader.say(TAKEN.get(busy.show_as, "busy-as-busy"))
     return reader.say("busy-line", moment=reader.moment(busy.window), how=how)

@@ -22,7 +22,8 @@ _CHANGING: Final = (
     r"accept|decline|tentatively|reply|respond|answer|put|make|pull)\b"
 )
 _ASKING: Final = r"(?:what|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
-_REQUEST: Final = rf"(?=(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|{_ASKING}))"
+_AMOUNT: Final = r"(?:\d+|an?|half|one|two)\b"
+_REQUEST: Final = rf"(?=(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|{_ASKING}|{_AMOUNT}))"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.P
 _ACTING: Final = r"(?:on behalf of|in the name of|acting for|as (?:the )?(?:delegate|assistant) (?:of|for))"
 _BEFORE_NAME: Final = _compiled(
     (rf"^\s*(?:{_ASKED})*{_ACTING} ", r"\s*[:,–-]?\s*", ""),
-    (r"^\s*(?:for|as) ", rf"\s*[:,–-]\s*{_REQUEST}", ""),
+    (r"^\s*(?:for|as) ", rf"\s*:\s*(?=\w)|\s*[,–-]\s*{_REQUEST}", ""),
     (rf",?\s*\b{_ACTING} ", r"(?=$|\W)", ""),
     (rf"\bthe {_CALENDAR} of ", r"(?=$|\W)", "my calendar"),
     (r"\bwhat (?:(?:meetings|events|appointments|calls) )?(?:does|has) ", r" (?:have|got)(?: on)?\b", "what do I have"),
@@ -70,12 +71,17 @@ _BEHIND_NAME: Final = _compiled(
 _OWNED: Final = re.compile(r"['’]s? ")
 _BOOKS: Final = re.compile(rf"^\s*(?:{_ASKED})*{_BOOKING}", re.IGNORECASE)
 _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
-_WITH: Final = re.compile(r" (?:to (?:meet|see|talk to|speak to|speak with) |with )(?=\w)", re.IGNORECASE)
+_WITH: Final = re.compile(
+    r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
+)
 _MORE_NAMES: Final = re.compile(r"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)", re.IGNORECASE)
 _CHANGES: Final = re.compile(rf"^\s*(?:{_ASKED})*{_CHANGING}", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"^(?:{_ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
-_VERB: Final = re.compile(rf"{_CHANGING}(?: \w+){{0,5}}? $", re.IGNORECASE)
+_VERB: Final = re.compile(
+    rf"(?:{_CHANGING}|(?:add|invite|include)\b|(?:when|where|what time|how long) (?:is|are))(?: \w+){{0,5}}? $",
+    re.IGNORECASE,
+)
 
 
 def find(utterance: str) -> Behalf | None:

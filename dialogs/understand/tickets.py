@@ -2,7 +2,7 @@
 
 import re
 
-_CODE = r"(?:INC|REQ|RITM|SCTASK|TASK|CHG|PRB|SR|CS|HD|TKT|CASE)[-_# ]?\d{3,12}|[A-Z][A-Z0-9]{1,9}-\d{1,8}"
+_CODE = r"(?:INC|REQ|RITM|SCTASK|TASK|CHG|PRB|SR|CS|HD|TKT|CASE)[-_# ]?\d{3,12}|[A-Z]{2,10}-\d{1,8}"
 _NUMBER = (
     r"(?:(?:helpdesk )?ticket|incident|case|(?:service )?request)(?: (?:no\.?|number|id|ref(?:erence)?))?"
     r" ?[:#]? ?#?(?P<number>\d{3,12})"
@@ -15,7 +15,7 @@ _TICKET = re.compile(
     rf"{_AROUND}(?:(?P<code>\b(?:{_CODE})\b)|\b{_NUMBER}\b)(?P<tail>[)\]]?\s*[:,;–-]?\s*)", re.IGNORECASE
 )
 _PLAIN_CODE = re.compile(r"[A-Z]+[-_# ]?\d+|[A-Z][A-Z0-9]*-\d+")
-_NO_TICKETS = re.compile(r"(?:UTC|GMT|Q|H|COVID|ISO|B|A|R|F|T)-?\d+$", re.IGNORECASE)
+_NO_TICKETS = re.compile(r"(?:UTC|GMT|UTF|COVID|ISO|AES|SHA)-?\d+$", re.IGNORECASE)
 
 
 def cut(utterance: str) -> tuple[str, str]:

@@ -6,6 +6,8 @@ from importlib.resources import files
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
+OWN = "own"
+"""What stands for the reader's own calendar where a phrase asks whose it is."""
 
 
 @lru_cache(maxsize=16)
@@ -20,7 +22,7 @@ def bundle(language: str) -> FluentBundle:
 
 
 def phrase(language: str, name: str, /, **values: str | int) -> str:
-    """The phrase of that name with its values filled in.
+    """The phrase of that name with its values filled in; `owner` is whose calendar it is about, else the reader's own.
 
     Raises LookupError where the catalogue does not have it, or it names a value that was not given.
     """
@@ -29,7 +31,7 @@ def phrase(language: str, name: str, /, **values: str | int) -> str:
         raise LookupError(name)
     pattern = catalogue.get_message(name).value
     assert pattern is not None
-    filled, errors = catalogue.format_pattern(pattern, values)
+    filled, errors = catalogue.format_pattern(pattern, {"owner": OWN, **values})
     if errors:
         raise LookupError(f"{name}: {errors[0]}")
     return str(filled)

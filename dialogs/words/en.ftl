@@ -324,8 +324,9 @@ whose-calendar = { $owner ->
    *[other] { $owner }'s calendar
   }
 behalf-calendar = { $name }'s calendar
-behalf-delegate = You act as { $name }'s delegate. { $name } is the organizer.
-behalf-write = You may edit { $name }'s calendar. { $name } is the organizer.
+behalf-delegate = You act as { $name }'s delegate.
+behalf-write = You may edit { $name }'s calendar.
+behalf-organizer = { $name } is the organizer.
 behalf-read = You may see { $name }'s calendar, not change it.
 behalf-ticket = Ticket { $ticket }
 behalf-text = { $name }'s calendar: { $text }
@@ -343,10 +344,8 @@ busy-hidden = I can't see { $name }'s calendar, not even when they are busy. { $
 busy-line = { $moment } · { $how }
 busy-as-busy = busy
 busy-as-tentative = tentative
-busy-as-oof = out of office
-busy-as-workingElsewhere = working elsewhere
-busy-as-unknown = busy
-busy-as-free = free
+busy-as-away = out of office
+busy-as-elsewhere = working elsewhere
 behalf-whom = Which { $said }? Say the full name: { $names }.
 behalf-nobody = I don't know “{ $said }”, so I did nothing. Write the full name or an e-mail address.
 

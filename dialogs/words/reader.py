@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 
-from dialogs.words.catalog import phrase
+from dialogs.words.catalog import OWN, phrase
 from graph.model import Window
 
 FALLBACK = "en-US"
@@ -101,7 +101,7 @@ class Reader:
 
     def say(self, name: str, /, **values: str | int) -> str:
         """A phrase of the catalogue, in the reader's language, of the reader's own calendar or of somebody else's."""
-        return phrase(self.language, name, owner=self.owner or "own", **values)
+        return phrase(self.language, name, owner=self.owner or OWN, **values)
 
     def names(self, names: Sequence[str]) -> str:
         """As in “Ana, Ben and Chi”, or the first few and how many more."""

@@ -4,17 +4,41 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dialogs.cards import agenda, booking, cancelling, changing, free, invitations, notices, people, sharing, signing_in
+from dialogs.cards import (
+    agenda,
+    behalf,
+    booking,
+    cancelling,
+    changing,
+    free,
+    invitations,
+    notices,
+    people,
+    sharing,
+    signing_in,
+)
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
 from dialogs.cards.changing import Preview
 from dialogs.cards.invitations import Invitation
-from dialogs.frame import Change, Guest, Unresolved, Wish
+from dialogs.frame import Change, Guest, Principal, Reach, Unresolved, Wish
 from dialogs.openings import Opening, Standing
 from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
-from graph.model import Attendee, Event, EventChanges, EventType, Person, Response, ShowAs, Window
+from graph.model import (
+    Attendee,
+    Busy,
+    Event,
+    EventChanges,
+    EventType,
+    Hidden,
+    Person,
+    Response,
+    Schedule,
+    ShowAs,
+    Window,
+)
 
 LISBON = ZoneInfo("Europe/Lisbon")
 READER = Reader("en-GB", LISBON)
@@ -65,7 +89,19 @@ def event(subject: str, start: datetime, minutes: int = 30, **more: object) -> E
 
 def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
-    each = (_booking, _people, _invitations, _changing, _cancelling, _free, _agenda, _notices, _signing_in, _sharing)
+    each = (
+        _booking,
+        _people,
+        _invitations,
+        _changing,
+        _cancelling,
+        _free,
+        _agenda,
+        _notices,
+        _signing_in,
+        _sharing,
+        _behalf,
+    )
     return [sample for kind in each for sample in kind(reader)]
 
 
@@ -318,4 +354,21 @@ def _sharing(reader: Reader) -> list[tuple[str, Json]]:
     return [
         ("share", sharing.meeting(event("Budget review", at(26, 10), 60, location="Tagus 2.1"), reader)),
         ("share-all-day", sharing.meeting(event("", at(26, 0), 24 * 60, is_all_day=True), reader)),
+    ]
+
+
+def _behalf(reader: Reader) -> list[tuple[str, Json]]:
+    grace = Person("Grace Sullivan", "grace@contoso.example", id="00000000-0000-4000-8000-00000000000d")
+    theirs = Principal(grace, Reach.WRITE)
+    good = _times(reader, opening(half_hour(26, 14), soonest=True))
+    banner = behalf.banner(theirs, "INC0012345", reader, organizes=True)
+    window = half_hour(26, 14)
+    return [
+        ("behalf", behalf.marked(good, theirs, banner)),
+        ("behalf-ticket-alone", behalf.marked(good, None, behalf.banner(None, "48213", reader, organizes=False))),
+        ("behalf-missing", behalf.missing(Principal(grace, Reach.READ), reader)),
+        ("behalf-missing-all", behalf.missing(Principal(grace, Reach.HIDDEN), reader)),
+        ("behalf-taken", behalf.taken(theirs, Schedule(grace.email, (Busy(window, ShowAs.OUT_OF_OFFICE),)), reader)),
+        ("behalf-taken-nothing", behalf.taken(theirs, Schedule(grace.email, ()), reader)),
+        ("behalf-taken-hidden", behalf.taken(theirs, Hidden(grace.email), reader)),
     ]

@@ -91,6 +91,8 @@ def test_every_phrase_that_the_code_names_is_in_the_catalogue_and_the_other_way_
     standings = {f"standing-{name}" for name in ("elsewhere", "tentative", "outside", "hidden", "busy", "out")}
     tooltips = {f"{verb}-tooltip" for verb in ("accept", "tentative", "decline")}
     phrases = set(catalogue("en"))
+    source = (ROOT / "dialogs" / "words" / "en.ftl").read_text(encoding="utf-8")
+    named |= set(re.findall(r"\{ ([a-z][a-z-]*) \}", source))
     assert phrases - named - standings - tooltips == set()
     said = set(re.findall(r"""say\(\s*["']([a-z0-9-]+)["']""", code))
     assert said - phrases == set()

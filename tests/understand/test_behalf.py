@@ -1,0 +1,86 @@
+"""Whose calendar a request is about, and the ticket that it is for."""
+
+import pytest
+
+from dialogs.understand.behalf import find
+from dialogs.understand.tickets import cut
+
+SURE = [
+    ("on behalf of Mia: book 30 min with Tom", "Mia", "book 30 min with Tom"),
+    ("book 30 min with Tom on behalf of Mia tomorrow", "Mia", "book 30 min with Tom tomorrow"),
+    ("for Mia: 30 min with Tom", "Mia", "30 min with Tom"),
+    ("for mia, cancel the review", "mia", "cancel the review"),
+    ("as Mia, book 30 min with Tom", "Mia", "book 30 min with Tom"),
+    ("please schedule 45 min on Grace's behalf with Noah", "Grace", "please schedule 45 min with Noah"),
+    ("what's on Tom Becker's calendar on Friday", "Tom Becker", "what's on my calendar on Friday"),
+    ("what's on tom's calendar", "tom", "what's on my calendar"),
+    ("what's on my manager's calendar", "my manager", "what's on my calendar"),
+    ("block 2 to 3 in Mia's calendar", "Mia", "block 2 to 3"),
+    ("what does Tom have tomorrow?", "Tom", "what do I have tomorrow?"),
+    ("what is Katherine doing on Tuesday", "Katherine", "what am I doing on Tuesday"),
+    ("Tom's next meeting", "Tom", "my next meeting"),
+]
+PERHAPS = [
+    ("book an hour for Priya with Tom", "Priya", "book an hour with Tom", ""),
+    ("book an hour for priya to meet with tom", "priya", "book an hour with tom", ""),
+    ("block Friday for Priya", "Priya", "block Friday", "block Friday with Priya"),
+    ("move Mia's review to 4", "Mia", "move my review to 4", ""),
+    ("cancel Mia's 3 o'clock", "Mia", "cancel my 3 o'clock", ""),
+    ("add Tom to Mia's review", "Mia", "add Tom to my review", ""),
+    ("when is Mia's review", "Mia", "when is my review", ""),
+    ("accept the review for Mia", "Mia", "accept the review", ""),
+]
+NOBODY = [
+    "book an hour for me with Tom",
+    "book 30 min for lunch with Tom",
+    "book an hour for the budget review",
+    "book an hour for Priya and Tom",
+    "set up a meeting between Grace and Noah",
+    "cancel today's standup",
+    "what's on tomorrow",
+    "what's on my calendar",
+    "is Grace free tomorrow at 3",
+    "decline the invite for Friday",
+    "let's meet for coffee with Ana",
+]
+
+
+@pytest.mark.parametrize(("said", "name", "rest"), SURE)
+def test_somebody_elses_calendar_is_named(said: str, name: str, rest: str) -> None:
+    """What is left is the request as its owner would say it."""
+    found = find(said)
+    assert found is not None
+    assert (found.name, found.rest, found.sure) == (name, rest, True)
+
+
+@pytest.mark.parametrize(("said", "name", "rest", "invited"), PERHAPS)
+def test_what_may_be_meant_otherwise_is_marked(said: str, name: str, rest: str, invited: str) -> None:
+    """The dialog decides by the calendars and the rights that there are."""
+    found = find(said)
+    assert found is not None
+    assert (found.name, found.rest, found.sure, found.invited) == (name, rest, False, invited)
+
+
+@pytest.mark.parametrize("said", NOBODY)
+def test_ones_own_calendar_needs_no_name(said: str) -> None:
+    """Topics, days and those who come are not whose calendar it is."""
+    assert find(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "rest", "ticket"),
+    [
+        ("INC0012345: book an hour with Tom", "book an hour with Tom", "INC0012345"),
+        ("book an hour with Tom tomorrow, ticket INC0012345", "book an hour with Tom tomorrow", "INC0012345"),
+        ("book an hour with Tom (ticket #48213) tomorrow", "book an hour with Tom tomorrow", "48213"),
+        ("book an hour with Tom re inc0012345", "book an hour with Tom", "inc0012345"),
+        ("book an hour with Tom, DESK-204", "book an hour with Tom", "DESK-204"),
+        ("book an hour with Tom at 3 UTC-5", "book an hour with Tom at 3 UTC-5", ""),
+        ("book room 204 for the Q3-2026 review", "book room 204 for the Q3-2026 review", ""),
+        ("move the review to 15:30", "move the review to 15:30", ""),
+        ("call me at 555-0134 tomorrow", "call me at 555-0134 tomorrow", ""),
+    ],
+)
+def test_a_ticket_is_told_from_the_request(said: str, rest: str, ticket: str) -> None:
+    """Wherever it stands; times, rooms and numbers are none."""
+    assert cut(said) == (rest, ticket)
