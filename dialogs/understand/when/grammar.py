@@ -19,6 +19,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from itertools import product
+from typing import TypeVar
 
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.typos import Typos
@@ -44,6 +45,9 @@ class _Node:
 
 _Match = tuple[int, _Node, tuple[object, ...]]
 """Where a rule ends (excluded), its place in the tree, and the values on the way there."""
+_Made = tuple[int, int, Item]
+"""The stretch that a rule consumed (end excluded), and what it made of it."""
+_One = TypeVar("_One", Item, int)
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,8 @@ class Grammar:
     levels: tuple[Level, ...]
     typos: Typos
     sets: Mapping[str, frozenset[str]]
-    keys: frozenset[str]
-    """Every category and word that some rule asks for."""
+    keys: Mapping[str, int]
+    """Every category and word that some rule asks for, and the levels in which one begins with it, as bits."""
 
 
 def _value(text: str) -> object:
@@ -130,15 +134,21 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             correct.update(line.split())
         else:
             _add_rule(node, line, number, constructors, silent)
-    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets, frozenset(_keys(levels)))
+    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets, _keys(levels))
 
 
-def _keys(levels: Sequence[Level]) -> Iterator[str]:
-    nodes = [level.root for level in levels]
-    while nodes:
-        node = nodes.pop()
-        yield from node.children
-        nodes += node.children.values()
+def _keys(levels: Sequence[Level]) -> Mapping[str, int]:
+    keys: dict[str, int] = {}
+    for number, level in enumerate(levels):
+        for key in level.root.children:
+            keys[key] = keys.get(key, 0) | 1 << number
+        nodes = list(level.root.children.values())
+        while nodes:
+            node = nodes.pop()
+            for key in node.children:
+                keys.setdefault(key, 0)
+            nodes += node.children.values()
+    return keys
 
 
 def _add_rule(
@@ -172,9 +182,13 @@ def _match(items: Sequence[Item], at: int, node: _Node, values: tuple[object, ..
         out.append((at, node, values))
     if at < len(items):
         children = node.children
+        following = items[at + 1].meanings if at + 1 < len(items) else None
         for key, value in items[at].meanings.items():
             if child := children.get(key):
-                _match(items, at + 1, child, (*values, value), out)
+                if following is not None and not child.children.keys().isdisjoint(following):
+                    _match(items, at + 1, child, (*values, value), out)
+                elif child.rules:
+                    out.append((at + 1, child, (*values, value)))
     return out
 
 
@@ -188,33 +202,37 @@ def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: 
     return rule.constructor(scene, items, **arguments)
 
 
-def _pass(items: list[Item], root: _Node, scene: object, text: str) -> tuple[list[Item], set[str]]:
-    """The items after one level, and the categories that it made; none where nothing changed."""
-    starts = root.children.keys()
-    out: list[Item] = []
-    made: set[str] = set()
+def _levels(item: Item, keys: Mapping[str, int]) -> int:
+    """In which levels a rule may begin at `item`, as bits."""
+    bits = 0
+    for key in item.meanings:
+        bits |= keys.get(key, 0)
+    return bits
+
+
+def _pass(items: list[Item], begins: Sequence[int], root: _Node, scene: object, text: str) -> list[_Made]:
+    """What the rules of one level make, in order; `begins` are the places at which one may begin."""
+    made: list[_Made] = []
     done = 0
-    for at in [n for n, item in enumerate(items) if not starts.isdisjoint(item.meanings)]:
+    for at in begins:
         if at < done:
             continue
         found = _match(items, at, root, (), [])
-        if not found:
-            continue
-        found.sort(key=_reach)
+        if len(found) > 1:
+            found.sort(key=_reach)
         for end, node, values in found:
             consumed = items[at:end]
             meanings = _meanings(node, values, consumed, scene)
             if meanings is None:
                 continue
             first, last = consumed[0], consumed[-1]
-            out += items[done:at]
-            out.append(
-                Item(meanings, first.first, last.last, first.start, last.end, text[first.start : last.end], first.glued)
+            item = Item(
+                meanings, first.first, last.last, first.start, last.end, text[first.start : last.end], first.glued
             )
-            made.update(meanings)
+            made.append((at, end, item))
             done = end
             break
-    return (out + items[done:], made) if made else (items, made)
+    return made
 
 
 def _reach(match: _Match) -> int:
@@ -233,11 +251,12 @@ def _meanings(
     return None
 
 
-def _live(items: list[Item], keys: frozenset[str]) -> list[Item]:
+def _live(items: list[Item], keys: Mapping[str, int]) -> list[Item]:
     """The items without words that no rule asks for; one empty item in their place keeps rules from reaching over."""
+    known = keys.keys()
     out: list[Item] = []
     for item in items:
-        if not keys.isdisjoint(item.meanings):
+        if not known.isdisjoint(item.meanings):
             out.append(item)
         elif not out or out[-1].meanings:
             out.append(item._replace(meanings={}))
@@ -246,14 +265,27 @@ def _live(items: list[Item], keys: frozenset[str]) -> list[Item]:
 
 def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> list[Item]:
     """Run the cascade. `scene` is handed to every constructor, with the items consumed and the named values."""
-    items = _live(items, grammar.keys)
-    present = {key for item in items for key in item.meanings}
-    for level in grammar.levels:
+    keys = grammar.keys
+    items = _live(items, keys)
+    bits = [_levels(item, keys) for item in items]
+    for number, level in enumerate(grammar.levels):
+        bit = 1 << number
         for _ in range(4 if level.again else 1):
-            if level.root.children.keys().isdisjoint(present):
-                break
-            items, made = _pass(items, level.root, scene, text)
+            begins = [at for at, levels in enumerate(bits) if levels & bit]
+            made = _pass(items, begins, level.root, scene, text) if begins else []
             if not made:
                 break
-            present |= made
+            items = _spliced(items, made)
+            bits = _spliced(bits, [(at, end, _levels(item, keys)) for at, end, item in made])
     return items
+
+
+def _spliced(old: list[_One], made: Sequence[tuple[int, int, _One]]) -> list[_One]:
+    """`old` with each stretch (end excluded) replaced by one."""
+    out: list[_One] = []
+    done = 0
+    for at, end, one in made:
+        out += old[done:at]
+        out.append(one)
+        done = end
+    return out + old[done:]
