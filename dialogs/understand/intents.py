@@ -1,9 +1,11 @@
 """What the speaker wants, by rule: patterns of words, tried in order, the most specific first."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from dialogs.understand.understood import Intent
 
@@ -32,27 +34,93 @@ class _Rule:
     intent: Intent
     facet: str
     flags: str
-    pattern: re.Pattern[str]
+    led: tuple[tuple[str, re.Pattern[str]], ...]
+    """What stands behind a lead, by the lead's name."""
+    free: re.Pattern[str] | None
+    """What may stand anywhere."""
+
+    def words(self, text: str, leads: Mapping[str, Sequence[int]]) -> str:
+        """The words of `text` by which the rule fits, or ""."""
+        for lead, pattern in self.led:
+            for at in leads[lead]:
+                if found := pattern.match(text, at):
+                    return text[: found.end()]
+        found = self.free.search(text) if self.free else None
+        return found[0] if found else ""
+
+
+@dataclass(frozen=True)
+class _Language:
+    rules: tuple[_Rule, ...]
+    polite: re.Pattern[str]
+    ask: re.Pattern[str]
+
+    def leads(self, text: str) -> Mapping[str, Sequence[int]]:
+        """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
+        polite = _behind(self.polite, text, [0])
+        return {"polite": polite[::-1], "ask": sorted(set(_behind(self.ask, text, polite)), reverse=True)}
+
+
+def _behind(item: re.Pattern[str], text: str, starts: Sequence[int]) -> list[int]:
+    """The places behind any number of `item`, for each of `starts`, which belong to them."""
+    places: list[int] = []
+    for start in starts:
+        at = start
+        while at not in places:
+            places.append(at)
+            at = found.end() if (found := item.match(text, at)) else at
+    return places
+
+
+_LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}", "polite"))
+"""How a rule says that it begins where a request may: read once for all of them."""
 
 
 @cache
-def _rules(language: str) -> tuple[_Rule, ...]:
+def _language(name: str) -> _Language:
     """The rules of a language: lines `intent[.facet][flags] pattern`, with `{name}` for a named piece of pattern."""
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.intents.txt"
+    path = resources.files("dialogs.understand") / "languages" / f"{name}.intents.txt"
     pieces: dict[str, str] = {}
     rules: list[_Rule] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         head, _, body = line.partition(" ")
-        body = re.sub(r"\{([a-z]\w*)\}", lambda m: pieces[m[1]], body.strip())
         if head.endswith(":"):
-            pieces[head[:-1]] = f"(?:{body})"
+            pieces[head[:-1]] = f"(?:{_filled(body.strip(), pieces)})"
             continue
         said = head.rstrip(_FLAGS)
-        name, _, facet = said.partition(".")
-        rules.append(_Rule(Intent(name), facet, head[len(said) :], re.compile(body)))
-    return tuple(rules)
+        intent, _, facet = said.partition(".")
+        parts: dict[str, list[str]] = {}
+        for part in _alternatives(body.strip()):
+            opening, lead = next((o for o in _LEADS if part.startswith(o[0])), ("", ""))
+            parts.setdefault(lead, []).append(_filled(part[len(opening) :], pieces))
+        patterns = {lead: re.compile("|".join(of)) for lead, of in parts.items()}
+        free = patterns.pop("", None)
+        rules.append(_Rule(Intent(intent), facet, head[len(said) :], tuple(patterns.items()), free))
+    return _Language(tuple(rules), re.compile(pieces["courtesy"]), re.compile(pieces["ask"]))
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z]\w*)\}", lambda found: pieces[found[1]], pattern)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """A pattern cut where its bars stand outside of all groups and sets."""
+    cuts, depth, in_set = [-1], 0, False
+    for found in re.finditer(r"\\.|[][()|]", pattern):
+        match found[0]:
+            case "[":
+                in_set = True
+            case "]":
+                in_set = False
+            case "(" if not in_set:
+                depth += 1
+            case ")" if not in_set:
+                depth -= 1
+            case "|" if not (in_set or depth):
+                cuts.append(found.start())
+    return [pattern[start + 1 : end] for start, end in zip(cuts, [*cuts[1:], len(pattern)], strict=True)]
 
 
 def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Verdict | None:
@@ -60,13 +128,15 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
 
     `words` are the utterance without masks, in lower case; `is_open`: something is being discussed.
     """
-    opening, plain = text[:_OPENING], words[:_OPENING]
-    for rule in _rules(language):
+    known = _language(language)
+    shown = (text[:_OPENING], known.leads(text[:_OPENING]))
+    plain = (words[:_OPENING], known.leads(words[:_OPENING]))
+    for rule in known.rules:
         if "+" in rule.flags and not is_open:
             continue
         raw = "@" in rule.flags
-        if found := rule.pattern.search(plain if raw else opening):
+        if found := rule.words(*(plain if raw else shown)):
             certain, hint = "!" in rule.flags, "?" in rule.flags
             decided = certain or "=" in rule.flags
-            return Verdict(rule.intent, rule.facet, certain, found[0].strip(), hint, raw, decided)
+            return Verdict(rule.intent, rule.facet, certain, found.strip(), hint, raw, decided)
     return None
