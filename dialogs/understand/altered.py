@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final, TypeVar
 
 from dialogs.understand import changing, people
@@ -10,12 +11,13 @@ from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Understood, When
-from dialogs.understand.when.reading import read
+from dialogs.understand.when.reading import Times, read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _PRONOUN: Final = "it"
 
 Reader = Callable[[str, Context], Understood]
+TimesOf = Callable[[str], Times]
 Spanned = TypeVar("Spanned", When, PersonMention)
 
 
@@ -24,11 +26,12 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
 
     `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
     """
+    times = cache(lambda words: read(words, context))
     found = changing.find(
         utterance,
         {
-            "time": lambda text, span: _is_time(text[slice(*span)], context),
-            "amount": lambda text, span: _is_amount(text[slice(*span)], context),
+            "time": lambda text, span: _is_time(text[slice(*span)], times),
+            "amount": lambda text, span: _is_amount(text[slice(*span)], times),
             "who": lambda text, span: bool(_who(text, span)),
             "swap": lambda text, span: bool(_swapped(text, span)),
         },
@@ -42,7 +45,7 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
     alone = Context(context.now, context.zone, context.locale)
     event = None if at_hand else _described(words, utterance.index(words, found.event[0]), alone, understood)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
-    if found.kind == "time" and found.new and (then := _time(utterance, found.new, alone, understood)):
+    if found.kind == "time" and found.new and (then := _time(utterance, found.new, alone, times, understood)):
         rest = replace(rest, when=then.when, time=then.time, shift=rest.shift or then.shift)
     return replace(
         rest,
@@ -71,10 +74,10 @@ def named(utterance: str, context: Context, understood: Reader) -> Understood:
     return replace(said, intent=Intent.SELECT, facet="", certain=False, event=event)
 
 
-def _time(utterance: str, span: Span, context: Context, understood: Reader) -> Understood | None:
+def _time(utterance: str, span: Span, context: Context, times: TimesOf, understood: Reader) -> Understood | None:
     """The new time, read by itself: beside "move", "3-4" would be from 3 to 4 o'clock."""
     words = utterance[slice(*span)]
-    lead = _lead(words, context, tuple(Kind))
+    lead = _lead(words, times, tuple(Kind))
     return None if lead is None else _placed(understood(lead + words, context), 0, span[0] - len(lead))
 
 
@@ -132,23 +135,23 @@ def _swapped(text: str, span: Span) -> tuple[PersonMention, ...]:
     return ()
 
 
-def _is_time(words: str, context: Context) -> bool:
-    return changing.names_no_time(words) or _lead(words, context, tuple(Kind)) is not None
+def _is_time(words: str, times: TimesOf) -> bool:
+    return changing.names_no_time(words) or _lead(words, times, tuple(Kind)) is not None
 
 
-def _is_amount(words: str, context: Context) -> bool:
-    return _lead(words, context, (Kind.DURATION,)) is not None
+def _is_amount(words: str, times: TimesOf) -> bool:
+    return _lead(words, times, (Kind.DURATION,)) is not None
 
 
-def _lead(words: str, context: Context, kinds: Sequence[Kind]) -> str | None:
+def _lead(words: str, times: TimesOf, kinds: Sequence[Kind]) -> str | None:
     """What must stand before the words for them to be a time of one of `kinds` and nothing else; None: they are not."""
     for lead in ("", "to "):
         text = lead + words
-        times = read(text, context)
-        if times.impossible:
+        found = times(text)
+        if found.impossible:
             return lead
-        spans = [when.span for when in times.when]
+        spans = [when.span for when in found.when]
         left = "".join(" " if any(s <= i < e for s, e in spans) else each for i, each in enumerate(text))
-        if times.when and all(when.kind in kinds for when in times.when) and changing.is_filler(left):
+        if found.when and all(when.kind in kinds for when in found.when) and changing.is_filler(left):
             return lead
     return None

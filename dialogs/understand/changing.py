@@ -5,13 +5,13 @@ The sentences are a language's data: `languages/<language>.changes.txt`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
 
-from dialogs.understand.patterns import patterns
+from dialogs.understand.patterns import patterns, places_behind
 from dialogs.understand.understood import Intent
 
 _LONGEST: Final = 300
@@ -52,6 +52,8 @@ class _Language:
     sentences: tuple[_Sentence, ...]
     pieces: Mapping[str, re.Pattern[str]]
     states: Mapping[str, re.Pattern[str]]
+    behind: re.Pattern[str]
+    """What may stand at the end and says nothing more."""
 
 
 @cache
@@ -60,7 +62,6 @@ def _language(name: str) -> _Language:
     pieces: dict[str, str] = {}
     states: dict[str, re.Pattern[str]] = {}
     sentences: list[_Sentence] = []
-    lead = patterns(name)["changes-lead"].pattern
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -77,13 +78,14 @@ def _language(name: str) -> _Language:
             _Sentence(
                 Intent(intent),
                 facet,
-                re.compile(rf"{lead}(?:{_filled(opening, pieces)}){_BETWEEN}"),
+                re.compile(rf"(?:{_filled(opening, pieces)}){_BETWEEN}"),
                 first,
                 None if joint == "-" else re.compile(rf"(?:\s+|(?=[':,]))(?:{_filled(joint, pieces)}){_BETWEEN}"),
                 last,
             )
         )
-    return _Language(tuple(sentences), {name: re.compile(body) for name, body in pieces.items()}, states)
+    known = {name: re.compile(body) for name, body in pieces.items()}
+    return _Language(tuple(sentences), known, states, re.compile(pieces["behind"] + "$"))
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -99,10 +101,10 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     if len(low) != len(text) or len(text) > _LONGEST:
         return None
     known = _language(language)
-    behind = re.compile(known.pieces["behind"].pattern + "$")
-    end = found.start() if (found := behind.search(low)) else len(text)
+    end = found.start() if (found := known.behind.search(low)) else len(text)
+    begins = places_behind(patterns(language)["changes-lead"], low, [len(low) - len(low.lstrip())])
     for sentence in known.sentences:
-        for event, new, kind in _parts(sentence, low[:end]):
+        for event, new, kind in _parts(sentence, low[:end], begins):
             if _is_described(low[slice(*event)], known) and (new is None or _holds(text, new, kind, known, is_one)):
                 return Change(sentence.intent, _facet(sentence, low, new, known), event, new, kind)
     return None
@@ -124,9 +126,12 @@ def is_filler(words: str, language: str = "en") -> bool:
     return all(filler.fullmatch(word) for word in re.findall(r"[^\W\d_]+", words.lower()))
 
 
-def _parts(sentence: _Sentence, low: str) -> Iterator[tuple[Span, Span | None, str]]:
-    """Every way to cut the words into the event and what is new, the first place for the joint first."""
-    opened = sentence.opening.match(low)
+def _parts(sentence: _Sentence, low: str, begins: Sequence[int]) -> Iterator[tuple[Span, Span | None, str]]:
+    """Every way to cut the words into the event and what is new, the first place for the joint first.
+
+    The sentence begins at one of `begins`.
+    """
+    opened = next((found for at in begins if (found := sentence.opening.match(low, at))), None)
     if not opened:
         return
     start, end = opened.end(), len(low)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from dialogs.understand.patterns import places_behind
 from dialogs.understand.understood import Intent
 
 _OPENING = 1200
@@ -57,19 +58,8 @@ class _Language:
 
     def leads(self, text: str) -> Mapping[str, Sequence[int]]:
         """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
-        polite = _behind(self.polite, text, [0])
-        return {"polite": polite[::-1], "ask": sorted(set(_behind(self.ask, text, polite)), reverse=True)}
-
-
-def _behind(item: re.Pattern[str], text: str, starts: Sequence[int]) -> list[int]:
-    """The places behind any number of `item`, for each of `starts`, which belong to them."""
-    places: list[int] = []
-    for start in starts:
-        at = start
-        while at not in places:
-            places.append(at)
-            at = found.end() if (found := item.match(text, at)) else at
-    return places
+        polite = places_behind(self.polite, text, [0])
+        return {"polite": polite[::-1], "ask": sorted(set(places_behind(self.ask, text, polite)), reverse=True)}
 
 
 _LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}", "polite"))

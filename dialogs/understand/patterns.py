@@ -1,7 +1,7 @@
 """The patterns of a language by which slots are found, from its file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -24,3 +24,14 @@ def patterns(language: str = "en") -> Mapping[str, re.Pattern[str]]:
 def is_weekday(words: str, language: str = "en") -> bool:
     """Whether a time is said by a day of the week ("Tuesday at 9"), which may be this week's or another's."""
     return bool(patterns(language)["weekday"].fullmatch(words.strip()))
+
+
+def places_behind(item: re.Pattern[str], text: str, starts: Sequence[int]) -> list[int]:
+    """The places of `text` behind any number of `item`, for each of `starts`, which belong to them."""
+    places: list[int] = []
+    for start in starts:
+        at = start
+        while at not in places:
+            places.append(at)
+            at = found.end() if (found := item.match(text, at)) else at
+    return places
