@@ -16,6 +16,11 @@ from importlib import resources
 from dialogs.understand.features import buckets
 from dialogs.understand.understood import Intent
 
+_LANE = 4
+"""Bytes in which a sum of weights is held."""
+_RAISED = bytes(range(128, 256)) + bytes(range(128))
+"""A signed byte, raised by 128."""
+
 
 @dataclass(frozen=True)
 class Model:
@@ -30,13 +35,16 @@ class Model:
 
     def scores(self, names: Iterable[str]) -> dict[Intent, float]:
         """How probable each intent is, given the names of the features; they sum to 1."""
-        sums = [0] * len(self.intents)
-        width = len(sums)
-        row = struct.Struct(f"{width}b")
-        places = self.places
+        places, table, width = self.places, self.table, len(self.intents)
         found = [places[bucket] for bucket in buckets(names, self.size) if bucket in places]
+        # One addition of long numbers adds all weights of a row: each has a lane of four bytes, raised to be positive.
+        lanes = bytearray(_LANE * width)
+        added = 0
         for place in found:
-            sums = [a + b for a, b in zip(sums, row.unpack_from(self.table, place), strict=True)]
+            lanes[::_LANE] = table[place : place + width].translate(_RAISED)
+            added += int.from_bytes(lanes, "little")
+        raised = struct.unpack(f"<{width}I", added.to_bytes(_LANE * width, "little"))
+        sums = [lane - 128 * len(found) for lane in raised]
         top = max(sums)
         powers = [math.exp((s - top) * self.scale) for s in sums]
         total = sum(powers)

@@ -19,6 +19,8 @@ _SAME = re.compile(
 )
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
+_AHEAD = 16
+"""Tokens behind a name that tell whether it is one."""
 _OUT = frozenset(["without", "uninvite", "disinvite"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
 
@@ -131,7 +133,7 @@ class _Finder(Names):
         if not people:
             return at
         last = people[-1].span[1]
-        rest = [t.low for t in self.tokens if t.start >= last][:5]
+        rest = [t.low for t in self.behind(last, at)][:5]
         sure = (
             len(people) > 1
             or any(p.kind != "name" for p in people)
@@ -145,6 +147,11 @@ class _Finder(Names):
         if sure:
             yield from people
         return at
+
+    def behind(self, place: int, at: int) -> Sequence[Token]:
+        """The next tokens that begin at `place` of the text or later; `at` is one before it."""
+        first = next((n for n in range(at, len(self.tokens)) if self.tokens[n].start >= place), len(self.tokens))
+        return self.tokens[first : first + _AHEAD]
 
     def behind_preposition(self, at: int) -> Found:
         """ "sent by Lucas", "emails from Robert", "forward it to Kim", "number of John", "for Sally and me"."""
@@ -182,7 +189,7 @@ class _Finder(Names):
         if not people:
             return at
         last = people[-1].span[1]
-        rest = [t.low for t in self.tokens if t.start >= last and t.text != "|"][:3]
+        rest = [t.low for t in self.behind(last, at) if t.text != "|"][:3]
         before = self.tokens[at - 2].low if at >= 2 else ""
         if self.words["answer"] & set(rest[:2]) or (before in self.words["who"] and not set(rest) - set(".?!")):
             yield from people

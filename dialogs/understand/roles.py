@@ -7,7 +7,7 @@ in lower case and stand anywhere; a sentence holds only where all that stands in
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Final
 
@@ -44,8 +44,13 @@ class Change:
 class _Sentence:
     words: frozenset[str]
     """Those that it cannot do without."""
-    pattern: re.Pattern[str]
+    source: str
     at_hand: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled where its words are first said: there are many, of which an utterance needs few."""
+        return re.compile(self.source)
 
 
 def _sentence(line: str, lead: str, tail: str) -> _Sentence:
@@ -63,7 +68,7 @@ def _sentence(line: str, lead: str, tail: str) -> _Sentence:
             out += rf"(?<!\w){re.escape(word)}(?!\w)\s*"
         else:
             out += rf"{re.escape(word)}\s*"
-    return _Sentence(frozenset(words), re.compile(lead + out + tail), line.startswith("+"))
+    return _Sentence(frozenset(words), lead + out + tail, line.startswith("+"))
 
 
 def _either(words: str) -> str:
