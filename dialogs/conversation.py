@@ -4,7 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from dialogs import agenda, behalf, book, cancel, change, courtesy, offering, picking, respond, sign_in, trouble
+from dialogs import (
+    agenda,
+    behalf,
+    book,
+    cancel,
+    change,
+    courtesy,
+    knowing,
+    offering,
+    picking,
+    respond,
+    sign_in,
+    trouble,
+)
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.circles import RosterUnknown
@@ -170,6 +183,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return went_on
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
         return frame, courtesy.impossible(said.time.impossible, asker.reader)
+    if question := knowing.job_for(said):
+        return await question(said, frame, asker)
     match said.intent:
         case Intent.LIST_EVENTS if said.facet == "invitations":
             return await respond.show_waiting(frame, asker)
@@ -240,7 +255,7 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
 
 
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    if pressed := TAPS.get(verb):
+    if pressed := TAPS.get(verb) or knowing.TAPS.get(verb):
         return await pressed(data, frame, asker)
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")
 

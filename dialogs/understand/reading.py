@@ -8,6 +8,7 @@ from typing import TypeVar
 from dialogs.understand import anchors, details, intents, people, requests, roles, subject
 from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import answered, completed
+from dialogs.understand.asking import asked
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
@@ -128,7 +129,7 @@ def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
     if context.question and context.question.kind == "event":
         return named(utterance, context, _plainly)
-    return altered(utterance, context, _plainly) or _plainly(utterance, context)
+    return altered(utterance, context, _plainly) or asked(utterance, context, _plainly) or _plainly(utterance, context)
 
 
 def _plainly(utterance: str, context: Context) -> Understood:

@@ -283,6 +283,59 @@ people-count = { $count ->
 no-subject = No subject
 next-none = I found nothing like that in { whose-calendar } for the next two weeks.
 
+## About one meeting
+
+details-none = I found no meeting like that in your calendar.
+details-gone = That meeting is no longer in your calendar.
+organizer = Organizer
+about = About
+answer-accepted = Accepted
+answer-tentative = Tentative
+answer-declined = Declined
+answer-none = Not answered
+nobody-accepted = Nobody has accepted yet.
+nobody-declined = Nobody has declined.
+nobody-silent = Everyone has answered.
+has-accepted = { $name } has accepted.
+has-organized = { $name } organizes it.
+has-tentative = { $name } answered tentative.
+has-declined = { $name } has declined.
+has-not-answered = { $name } has not answered yet.
+has-no-invitation = { $name } is not invited.
+who-alone = Nobody else is invited.
+who-others = With { $names }
+organized-by = { $name } organizes it.
+where-none = No place is set for it.
+about-known = { $when }
+about-unknown = { $when }; nothing more is written about it.
+ends-at = It ends at { $time } on { $day }.
+ends-in = It ends at { $time }, in { $left }.
+ended-at = It ended at { $time } on { $day }.
+left = { $left } left; it ends at { $time }.
+starts-in = It starts in { $left }.
+days = { $count ->
+    [one] one day
+   *[other] { $count } days
+  }
+join-here = Join from here.
+join-none = It has no link to join.
+nothing-changed = Okay. Nothing was changed.
+
+## A day as a whole
+
+day-first = Your first meeting on { $day } is at { $time }.
+day-start = You start at { $time } on { $day }, with “{ $subject }”.
+day-last = Your last meeting on { $day } is at { $time }.
+day-finish = You finish at { $time } on { $day }, after “{ $subject }”.
+day-none = Nothing in your calendar takes your time on { $day }.
+load = { $count ->
+    [0] { $span }: no meetings.
+    [one] { $span }: one meeting, { $total }, { $share } % of your working hours.
+   *[other] { $span }: { $count } meetings, { $total }, { $share } % of your working hours.
+  }
+load-too-long = I can add up three months at most. Which weeks should I look at?
+example-brief = Brief me for tomorrow
+
 ## Welcome and help
 
 welcome-title = Hello { $name }, I book meetings for you

@@ -1,0 +1,272 @@
+"""Tell one thing of a meeting: when, where, who comes, how long, what about, how long until; and the link to join.
+
+Ana: who's coming to the design review?
+Bot: Tom accepted. Priya has not answered.
+     Design review · Fri 27 Nov 2026, 10:00 – 11:00      [Join] [Open in Outlook]
+Ana: how long until it starts?
+Bot: It starts in 2 h 10 min.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dialogs import attendees, spoken, upcoming
+from dialogs.asker import Asker
+from dialogs.cards import details as cards
+from dialogs.cards import notices
+from dialogs.frame import Asked, Frame
+from dialogs.names import folded
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Intent, PersonMention, Question, Understood
+from dialogs.words.reader import Reader
+from graph import events
+from graph.errors import NotFound
+from graph.model import Attendee, Event, Person, Response, Window
+
+PAST = timedelta(days=60)
+"""How far back "who was in the kick-off" is looked for."""
+ABOUT_TO_START = timedelta(minutes=15)
+SAID_OF_ALL = {
+    "accepted": ("answer-accepted", "nobody-accepted", frozenset((Response.ACCEPTED,))),
+    "declined": ("answer-declined", "nobody-declined", frozenset((Response.DECLINED,))),
+    "unanswered": ("answer-none", "nobody-silent", frozenset((Response.NONE, Response.NOT_RESPONDED))),
+}
+"""Of the people of an event: what those with an answer are called, what is said where there are none."""
+FACETS = frozenset(("when", "where", "who", "duration", "what", "end", "organizer", "left", "join", *SAID_OF_ALL))
+_FACET_OF = {Intent.TIME_REMAINING: "left", Intent.JOIN: "join"}
+ANSWERED = {
+    Response.ACCEPTED: "has-accepted",
+    Response.ORGANIZER: "has-organized",
+    Response.TENTATIVE: "has-tentative",
+    Response.DECLINED: "has-declined",
+    Response.NONE: "has-not-answered",
+    Response.NOT_RESPONDED: "has-not-answered",
+}
+
+
+async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What was asked of the event that was spoken of; of several, first which one. Raises GraphError."""
+    facet = _FACET_OF.get(said.intent, said.facet or "what")
+    found = await found_by(said, frame, asker)
+    if not found:
+        return frame, Reply(text=asker.reader.say("details-none"), dialog="details", outcome="nothing")
+    chosen = _chosen(found, said, facet, frame, asker)
+    if len(chosen) > 1:
+        return ask_which(chosen, facet, frame, asker, verb="details", data={"facet": facet})
+    about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
+    return _told(chosen[0], facet, frame, asker, about=about)
+
+
+async def _asked_about(
+    mentions: Sequence[PersonMention], event: Event, frame: Frame, asker: Asker
+) -> Sequence[Attendee | Person]:
+    """Those of the event who are named; else those of the directory, or whoever has that name. Raises GraphError."""
+    about: list[Attendee | Person] = []
+    for mention in mentions:
+        invited = [each for each in cards.people_of(event) if _is_called(each, mention.text)]
+        if mention.kind == "name" and invited:
+            about += invited
+        elif mention.kind in ("name", "pronoun", "email", "manager"):
+            guests, _ = await attendees.resolve([mention], asker, frame.just_named)
+            about += [guest.person for guest in guests] or [Person(mention.text, "")]
+    return about
+
+
+def _is_called(attendee: Attendee, said: str) -> bool:
+    return set(folded(said).split()) <= set(folded(attendee.name).split())
+
+
+async def details_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """One of several was tapped. Raises GraphError."""
+    ident, facet = data.get("event"), data.get("facet")
+    if not isinstance(ident, str) or facet not in FACETS:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="details", outcome="expired")
+    try:
+        event = await events.get_event(asker.graph, ident, asker.zone)
+    except NotFound:
+        gone = notices.notice(asker.reader.say("details-gone"), asker.reader)
+        return frame, Reply(card=gone, dialog="details", outcome="gone")
+    return _told(event, facet, frame, asker)
+
+
+async def found_by(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+    """The events that are spoken of, in order of start: those ahead, or where the words say no time, those gone by.
+
+    Raises GraphError.
+    """
+    utterance = asker.turn.utterance
+    for window in _where_to_look(said, asker):
+        view = await events.calendar_view(asker.graph, window, asker.zone)
+        view = tuple(event for event in view if not event.is_cancelled)
+        if found := spoken.of(utterance, said, view, frame):
+            return found
+    return ()
+
+
+def _where_to_look(said: Understood, asker: Asker) -> Sequence[Window]:
+    midnight = asker.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    starts = [said.time.exact, *(slot.start for slot in said.time.slots)]
+    known = [start for start in starts if start is not None]
+    if known and said.intent is not Intent.SET_REMINDER:
+        first = min(known).replace(hour=0, minute=0, second=0, microsecond=0)
+        ends = [slot.end for slot in said.time.slots if slot.end is not None]
+        return (Window(first, max([first + timedelta(days=1), *ends])),)
+    ahead = [Window(midnight, midnight + upcoming.SOON), Window(midnight + upcoming.SOON, midnight + upcoming.YEAR)]
+    return (*ahead, Window(midnight - PAST, midnight))
+
+
+def _chosen(found: Sequence[Event], said: Understood, facet: str, frame: Frame, asker: Asker) -> Sequence[Event]:
+    """One where the words leave no doubt: what is on, the next one, the next of a series; else those that differ."""
+    now = asker.now
+    timed = [event for event in found if not event.is_all_day] or list(found)
+    ahead = [event for event in timed if event.end > now]
+    is_named = spoken.names_one(asker.turn.utterance, said)
+    if facet == "join":
+        online = [event for event in ahead if event.join_url]
+        ahead = online or ahead
+        on = [event for event in ahead if event.start <= now + ABOUT_TO_START]
+        if not is_named:
+            return on or ahead[:1] or timed[-1:]
+    if not ahead:
+        return timed[-1:] if _is_one(timed) or not is_named else timed
+    if not is_named and said.choice is None and len(ahead) > 1:
+        return _unnamed(ahead, said, facet, asker)
+    first = ahead[0]
+    return [first] if _is_one(ahead) else _first_of_each(ahead)
+
+
+def _unnamed(ahead: Sequence[Event], said: Understood, facet: str, asker: Asker) -> Sequence[Event]:
+    """Of nothing but "my next meeting", "this meeting", "my meeting with Tom"."""
+    words = folded(asker.turn.utterance).split()
+    on = [event for event in ahead if event.start <= asker.now]
+    after = [event for event in ahead if event.start > asker.now]
+    is_about_now = "next" not in words and (
+        facet == "end" or {"left", "this", "current", "now", "longer", "remaining"} & set(words)
+    )
+    if on and is_about_now:
+        return on[-1:]
+    return after[:1] or on[-1:]
+
+
+def _is_one(found: Sequence[Event]) -> bool:
+    """The same meeting over and over."""
+    return len({event.series_id or folded(event.subject) for event in found}) == 1
+
+
+def _first_of_each(found: Sequence[Event]) -> Sequence[Event]:
+    seen: dict[str, Event] = {}
+    for event in found:
+        seen.setdefault(event.series_id or event.id, event)
+    return tuple(seen.values())[: cards.SHOWN]
+
+
+def ask_which(
+    found: Sequence[Event], facet: str, frame: Frame, asker: Asker, *, verb: str, data: Json
+) -> tuple[Frame, Reply]:
+    """A card to choose one of several events from; the choice taps `verb` with `data` and the event's id."""
+    question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in found))
+    taps = tuple(Tap(verb, {**data, "event": event.id}) for event in found)
+    asked = Asked(asker.card_id, question, taps, left="nothing-changed")
+    frame = replace(frame, listed=tuple(event.id for event in found), asked=asked)
+    card = cards.which(found, facet, asker.id, asker.reader, verb=verb, data=data)
+    return frame, Reply(card=card, dialog="details", outcome="asked")
+
+
+def _told(
+    event: Event, facet: str, frame: Frame, asker: Asker, *, about: Sequence[Attendee | Person] = ()
+) -> tuple[Frame, Reply]:
+    words = answer(event, facet, asker.now, asker.reader, about=about, me=asker.me.email.lower())
+    card = cards.details(event, words, asker.reader)
+    return replace(frame, listed=(event.id,)), Reply(card=card, dialog="details", outcome="told")
+
+
+def answer(
+    event: Event, facet: str, now: datetime, reader: Reader, *, about: Sequence[Attendee | Person] = (), me: str = ""
+) -> str:
+    """One line that answers what was asked. `about` are people who were asked about by name; `me` is an address."""
+    if facet in SAID_OF_ALL:
+        return _said_of_all(event, facet, reader)
+    match facet:
+        case "where":
+            place = cards.where_of(event, reader)
+            return place if place else reader.say("where-none")
+        case "who":
+            return _who(event, reader, about, me)
+        case "organizer":
+            return reader.say("organized-by", name=event.organizer.name or event.organizer.email)
+        case "duration":
+            return reader.say("agenda-all-day") if event.is_all_day else reader.duration(event.window.length)
+        case "what":
+            return reader.say("about-known" if event.body.strip() else "about-unknown", when=_when(event, now, reader))
+        case "end":
+            return _end(event, now, reader)
+        case "left":
+            return _left(event, now, reader)
+        case "join":
+            return reader.say("join-here" if event.join_url else "join-none")
+    return _when(event, now, reader)
+
+
+def _when(event: Event, now: datetime, reader: Reader) -> str:
+    if event.start.year != now.year:
+        return cards.moment_of(event, reader)
+    if event.is_all_day:
+        return f"{reader.day(event.start)}, {reader.say('agenda-all-day')}"
+    return reader.moment(event.window)
+
+
+def _end(event: Event, now: datetime, reader: Reader) -> str:
+    end = reader.clock(event.end)
+    if event.end <= now:
+        return reader.say("ended-at", time=end, day=reader.day(event.end))
+    if event.start <= now:
+        return reader.say("ends-in", time=end, left=_length(event.end - now, reader))
+    return reader.say("ends-at", time=end, day=reader.day(event.end))
+
+
+def _left(event: Event, now: datetime, reader: Reader) -> str:
+    if event.end <= now:
+        return reader.say("ended-at", time=reader.clock(event.end), day=reader.day(event.end))
+    if event.start <= now:
+        return reader.say("left", left=_length(event.end - now, reader), time=reader.clock(event.end))
+    return reader.say("starts-in", left=_length(event.start - now, reader))
+
+
+def _length(left: timedelta, reader: Reader) -> str:
+    """Whole minutes, rounded up; days where it is more than one."""
+    minutes = -(-int(left.total_seconds()) // 60)
+    if minutes < 24 * 60:
+        return reader.duration(timedelta(minutes=minutes))
+    days = reader.say("days", count=minutes // (24 * 60))
+    rest = minutes % (24 * 60)
+    return f"{days} {reader.duration(timedelta(minutes=rest))}" if rest else days
+
+
+def _said_of_all(event: Event, facet: str, reader: Reader) -> str:
+    title, nobody, responses = SAID_OF_ALL[facet]
+    organizer = event.organizer.email.lower()
+    names = [
+        each.name or each.email
+        for each in cards.people_of(event)
+        if each.response in responses and each.email.lower() != organizer
+    ]
+    return f"{reader.say(title)}: {reader.names(names)}" if names else reader.say(nobody)
+
+
+def _who(event: Event, reader: Reader, about: Sequence[Attendee | Person], me: str) -> str:
+    if about:
+        return " ".join(_of_one(each, event, reader) for each in about)
+    organizer = event.organizer.email.lower()
+    others = [each.name or each.email for each in cards.people_of(event) if each.email.lower() not in (me, organizer)]
+    if not event.is_organizer:
+        others.insert(0, event.organizer.name or event.organizer.email)
+    return reader.say("who-others", names=reader.names(others)) if others else reader.say("who-alone")
+
+
+def _of_one(somebody: Attendee | Person, event: Event, reader: Reader) -> str:
+    email, name = somebody.email.lower(), somebody.name or somebody.email
+    if event.organizer.email.lower() == email:
+        return reader.say("has-organized", name=name)
+    attendee = next((each for each in event.attendees if email and each.email.lower() == email), None)
+    return reader.say(ANSWERED[attendee.response] if attendee else "has-no-invitation", name=name)

@@ -1,0 +1,32 @@
+"""Which job answers a question: about a meeting, a day, a person or the time. `conversation.py` asks here first."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from dialogs import dayends, details, workload
+from dialogs.asker import Asker
+from dialogs.frame import Frame
+from dialogs.turn import Json, Reply
+from dialogs.understand.understood import Intent, Understood
+
+Job = Callable[[Understood, Frame, Asker], Awaitable[tuple[Frame, Reply]]]
+Tapped = Callable[[Json, Frame, Asker], Awaitable[tuple[Frame, Reply]]]
+
+ANY = "*"
+"""Every facet of the intent that is not named."""
+JOBS: Mapping[tuple[Intent, str], Job] = {
+    (Intent.EVENT_DETAILS, ANY): details.tell,
+    (Intent.TIME_REMAINING, ANY): details.tell,
+    (Intent.JOIN, ANY): details.tell,
+    (Intent.NEXT_MEETING, "first"): dayends.tell,
+    (Intent.NEXT_MEETING, "start"): dayends.tell,
+    (Intent.NEXT_MEETING, "last"): dayends.tell,
+    (Intent.NEXT_MEETING, "finish"): dayends.tell,
+    (Intent.LIST_EVENTS, "load"): workload.tell,
+}
+TAPS: Mapping[str, Tapped] = {"details": details.details_tapped}
+"""What a button of that verb does."""
+
+
+def job_for(said: Understood) -> Job | None:
+    """The job that answers it, where it is such a question."""
+    return JOBS.get((said.intent, said.facet)) or JOBS.get((said.intent, ANY))

@@ -1,0 +1,98 @@
+"""Which event a question speaks of: the words that it shares with the subjects in the calendar. Pure.
+
+Nothing is sent after such a question, so that it may be read more freely than what changes an event.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dialogs import which
+from dialogs.frame import Frame
+from dialogs.names import folded
+from dialogs.understand.understood import Understood
+from graph.model import Event
+
+_ASKING = """
+    a about accepted actually after again agenda all already am an and any anybody anyone appointment are as ask asked
+    at attend attendees attending be been before begin begins being book booked brief bring by calendar call called can
+    change check chat come comes coming confirmed could current currently day declined describe description details did
+    dial do does done duration early else end ending ends event events everyone everything ever exactly find finish
+    first for from get getting give go going got guests half happen happening has have he held help hold hop host hosts
+    hour hours how i if in info information into invitation invite invited is it item its join joined joining jump just
+    know last late left length let like link list little location long longer look make many me meet meeting meetings
+    minutes more much my need next no not notes now number of off on one ones online only open or organised organiser
+    organises organize organized organizer our out over participants people person place please point put replied reply
+    remaining remind reminder respond responded response right room run running s scheduled see send sent session set
+    shall she should show so soon start starting starts still supposed t take takes taking tell than thanks that the
+    their them then there these they thing this those time title to today tomorrow turn until till up upcoming url us
+    was we were what whats when whens where wheres which who whom whos whose will with would yes yet you your answered
+    organising organizing hasn haven didn isn doesn m re ll ve sit far away before minute second third fourth fifth
+    subject topic back alert notification alarm quarter off turn without change
+"""
+_OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
+"""What a question is made of beside the words that name its event."""
+
+
+def of(utterance: str, said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
+    """Those of `candidates`, in order of start, that the question can mean.
+
+    Empty: it names one that is not among them. All of them: it names none, and nothing was shown before.
+    """
+    if (shown := _by_place(said, candidates, frame)) is not None:
+        return shown
+    fitting = [event for event in candidates if which.fits(said, (), event)]
+    words = _naming(utterance, said, with_people=False)
+    best = _most_alike(words, fitting)
+    if not best and words:
+        # "Has Tom accepted the review?" of one to which Tom was not invited.
+        somebody = [event for event in candidates if which.fits(replace(said, people=()), (), event)]
+        best = _most_alike(words, somebody)
+    if best or words:
+        return tuple(best)
+    if which.is_described(replace(said, subject="")):
+        return tuple(fitting)
+    by_id = {event.id: event for event in candidates}
+    listed = tuple(by_id[ident] for ident in frame.listed if ident in by_id)
+    return listed if len(listed) == 1 else tuple(candidates)
+
+
+def names_one(utterance: str, said: Understood) -> bool:
+    """Whether any word of the question can be of a subject."""
+    return bool(_naming(utterance, said, with_people=False))
+
+
+def _by_place(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...] | None:
+    """The event at a place of the list on the screen; None where no place was said."""
+    if said.choice is None or not frame.listed:
+        return None
+    position = said.choice - 1 if said.choice > 0 else said.choice
+    if not -len(frame.listed) <= position < len(frame.listed):
+        return None
+    return tuple(event for event in candidates if event.id == frame.listed[position])
+
+
+def _naming(utterance: str, said: Understood, *, with_people: bool) -> frozenset[str]:
+    """The words of an utterance that neither time, people nor the build of the question account for."""
+    spans = [when.span for when in said.when] + [person.span for person in said.people if not with_people]
+    if said.time.anchor is not None:
+        spans = [person.span for person in said.people]
+    letters = list(utterance)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return frozenset(folded("".join(letters)).split()) - _OF_NO_EVENT - _numbers(letters)
+
+
+def _numbers(letters: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in folded("".join(letters)).split() if word.isdigit())
+
+
+def _most_alike(words: frozenset[str], events: Sequence[Event]) -> list[Event]:
+    """The events whose subject has the most of the words; none where it has not a single one."""
+    scores = [sum(_is_in(word, folded(event.subject).split()) for word in words) for event in events]
+    best = max(scores, default=0)
+    return [event for event, score in zip(events, scores, strict=True) if score == best] if best else []
+
+
+def _is_in(word: str, subject: Sequence[str]) -> bool:
+    """Whether a word of the subject begins with it, or it with a long one: "reviews", "design crit"."""
+    return any(part.startswith(word) or (len(part) > 3 and word.startswith(part)) for part in subject)

@@ -1,0 +1,124 @@
+"""Questions and wishes that are known by their whole build: "where is Tom working today", "remind me to call Ana at 4".
+
+The sentences are a language's data: `languages/<language>.asks.txt`. Times are shown to them as bars.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand import people
+from dialogs.understand.context import Context
+from dialogs.understand.understood import Intent, PersonMention, Role, Understood
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 200
+"""Characters. What is longer asks more than one thing."""
+_FREE_TEXT: Final = frozenset(("subject", "note"))
+"""What is said in answer to these is taken as it stands."""
+_LOOSE: Final = re.compile(
+    r"^(?:(?:at|on|by|in|for|and|to|about|that|of)\s+)+|(?:\s+(?:at|on|by|in|for|around|before|from))+$"
+)
+
+Reader = Callable[[str, Context], Understood]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    intent: Intent
+    facet: str
+    pattern: re.Pattern[str]
+
+
+def asked(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """What a sentence of a known build asks, or None. `understood` reads what is not in the build, such as the time."""
+    if len(utterance) > _LONGEST or (context.question and context.question.kind in _FREE_TEXT):
+        return None
+    times = [when.span for when in read(utterance, context).when]
+    shown = _masked(utterance, times)
+    for sentence in _sentences("en"):
+        if (found := sentence.pattern.fullmatch(shown)) and (said := _said(utterance, found, sentence)) is not None:
+            names, place, task = said
+            rest = understood(utterance, context)
+            return replace(
+                rest,
+                intent=sentence.intent,
+                facet=sentence.facet,
+                confidence=0.97,
+                people=names or rest.people,
+                location=place or rest.location,
+                subject=_without(times, task, utterance) if task else rest.subject,
+                certain=False,
+            )
+    return None
+
+
+def _said(
+    utterance: str, found: re.Match[str], sentence: _Sentence
+) -> tuple[tuple[PersonMention, ...], str, Span | None] | None:
+    """Whom, which place and which task the sentence names; None where somebody named can be nobody's name."""
+    groups = sentence.pattern.groupindex
+    names: list[PersonMention] = []
+    for group in ("who", "or"):
+        if group in groups and found[group] is not None:
+            named = _who(utterance, found.span(group))
+            if not named:
+                return None
+            names += named
+    place = found["place"].strip() if "place" in groups and found["place"] else ""
+    start, end = found.span("place") if place else (0, 0)
+    task = found.span("task") if "task" in groups and found["task"] else None
+    return tuple(names), utterance[start:end].strip(), task
+
+
+def _who(utterance: str, span: Span) -> tuple[PersonMention, ...]:
+    start, end = span
+    said = re.sub(r"(?:['’]s|['’])?\s*$", "", utterance[start:end])
+    if (pronoun := said.lower()) in _PRONOUNS:
+        return (PersonMention(pronoun, (start, start + len(said)), kind="pronoun"),)
+    return people.only(utterance, (start, start + len(said)), Role.REQUIRED)
+
+
+_PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", "their", "hers", "theirs"))
+
+
+def _without(times: list[Span], task: Span, utterance: str) -> str:
+    """The task alone, however the time stands in it."""
+    start, end = task
+    kept = "".join(
+        " " if any(first <= place < last for first, last in times) else utterance[place] for place in range(start, end)
+    )
+    kept = " ".join(kept.split())
+    return _LOOSE.sub("", kept.strip(" .,!?:-")).strip(" .,!?:-")
+
+
+def _masked(utterance: str, times: list[Span]) -> str:
+    letters = list(utterance.lower().replace("’", "'"))
+    if len(letters) != len(utterance):
+        letters = list(utterance)
+    for start, end in times:
+        letters[start:end] = "|" * (end - start)
+    return "".join(letters)
+
+
+@cache
+def _sentences(language: str) -> tuple[_Sentence, ...]:
+    """Lines `intent[.facet] pattern`, with `{name}` for a named piece: `name: pattern`."""
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.asks.txt"
+    pieces: dict[str, str] = {}
+    sentences: list[_Sentence] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, _, body = line.partition(" ")
+        body = re.sub(r"\{([a-z]\w*)\}", lambda piece: pieces[piece[1]], body.strip())
+        if head.endswith(":"):
+            pieces[head[:-1]] = f"(?:{body})"
+            continue
+        name, _, facet = head.partition(".")
+        sentences.append(_Sentence(Intent(name), facet, re.compile(pieces["lead"] + body + pieces["tail"])))
+    return tuple(sentences)
