@@ -17,6 +17,7 @@ from dialogs.cards import details as cards
 from dialogs.cards import notices
 from dialogs.frame import Asked, Frame
 from dialogs.names import folded
+from dialogs.spoken import Meant
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, PersonMention, Question, Understood
 from dialogs.words.reader import Reader
@@ -26,6 +27,8 @@ from graph.model import Attendee, Event, Person, Response, Window
 
 PAST = timedelta(days=60)
 """How far back "who was in the kick-off" is looked for."""
+EXCERPT = 160
+"""Characters of what is written about a meeting."""
 ABOUT_TO_START = timedelta(minutes=15)
 SAID_OF_ALL = {
     "accepted": ("answer-accepted", "nobody-accepted", frozenset((Response.ACCEPTED,))),
@@ -49,11 +52,12 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     """What was asked of the event that was spoken of; of several, first which one. Raises GraphError."""
     facet = _FACET_OF.get(said.intent, said.facet or "what")
     found = await found_by(said, frame, asker)
-    if not found:
+    if not found.events:
         return frame, Reply(text=asker.reader.say("details-none"), dialog="details", outcome="nothing")
-    chosen = _chosen(found, said, facet, frame, asker)
-    if len(chosen) > 1:
-        return ask_which(chosen, facet, frame, asker, verb="details", data={"facet": facet})
+    chosen = chosen_of(found.events, said, facet, asker)
+    if len(chosen) > 1 or found.nearly:
+        data = {"facet": facet}
+        return ask_which(chosen, frame, asker, verb="details", data=data, facet=facet, nearly=found.nearly)
     about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
     return _told(chosen[0], facet, frame, asker, about=about)
 
@@ -90,18 +94,20 @@ async def details_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     return _told(event, facet, frame, asker)
 
 
-async def found_by(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+async def found_by(said: Understood, frame: Frame, asker: Asker) -> Meant:
     """The events that are spoken of, in order of start: those ahead, or where the words say no time, those gone by.
 
     Raises GraphError.
     """
-    utterance = asker.turn.utterance
+    nearly = Meant()
     for window in _where_to_look(said, asker):
         view = await events.calendar_view(asker.graph, window, asker.zone)
         view = tuple(event for event in view if not event.is_cancelled)
-        if found := spoken.of(utterance, said, view, frame):
+        found = spoken.of(asker.turn.utterance, said, view, frame)
+        if found.events and not found.nearly:
             return found
-    return ()
+        nearly = nearly if nearly.events else found
+    return nearly
 
 
 def _where_to_look(said: Understood, asker: Asker) -> Sequence[Window]:
@@ -116,7 +122,7 @@ def _where_to_look(said: Understood, asker: Asker) -> Sequence[Window]:
     return (*ahead, Window(midnight - PAST, midnight))
 
 
-def _chosen(found: Sequence[Event], said: Understood, facet: str, frame: Frame, asker: Asker) -> Sequence[Event]:
+def chosen_of(found: Sequence[Event], said: Understood, facet: str, asker: Asker) -> Sequence[Event]:
     """One where the words leave no doubt: what is on, the next one, the next of a series; else those that differ."""
     now = asker.now
     timed = [event for event in found if not event.is_all_day] or list(found)
@@ -162,14 +168,24 @@ def _first_of_each(found: Sequence[Event]) -> Sequence[Event]:
 
 
 def ask_which(
-    found: Sequence[Event], facet: str, frame: Frame, asker: Asker, *, verb: str, data: Json
+    found: Sequence[Event],
+    frame: Frame,
+    asker: Asker,
+    *,
+    verb: str,
+    data: Json,
+    facet: str = "",
+    nearly: bool = False,
 ) -> tuple[Frame, Reply]:
-    """A card to choose one of several events from; the choice taps `verb` with `data` and the event's id."""
+    """A card to choose one of several events from; the choice taps `verb` with `data` and the event's id.
+
+    `nearly`: none of them is quite what was said.
+    """
     question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in found))
     taps = tuple(Tap(verb, {**data, "event": event.id}) for event in found)
     asked = Asked(asker.card_id, question, taps, left="nothing-changed")
     frame = replace(frame, listed=tuple(event.id for event in found), asked=asked)
-    card = cards.which(found, facet, asker.id, asker.reader, verb=verb, data=data)
+    card = cards.which(found, asker.id, asker.reader, verb=verb, data=data, facet=facet, nearly=nearly)
     return frame, Reply(card=card, dialog="details", outcome="asked")
 
 
@@ -198,7 +214,7 @@ def answer(
         case "duration":
             return reader.say("agenda-all-day") if event.is_all_day else reader.duration(event.window.length)
         case "what":
-            return reader.say("about-known" if event.body.strip() else "about-unknown", when=_when(event, now, reader))
+            return _excerpt(event.body) or reader.say("about-unknown", when=_when(event, now, reader))
         case "end":
             return _end(event, now, reader)
         case "left":
@@ -206,6 +222,12 @@ def answer(
         case "join":
             return reader.say("join-here" if event.join_url else "join-none")
     return _when(event, now, reader)
+
+
+def _excerpt(body: str) -> str:
+    """The beginning of a text."""
+    words = " ".join(body.split())
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
 
 
 def _when(event: Event, now: datetime, reader: Reader) -> str:

@@ -4,7 +4,7 @@ Nothing is sent after such a question, so that it may be read more freely than w
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dialogs import which
 from dialogs.frame import Frame
@@ -27,38 +27,60 @@ _ASKING = """
     their them then there these they thing this those time title to today tomorrow turn until till up upcoming url us
     was we were what whats when whens where wheres which who whom whos whose will with would yes yet you your answered
     organising organizing hasn haven didn isn doesn m re ll ve sit far away before minute second third fourth fifth
-    subject topic back alert notification alarm quarter off turn without change
+    subject topic back alert notification alarm quarter off turn without change seeing sees talk talking speak speaking
+    meets hey hello accept decline answer answered replies reply tentative yet thanks thank set s held
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""
+_AT_HAND = frozenset(("it", "that", "this", "its"))
+_OF_TWO = frozenset(("1 1", "1on1", "1 on 1", "one on one", "one to one", "1 to 1", "1 2 1"))
 
 
-def of(utterance: str, said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
+@dataclass(frozen=True)
+class Meant:
+    """The events that a question can mean, in order of start. `nearly`: they have only some of the words."""
+
+    events: tuple[Event, ...] = ()
+    nearly: bool = False
+
+
+def of(utterance: str, said: Understood, candidates: Sequence[Event], frame: Frame) -> Meant:
     """Those of `candidates`, in order of start, that the question can mean.
 
-    Empty: it names one that is not among them. All of them: it names none, and nothing was shown before.
+    None: it names one that is not among them. All of them: it names none, and nothing was shown before.
     """
     if (shown := _by_place(said, candidates, frame)) is not None:
-        return shown
+        return Meant(shown)
+    words = _naming(utterance, said)
     fitting = [event for event in candidates if which.fits(said, (), event)]
-    words = _naming(utterance, said, with_people=False)
-    best = _most_alike(words, fitting)
-    if not best and words:
-        # "Has Tom accepted the review?" of one to which Tom was not invited.
+    if words:
+        # "Has Tom accepted the review?" may be asked of one to which Tom was not invited.
         somebody = [event for event in candidates if which.fits(replace(said, people=()), (), event)]
-        best = _most_alike(words, somebody)
-    if best or words:
-        return tuple(best)
-    if which.is_described(replace(said, subject="")):
-        return tuple(fitting)
+        return _alike(words, fitting) or _alike(words, somebody) or Meant()
+    listed, plain = _listed(candidates, frame), set(folded(utterance).split())
+    if len(listed) == 1 and not said.when and _AT_HAND & plain:
+        return Meant(listed)
+    if said.subject and folded(said.subject) in _OF_TWO:
+        return Meant(tuple(event for event in fitting if _is_of_two(event)))
+    if which.is_described(replace(said, subject="")) or "next" in plain:
+        return Meant(tuple(fitting))
+    is_at_hand = len(listed) == 1 or bool(listed and _AT_HAND & plain)
+    return Meant(listed if is_at_hand else tuple(candidates))
+
+
+def _listed(candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
     by_id = {event.id: event for event in candidates}
-    listed = tuple(by_id[ident] for ident in frame.listed if ident in by_id)
-    return listed if len(listed) == 1 else tuple(candidates)
+    return tuple(by_id[ident] for ident in frame.listed if ident in by_id)
+
+
+def _is_of_two(event: Event) -> bool:
+    invited = {attendee.email.lower() for attendee in event.attendees if attendee.kind != "resource"}
+    return len(invited | {event.organizer.email.lower()}) == 2
 
 
 def names_one(utterance: str, said: Understood) -> bool:
     """Whether any word of the question can be of a subject."""
-    return bool(_naming(utterance, said, with_people=False))
+    return bool(_naming(utterance, said))
 
 
 def _by_place(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...] | None:
@@ -67,13 +89,13 @@ def _by_place(said: Understood, candidates: Sequence[Event], frame: Frame) -> tu
         return None
     position = said.choice - 1 if said.choice > 0 else said.choice
     if not -len(frame.listed) <= position < len(frame.listed):
-        return None
+        return ()
     return tuple(event for event in candidates if event.id == frame.listed[position])
 
 
-def _naming(utterance: str, said: Understood, *, with_people: bool) -> frozenset[str]:
+def _naming(utterance: str, said: Understood) -> frozenset[str]:
     """The words of an utterance that neither time, people nor the build of the question account for."""
-    spans = [when.span for when in said.when] + [person.span for person in said.people if not with_people]
+    spans = [when.span for when in said.when] + [person.span for person in said.people]
     if said.time.anchor is not None:
         spans = [person.span for person in said.people]
     letters = list(utterance)
@@ -86,11 +108,12 @@ def _numbers(letters: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in folded("".join(letters)).split() if word.isdigit())
 
 
-def _most_alike(words: frozenset[str], events: Sequence[Event]) -> list[Event]:
-    """The events whose subject has the most of the words; none where it has not a single one."""
+def _alike(words: frozenset[str], events: Sequence[Event]) -> Meant | None:
+    """The events whose subject has the most of the words; None where none has a single one."""
     scores = [sum(_is_in(word, folded(event.subject).split()) for word in words) for event in events]
     best = max(scores, default=0)
-    return [event for event, score in zip(events, scores, strict=True) if score == best] if best else []
+    found = tuple(event for event, score in zip(events, scores, strict=True) if score == best)
+    return Meant(found, nearly=best < len(words)) if best else None
 
 
 def _is_in(word: str, subject: Sequence[str]) -> bool:

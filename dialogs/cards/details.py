@@ -54,9 +54,18 @@ def details(event: Event, answer: str, reader: Reader) -> Json:
     return card(body, speak=f"{subject_of(event, reader)}: {answer}", language=reader.language, actions=actions)
 
 
-def which(candidates: Sequence[Event], facet: str, owner_id: str, reader: Reader, *, verb: str, data: Json) -> Json:
-    """Several events fit; what tells them apart is told at once."""
-    title = reader.say("which-event-title")
+def which(
+    candidates: Sequence[Event],
+    owner_id: str,
+    reader: Reader,
+    *,
+    verb: str,
+    data: Json,
+    facet: str = "",
+    nearly: bool = False,
+) -> Json:
+    """Several events fit, or `nearly` do; what tells them apart is told at once."""
+    title = reader.say("details-nearly" if nearly else "which-event-title")
     body: list[Element] = [heading(title)]
     for event in candidates[:SHOWN]:
         about = [moment_of(event, reader), where_of(event, reader) if facet == "where" else "", _with(event, reader)]

@@ -12,7 +12,7 @@ from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
-from dialogs.understand.understood import Intent, PersonMention, Role, Understood
+from dialogs.understand.understood import Intent, PersonMention, Role, TimeConstraint, Understood, When
 from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 200
@@ -21,6 +21,12 @@ _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
 _LOOSE: Final = re.compile(
     r"^(?:(?:at|on|by|in|for|and|to|about|that|of)\s+)+|(?:\s+(?:at|on|by|in|for|around|before|from))+$"
+)
+
+_OF_LISTED: Final = frozenset((Intent.EVENT_DETAILS, Intent.JOIN, Intent.SET_REMINDER))
+_PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
+_PLACE: Final = re.compile(
+    rf"(?<!\bon )\bthe (?P<nth>{'|'.join(_PLACES)})(?: (?:one|meeting|event))?(?= about\b| start| in the list|[ ?.!]*$)"
 )
 
 Reader = Callable[[str, Context], Understood]
@@ -38,23 +44,37 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
     """What a sentence of a known build asks, or None. `understood` reads what is not in the build, such as the time."""
     if len(utterance) > _LONGEST or (context.question and context.question.kind in _FREE_TEXT):
         return None
-    times = [when.span for when in read(utterance, context).when]
+    place = _PLACE.search(utterance.lower())
+    times = [when.span for when in read(utterance, context).when if not _is_within(when, place)]
     shown = _masked(utterance, times)
     for sentence in _sentences("en"):
         if (found := sentence.pattern.fullmatch(shown)) and (said := _said(utterance, found, sentence)) is not None:
-            names, place, task = said
+            names, where, task = said
             rest = understood(utterance, context)
+            if place and sentence.intent in _OF_LISTED:
+                rest = _by_place(rest, place)
             return replace(
                 rest,
                 intent=sentence.intent,
                 facet=sentence.facet,
                 confidence=0.97,
                 people=names or rest.people,
-                location=place or rest.location,
+                location=where or rest.location,
                 subject=_without(times, task, utterance) if task else rest.subject,
                 certain=False,
             )
     return None
+
+
+def _by_place(said: Understood, place: re.Match[str]) -> Understood:
+    """The second of a list is no day of the month: "how long is the second?"."""
+    left = tuple(when for when in said.when if not _is_within(when, place))
+    time = said.time if left else TimeConstraint()
+    return replace(said, choice=_PLACES[place["nth"]], when=left, time=time, subject="")
+
+
+def _is_within(when: When, place: re.Match[str] | None) -> bool:
+    return place is not None and place.start() <= when.span[0] < place.end()
 
 
 def _said(

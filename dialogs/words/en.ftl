@@ -286,6 +286,7 @@ next-none = I found nothing like that in { whose-calendar } for the next two wee
 ## About one meeting
 
 details-none = I found no meeting like that in your calendar.
+details-nearly = I found none called that. Did you mean one of these?
 details-gone = That meeting is no longer in your calendar.
 organizer = Organizer
 about = About
@@ -306,7 +307,6 @@ who-alone = Nobody else is invited.
 who-others = With { $names }
 organized-by = { $name } organizes it.
 where-none = No place is set for it.
-about-known = { $when }
 about-unknown = { $when }; nothing more is written about it.
 ends-at = It ends at { $time } on { $day }.
 ends-in = It ends at { $time }, in { $left }.

@@ -10,6 +10,7 @@ from dialogs.cards import (
     booking,
     cancelling,
     changing,
+    details,
     free,
     invitations,
     notices,
@@ -101,6 +102,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _signing_in,
         _sharing,
         _behalf,
+        _details,
     )
     return [sample for kind in each for sample in kind(reader)]
 
@@ -323,6 +325,20 @@ def _agenda(reader: Reader) -> list[tuple[str, Json]]:
                 Entry(event("Budget review", at(26, 10), 60), "next", ("Alex Moreau", "Priya Raman")), reader
             ),
         ),
+    ]
+
+
+def _details(reader: Reader) -> list[tuple[str, Json]]:
+    told = event("Design review", at(26, 10), 60, location="Tagus 2.1", body="Screens of the new start page.")
+    waits = event("Design review", at(27, 10), 60, location="Tagus 2.1")
+    other = event("Budget review", at(26, 15), 30, join_url="", is_online=False)
+    choice = {"facet": "where"}
+    which = details.which((waits, other), OWNER, reader, verb="details", data=choice, facet="where")
+    return [
+        ("details", details.details(told, reader.moment(told.window), reader)),
+        ("details-plain", details.details(other, reader.say("where-none"), reader)),
+        ("details-which", which),
+        ("details-nearly", details.which((waits,), OWNER, reader, verb="details", data=choice, nearly=True)),
     ]
 
 

@@ -185,6 +185,29 @@ def office() -> World:
                     ("alex", "accepted"),
                     recurrence=EACH_MONDAY,
                 ),
+                event(
+                    "mia",
+                    "Press day",
+                    "2027-06-01T09:30",
+                    "2027-06-01T10:30",
+                    ("ines", "accepted"),
+                    ("tom", "declined"),
+                    ("uwe.castel", "notResponded"),
+                    location={"displayName": "Atrium"},
+                    body={"contentType": "text", "content": "Bring the new photos."},
+                ),
+                event(
+                    "ines",
+                    "Catalogue proofs",
+                    "2027-06-01T14:00",
+                    "2027-06-01T15:30",
+                    ("katherine.odell", "tentativelyAccepted"),
+                    isOnlineMeeting=True,
+                    onlineMeetingProvider="teamsForBusiness",
+                ),
+                event(
+                    "alex", "Catalogue prices", "2027-06-02T11:00", "2027-06-02T11:30", ("ines", "tentativelyAccepted")
+                ),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],
         }
