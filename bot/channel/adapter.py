@@ -18,6 +18,16 @@ Logic = Callable[[Any], Awaitable[object]]
 """What happens in a turn; it is handed the SDK's TurnContext."""
 
 
+class UnknottedContext(TurnContext):
+    """The SDK's TurnContext, without a function that refers to itself.
+
+    Through it all objects of a turn stayed until the garbage collector came, which then took a tenth of the processor.
+    """
+
+    async def _emit(self, plugins: Any, arg: Any, logic: Awaitable[Any]) -> Any:
+        return await (super()._emit(plugins, arg, logic) if plugins else logic)
+
+
 class ChannelAdapter(CloudAdapterBase):
     """The SDK's pipeline on our authentication and connector."""
 
@@ -31,6 +41,12 @@ class ChannelAdapter(CloudAdapterBase):
         if found is None:
             return Answer()
         return Answer(int(found.status), "" if found.body is None else json.dumps(found.body))
+
+    def _create_turn_context(self, activity: Any, *parts: Any) -> Any:
+        made = super()._create_turn_context(activity, *parts)
+        context = UnknottedContext(made)
+        context.turn_state.update(made.turn_state)
+        return context
 
     def _process_turn_results(self, context: Any) -> Any:
         """The invoke's response whatever the delivery mode; the SDK would answer it with the expected replies."""
