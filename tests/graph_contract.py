@@ -24,7 +24,8 @@ from graph.emulator import Exchange
 Json = dict[str, Any]
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "graph"
 UNDESCRIBED = re.compile(
-    r"/groups\b|/(me|users/[^/]+)/(contacts\b|photos\b|transitiveMemberOf\b|mailboxSettings/(date|time)Format"
+    r"/groups\b|/.*/attachments/[^/]+/\$value$|/.*/calendars?/.*/createUploadSession$"
+    r"|/(me|users/[^/]+)/(contacts\b|photos\b|transitiveMemberOf\b|mailboxSettings/(date|time)Format"
     r"|mailboxSettings/delegateMeetingMessageDeliveryOptions)",
     re.IGNORECASE,
 )

@@ -54,6 +54,7 @@ MEETING_PROPERTIES = (
     "isOnlineMeeting",
     "onlineMeetingProvider",
     "onlineMeeting",
+    "attachments",
 )
 """What the organizer decides for everybody; the rest of a document is each mailbox's own."""
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from graph.emulator import ids
 from graph.emulator.documents import as_html, as_text
 from graph.emulator.errors import Json
+from graph.emulator.files import KEPT_AS
 from graph.emulator.moments import iso, utc_text, wall_text, zoned
 from graph.emulator.store import Item
 
@@ -48,7 +49,7 @@ def render(item: Item, zone_name: str = "UTC", *, text: bool = False) -> Json:
         "originalStartTimeZone": document["start"]["timeZone"],
         "originalEndTimeZone": document["end"]["timeZone"],
         "iCalUId": ids.occurrence_uid(item.uid, datetime.fromisoformat(item.day)) if item.day else item.uid,
-        "hasAttachments": False,
+        "hasAttachments": bool(document.get(KEPT_AS)),
         "isDraft": False,
         "type": item.kind,
         "seriesMasterId": item.master,
@@ -104,6 +105,7 @@ def without_private_parts(event: Json) -> Json:
         "location": {"displayName": ""},
         "locations": [],
         "categories": [],
+        "hasAttachments": False,
         "onlineMeeting": None,
     }
 
@@ -115,5 +117,6 @@ def with_title_and_place_only(event: Json) -> Json:
         "body": {"contentType": event["body"]["contentType"], "content": ""},
         "bodyPreview": "",
         "attendees": [],
+        "hasAttachments": False,
         "onlineMeeting": None,
     }

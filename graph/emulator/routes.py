@@ -26,12 +26,18 @@ from graph.emulator import (
     sharing,
     subscriptions,
 )
+from graph.emulator.attachments import Attachments, Holder
 from graph.emulator.calls import Answer, Call
 from graph.emulator.counts import counted
 from graph.emulator.errors import GraphError, segment_not_found
+from graph.emulator.event_files import EventFiles
 from graph.emulator.paths import segments_of
 
 Handler = Callable[[Call], Answer]
+
+_EVENT_FILES = EventFiles()
+HOLDERS: tuple[Holder, ...] = (_EVENT_FILES,)
+"""What may have attachments."""
 
 _OF_A_USER: list[tuple[str, str, Handler]] = [
     ("GET", "", directory.get_user),
@@ -103,6 +109,7 @@ _OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
     ("POST", "events/{event}/forward", forwarding.forward),
     ("POST", "events/{event}/snoozeReminder", reminders.snooze_reminder),
     ("POST", "events/{event}/dismissReminder", reminders.dismiss_reminder),
+    *Attachments(_EVENT_FILES).routes("events/{event}"),
 ]
 _OF_A_NAMED_ONE: list[tuple[str, str, Handler]] = [
     ("POST", "getSchedule", availability.get_schedule),

@@ -36,11 +36,13 @@ from graph.emulator.service import SERVICE, Asked, ChangeListener, Sent, Service
 from graph.emulator.store import Store
 from graph.emulator.subscriptions import active
 from graph.emulator.tenant import Clock, Tenant
+from graph.emulator.uploads import OUTLOOK
 from graph.emulator.world import World
 
 _HOST = "127.0.0.1"
 _FAULTS = "/emulator/faults"
 _REQUESTS_KEPT = 5000
+_LARGEST_REQUEST = 64 * 2**20
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ class Emulator:
         self.tenant.store.close()
 
     async def _serve(self) -> None:
-        application = web.Application(client_max_size=4 * 2**20)
+        application = web.Application(client_max_size=_LARGEST_REQUEST)
         application.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
         application.router.add_get("/{tenant}/oauth2/v2.0/authorize", self._sign_in)
         application.router.add_post("/{tenant}/oauth2/v2.0/authorize", self._decided)
@@ -165,6 +167,7 @@ class Emulator:
         application.router.add_get(_FAULTS, self._list_faults)
         application.router.add_delete(_FAULTS, self._forget_faults)
         application.router.add_route("*", SERVICE + "/{path:.*}", self._graph)
+        application.router.add_route("*", OUTLOOK + "/{path:.*}", self._upload)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         try:
@@ -217,15 +220,7 @@ class Emulator:
     # Graph
 
     async def _graph(self, request: web.Request) -> web.StreamResponse:
-        asked = Asked(
-            method=request.method,
-            path=request.raw_path.partition("?")[0].removeprefix(SERVICE),
-            query=request.query_string,
-            headers={name.lower(): value for name, value in request.headers.items()},
-            content_type=request.content_type,
-            content=await request.read(),
-            root=f"{request.scheme}://{request.host}{SERVICE}",
-        )
+        asked = await _asked(request, SERVICE)
         fault = next_fault(self.faults, asked.method, asked.path)
         if fault is not None and fault.latency:
             await asyncio.sleep(fault.latency)
@@ -238,21 +233,23 @@ class Emulator:
         self._note(asked, sent)
         if fault is not None and fault.breaks is Break.AFTER:
             return _hang_up(request)
-        content = _content(sent.body)
-        if fault is not None and fault.breaks is Break.TORN and content:
-            content = content[: len(content) // 2]
-        response = web.Response(status=sent.status, body=content, headers=sent.headers)
-        if content is not None and "Content-Type" not in sent.headers:
-            response.content_type = "application/json"
-        return response
+        return _response(sent, is_torn=fault is not None and fault.breaks is Break.TORN)
+
+    async def _upload(self, request: web.Request) -> web.StreamResponse:
+        sent = self._service.upload(await _asked(request, OUTLOOK))
+        self._tell_subscribers()
+        return _response(sent)
 
     async def _answer(self, asked: Asked) -> Sent:
         if addresses := self._service.unconfirmed(asked):
             asked = replace(asked, confirmations=await self._notifier.ask(addresses))
         sent = await self._answer_in_turn(asked)
+        self._tell_subscribers()
+        return sent
+
+    def _tell_subscribers(self) -> None:
         subscriptions = active(self.tenant)
         self._notifier.send([*of_changes(subscriptions, self.tenant.store.journal.take()), *announced(self.tenant)])
-        return sent
 
     def _dropped(self, letter: Letter) -> None:
         """Nobody took it: what was missed is said once, of changes."""
@@ -298,6 +295,29 @@ class Emulator:
 
 def _page(html: str, status: int = 200) -> web.Response:
     return web.Response(status=status, text=html, content_type="text/html", headers=HEADERS)
+
+
+async def _asked(request: web.Request, below: str) -> Asked:
+    """The request, with its path below `below`."""
+    return Asked(
+        method=request.method,
+        path=request.raw_path.partition("?")[0].removeprefix(below),
+        query=request.query_string,
+        headers={name.lower(): value for name, value in request.headers.items()},
+        content_type=request.content_type,
+        content=await request.read(),
+        root=f"{request.scheme}://{request.host}{SERVICE}",
+    )
+
+
+def _response(sent: Sent, *, is_torn: bool = False) -> web.Response:
+    content = _content(sent.body)
+    if is_torn and content:
+        content = content[: len(content) // 2]
+    response = web.Response(status=sent.status, body=content, headers=sent.headers)
+    if content is not None and "Content-Type" not in sent.headers:
+        response.content_type = "application/json"
+    return response
 
 
 def _content(body: Json | str | bytes | None) -> bytes | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl
 
+from graph.emulator.attachments import attacher
 from graph.emulator.batch import AT_ONCE, Step, as_json, in_batches, steps_of
 from graph.emulator.calls import Answer, Call, json_of
 from graph.emulator.delivery import deliver_due
@@ -18,10 +19,11 @@ from graph.emulator.errors import GraphError, Json, error_body
 from graph.emulator.faults import Fault, next_fault
 from graph.emulator.limits import Throttled, Turnstile
 from graph.emulator.paths import segments_of
-from graph.emulator.routes import Routes
+from graph.emulator.routes import HOLDERS, Routes
 from graph.emulator.scopes import CALENDAR, MAIL, needed
 from graph.emulator.subscriptions import Unconfirmed
 from graph.emulator.tenant import Tenant
+from graph.emulator.uploads import Arrival, piece_or_end
 
 SERVICE = "/v1.0"
 _BATCH = "/$batch"
@@ -75,6 +77,7 @@ class Service:
         self._turnstile = turnstile
         self._faults = faults
         self._routes = Routes()
+        self._attach = attacher(HOLDERS)
 
     def places(self, asked: Asked) -> Counter[str]:
         """How many requests at once a request is to each mailbox: a batch has several."""
@@ -131,14 +134,18 @@ class Service:
 
     def answer(self, asked: Asked) -> Sent:
         """The answer, refusals included."""
+        return self._answered(asked, self._graph)
+
+    def upload(self, asked: Asked) -> Sent:
+        """The same for a piece of a file, whose `path` is below Outlook's root."""
+        return self._answered(asked, self._uploaded)
+
+    def _answered(self, asked: Asked, handle: Callable[[Asked], tuple[Answer, list[str]]]) -> Sent:
         request_id = str(uuid.uuid4())
         client_request_id = asked.headers.get("client-request-id", request_id)
         headers = {"request-id": request_id, "client-request-id": client_request_id, "OData-Version": "4.0"}
         try:
-            if _is_batch(asked):
-                return Sent(200, self._batch(asked), headers)
-            with self._tenant.store.transaction():
-                answer, applied = self._handle(asked)
+            answer, applied = handle(asked)
         except GraphError as refusal:
             self._tenant.changed.clear()
             body = error_body(refusal.code, refusal.message, self._tenant.now, request_id, client_request_id)
@@ -150,6 +157,18 @@ class Service:
         if isinstance(answer.body, dict) and "@odata.etag" in answer.body:
             headers["ETag"] = answer.body["@odata.etag"]
         return Sent(answer.status, answer.body, headers)
+
+    def _graph(self, asked: Asked) -> tuple[Answer, list[str]]:
+        if _is_batch(asked):  # each of its requests is a transaction
+            return Answer(200, self._batch(asked)), []
+        with self._tenant.store.transaction():
+            return self._handle(asked)
+
+    def _uploaded(self, asked: Asked) -> tuple[Answer, list[str]]:
+        query = dict(parse_qsl(asked.query))
+        arrival = Arrival(asked.method, asked.path, query, asked.headers, asked.content, asked.root)
+        with self._tenant.store.transaction():
+            return piece_or_end(self._tenant, arrival, self._attach), []
 
     def _handle(self, asked: Asked) -> tuple[Answer, list[str]]:
         caller = self._entra.prove(asked.headers.get("authorization"))

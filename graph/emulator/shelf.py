@@ -40,6 +40,11 @@ class Shelf:
         rows = self._db.execute("SELECT document FROM shelf WHERE kind = ? AND owner = ? ORDER BY rowid", (kind, owner))
         return [json.loads(row[0]) for row in rows]
 
+    def keys(self, kind: str, owner: str) -> list[str]:
+        """The keys of everything of a kind that an owner has."""
+        rows = self._db.execute("SELECT id FROM shelf WHERE kind = ? AND owner = ? ORDER BY rowid", (kind, owner))
+        return [row[0] for row in rows]
+
     def remove(self, kind: str, owner: str, key: str) -> None:
         """Keep it no longer."""
         self._db.execute("DELETE FROM shelf WHERE kind = ? AND owner = ? AND id = ?", (kind, owner, key))
