@@ -24,11 +24,13 @@ from graph.emulator import Exchange
 Json = dict[str, Any]
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "graph"
 UNDESCRIBED = re.compile(
-    r"/groups\b|/.*/attachments/[^/]+/\$value$|/.*/calendars?/.*/createUploadSession$"
+    r"/groups\b|/.*/attachments/[^/]+/\$value$|/.*/calendars?/.*/(createUploadSession$|extensions\b)"
     r"|/(me|users/[^/]+)/(contacts\b|photos\b|transitiveMemberOf\b|mailboxSettings/(date|time)Format"
     r"|mailboxSettings/delegateMeetingMessageDeliveryOptions)",
     re.IGNORECASE,
 )
+OPEN_TYPES = ("microsoft.graph.openTypeExtension",)
+"""Of which a client decides what they hold; the strict schemas close them like all others."""
 _TYPED_LITERAL = re.compile(r"=microsoft\.graph\.\w+'")
 """Before the value of an enumeration in a path, where the description has the bare value."""
 _METHODS = ("get", "post", "patch", "put", "delete")
@@ -98,7 +100,11 @@ class Contract:
 
     def __init__(self, description: Json, definitions: Json) -> None:
         self._description = description
-        self._definitions = definitions
+        self._definitions = definitions | {
+            name: definition | {"additionalProperties": True}
+            for name, definition in definitions.items()
+            if name in OPEN_TYPES
+        }
         self._operations: dict[tuple[str, str], Operation] = {}
 
     def problems(self, exchange: Exchange) -> list[str]:

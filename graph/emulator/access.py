@@ -62,8 +62,17 @@ def writable(call: Call) -> Mailbox:
     return mailbox
 
 
+def sees_details(event: Json, reach: Access) -> bool:
+    """Whether a reader sees more of an event, rendered or kept, than title and place."""
+    return reach >= (Access.OWNER if _is_private(event) else Access.READ)
+
+
 def shown_to(event: Json, reach: Access) -> Json:
     """What a reader sees of a rendered event."""
-    if reach < Access.OWNER and event["sensitivity"] in {"private", "confidential"}:
+    if reach < Access.OWNER and _is_private(event):
         return without_private_parts(event)
     return with_title_and_place_only(event) if reach < Access.READ else event
+
+
+def _is_private(event: Json) -> bool:
+    return event["sensitivity"] in {"private", "confidential"}

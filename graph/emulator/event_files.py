@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.emulator.access import Access, readable, writable
+from graph.emulator.access import readable, sees_details, writable
 from graph.emulator.agenda import find
 from graph.emulator.attachments import Held
 from graph.emulator.calls import Call
@@ -23,10 +23,7 @@ class EventFiles:
         """None of a private event, and none for who sees title and place only."""
         mailbox, reach = readable(call)
         item = existing(call, mailbox)
-        is_private = item.document["sensitivity"] in {"private", "confidential"}
-        if reach < (Access.OWNER if is_private else Access.READ):
-            return Held(mailbox, item.id, ())
-        return _held(mailbox, item)
+        return _held(mailbox, item) if sees_details(item.document, reach) else Held(mailbox, item.id, ())
 
     def writable(self, call: Call) -> Held:
         """The event of the path."""

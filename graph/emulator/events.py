@@ -28,13 +28,19 @@ from graph.emulator.errors import (
     invalid_request,
     item_not_found,
 )
+from graph.emulator.expansions import EXPANDABLE, expanded
 from graph.emulator.moments import moment_of, query_moment, utc_text
 from graph.emulator.odata import Listing, lazy_collection
+from graph.emulator.open_extensions import KEPT_AS, entries_of
 from graph.emulator.rendering import render
 from graph.emulator.store import Item, Mailbox
 from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, EVENT_AS_WRITTEN, READ_ONLY_OF_EVENT
 
-_EVENTS = Listing(EVENT, searchable=("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name"))
+_EVENTS = Listing(
+    EVENT,
+    searchable=("subject", "bodyPreview", "location/displayName", "organizer/emailAddress/name"),
+    expandable=EXPANDABLE,
+)
 _TOLD_TO_ALL = frozenset(MEETING_PROPERTIES) - {"attendees"}
 """A change of the list of attendees alone is told to those it concerns."""
 _WIDEST_VIEW = timedelta(days=1825)
@@ -87,11 +93,12 @@ def create_event(call: Call) -> Answer:
         earlier = store.event_by_transaction(mailbox.id, transaction)
         if earlier is not None:
             return _one(call, mailbox, earlier, Access.OWNER, 201)
+    marks = entries_of(stated.get("extensions"))
     serial = call.tenant.serial()
     uid = ids.ical_uid("created", mailbox.id, serial)
     stated = _own_words(call, stated)
     document = new_document(stated, {"name": mailbox.name, "address": mailbox.address}, uid)
-    document |= {"createdDateTime": now, "lastModifiedDateTime": now}
+    document |= {"createdDateTime": now, "lastModifiedDateTime": now, KEPT_AS: marks}
     item = item_of(mailbox, ids.item_id("created", mailbox.id, serial), uid, document)
     item = replace(item, transaction_id=transaction, calendar=call.calendar_in(mailbox))
     store.put_event(item)
@@ -283,13 +290,16 @@ def _check_version(call: Call, item: Item) -> None:
 def _page(call: Call, mailbox: Mailbox, items: list[Item], reach: Access, what: str) -> Answer:
     zone_name, text = call.zone_name, call.wants_text
     fragment = f"users('{mailbox.id}')/{what}"
-    return lazy_collection(
-        call, fragment, items, _EVENTS, show=lambda item: shown_to(render(item, zone_name, text=text), reach)
-    )
+
+    def show(item: Item) -> Json:
+        event = shown_to(render(item, zone_name, text=text), reach)
+        return event | expanded(call, item, reach) if "$expand" in call.query else event
+
+    return lazy_collection(call, fragment, items, _EVENTS, show=show)
 
 
 def _one(call: Call, mailbox: Mailbox, item: Item, reach: Access, status: int = 200) -> Answer:
-    event = shown_to(render(item, call.zone_name, text=call.wants_text), reach)
+    event = shown_to(render(item, call.zone_name, text=call.wants_text), reach) | expanded(call, item, reach)
     if item.kind == "seriesMaster" and "cancelledoccurrences" in call.query.get("$select", "").casefold():
         event["cancelledOccurrences"] = call.tenant.store.removed_days(item.id)
     event = _EVENTS.select(event, call.query.get("$select"))

@@ -24,17 +24,22 @@ Entry = TypeVar("Entry")
 
 @dataclass(frozen=True)
 class Listing:
-    """How collections of one kind behave. `shown` is what is answered where nothing is selected; None is all."""
+    """How collections of one kind behave. `shown` is what is answered where nothing is selected; None is all.
+
+    What is `expandable` is shown where a document has it, selected or not.
+    """
 
     shape: Properties
     page: int = 10
     most: int = 1000
     searchable: tuple[str, ...] = ()
     shown: tuple[str, ...] | None = None
+    expandable: tuple[str, ...] = ()
 
     def select(self, document: Json, asked: str | None) -> Json:
         """The properties of a document that $select names."""
-        return selected(document, asked, self.shown, self.shape)
+        expanded = {name: document[name] for name in self.expandable if name in document}
+        return selected(document, asked, self.shown, self.shape) | expanded
 
 
 def collection(call: Call, fragment: str, documents: Sequence[Json], listing: Listing) -> Answer:

@@ -12,6 +12,7 @@ from graph.emulator import (
     categories,
     contacts,
     directory,
+    event_extensions,
     events,
     forwarding,
     groups,
@@ -109,6 +110,11 @@ _OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
     ("POST", "events/{event}/forward", forwarding.forward),
     ("POST", "events/{event}/snoozeReminder", reminders.snooze_reminder),
     ("POST", "events/{event}/dismissReminder", reminders.dismiss_reminder),
+    ("GET", "events/{event}/extensions", event_extensions.list_extensions),
+    ("POST", "events/{event}/extensions", event_extensions.create_extension),
+    ("GET", "events/{event}/extensions/{extension}", event_extensions.get_extension),
+    ("PATCH", "events/{event}/extensions/{extension}", event_extensions.update_extension),
+    ("DELETE", "events/{event}/extensions/{extension}", event_extensions.delete_extension),
     *Attachments(_EVENT_FILES).routes("events/{event}"),
 ]
 _OF_A_NAMED_ONE: list[tuple[str, str, Handler]] = [
