@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.turn import Json
 from dialogs.understand import Context, understand
-from dialogs.understand.understood import Anchor, PersonMention, Slot, TimeConstraint, Understood, When
+from dialogs.understand.understood import Anchor, Kind, PersonMention, Slot, TimeConstraint, Understood, When
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ def _when(when: When) -> Json:
     said: dict[str, object] = {"kind": when.kind.value, "text": when.text, "span": list(when.span)}
     if when.rrule:
         said["rrule"] = when.rrule
-    if when.duration is not None:
+    if when.duration is not None and when.kind is not Kind.SET:
         said["seconds"] = _seconds(when.duration)
-    if when.start or when.end:
+    if when.kind is not Kind.SET and (when.start or when.end):
         said |= {"start": _instant(when.start), "end": _instant(when.end), "grain": when.grain}
     if when.kind in ("time", "datetime"):
         said.pop("end", None)

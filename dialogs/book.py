@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, free, meals, offering, picking, questions, refining
+from dialogs import attendees, free, meals, offering, picking, questions, refining, repeating
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
@@ -26,8 +26,6 @@ SHORTEST = timedelta(minutes=5)
 
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
-    if said.time.rrule:
-        return frame, Reply(text=asker.reader.say("cant-recurring"), dialog="book", outcome="cannot")
     return await amend(said, replace(frame.at_rest(), booking=Booking()), asker)
 
 
@@ -45,8 +43,11 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     before = frame.booking or Booking()
     still_unclear, spoken_of = _settled(before.unresolved, said)
     guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
-    booking = meals.at_mealtime(amended(before, said, guests, frame), said.noun, asker.now)
+    said = replace(said, time=repeating.settled(said.time, asker.now))
+    booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
     booking = replace(booking, unresolved=(*still_unclear, *unresolved))
+    if booking.guests and booking.time.rrule:
+        booking = replace(booking, time=repeating.on_workdays(booking.time))
     return await proceed(booking, frame.without_open_offers(), asker, note=questions.clock_change(said, asker))
 
 
@@ -93,7 +94,7 @@ def _answers(unclear: Unresolved, spoken_of: Sequence[PersonMention]) -> bool:
     return any(not unclear.ambiguous or words & name for name in named)
 
 
-def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: Frame) -> Booking:
+def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: Frame, now: datetime) -> Booking:
     """The booking with everything new in it; a later value replaces an earlier one."""
     swaps = said.facet == "instead" and bool(guests) and bool(booking.guests)
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
@@ -101,7 +102,7 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         invited(kept, guests),
         subject=said.subject or booking.subject,
         duration=_length(booking, said),
-        time=_retimed(booking.time, said, frame),
+        time=_retimed(booking.time, said, frame, now),
         location=said.location or booking.location,
         online=booking.online if said.online is None else said.online,
         ticket=said.ticket or booking.ticket,
@@ -130,11 +131,15 @@ def _stated_length(time: TimeConstraint) -> timedelta | None:
     return None
 
 
-def _retimed(before: TimeConstraint, said: Understood, frame: Frame) -> TimeConstraint:
+def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: datetime) -> TimeConstraint:
     """A new time replaces the old one, except in what it leaves open: the day, or the time of day."""
     new = said.time
     if new.impossible:
         return replace(before, impossible=new.impossible)
+    if new.rrule and before.exact and "BYHOUR" not in new.rrule:
+        return repeating.settled(replace(new, exact=before.exact), before.exact)
+    if new.rrule or before.rrule:
+        return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
     best = frame.open_offer.openings[0].window.start if frame.open_offer else None
     at = before.exact or best
     if said.shift is not None and at is not None:

@@ -3,20 +3,23 @@
 Free/busy time is read for everyone at once and ranked by `openings`; where it may not be read, Outlook itself proposes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import openings
+from dialogs import openings, repeating
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.frame import Asked, Booking, Frame, Guest, Offer
 from dialogs.openings import Calendar, Opening, Standing
+from dialogs.repeating import Series
 from dialogs.turn import Reply, Tap
 from dialogs.understand.understood import Question, Role, Slot, TimeConstraint
+from dialogs.words.repeats import repeats
 from graph import availability
 from graph.errors import NotAllowed
 from graph.model import Attendee, Hidden, Schedule, ShowAs, Window
+from graph.recurrence import CannotRecur
 
 ANY_TIME = timedelta(days=7)
 """How far to look where nobody said when."""
@@ -45,6 +48,8 @@ async def propose(
     lost: Window | None = None,
 ) -> tuple[Frame, Reply]:
     """Find times and put them on a card; `lost` is one that can no longer be had, and others near it are wanted."""
+    if booking.time.rrule:
+        return await _propose_series(frame, booking, asker, note=note, superseded=superseded)
     now, reader = asker.now, asker.reader
     near = booking.time.exact or (lost.start if lost else None)
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
@@ -92,6 +97,54 @@ async def propose(
         anyway = ranked[0].window
         return _offer(frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded)
     return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded)
+
+
+async def _propose_series(
+    frame: Frame, booking: Booking, asker: Asker, *, note: str, superseded: Offer | None
+) -> tuple[Frame, Reply]:
+    """A series: at the time of day that was said, or when it suits the most of the next ones. Raises GraphError."""
+    now, reader = asker.now, asker.reader
+    try:
+        choices = repeating.any_day(booking.time, now)
+    except CannotRecur:
+        return frame, Reply(text=reader.say("cant-recur"), dialog="book", outcome="cannot")
+    one = choices[0]
+    stated = one.first(one.clock, booking.length, now) if one.clock and len(choices) == 1 and not superseded else None
+    seen = {window.start for window in superseded.shown} if superseded else set()
+    firsts = [
+        (series, first) for series in choices for first in _firsts(series, booking, asker) if first.start not in seen
+    ]
+    firsts += [(one, stated)] if stated else []
+    if not firsts:
+        return frame, Reply(text=reader.say("no-working-hours"), dialog="book", outcome="nothing")
+    last = max(window.end for series, first in firsts for window in repeating.looked_at(series, first))
+    calendars = await calendars_if_visible(booking, Window(min(first.start for _, first in firsts), last), asker)
+    every = [repeating.fit_at(series, first, calendars) for series, first in firsts]
+    fits = repeating.suggested(every, stated)
+    names = asker.names_of([guest.person for guest in booking.guests]) | {asker.me.email: reader.say("you")}
+    rule = repeats(one.recurrence, reader, any_day=len(choices) > 1)
+    told = cards.Repeats(rule, tuple(cards.missing(fit, names, reader) for fit in fits))
+    found = tuple(fit.opening for fit in fits)
+    anyway = stated if stated and fits[-1].missing else None
+    return _offer(
+        frame,
+        booking,
+        found,
+        calendars,
+        asker,
+        note=note,
+        exact=stated is not None,
+        anyway=anyway,
+        superseded=superseded,
+        series=told,
+    )
+
+
+def _firsts(series: Series, booking: Booking, asker: Asker) -> Iterable[Window]:
+    """First occurrences to choose from: at the time of day that was said, or at any within working hours."""
+    midnight = datetime.combine(series.recurrence.start, repeating.MIDNIGHT, asker.now.tzinfo)
+    slots = openings.searched((Window(midnight, midnight + timedelta(days=1)),), asker.profile.hours)
+    return repeating.clocks(slots, series, booking.length, asker.now)
 
 
 async def _propose_blind(
@@ -177,6 +230,7 @@ def _offer(
     exact: bool = False,
     anyway: Window | None = None,
     superseded: Offer | None = None,
+    series: cards.Repeats | None = None,
 ) -> tuple[Frame, Reply]:
     ident = asker.card_id
     offer = Offer(ident, booking, found, superseded.shown if superseded else ())
@@ -189,6 +243,7 @@ def _offer(
         exact=exact,
         anyway=anyway,
         note=note,
+        series=series,
     )
     frame = replace(frame, booking=booking, asked=_asked(offer, anyway, asker)).with_offer(offer, instead_of=superseded)
     return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")

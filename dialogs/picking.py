@@ -9,7 +9,7 @@ Bot: Undone. “Q3 budget” was cancelled and everyone was told.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import offering, openings
+from dialogs import offering, openings, repeating
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
@@ -70,9 +70,12 @@ def _has_worsened(offered: Opening, now: Opening) -> bool:
 
 def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
     booking = offer.booking
+    start = opening.window.start.astimezone(asker.zone)
+    series = repeating.series_of(booking.time, start).recurrence if booking.time.rrule else None
     return NewEvent(
         subject=offering.subject_of(booking, asker),
-        start=opening.window.start.astimezone(asker.zone),
+        start=start,
+        recurrence=series,
         end=opening.window.end.astimezone(asker.zone),
         transaction_id=offer.id,
         attendees=tuple(offering.attendee_of(guest) for guest in booking.guests),

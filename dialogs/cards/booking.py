@@ -1,7 +1,7 @@
 """Cards of a booking: the times to pick, what was booked, and what was undone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -23,8 +23,10 @@ from dialogs.cards.elements import (
     verbatim,
 )
 from dialogs.openings import Opening, Standing
+from dialogs.repeating import Fit
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
+from dialogs.words.repeats import repeats
 from graph.model import Event, Window
 
 GLYPH = {
@@ -38,6 +40,7 @@ GLYPH = {
 }
 
 
+SHOWN_DAYS = 3
 NAMED = 2
 """How many who are free are named; more are told together."""
 
@@ -57,6 +60,14 @@ class Face:
 
 
 @dataclass(frozen=True)
+class Repeats:
+    """How a series repeats, in words, and of each opening how it suits over the next occurrences."""
+
+    rule: str
+    fits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Times:
     """What the card of times shows. The asker is the first face; `note` says what happened before."""
 
@@ -69,6 +80,7 @@ class Times:
     anyway: Window | None = None
     """A time that was asked for and does not suit everyone, to be booked all the same."""
     note: str = ""
+    series: Repeats | None = None
 
 
 def times(shown: Times, reader: Reader) -> Json:
@@ -82,6 +94,8 @@ def times(shown: Times, reader: Reader) -> Json:
         else reader.say("times-facts-alone", duration=length, city=reader.city())
     )
     body: list[Element] = [heading(_title(shown, reader)), under(about)]
+    if shown.series:
+        body.append(under(shown.series.rule))
     if shown.note:
         body.append(container([text(shown.note)], style="warning"))
     for number, opening in enumerate(shown.openings):
@@ -135,9 +149,9 @@ def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element
         else execute(reader.say("book"), "book", data, style="positive" if first else "", tooltip=tooltip)
     )
     when = [
-        text(reader.day(window.start), size="Small", subtle=True),
+        text(_first_day(shown, window, reader), size="Small", subtle=True),
         text(reader.hours(window), bold=True, spacing="None"),
-        fine(suits(opening, shown.faces, reader)),
+        fine(shown.series.fits[number] if shown.series else suits(opening, shown.faces, reader)),
     ]
     elsewhere = local_times(window, shown.faces, reader)
     if elsewhere:
@@ -149,6 +163,27 @@ def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element
     return container(
         [row], style="emphasis" if first else "", separator=not first, spacing="Default" if first else "Small"
     )
+
+
+def _first_day(shown: Times, window: Window, reader: Reader) -> str:
+    day = reader.day(window.start)
+    return reader.say("repeats-from", day=day) if shown.series else day
+
+
+def missing(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
+    """How a time of day suits everyone over the next occurrences of a series: who cannot come on which days."""
+    outside = [verbatim(names[email]) for email, standing in fit.opening.standings if standing is Standing.OUTSIDE]
+    beyond = reader.say("standing-outside", names=reader.names(outside)) if outside and len(names) > 1 else ""
+    if not fit.missing:
+        free = f"{GLYPH[Standing.FREE]} {reader.say('repeats-fits', count=fit.looked_at)}"
+        return f"{GLYPH[Standing.OUTSIDE]} {beyond}" if beyond else free
+    parts = [beyond] if beyond else []
+    for email, days in fit.missing:
+        told = reader.names([reader.day(day) for day in days[:SHOWN_DAYS]])
+        more = len(days) - SHOWN_DAYS
+        dates = reader.say("repeats-more-days", days=told, count=more) if more > 0 else told
+        parts.append(reader.say("repeats-missing", name=verbatim(names.get(email, email)), days=dates))
+    return f"{GLYPH[Standing.TENTATIVE]} {' · '.join(parts)}"
 
 
 def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
@@ -208,6 +243,7 @@ def _why(shown: Times, opening: Opening, reader: Reader) -> str:
 def booked(event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, reader: Reader) -> Json:
     """The confirmation that the card of times turns into."""
     moment = f"{reader.day(event.start, year=True)}, {reader.hours(event.window)} ({reader.city()})"
+    again = repeats(event.recurrence, reader) if event.recurrence else ""
     invited = [attendee for attendee in event.attendees if attendee.kind != "resource"]
     sent = reader.say("invitations-sent", count=len(invited))
     where = event.location or (reader.say("teams-meeting") if event.is_online else "")
@@ -220,6 +256,7 @@ def booked(event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, re
         facts(
             [
                 (reader.say("when"), moment),
+                (reader.say("repeats"), again),
                 (reader.say("for-them"), local_times(event.window, faces, reader)),
                 (reader.say("where"), verbatim(where)),
                 (reader.say("who"), verbatim(reader.names([attendee.name for attendee in invited]))),

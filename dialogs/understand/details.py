@@ -36,6 +36,7 @@ _ORDINALS: Final = {
     -1: "last latter bottom final",
 }
 _NUMBERS: Final = {word: number for number, words in _ORDINALS.items() for word in words.split()}
+_COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OPENING: Final = 2000
 """Characters. What is asked is said in the first sentences; behind them a pasted text may follow."""
 _LENGTHS: Final = 8
@@ -97,6 +98,15 @@ def _choice(low: str) -> int | None:
         if number is not None:
             return number
     return None
+
+
+def how_often(text: str) -> int | None:
+    """ "six times", said anywhere beside a series"""
+    found = patterns()["how-often"].search(text[:_OPENING])
+    if found is None:
+        return None
+    word = found["number"].lower()
+    return int(word) if word.isdigit() else _COUNTS.index(word) + 2
 
 
 def next_day(text: str) -> timedelta | None:

@@ -176,7 +176,9 @@ def _time(utterance: str, prepared: Prepared, earliest: bool, *, shifted: bool) 
     """All that was said of the time; the distance to another event is no duration."""
     anchor = anchors.find(utterance, prepared.when)
     own = tuple(w for w in prepared.when if not anchor or not anchor.span[0] <= w.span[0] < anchor.span[1])
-    return replace(constrain(own, earliest, shifted=shifted, impossible=prepared.impossible), anchor=anchor)
+    time = replace(constrain(own, earliest, shifted=shifted, impossible=prepared.impossible), anchor=anchor)
+    count = details.how_often(utterance) if "COUNT" not in time.rrule else None
+    return replace(time, run=replace(time.run, count=count)) if count else time
 
 
 def _is_offered(choice: int | None, context: Context) -> bool:

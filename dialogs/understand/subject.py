@@ -45,9 +45,11 @@ def _object(text: str, masked: str) -> Subject:
     if found is None:
         if (asked := words["asked"].search(masked)) and (part := _cut(masked, asked.start("x"), words["stop"])):
             return _asked(text, part)
-        bare = words["bare"].match(masked)
-        if bare and words["event-head"].search(bare["x"].strip()):
-            return _named(text, (bare.start("x"), bare.end("x")))
+        # A time or a person may stand before it: "every Friday retro with Tom".
+        for begins in {0, len(masked) - len(masked.lstrip(" |,:-"))}:
+            bare = words["bare"].match(f"{masked[begins:]} |")
+            if bare and words["event-head"].search(bare["x"].strip()):
+                return _named(text, (begins + bare.start("x"), begins + bare.end("x")))
         return Subject()
     start = found.start("x")
     if lead := words["leading"].match(masked[start:]):

@@ -90,6 +90,7 @@ class When:
 
     `grain` is minute, hour, day, week, month or year; `open` is "before" or "after" where one side is not bound;
     `excluded` marks "not Friday"; `rrule` is an RFC 5545 rule without the RRULE: prefix.
+    Of a set, `start` is when it begins, and `duration` how long each of it takes, where that was said.
     `alternatives` are the other readings, the likeliest first; `doubt` names what decides between them
     ("am_pm", "past_future", "which_week", "day_first", "skipped", "repeated"); `ask` says that asking is better.
     """
@@ -140,6 +141,15 @@ class Anchor:
 
 
 @dataclass(frozen=True)
+class Run:
+    """How far a series runs, where it is said beside its rule: from which moment on, for how long, how many times."""
+
+    starting: datetime | None = None
+    lasting: timedelta | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True)
 class TimeConstraint:
     """All time expressions of an utterance put together into what a search for times needs.
 
@@ -167,6 +177,7 @@ class TimeConstraint:
     anchor: Anchor | None = None
     zone: str = ""
     """The IANA name of the zone in which `exact` was said, where one was; `exact` is in the context's zone."""
+    run: Run = field(default_factory=Run)
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,56 @@ choose-which = I am not sure which one you mean, so I did nothing. Tap a button 
 no-other-times = Those were all the times I found there. Try another day or a shorter meeting.
 already-gone = That meeting is no longer in { whose-calendar }. There was nothing to undo.
 
+## Series
+
+repeats = Repeats
+repeats-daily = { $count ->
+    [one] Every day
+   *[other] Every { $count } days
+  }
+repeats-workdays = Every working day
+repeats-weekly = { $count ->
+    [one] Every week on { $days }
+    [2] Every other week on { $days }
+   *[other] Every { $count } weeks on { $days }
+  }
+repeats-weekly-open = { $count ->
+    [one] Every week
+    [2] Every other week
+   *[other] Every { $count } weeks
+  }
+repeats-monthly = { $count ->
+    [one] Every month on day { $day }
+   *[other] Every { $count } months on day { $day }
+  }
+repeats-monthly-on = { $count ->
+    [one] Every month on the { $day }
+   *[other] Every { $count } months on the { $day }
+  }
+repeats-yearly = { $count ->
+    [one] Every year on { $day }
+   *[other] Every { $count } years on { $day }
+  }
+repeats-first = first
+repeats-second = second
+repeats-third = third
+repeats-fourth = fourth
+repeats-last = last
+repeats-day = day
+repeats-times = { $count ->
+    [one] once
+   *[other] { $count } times
+  }
+repeats-until = until { $day }
+repeats-from = From { $day }
+repeats-fits = { $count ->
+    [one] Everyone is free
+   *[other] Everyone is free on the next { $count }
+  }
+repeats-missing = { $name } not free on { $days }
+repeats-more-days = { $days } and { $count } more
+cant-recur = Outlook has no series like that, so nothing was booked. I can repeat by the day, week, month or year.
+
 ## Questions
 
 which-title = Which { $said }?
@@ -360,7 +410,6 @@ thanks = You're welcome.
 goodbye = Goodbye.
 smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
 cant-yet = I can't do that yet. I can book, change and cancel meetings, answer invitations, and tell you your agenda and who is free.
-cant-recurring = I can't set up a repeating meeting yet, so nothing was booked. I can book a single one.
 not-understood = I didn't understand that. I can book, change and cancel meetings, answer invitations, and tell you your agenda and who is free.
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.

@@ -1,5 +1,6 @@
 """Every card in every state, with made-up people: what `make gallery` draws and the schema test checks."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,9 +25,11 @@ from dialogs.cards.changing import Preview
 from dialogs.cards.invitations import Invitation
 from dialogs.frame import Change, Guest, Principal, Reach, Unresolved, Wish
 from dialogs.openings import Opening, Standing
+from dialogs.repeating import Fit
 from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
+from dialogs.words.repeats import repeats
 from graph.model import (
     Attendee,
     Busy,
@@ -40,6 +43,7 @@ from graph.model import (
     ShowAs,
     Window,
 )
+from graph.recurrence import Pattern, Recurrence
 
 LISBON = ZoneInfo("Europe/Lisbon")
 READER = Reader("en-GB", LISBON)
@@ -51,6 +55,9 @@ PRIYA = Face("priya@contoso.example", "Priya", "Priya Raman", ZoneInfo("Asia/Kol
 TWENTY = tuple(
     Face(f"p{n}@contoso.example", f"Person{n}", f"Person{n} Longsurname-{n}", ZoneInfo("Asia/Tokyo")) for n in range(20)
 )
+
+
+TUESDAYS = Recurrence(Pattern.WEEKLY, date(2026, 11, 24), 2, weekdays=(1,), until=date(2027, 3, 28))
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -129,6 +136,10 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
     note = reader.say("note-taken", time=reader.moment(taken.window), who="✕ Alex busy")
     crowd = Opening(half_hour(26, 14), tuple((face.email, Standing.FREE) for face in TWENTY), soonest=True)
     alone = Opening(half_hour(26, 14), ((INES.email, Standing.FREE),), soonest=True)
+    told = Fit(taken, 8, ((ALEX.email, (date(2026, 12, 1), date(2026, 12, 15), date(2026, 12, 22), date(2027, 1, 5))),))
+    names = {ALEX.email: "Alex"}
+    fits = tuple(booking.missing(fit, names, reader) for fit in (Fit(good, 8), told))
+    series = booking.Repeats(repeats(TUESDAYS, reader), fits)
     booked = event("Q3 budget", at(26, 14), is_organizer=True, response=Response.ORGANIZER)
     return [
         ("times", _times(reader, *mixed)),
@@ -138,6 +149,11 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
         ("times-twenty", _times(reader, crowd, faces=TWENTY)),
         ("times-alone", _times(reader, alone, faces=(INES,), subject="Reserved")),
         ("times-odd-subject", _times(reader, good, subject="*Budget* [draft](http://x.example) _v2_ 1. <b>")),
+        ("times-series", _times(reader, good, taken, exact=True, anyway=taken.window, series=series)),
+        (
+            "booked-series",
+            booking.booked(replace(booked, recurrence=TUESDAYS), (INES, ALEX, PRIYA), "offer", OWNER, reader),
+        ),
         ("booked", booking.booked(booked, (INES, ALEX, PRIYA), "offer", OWNER, reader)),
         ("undone", booking.undone("Q3 budget", 2, "offer", OWNER, reader)),
     ]

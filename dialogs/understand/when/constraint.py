@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs.understand.understood import Kind, Slot, TimeConstraint, When
+from dialogs.understand.understood import Kind, Run, Slot, TimeConstraint, When
 
 _DAY = timedelta(days=1)
 _MANY = 24
@@ -24,7 +24,11 @@ def constrain(
     found = found[:_MANY]
     nothing = next((w.text for w in found if w.kind is Kind.DURATION and w.duration is not None and not w.duration), "")
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
-    rrule = max((w.rrule for w in found if w.kind is Kind.SET), key=len, default="")
+    sets = [w for w in found if w.kind is Kind.SET]
+    rrule = max((w.rrule for w in sets), key=len, default="")
+    lasting = max((length for length in lengths if sets and length >= _DAY), default=None)
+    each = [lasting % _DAY] if lasting and lasting % _DAY else []
+    lengths = [length for length in lengths if length != lasting] + each + [w.duration for w in sets if w.duration]
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
     positive = positive or [_first(w) for w in found if w.kind is Kind.SET and w.start and not w.excluded]
     excluded = tuple(_excluded(w, positive) for w in found if w.excluded)
@@ -42,6 +46,7 @@ def constrain(
         earliest=earliest,
         all_day=any(w.all_day for w in found),
         impossible=impossible or nothing,
+        run=Run(next((w.start for w in sets if w.start), None), lasting - lasting % _DAY if lasting else None),
     )
     if starts:
         first, *others = (_exact(base, w, clocks) for w in starts)

@@ -31,6 +31,10 @@ def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -
     return _period(unit, period(anchor, unit, scene.week_start))
 
 
+_BEHIND_A_DATE = frozenset(("about", "and", "at", "for", "from", "on", "or", "please", "re", "to", "with"))
+"""What may follow May where it is a month."""
+
+
 def bare_month(scene: Scene, items: Sequence[Item], month: int) -> Days | None:
     """ "June"; short forms and the words that mean more than a month only where nothing else is said."""
     text = items[-1].text
@@ -57,7 +61,7 @@ def after_next(scene: Scene, items: Sequence[Item], unit: str = "", month: int =
 
 def prefixed_month(scene: Scene, items: Sequence[Item], month: int) -> dict[str, object] | None:
     """ "in June", "by March": the preposition stays in play for what it opens; "this may take long"."""
-    if items[-1].text == "may" and after(scene, items).isalpha():
+    if items[-1].text == "may" and after(scene, items).isalpha() and after(scene, items) not in _BEHIND_A_DATE:
         return None
     return named_month_with(items[0].text, named_month(scene, items, month=month))
 

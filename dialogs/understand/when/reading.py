@@ -169,6 +169,6 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 in_day=value.in_day,
             )
         case Repeat():
-            first_start = aware(value.start, zone)[0]
-            return When(Kind.SET, said, span, first_start, rrule=repeats.rfc5545(value))
+            begins = aware(value.start, zone)[0] if value.start else None
+            return When(Kind.SET, said, span, begins, duration=repeats.each_lasts(value), rrule=repeats.rfc5545(value))
     return None

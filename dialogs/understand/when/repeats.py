@@ -311,6 +311,17 @@ def starting(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Days | Mome
     return replace(repeat, start=start)
 
 
+def each_lasts(rule: Repeat) -> timedelta | None:
+    """How long each takes, where both ends were said: "weekdays 9-10", "every day from 12 to 1"."""
+    if rule.clock is None or rule.end is None:
+        return None
+    minutes = rule.end.minute - rule.clock.minute
+    half = DAY // 2
+    while minutes <= 0:
+        minutes += half
+    return timedelta(minutes=minutes)
+
+
 def rfc5545(rule: Repeat) -> str:
     """The rule as RFC 5545 writes it, without the RRULE: prefix."""
     parts = [f"FREQ={rule.freq}"]

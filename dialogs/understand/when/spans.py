@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dialogs.understand.when.calendar import midnight, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle
 from dialogs.understand.when.moments import at, clock_today, colleague, here, wall
-from dialogs.understand.when.surroundings import lasts
+from dialogs.understand.when.surroundings import before, lasts
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Clock,
@@ -167,7 +167,9 @@ def day_to_ordinal(scene: Scene, items: Sequence[Item], day: Days, ordinal: int 
 
 
 def ordinal_to_day(scene: Scene, items: Sequence[Item], day: Days, ordinal: int = 0, dom: int = 0) -> Days | None:
-    """ "13 to 15 July", "from the 13th to the 15th" """
+    """ "13 to 15 July", "from the 13th to the 15th"; "at 9 until 30 April" begins with a time of day."""
+    if before(scene, items) == "at" and not ordinal:
+        return None
     number = ordinal or dom
     first = valid(day.start.year, day.start.month, number) if number else None
     if first is None or first >= day.start or day.said not in ("date", "ordinal"):
@@ -186,7 +188,9 @@ def month_days(
     dom2: int = 0,
     year: int | None = None,
 ) -> Days | None:
-    """ "13-15 July", "July 13-15" """
+    """ "13-15 July", "July 13-15"; "at 9 until 30 April" begins with a time of day."""
+    if before(scene, items) == "at":
+        return None
     numbers = [n for n in (ordinal, ordinal2, dom, dom2) if n]
     if len(numbers) != 2:
         return None

@@ -1,0 +1,215 @@
+"""When a series takes place that somebody asks for: its rule, its first occurrence, and the next few of them. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+
+from dialogs.openings import LUNCH_HOUR, Calendar, Opening, Standing, opening_at
+from dialogs.refining import at_clock
+from dialogs.understand.understood import Run, TimeConstraint
+from graph.model import Window
+from graph.recurrence import Recurrence, recurrence_of
+
+LOOKED_AT = 8
+"""Occurrences for which everyone's time is looked at."""
+FARTHEST = timedelta(days=183)
+TAKEN = (Standing.TENTATIVE, Standing.BUSY, Standing.OUT)
+OF_THE_EVENT = ("BYHOUR", "BYMINUTE", "BYSECOND")
+MOST = 4
+"""Times to choose from."""
+STEP = timedelta(minutes=30)
+APART = timedelta(hours=1)
+ENDS = ("COUNT", "UNTIL")
+MIDNIGHT = time()
+NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@dataclass(frozen=True)
+class Series:
+    """A rule and its first day; `clock` is when each begins, None where that is open."""
+
+    recurrence: Recurrence
+    clock: time | None
+
+    def first(self, clock: time, length: timedelta, now: datetime) -> Window:
+        """The first occurrence at that time of day, on the clock of `now`."""
+        return Window.of(datetime.combine(self.recurrence.start, clock, now.tzinfo), length)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A time of day for the series: its first occurrence with what is worst for each, and who cannot come when."""
+
+    opening: Opening
+    looked_at: int
+    missing: tuple[tuple[str, tuple[date, ...]], ...] = ()
+    """Of each who is not free every time: the days."""
+
+
+def settled(wanted: TimeConstraint, now: datetime) -> TimeConstraint:
+    """The same series with everything in its rule: when each begins, and where it ends."""
+    if not wanted.rrule:
+        return wanted
+    parts = _parts(wanted.rrule)
+    starting = wanted.run.starting
+    clock = wanted.exact or (starting if starting and starting.time() != MIDNIGHT else None)
+    if clock and "BYHOUR" not in parts:
+        parts |= {"BYHOUR": str(clock.hour), "BYMINUTE": str(clock.minute)}
+    begins = starting or (None if wanted.clock else wanted.exact)
+    if begins and not wanted.clock:
+        parts |= _on_the_day(parts, begins)
+    parts |= _end(wanted, parts, begins or now)
+    return TimeConstraint(rrule=_joined(parts), duration=wanted.duration, run=Run(starting=begins))
+
+
+def on_workdays(time: TimeConstraint) -> TimeConstraint:
+    """What is daily with other people is so on the days on which they work."""
+    parts = _parts(time.rrule)
+    if parts.get("FREQ") != "DAILY" or parts.keys() & {"BYDAY", "INTERVAL"}:
+        return time
+    return replace(time, rrule=_joined(parts | {"FREQ": "WEEKLY", "BYDAY": ",".join(NAMES[:5])}))
+
+
+def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeConstraint:
+    """A series of which another rule, another time of day or another day of the week was said; both are settled."""
+    if new.rrule:
+        kept = {name: value for name, value in _parts(before.rrule).items() if name in OF_THE_EVENT}
+        parts = _parts(new.rrule)
+        parts |= {} if "BYHOUR" in parts else kept
+        starting = new.run.starting or before.run.starting
+        return replace(new, rrule=_joined(parts), run=replace(new.run, starting=starting))
+    parts = _parts(before.rrule)
+    day = new.exact or next((slot.start for slot in new.slots if slot.start), None)
+    if new.exact:
+        parts |= {"BYHOUR": str(new.exact.hour), "BYMINUTE": str(new.exact.minute)}
+    if end := _end(new, {}, before.run.starting or now):
+        parts = {name: value for name, value in parts.items() if name not in ENDS} | end
+    elif day and not new.clock and parts.get("BYDAY") in NAMES:
+        parts["BYDAY"] = NAMES[day.weekday()]
+    return replace(before, rrule=_joined(parts))
+
+
+def series_of(wanted: TimeConstraint, now: datetime) -> Series:
+    """The series of a settled rule, from now on or from when it was said to start. Raises CannotRecur."""
+    parts = _parts(wanted.rrule)
+    several = "," in parts.get("BYHOUR", "")
+    clock = time(int(parts["BYHOUR"]), int(parts.get("BYMINUTE", "0"))) if "BYHOUR" in parts and not several else None
+    rule = _joined(parts) if several else _joined({name: parts[name] for name in parts.keys() - set(OF_THE_EVENT)})
+    start = max(wanted.run.starting or now, now)
+    found = recurrence_of(rule, start)
+    if clock and datetime.combine(found.start, clock, now.tzinfo) < now:
+        found = recurrence_of(rule, at_clock(start, 0) + timedelta(days=1))
+    return Series(found, clock)
+
+
+def any_day(wanted: TimeConstraint, now: datetime) -> tuple[Series, ...]:
+    """The series; one for each day of the coming week where it is weekly and its day was left open."""
+    if not is_any_day(wanted):
+        return (series_of(wanted, now),)
+    days = (at_clock(now, 0) + timedelta(days=ahead) for ahead in range(len(NAMES)))
+    return tuple(series_of(wanted, max(day, now)) for day in days)
+
+
+def is_any_day(wanted: TimeConstraint) -> bool:
+    """Whether the day of the week was left open."""
+    parts = _parts(wanted.rrule)
+    return parts["FREQ"] == "WEEKLY" and "BYDAY" not in parts and not wanted.run.starting
+
+
+def looked_at(series: Series, first: Window) -> tuple[Window, ...]:
+    """The next occurrences, each as long as the first, at the same time of day."""
+    days = islice(series.recurrence.days(), LOOKED_AT)
+    start = first.start
+    found = (Window.of(start.replace(year=day.year, month=day.month, day=day.day), first.length) for day in days)
+    return tuple(window for window in found if window.start - start <= FARTHEST)
+
+
+def fit_at(series: Series, first: Window, calendars: Sequence[Calendar]) -> Fit:
+    """How a time of day suits everyone over the next occurrences."""
+    each = [(window, opening_at(window, calendars)) for window in looked_at(series, first)]
+    worst: dict[str, Standing] = {}
+    missing: dict[str, list[date]] = {}
+    for window, opening in each:
+        for email, standing in opening.standings:
+            worst[email] = max(worst.get(email, Standing.FREE), standing)
+            if standing in TAKEN:
+                missing.setdefault(email, []).append(window.start.date())
+    told = tuple((email, tuple(days)) for email, days in missing.items())
+    return Fit(Opening(first, tuple(worst.items())), len(each), told)
+
+
+def clocks(slots: Sequence[Window], series: Series, length: timedelta, now: datetime) -> Iterator[Window]:
+    """First occurrences at every half hour of the stretches of a working day."""
+    for slot in slots:
+        start = slot.start
+        while start.astimezone(UTC) + length <= slot.end.astimezone(UTC):
+            window = series.first(start.time(), length, now)
+            if window.start >= now:
+                yield window
+            start += STEP
+
+
+def best(fits: Sequence[Fit], limit: int) -> tuple[Fit, ...]:
+    """Those that suit the most and spare lunch, on different days where there are several, else an hour apart."""
+    days = {fit.opening.window.start.date() for fit in fits}
+    chosen: list[Fit] = []
+    for fit in sorted(fits, key=_cost):
+        start = fit.opening.window.start
+        starts = [other.opening.window.start for other in chosen]
+        apart = all(abs(start - other) >= APART for other in starts)
+        if apart and (len(days) == 1 or start.date() not in {other.date() for other in starts}):
+            chosen.append(fit)
+        if len(chosen) == limit:
+            break
+    return tuple(chosen)
+
+
+def _cost(fit: Fit) -> tuple[int, Standing, bool, datetime]:
+    window = fit.opening.window
+    begins, ends = (datetime.combine(window.start.date(), hour, window.start.tzinfo) for hour in LUNCH_HOUR)
+    return _missed(fit), fit.opening.worst, window.overlaps(Window(begins, ends)), window.start
+
+
+def suggested(fits: Sequence[Fit], stated: Window | None) -> tuple[Fit, ...]:
+    """The best of them; where a time was stated, that one, behind those that suit more, if any do."""
+    if stated is None:
+        return best(fits, MOST)
+    asked = next(fit for fit in fits if fit.opening.window == stated)
+    better = [fit for fit in fits if _missed(fit) * 2 <= _missed(asked)] if asked.missing else []
+    return (*best(better, MOST - 1), asked)
+
+
+def _missed(fit: Fit) -> int:
+    return sum(len(days) for _, days in fit.missing)
+
+
+def _parts(rule: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in rule.split(";") if part)
+
+
+def _on_the_day(parts: Mapping[str, str], day: datetime) -> dict[str, str]:
+    """The day of the week or month that is meant where a rule leaves it to its first occurrence."""
+    if parts["FREQ"] == "WEEKLY" and "BYDAY" not in parts:
+        return {"BYDAY": NAMES[day.weekday()]}
+    if parts["FREQ"] == "MONTHLY" and not parts.keys() & {"BYDAY", "BYMONTHDAY"}:
+        return {"BYMONTHDAY": str(day.day)}
+    return {}
+
+
+def _joined(parts: Mapping[str, str]) -> str:
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _end(wanted: TimeConstraint, parts: Mapping[str, str], start: datetime) -> dict[str, str]:
+    """Where it ends, if the rule does not say so itself."""
+    if parts.keys() & set(ENDS):
+        return {}
+    if wanted.run.count:
+        return {"COUNT": str(wanted.run.count)}
+    until = next((slot.end for slot in wanted.slots if slot.start is None and slot.end), None)
+    if until:
+        return {"UNTIL": f"{until - timedelta(seconds=1):%Y%m%d}"}
+    if wanted.run.lasting:
+        return {"UNTIL": f"{start + wanted.run.lasting - timedelta(days=1):%Y%m%d}"}
+    return {}
