@@ -82,8 +82,9 @@ async def whose(
     behalf = reading.find(utterance)
     if behalf is None:
         return Meant(said, await _going_on(utterance, said, frame, asker))
-    mention = PersonMention(behalf.name, (0, 0), Role.ON_BEHALF_OF, _kind(behalf.name))
-    guests, unclear = await attendees.who_is(mention, asker, frame.just_named)
+    guests, unclear = await _who(behalf.other or behalf.name, frame, asker)
+    if not guests and behalf.other:
+        guests, unclear = await _who(behalf.name, frame, asker)
     if [guest.person.id for guest in guests] == [asker.me.id]:
         return Meant(understand(behalf.rest), asker)
     if len(guests) == 1 and guests[0].person.id:
@@ -92,6 +93,11 @@ async def whose(
         return Meant(said, await _going_on(utterance, said, frame, asker))
     candidates = unclear.candidates if unclear and unclear.ambiguous else ()
     return Meant(said, asker, _ask(behalf, candidates, utterance, asker))
+
+
+async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:
+    mention = PersonMention(name, (0, 0), Role.ON_BEHALF_OF, _kind(name))
+    return await attendees.who_is(mention, asker, frame.just_named)
 
 
 async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:

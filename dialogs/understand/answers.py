@@ -101,10 +101,14 @@ MOST_AROUND: Final = 5
 """Words around a time in "I'll take the 3 pm slot, please"."""
 _EVERYBODY: Final = re.compile(
     r"(?:(?:yes|ok|okay|invite|add|take|i (?:mean|meant|want|need))[\s,]+)*"
-    r"(?:both|all|everyone|everybody)(?: (?:of )?(?:them|those|these|two|three|\d+))?(?:[\s,]+please)?[\s.!]*",
+    r"(?:both|all|everyone|everybody)(?: (?:of )?(?:them|those|these|two|three|\d+|people|[a-z]+s))?"
+    r"(?:[\s,]+please)?[\s.!]*",
     re.I,
 )
 """To "which one?": each of them."""
+_NOBODY: Final = re.compile(
+    r"(?:no[\s,]+)?(?:neither|none|not (?:one|any)|nobody|no one)(?: of (?:them|those|these))?[\s.!]*", re.I
+)
 _MINUTES: Final = ("15", "20", "25", "30", "40", "45", "50", "60", "90")
 """In "make it 30", which is no hour of anybody's day."""
 _SURE: Final = "a question was open"
@@ -142,12 +146,12 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
 def answered(utterance: str, context: Context, question: Question, read: Understood) -> Understood | None:
     """The reading that `question` calls for, or None where the utterance is about something else."""
     text = utterance.strip()
+    if question.kind == "person" and (each := _each_or_none(text, read)):
+        return each
     if not text or (read.certain and read.intent not in _OPEN):
         return None
     if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
         return None
-    if question.kind == "person" and _EVERYBODY.fullmatch(text):
-        return replace(_as(read, Intent.SELECT, 0.97), scope="all", choice=None, people=(), subject="")
     number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
     if number is not None:
         return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="")
@@ -180,6 +184,15 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
             ).strip(" .\"'“”")
             told = _as(read, Intent.AMEND, 0.9)
             return replace(told, subject=said) if question.kind == "subject" else replace(told, note=said)
+    return None
+
+
+def _each_or_none(text: str, read: Understood) -> Understood | None:
+    """To "which one?": "both" is each of them, "neither" none."""
+    if _EVERYBODY.fullmatch(text):
+        return replace(_as(read, Intent.SELECT, 0.97), scope="all", choice=None, people=(), subject="")
+    if _NOBODY.fullmatch(text):
+        return replace(_as(read, Intent.NO, 0.95), people=(), subject="", facet="")
     return None
 
 
@@ -219,7 +232,13 @@ def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None
     said = set(_WORD.findall(bare)) - _SMALL
     words = [set(_WORD.findall(choice.lower())) for choice in choices]
     fits = [n for n, of in enumerate(words, 1) if said and said <= of]
-    return fits[0] if len(fits) == 1 else None
+    begun = [n for n, of in enumerate(words, 1) if said and all(_begins_one(word, of) for word in said)]
+    return fits[0] if len(fits) == 1 else begun[0] if len(begun) == 1 and not fits else None
+
+
+def _begins_one(word: str, of: set[str]) -> bool:
+    """ "exec" for "executive" """
+    return word in of or (len(word) > 2 and any(each.startswith(word) for each in of))
 
 
 def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:

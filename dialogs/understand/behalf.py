@@ -21,7 +21,7 @@ _CHANGING: Final = (
     r"(?:move|push|shift|reschedule|postpone|delay|bring|cancel|delete|drop|remove|change|update|rename|extend|shorten|"
     r"accept|decline|tentatively|reply|respond|answer|put|make|pull)\b"
 )
-_ASKING: Final = r"(?:what|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
+_ASKING: Final = r"(?:whats?|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
 _AMOUNT: Final = r"(?:\d+|an?|half|one|two)\b"
 _REQUEST: Final = rf"(?=(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|{_ASKING}|{_AMOUNT}))"
 
@@ -40,6 +40,7 @@ class Behalf:
     sure: bool = True
     invited: str = ""
     of_event: bool = False
+    other: str = ""
 
 
 def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
@@ -70,6 +71,21 @@ _BEHIND_NAME: Final = _compiled(
 
 _OWNED: Final = re.compile(r"['’]s? ")
 _BOOKS: Final = re.compile(rf"^\s*(?:{_ASKED})*{_BOOKING}", re.IGNORECASE)
+_LED: Final = re.compile(
+    r"\s*(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? ", re.IGNORECASE
+)
+_WANTS: Final = re.compile(
+    r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for)"
+    r" (?:to (?:have|book|meet for|schedule|set up) )?"
+    r"(?=(?:an?|\d+|half|one|two|some|the)\b|\w+ (?:meeting|minutes|hours?)\b)",
+    re.IGNORECASE,
+)
+_WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
+_AND_ASKS: Final = re.compile(
+    r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(rf"\b(?P<name>[^\W\d_]{{2,}}s) {_CALENDAR}\b", re.IGNORECASE)
 _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
 _WITH: Final = re.compile(
     r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
@@ -132,6 +148,18 @@ def _booked_for(utterance: str) -> Behalf | None:
     return None
 
 
+def _needs(utterance: str) -> Behalf | None:
+    """ "Grace needs an hour with Noah", "user Grace Sullivan wants a meeting with Noah": not where it is with me."""
+    led = _LED.match(utterance)
+    start = led.end() if led else 0
+    end = _name_end(utterance, start)
+    wants = _WANTS.match(utterance, end) if end else None
+    if wants is None or _WITH_ME.search(utterance):
+        return None
+    asked = _AND_ASKS.sub("", utterance[wants.end() :])
+    return Behalf(utterance[start:end], _tidy(f"book {asked}"), sure=False)
+
+
 def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
     for owns in _OWNED.finditer(utterance):
@@ -154,7 +182,27 @@ def _changed_for(utterance: str) -> Behalf | None:
     return None
 
 
-_READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (_stated, _owned, _booked_for, _of_event, _changed_for)
+def _without_apostrophe(utterance: str) -> Behalf | None:
+    """ "whats on graces calendar" """
+    found = _BARE.search(utterance)
+    if not found or _name_end(utterance, found.start("name")) != found.end("name"):
+        return None
+    rest = _tidy(f"{utterance[: found.start('name')]} my calendar {utterance[found.end() :]}")
+    name = found["name"]
+    if name.lower().removesuffix("s") in words_of("en")["stop"]:
+        return None
+    return Behalf(name.removesuffix("s"), rest if _ASKS.match(rest) else _placeless(rest), sure=False, other=name)
+
+
+_READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
+    _stated,
+    _owned,
+    _without_apostrophe,
+    _booked_for,
+    _needs,
+    _of_event,
+    _changed_for,
+)
 
 
 def _name_end(utterance: str, at: int) -> int:

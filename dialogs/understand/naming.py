@@ -104,7 +104,14 @@ class Names:
             and tokens[end].text.isalpha()
             and tokens[end + 1].low == "."
         ):
-            end += 2
+            return end + 2
+        if (
+            end < len(tokens)
+            and len(tokens[end].text) == 1
+            and tokens[end].text.isupper()
+            and tokens[end].text not in "AI"
+        ):
+            return end + 1
         return end
 
     def is_double(self, at: int, start: int, first: int) -> bool:
@@ -176,8 +183,11 @@ class Names:
         return self.perhaps_group(at, role) if tokens[at].low == "the" else (None, at)
 
     def bare_team(self, at: int) -> int:
-        """Where "design team", "Platform team", "sales folks" ends, named without an article; 0 where none is."""
+        """Where "design team", "Platform team", "sales folks", "legal" ends, without an article; 0 where none is."""
         tokens, words = self.tokens, self.words
+        after = tokens[at + 1].low if at + 1 < len(tokens) else "|"
+        if tokens[at].low in words["unit"] and (not after[:1].isalpha() or after in words["joins"]):
+            return at + 1
         for end in range(at, min(at + 3, len(tokens))):
             low = tokens[end].low
             if not low[:1].isalpha() or low in words["joins"] or low.endswith("'s"):
@@ -260,11 +270,16 @@ class Names:
         first = end
         while end < len(tokens) and end - first < 3 and tokens[end].low[:1].isalpha():
             if tokens[end].low in words["team"]:
-                return self.mention(first, end + 1, role, "team"), end + 1
+                return self.everyone_of(at, first, end + 1, role), end + 1
             if end > first and (not tokens[end].capital or not tokens[first].capital):
                 break
             end += 1
-        return (self.mention(first, end, role, "team"), end) if end > first else (None, at)
+        return (self.everyone_of(at, first, end, role), end) if end > first else (None, at)
+
+    def everyone_of(self, at: int, first: int, end: int, role: Role) -> PersonMention:
+        """The team that stands from `first` to `end`, said from `at` on: "everybody from design"."""
+        team = self.mention(first, end, role, "team")
+        return replace(team, span=(self.tokens[at].start, team.span[1]))
 
     def pronoun(self, at: int) -> bool:
         """ "with her", not "with her boss" """

@@ -17,6 +17,20 @@ _SAME = re.compile(
     r"(?=[,.;:!?|]|$| (?:at|on|for|in|next|this|tomorrow|today|about|with|and|but|please)\b)))?",
     re.I,
 )
+_FROM_EVENT = re.compile(
+    r"\b(?:the |all (?:of )?the |all )?(?:(?:attendees|participants|invitees|guests) (?:of|from|in|at)|"
+    r"(?:people|folks|ones|crowd) (?:who were )?(?:of|from|in|at)) (?:the|our|my|last|yesterday's|today's) "
+    r"(?:last |previous )?(?P<event>[^,.;:!?|]{2,60}?)"
+    r"(?: (?:meeting|call|session|event|workshop|appointment))?"
+    r"(?=[,.;:!?|]|$| (?:at|on|for|next|this|tomorrow|today|again|about|and|but|please)\b)",
+    re.I,
+)
+_EVENT_WORD = re.compile(
+    r"\b(?:meeting|call|session|workshop|appointment|review|sync|stand-?up|planning|attendees|"
+    r"participants|invitees|guests|retro|demo|kick-?off|interview|1:1|walkthrough)\b",
+    re.I,
+)
+_TOGETHER = frozenset(("get", "bring", "gather", "pull", "round"))
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
 _AHEAD = 16
@@ -40,6 +54,9 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
         said = text[slice(*same.span())].rstrip()
         end = same.start() + len(said)
         found.append(PersonMention(said, (same.start(), end), kind="same", hint=(same["event"] or "").strip()))
+    elif (of := _FROM_EVENT.search(shown)) and _EVENT_WORD.search(of[0]):
+        said = text[slice(*of.span())].rstrip()
+        found.append(PersonMention(said, (of.start(), of.start() + len(said)), kind="same", hint=of["event"].strip()))
     if chat := CHAT.search(shown):
         found.append(PersonMention(chat[0], chat.span(), kind="chat"))
     taken: set[int] = set()
@@ -85,12 +102,45 @@ class _Finder(Names):
             return end
         return 0
 
+    def leading(self) -> Found:
+        """ "me, Tom and Priya Friday 2pm", "design team + Ana, Thursday": who opens the utterance, before a time."""
+        people, end = self.collected(0)
+        behind = [token.low for token in self.tokens[end : end + 2]]
+        if behind[:1] == [","]:
+            behind = behind[1:]
+        several = len(people) > 1 and (
+            any(p.kind != "name" for p in people) or all(p.text[:1].isupper() for p in people)
+        )
+        alone = len(people) == 1 and people[0].kind in ("team", "chat", "same", "reports")
+        if end and behind[:1] == ["|"] and (several or alone):
+            yield from people
+            return end
+        return 0
+
+    def collected(self, at: int) -> tuple[list[PersonMention], int]:
+        """The people listed from `at` on, and where the list ends."""
+        listing, people = self.listing(at, Role.REQUIRED), list[PersonMention]()
+        while True:
+            try:
+                people.append(next(listing))
+            except StopIteration as done:
+                return people, done.value
+
+    def together(self, at: int) -> Found:
+        """ "get the design team together", "bring Ana and Tom together"."""
+        people, end = self.collected(at + 1)
+        if people and end < len(self.tokens) and self.tokens[end].low == "together":
+            yield from people
+            return end
+        return at
+
     def all(self) -> Iterator[PersonMention]:
         tokens, words = self.tokens, self.words
         at = yield from self.called()
+        at = at or (yield from self.leading())
         while at < len(tokens):
             low = tokens[at].low
-            if low not in words["opens"] and "@" not in low and not low.endswith("'s"):
+            if low not in words["opens"] | _TOGETHER and "@" not in low and not low.endswith("'s"):
                 at += 1
                 continue
             before = tokens[at - 1].low if at else ""
@@ -103,6 +153,8 @@ class _Finder(Names):
                     at += 1
                     continue
                 end = yield from self.listing(at + 1, role)
+            elif low in _TOGETHER:
+                end = yield from self.together(at)
             elif low in words["add"]:
                 end = yield from self.added(at + 1, low)
             elif (low == "meeting" and before in ("i", "we", "i'm", "am", "be")) or (
@@ -113,13 +165,20 @@ class _Finder(Names):
                 end = yield from self.behind_preposition(at)
             elif low in words["is"]:
                 end = yield from self.asked(at + 1)
-            elif low.endswith("'s") and at + 1 < len(tokens) and tokens[at + 1].low in words["owned"]:
-                yield from self.owner(at)
-            elif low in words["device"] and at + 1 < len(tokens) and tokens[at + 1].low in words["reached"]:
-                yield from self.reached(at)
-            elif tokens[at].capital and low == "i":
-                yield from self.with_me(at)
+            else:
+                yield from self.before(at)
             at = max(at + 1, end)
+
+    def before(self, at: int) -> Iterator[PersonMention]:
+        """Whoever is told by the word behind them: "Ana's calendar", "charles phone number", "Jim and I"."""
+        low = self.tokens[at].low
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if low.endswith("'s") and behind in self.words["owned"]:
+            yield from self.owner(at)
+        elif low in self.words["device"] and behind in self.words["reached"]:
+            yield from self.reached(at)
+        elif self.tokens[at].capital and low == "i":
+            yield from self.with_me(at)
 
     def negated(self, at: int) -> bool:
         """ "don't invite", "not with", "but not inviting" """

@@ -28,6 +28,9 @@ PERHAPS = [
     ("cancel Mia's 3 o'clock", "Mia", "cancel my 3 o'clock", ""),
     ("add Tom to Mia's review", "Mia", "add Tom to my review", ""),
     ("when is Mia's review", "Mia", "when is my review", ""),
+    ("Grace needs an hour with Noah", "Grace", "book an hour with Noah", ""),
+    ("user Grace Hale wants a meeting with Noah, can you set it up", "Grace Hale", "book a meeting with Noah", ""),
+    ("whats on graces calendar", "grace", "whats on my calendar", ""),
     ("accept the review for Mia", "Mia", "accept the review", ""),
 ]
 NOBODY = [
@@ -42,6 +45,8 @@ NOBODY = [
     "is Grace free tomorrow at 3",
     "decline the invite for Friday",
     "let's meet for coffee with Ana",
+    "Tom wants a meeting with me tomorrow",
+    "whats on todays agenda",
 ]
 
 
