@@ -163,6 +163,14 @@ async def _going_on(utterance: str, said: Understood, frame: Frame, asker: Asker
     return asker
 
 
+def missing_right(asker: Asker) -> Reply | None:
+    """What is said to a button that writes, where the right to it was taken back since; None: it is there."""
+    if asker.principal is None or asker.principal.reach >= Reach.WRITE:
+        return None
+    card = cards.missing(asker.principal, asker.reader)
+    return Reply(card=card, dialog="behalf", outcome="right_missing")
+
+
 async def of_tap(data: Json, asker: Asker) -> Asker:
     """The asker at work on the calendar that a button names. Raises GraphError."""
     ident = data.get("mailbox")

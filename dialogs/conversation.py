@@ -255,6 +255,8 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
 
 
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if verb in WRITING_TAPS and (refusal := behalf.missing_right(asker)):
+        return frame, refusal
     if pressed := TAPS.get(verb) or knowing.TAPS.get(verb):
         return await pressed(data, frame, asker)
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")

@@ -29,7 +29,7 @@ def within(
     owner_id: str,
 ) -> Json:
     """The free stretches of some days. `hidden`: whose calendars could not be seen."""
-    everyone = verbatim(reader.names([reader.say("you"), *others]))
+    everyone = verbatim(reader.names([reader.owner or reader.say("you"), *others]))
     title = reader.say("free-together", names=everyone) if others else reader.say("free-alone")
     body: list[Element] = [heading(title), under(reader.say("times-in", city=reader.city()))]
     if days:

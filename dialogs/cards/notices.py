@@ -5,7 +5,16 @@ from dialogs.turn import Json
 from dialogs.words.reader import Reader
 
 WELCOME_EXAMPLES = ("example-agenda", "example-invitations", "example-help")
-HELP_TOPICS = ("help-book", "help-respond", "help-agenda", "help-free", "help-change", "help-cancel", "help-stop")
+HELP_TOPICS = (
+    "help-book",
+    "help-respond",
+    "help-agenda",
+    "help-free",
+    "help-change",
+    "help-cancel",
+    "help-others",
+    "help-stop",
+)
 HELP_EXAMPLES = ("example-agenda", "example-invitations", "example-book-today")
 
 

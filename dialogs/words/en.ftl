@@ -226,7 +226,10 @@ every-series = Repeats
 ## Free or not
 
 free-together = When { $names } are free
-free-alone = When you are free
+free-alone = When { $owner ->
+    [own] you are
+   *[other] { $owner } is
+  } free
 free-never = Not within working hours in that stretch.
 free-book = Book it
 find-a-time = Find a time
@@ -399,6 +402,7 @@ help-free = **Ask who is free** – “is Tom free tomorrow at 3?”, “when ar
 help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom to the review”, “make it 45 minutes”
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
+help-others = **For somebody else** – “book an hour for Mia with Tom, INC0012345”, “what's on Mia's calendar tomorrow?”
 help-stop = **Stop** – “never mind”, at any point
 example-agenda = What's on tomorrow?
 example-invitations = Any invitations waiting?
