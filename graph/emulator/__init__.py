@@ -11,6 +11,7 @@ A request enters at `server` (the network), passes `limits` (throttling), goes t
     directory      `directory`, `groups`, `people`, `photos`, `presence`, `places`
     changes        `subscriptions`; `changes` writes them down, `notifications` words them, `notifier` brings them
     mailbox        `mailbox`, `outlook`, `categories`, `contacts`
+    mail           `messages`, `mail_folders`, `mail_search`; `mime` writes one for the wire
 
 What one mailbox does to another goes by `delivery`. `store` and its `shelf` keep documents in Graph's own names;
 `rendering` shows them. What shall go wrong stands in `faults`; a script orders it over HTTP, see `fault_orders`.
@@ -18,7 +19,8 @@ What one mailbox does to another goes by `delivery`. `store` and its `shelf` kee
 Where Graph's documentation is silent, this is what was chosen: a declined meeting stays, shown as free, unless
 `keeps_declined` is off; an organizer's cancellation marks an attendee's copy and leaves it to be removed; rooms are
 mailboxes that /users does not list; a calendar is deleted without a word to attendees; findMeetingTimes keeps to the
-organizer's working hours, never suggests the past, and counts a tentative attendee like an unknown one.
+organizer's working hours, never suggests the past, and counts a tentative attendee like an unknown one; a mail folder
+is deleted as a message is, to Deleted Items first.
 """
 
 from graph.emulator.entra import DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, DEMO_TENANT

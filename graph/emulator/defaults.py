@@ -1,15 +1,12 @@
-"""What Graph says of users, mailboxes and messages where the world says nothing."""
+"""What Graph says of users and mailboxes where the world says nothing."""
 
 from datetime import UTC
 
-from graph.emulator import ids
 from graph.emulator.directory import USER
-from graph.emulator.documents import as_text
 from graph.emulator.errors import Json
 from graph.emulator.moments import iso, time_of_day_text, utc_text
 from graph.emulator.shapes import Properties, conform
 
-_PREVIEW = 255
 _WORKING_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 _NOT_IN_THE_DIRECTORY = ("manager", "mailboxSettings")
 
@@ -68,32 +65,6 @@ def mailbox_settings(stated: Json, language: str, purpose: str) -> Json:
             "timeZone": hours.get("timeZone") or {"name": own_zone},
         },
     }
-
-
-def message_document(message: Json, serial: str, now: str) -> Json:
-    """A message that was received. Raises ValueError."""
-    body = message.get("body") or {"contentType": "text", "content": ""}
-    received = instant_text(message.get("receivedDateTime")) or now
-    document: Json = {
-        "createdDateTime": received,
-        "lastModifiedDateTime": received,
-        "sentDateTime": received,
-        "subject": "",
-        "hasAttachments": False,
-        "importance": "normal",
-        "isRead": False,
-        "isDraft": False,
-        "categories": [],
-        "toRecipients": [],
-        "ccRecipients": [],
-        "bccRecipients": [],
-        "replyTo": [],
-        "bodyPreview": as_text(body)[:_PREVIEW],
-    }
-    document |= {name: value for name, value in message.items() if name != "mailbox"}
-    document |= {"body": body, "receivedDateTime": received}
-    document["id"] = str(message.get("id") or ids.item_id("message", message["mailbox"], serial))
-    return document
 
 
 def instant_text(text: str | None) -> str | None:

@@ -25,6 +25,11 @@ def item_id(*seed: str) -> str:
     return _ITEM + base64.urlsafe_b64encode(digest).decode()
 
 
+def is_item_id(text: str) -> bool:
+    """Whether `text` looks like the id of an item."""
+    return text.startswith(_ITEM)
+
+
 def calendar_id(mailbox: str) -> str:
     """The id of a mailbox's own calendar."""
     return item_id("calendar", mailbox)

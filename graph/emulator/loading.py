@@ -12,7 +12,6 @@ from graph.emulator.defaults import (
     instant_text,
     known,
     mailbox_settings,
-    message_document,
     user_document,
 )
 from graph.emulator.delivery import invitation, item_of, meeting_of
@@ -20,11 +19,13 @@ from graph.emulator.documents import address, new_document
 from graph.emulator.errors import GraphError, Json
 from graph.emulator.groups import GROUP, everybody
 from graph.emulator.images import image_of
+from graph.emulator.mail_folders import find_folder
+from graph.emulator.message_documents import message_document
 from graph.emulator.moments import iso, named_zone, utc_text
 from graph.emulator.photos import KIND as PHOTO_KIND
 from graph.emulator.place_kinds import BOOKED, completed
 from graph.emulator.store import Item, Mailbox, Store
-from graph.emulator.vocabulary import READ_ONLY_OF_EVENT
+from graph.emulator.vocabulary import MESSAGE, READ_ONLY_OF_EVENT
 from graph.emulator.world import UnusableWorld, World
 from graph.timezones import zone
 
@@ -46,6 +47,18 @@ def load(world: World, store: Store, now: datetime) -> None:
         if loader.problems:
             raise UnusableWorld(loader.problems)
         store.write_note("world", "loaded")
+
+
+def complete_messages(store: Store) -> None:
+    """Messages in a database of an earlier version, which had no folders, get what was not kept then."""
+    with store.transaction():
+        for mailbox in filter(None, (store.mailbox(user["id"]) for user in store.users())):
+            for kept in store.messages(mailbox.id):
+                if "version" not in kept:
+                    inbox = find_folder(store, mailbox, "inbox")["id"]
+                    received = kept["receivedDateTime"]
+                    document = message_document(store, known(kept, MESSAGE), kept["id"], received, inbox)
+                    store.put_message(kept["id"], mailbox.id, document)
 
 
 class _Loader:
@@ -193,11 +206,23 @@ class _Loader:
                 self.problems.append(f"messages[{index}]: {message['mailbox']} is not among the users")
                 continue
             try:
-                document = message_document(message, str(index), self._now)
-            except ValueError as problem:
-                self.problems.append(f"messages[{index}]: {problem}")
+                document = self._message(message, mailbox, index)
+            except (GraphError, ValueError) as problem:
+                reason = problem.message if isinstance(problem, GraphError) else str(problem)
+                self.problems.append(f"messages[{index}]: {reason}")
                 continue
             self._store.put_message(document["id"], mailbox.id, document)
+
+    def _message(self, message: Json, mailbox: Mailbox, index: int) -> Json:
+        """A message that was received; a draft where it says so. Its folder may be a well-known name."""
+        stated = {name: value for name, value in message.items() if name != "mailbox"}
+        received = instant_text(message.get("receivedDateTime")) or self._now
+        is_draft = bool(message.get("isDraft"))
+        folder = find_folder(self._store, mailbox, message.get("parentFolderId") or ("drafts" if is_draft else "inbox"))
+        key = str(message.get("id") or ids.item_id("message", message["mailbox"], str(index)))
+        document = message_document(self._store, stated, key, received, folder["id"])
+        document |= {"isDraft": is_draft, "isRead": bool(message.get("isRead")) or is_draft}
+        return document | {"sentDateTime": instant_text(message.get("sentDateTime")) or received}
 
     def contacts(self) -> None:
         for index, contact in enumerate(self._world.contacts):

@@ -1,16 +1,11 @@
-"""A mailbox itself: its settings and its messages.
-
-Source: Graph resources mailboxSettings, message.
-"""
+"""A mailbox itself: its settings. Source: Graph resource mailboxSettings."""
 
 from dataclasses import replace
 
 from graph.emulator.automatic_replies import settled_replies, unscheduled_replies
 from graph.emulator.calls import Answer, Call
-from graph.emulator.errors import Json, item_not_found, unreadable_body, unsupported_zone
+from graph.emulator.errors import Json, unreadable_body, unsupported_zone
 from graph.emulator.moments import time_of_day_text
-from graph.emulator.odata import Listing, collection
-from graph.emulator.shapes import Kind, Properties
 from graph.emulator.vocabulary import MAILBOX_SETTINGS
 from graph.timezones import zone
 
@@ -25,10 +20,6 @@ SETTINGS = (
     "workingHours",
 )
 """Each can be read by itself."""
-_MESSAGES = Listing(
-    Properties({"id": Kind.TEXT}, "message"),
-    searchable=("subject", "bodyPreview", "from/emailAddress/name", "from/emailAddress/address"),
-)
 
 
 def get_settings(call: Call) -> Answer:
@@ -92,20 +83,3 @@ def _settle_hours(hours: Json) -> None:
                 raise unreadable_body(
                     f"Cannot convert the literal '{hours[edge]}' to the expected type 'Edm.TimeOfDay'."
                 ) from None
-
-
-def list_messages(call: Call) -> Answer:
-    """GET messages, the newest first."""
-    mailbox = call.own_mailbox()
-    messages = call.tenant.store.messages(mailbox.id)
-    return collection(call, f"users('{mailbox.id}')/messages", messages, _MESSAGES)
-
-
-def get_message(call: Call) -> Answer:
-    """GET one message."""
-    mailbox = call.own_mailbox()
-    for message in call.tenant.store.messages(mailbox.id):
-        if message["id"] == call.parameters["message"]:
-            shown = _MESSAGES.select(message, call.query.get("$select"))
-            return Answer(200, call.context(f"users('{mailbox.id}')/messages/$entity") | shown)
-    raise item_not_found()

@@ -35,6 +35,8 @@ class Listing:
     searchable: tuple[str, ...] = ()
     shown: tuple[str, ...] | None = None
     expandable: tuple[str, ...] = ()
+    finds: Callable[[Sequence[Json], str], list[Json]] | None = None
+    """How $search looks through documents; None is by words of the `searchable` properties."""
 
     def select(self, document: Json, asked: str | None) -> Json:
         """The properties of a document that $select names."""
@@ -71,7 +73,7 @@ def _found(call: Call, documents: list[Json], listing: Listing) -> list[Json]:
         test = parse_filter(condition)
         documents = [document for document in documents if test(document)]
     if (words := call.query.get("$search")) is not None:
-        documents = search(documents, words, listing.searchable)
+        documents = listing.finds(documents, words) if listing.finds else search(documents, words, listing.searchable)
     if order := call.query.get("$orderby"):
         documents = ordered(documents, order)
     return documents

@@ -16,8 +16,10 @@ from graph.emulator import (
     events,
     forwarding,
     groups,
+    mail_folders,
     mailbox,
     meeting_times,
+    messages,
     outlook,
     people,
     photos,
@@ -91,9 +93,26 @@ _OF_A_USER: list[tuple[str, str, Handler]] = [
     ("DELETE", "calendarGroups/{group}/calendars/{calendar}", calendars.delete_calendar),
     ("GET", "events/{event}/calendar", calendars.get_calendar_of_event),
     ("POST", "findMeetingTimes", meeting_times.find_meeting_times),
-    ("GET", "messages", mailbox.list_messages),
-    ("GET", "messages/{message}", mailbox.get_message),
+    ("GET", "mailFolders", mail_folders.list_folders),
+    ("POST", "mailFolders", mail_folders.create_folder),
+    ("GET", "mailFolders/{folder}", mail_folders.get_folder),
+    ("PATCH", "mailFolders/{folder}", mail_folders.update_folder),
+    ("DELETE", "mailFolders/{folder}", mail_folders.delete_folder),
+    ("GET", "mailFolders/{folder}/childFolders", mail_folders.list_folders),
+    ("POST", "mailFolders/{folder}/childFolders", mail_folders.create_folder),
+    ("GET", "messages/$count", counted(messages.list_messages)),
+    ("GET", "messages/{message}/$value", messages.get_content),
+    ("POST", "messages/{message}/move", messages.move_message),
+    ("POST", "messages/{message}/copy", messages.copy_message),
 ]
+_OF_A_MAIL_FOLDER: list[tuple[str, str, Handler]] = [
+    ("GET", "messages", messages.list_messages),
+    ("POST", "messages", messages.create_draft),
+    ("GET", "messages/{message}", messages.get_message),
+    ("PATCH", "messages/{message}", messages.update_message),
+    ("DELETE", "messages/{message}", messages.delete_message),
+]
+_MAIL_FOLDERS = ("", "mailFolders/{folder}/")
 _OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
     ("GET", "calendarView", events.calendar_view),
     ("GET", "events", events.list_events),
@@ -186,6 +205,7 @@ def table() -> list[tuple[str, str, Handler]]:
         *_OF_A_USER,
         *((method, prefix + path, handler) for prefix in _CALENDARS for method, path, handler in _OF_A_CALENDAR),
         *((method, prefix + path, handler) for prefix in _CALENDARS[1:] for method, path, handler in _OF_A_NAMED_ONE),
+        *((method, prefix + path, handler) for prefix in _MAIL_FOLDERS for method, path, handler in _OF_A_MAIL_FOLDER),
     ]
     return _ELSEWHERE + [(method, f"users/{{user}}/{path}".rstrip("/"), handler) for method, path, handler in of_a_user]
 

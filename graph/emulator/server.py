@@ -29,7 +29,7 @@ from graph.emulator.errors import Json
 from graph.emulator.fault_orders import fault_of, rendered
 from graph.emulator.faults import Break, Fault, next_fault
 from graph.emulator.limits import Limits, Turnstile
-from graph.emulator.loading import load
+from graph.emulator.loading import complete_messages, load
 from graph.emulator.notifications import Letter, announced, missed, of_changes, removed
 from graph.emulator.notifier import Notifier, Persistence
 from graph.emulator.service import SERVICE, Asked, ChangeListener, Sent, Service
@@ -139,6 +139,7 @@ class Emulator:
             if store.read_note("world") is None:
                 world = World.read(self._world) if isinstance(self._world, Path) else self._world
                 load(world, store, self._clock())
+            complete_messages(store)
             self.entra = Entra(self.tenant)
             self._service = Service(self.tenant, self.entra, self._listeners, self._turnstile, self.faults)
             store.journal.begin()

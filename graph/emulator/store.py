@@ -367,14 +367,30 @@ class Store:
     # Messages and letters under way
 
     def put_message(self, message_id: str, mailbox: str, document: Json) -> None:
-        """A message in a mailbox."""
+        """A new message in a mailbox, or a changed one."""
         row = (message_id, mailbox, document["receivedDateTime"], json.dumps(document))
-        self._db.execute("INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?)", row)
+        self._db.execute(
+            "INSERT INTO messages VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO UPDATE SET received = ?3, document = ?4",
+            row,
+        )
 
     def messages(self, mailbox: str) -> list[Json]:
         """The newest first."""
-        rows = self._db.execute("SELECT document FROM messages WHERE mailbox = ? ORDER BY received DESC", (mailbox,))
+        rows = self._db.execute(
+            "SELECT document FROM messages WHERE mailbox = ? ORDER BY received DESC, rowid DESC", (mailbox,)
+        )
         return [json.loads(row[0]) for row in rows]
+
+    def message(self, mailbox: str, message_id: str) -> Json | None:
+        """A mailbox's message of that id."""
+        row = self._db.execute(
+            "SELECT document FROM messages WHERE mailbox = ? AND id = ?", (mailbox, message_id)
+        ).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def delete_message(self, message_id: str) -> None:
+        """Keep it no longer."""
+        self._db.execute("DELETE FROM messages WHERE id = ?", (message_id,))
 
     def post(self, due: int, letter: Json) -> None:
         """Keep a letter until it is due (seconds since 1970)."""

@@ -243,9 +243,10 @@ MESSAGE = Properties(
             (
                 "id",
                 "bodyPreview",
+                "changeKey",
                 "conversationId",
+                "conversationIndex",
                 "createdDateTime",
-                "inferenceClassification",
                 "internetMessageId",
                 "lastModifiedDateTime",
                 "parentFolderId",
@@ -256,6 +257,17 @@ MESSAGE = Properties(
             ),
             _TEXT,
         ),
+        **dict.fromkeys(
+            (
+                "attachments",
+                "extensions",
+                "internetMessageHeaders",
+                "multiValueExtendedProperties",
+                "singleValueExtendedProperties",
+                "uniqueBody",
+            ),
+            Kind.ANYTHING,
+        ),
         "body": BODY,
         "categories": [_TEXT],
         "from": RECIPIENT,
@@ -264,13 +276,49 @@ MESSAGE = Properties(
         "ccRecipients": [RECIPIENT],
         "bccRecipients": [RECIPIENT],
         "replyTo": [RECIPIENT],
+        "flag": Properties(
+            {
+                "flagStatus": ("notFlagged", "complete", "flagged"),
+                "startDateTime": MOMENT,
+                "dueDateTime": MOMENT,
+                "completedDateTime": MOMENT,
+            },
+            "followupFlag",
+        ),
         "importance": ("low", "normal", "high"),
-        "isRead": _FLAG,
+        "inferenceClassification": ("focused", "other"),
+        "isDeliveryReceiptRequested": _FLAG,
         "isDraft": _FLAG,
+        "isRead": _FLAG,
+        "isReadReceiptRequested": _FLAG,
         "hasAttachments": _FLAG,
     },
     "message",
 )
+MAIL_FOLDER = Properties(
+    {
+        "id": _TEXT,
+        "displayName": _TEXT,
+        "parentFolderId": _TEXT,
+        "isHidden": _FLAG,
+        **dict.fromkeys(("childFolderCount", "totalItemCount", "unreadItemCount"), _WHOLE),
+        **dict.fromkeys(
+            (
+                "childFolders",
+                "messageRules",
+                "messages",
+                "multiValueExtendedProperties",
+                "singleValueExtendedProperties",
+            ),
+            Kind.ANYTHING,
+        ),
+    },
+    "mailFolder",
+)
+DESTINATION = Properties({"destinationId": _TEXT}, "move")
+MAIL_TO_SEND = Properties({"message": MESSAGE, "saveToSentItems": _FLAG}, "sendMail")
+MAIL_TO_PASS_ON = Properties({"comment": _TEXT, "message": MESSAGE, "toRecipients": [RECIPIENT]}, "forward")
+"""Of a reply and of a message that is forwarded."""
 
 ANSWER = Properties({"comment": _TEXT, "sendResponse": _FLAG, "proposedNewTime": TIME_SLOT}, "answer")
 CANCELLATION = Properties({"comment": _TEXT}, "cancellation")

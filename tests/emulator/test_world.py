@@ -236,14 +236,18 @@ async def test_database_keeps_its_world(tmp_path: Path) -> None:
 
 
 async def test_a_database_of_an_earlier_version_opens(tmp_path: Path) -> None:
-    """One whose events were all in their mailbox's own calendar."""
+    """One whose events were all in their mailbox's own calendar, and whose messages had no folders."""
     database = tmp_path / "graph.sqlite"
-    async with opened(World.parse(WORLD), database) as office:
+    async with opened(World.parse({**WORLD, "messages": [ANA | {"subject": "Old"}]}), database) as office:
         made = await office.ana.post("/me/events", meeting())
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript("ALTER TABLE events DROP COLUMN calendar; DROP TABLE shelf;")
+        late = "'$.version', '$.thread', '$.attachments', '$.parentFolderId', '$.flag'"
+        connection.execute(f"UPDATE messages SET document = json_remove(document, {late})")
+        connection.commit()
     async with opened(World.parse(WORLD), database) as office:
         assert (await office.ana.only_event())["id"] == made["id"]
+        assert [one["subject"] for one in (await office.ana.get("/me/mailFolders/inbox/messages"))["value"]] == ["Old"]
         travel = (await office.ana.post("/me/calendars", {"name": "Travel"}))["id"]
         await office.ana.post(f"/me/calendars/{travel}/events", meeting())
         assert len(await office.ana.calendar()) == 1
