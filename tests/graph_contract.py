@@ -25,6 +25,7 @@ Json = dict[str, Any]
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "graph"
 UNDESCRIBED = re.compile(
     r"/groups\b|/.*/attachments/[^/]+/\$value$|/.*/calendars?/.*/(createUploadSession$|extensions\b)"
+    r"|/.*/messages/.*/createUploadSession$"
     r"|/(me|users/[^/]+)/(contacts\b|photos\b|transitiveMemberOf\b|mailboxSettings/(date|time)Format"
     r"|mailboxSettings/delegateMeetingMessageDeliveryOptions)",
     re.IGNORECASE,

@@ -11,7 +11,8 @@ A request enters at `server` (the network), passes `limits` (throttling), goes t
     directory      `directory`, `groups`, `people`, `photos`, `presence`, `places`
     changes        `subscriptions`; `changes` writes them down, `notifications` words them, `notifier` brings them
     mailbox        `mailbox`, `outlook`, `categories`, `contacts`
-    mail           `messages`, `mail_folders`, `mail_search`; `mime` writes one for the wire
+    mail           `messages`, `mail_folders`, `mail_search`, `sending`, `replies`, `incoming`; `mime` writes
+                   one for the wire
 
 What one mailbox does to another goes by `delivery`. `store` and its `shelf` keep documents in Graph's own names;
 `rendering` shows them. What shall go wrong stands in `faults`; a script orders it over HTTP, see `fault_orders`.

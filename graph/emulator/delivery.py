@@ -1,4 +1,4 @@
-"""How a meeting travels between mailboxes.
+"""How meetings and messages travel between mailboxes.
 
 The organizer's mailbox sends requests and cancellations, the attendees' mailboxes send answers. Each is a letter: a
 JSON document that is delivered at once, or after the tenant's delay. A mailbox outside the tenant gets nothing.
@@ -13,6 +13,7 @@ from graph.emulator.agenda import instants, occurrence_on, occurrences, owner_zo
 from graph.emulator.documents import MEETING_PROPERTIES, address, response_status
 from graph.emulator.errors import Json
 from graph.emulator.groups import everybody
+from graph.emulator.incoming import receive_message
 from graph.emulator.moments import NEVER, utc_text
 from graph.emulator.recurrence import last_day
 from graph.emulator.store import FOREVER, Item, Mailbox
@@ -58,6 +59,11 @@ def send_forward(tenant: Tenant, item: Item, recipients: list[Json]) -> None:
     _send(tenant, letter, [item.document["organizer"]])
 
 
+def send_message(tenant: Tenant, message: Json, to: Iterable[Json]) -> None:
+    """Bring a message that was sent to the inboxes of the tenant; `to` are recipients."""
+    _send(tenant, {"kind": "message", "message": message}, to)
+
+
 def _send(tenant: Tenant, letter: Json, parties: Iterable[Json]) -> None:
     due = int((tenant.now + tenant.delivery_delay).timestamp())
     for receiver in receivers(tenant, parties):
@@ -100,6 +106,8 @@ def deliver(tenant: Tenant, letter: Json) -> None:
         _receive_cancellation(tenant, mailbox, letter)
     elif letter["kind"] == "forward":
         _receive_forward(tenant, mailbox, letter)
+    elif letter["kind"] == "message":
+        receive_message(tenant, mailbox, letter["message"])
     else:
         _receive_response(tenant, mailbox, letter)
 

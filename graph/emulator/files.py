@@ -10,8 +10,8 @@ import hashlib
 from mimetypes import MimeTypes
 
 from graph.emulator import ids
-from graph.emulator.errors import GraphError, Json, bad_request
-from graph.emulator.shapes import Kind, Properties
+from graph.emulator.errors import GraphError, Json, bad_request, unreadable_body
+from graph.emulator.shapes import Kind, Malformed, Properties, conform
 from graph.emulator.store import Store
 from graph.emulator.tenant import Tenant
 
@@ -74,6 +74,18 @@ def entry_of(tenant: Tenant, stated: Json, content: bytes) -> Json:
         "size": len(content) + _COUNTED_BESIDE,
         "digest": digest,
     }
+
+
+def stated_files(tenant: Tenant, stated: object) -> list[Json]:
+    """What a document keeps of the files that come with a message. Raises GraphError 400, 413."""
+    found: list[Json] = []
+    for raw in stated if isinstance(stated, list) else ():
+        try:
+            one: Json = conform(raw, ATTACHMENT, KEPT_AS) or {}
+        except Malformed as problem:
+            raise unreadable_body(str(problem)) from None
+        found.append(entry_of(tenant, one, content_stated(one, str(raw.get("@odata.type") or ""))))
+    return found
 
 
 def id_of(entry: Json, item_id: str) -> str:

@@ -1,6 +1,7 @@
 """From what a client or a world states of a message to the document that is kept, and how that is shown.
 
-A document also has its `version`, and the `thread` by which its copies in all mailboxes belong together.
+A document also has its `version`. The copies of a message, and the answers to it, have one conversationId in all
+mailboxes.
 Source: Graph resource message.
 """
 
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from graph.emulator import ids
 from graph.emulator.documents import as_html, as_text
 from graph.emulator.errors import GraphError, Json
+from graph.emulator.files import KEPT_AS
 from graph.emulator.store import Mailbox, Store
 
 RECIPIENTS = ("toRecipients", "ccRecipients", "bccRecipients", "replyTo")
@@ -34,7 +36,7 @@ _DEFAULTS: Json = {
     "from": None,
     "sender": None,
 }
-_KEPT_ALONE = ("version", "thread", "attachments")
+_KEPT_ALONE = ("version", KEPT_AS)
 _PREVIEW = 255
 
 
@@ -43,7 +45,6 @@ def message_document(store: Store, stated: Json, key: str, now: str, folder: str
     taken = {
         name: stated[name] for name in (*STATED_BY_THE_WRITER, *STATED_BY_THE_READER) if stated.get(name) is not None
     }
-    thread = str(stated.get("conversationId") or ids.item_id("conversation", key))
     document = {
         **_DEFAULTS,
         "body": _body(stated),
@@ -56,14 +57,13 @@ def message_document(store: Store, stated: Json, key: str, now: str, folder: str
     return document | {
         "id": key,
         "parentFolderId": folder,
-        "conversationId": thread,
-        "thread": thread,
+        "conversationId": stated.get("conversationId") or ids.item_id("conversation", key),
         "createdDateTime": now,
         "lastModifiedDateTime": now,
         "receivedDateTime": now,
         "sentDateTime": now,
         "isDraft": False,
-        "attachments": [],
+        KEPT_AS: [],
         "version": 1,
     }
 
@@ -114,7 +114,7 @@ def shown_message(document: Json, *, text: bool) -> Json:
         "@odata.etag": ids.etag(key, version),
         **{name: value for name, value in document.items() if name not in _KEPT_ALONE},
         "changeKey": ids.change_key(key, version),
-        "hasAttachments": any(not entry["isInline"] for entry in document["attachments"]),
+        "hasAttachments": any(not entry["isInline"] for entry in document[KEPT_AS]),
         "bodyPreview": as_text(body)[:_PREVIEW],
         "body": {"contentType": "text" if text else "html", "content": as_text(body) if text else as_html(body)},
         "webLink": f"https://outlook.office365.com/owa/?ItemID={quote(key)}&exvsurl=1&viewmodel=ReadMessageItem",

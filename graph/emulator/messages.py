@@ -7,10 +7,11 @@ from graph.emulator import ids
 from graph.emulator.calls import Answer, Call
 from graph.emulator.documents import require
 from graph.emulator.errors import Json, bad_request, changed_meanwhile, item_not_found
+from graph.emulator.files import KEPT_AS, content_of, stated_files
 from graph.emulator.mail_folders import find_folder, is_thrown_away, well_known
 from graph.emulator.mail_search import find_messages
 from graph.emulator.message_documents import changed_message, message_document, party, shown_message
-from graph.emulator.mime import CONTENT_TYPE, mime_of
+from graph.emulator.mime import CONTENT_TYPE, Part, mime_of
 from graph.emulator.odata import Listing, lazy_collection
 from graph.emulator.store import Mailbox
 from graph.emulator.tenant import Tenant
@@ -43,14 +44,18 @@ def get_message(call: Call) -> Answer:
 def get_content(call: Call) -> Answer:
     """GET $value: as it goes over the wire."""
     message = existing_message(call, call.own_mailbox())
-    return Answer(200, mime_of(message), {"Content-Type": CONTENT_TYPE})
+    parts = [
+        Part(entry["name"], entry["contentType"], content_of(call.tenant.store, entry)) for entry in message[KEPT_AS]
+    ]
+    return Answer(200, mime_of(message, parts), {"Content-Type": CONTENT_TYPE})
 
 
 def create_draft(call: Call) -> Answer:
     """POST a draft: among the drafts, or in a folder."""
     mailbox = call.own_mailbox()
     folder = find_folder(call.tenant.store, mailbox, call.parameters.get("folder", "drafts"))
-    draft = new_draft(call.tenant, mailbox, call.body(MESSAGE), folder["id"])
+    draft = new_message(call.tenant, mailbox, call.body(MESSAGE), folder["id"])
+    keep_message(call.tenant, mailbox, draft)
     return one_message(call, mailbox, draft, 201)
 
 
@@ -105,13 +110,12 @@ def existing_message(call: Call, mailbox: Mailbox) -> Json:
     return found
 
 
-def new_draft(tenant: Tenant, mailbox: Mailbox, stated: Json, folder: str) -> Json:
-    """A draft that is kept in the folder of that id, of the mailbox unless it says otherwise. Raises GraphError."""
-    written = {"from": party(mailbox), **{name: value for name, value in stated.items() if value is not None}}
-    draft = message_document(tenant.store, written, new_id(tenant, mailbox), tenant.now_text, folder)
-    draft |= {"isDraft": True, "isRead": True}
-    keep_message(tenant, mailbox, draft)
-    return draft
+def new_message(tenant: Tenant, mailbox: Mailbox, stated: Json, folder: str) -> Json:
+    """A draft for the folder of that id, of the mailbox unless it says otherwise, not kept yet. Raises GraphError."""
+    own = {"from": party(mailbox), **{name: value for name, value in stated.items() if value is not None}}
+    own.pop("conversationId", None)
+    draft = message_document(tenant.store, own, new_id(tenant, mailbox), tenant.now_text, folder)
+    return draft | {"isDraft": True, "isRead": True, KEPT_AS: stated_files(tenant, own.get(KEPT_AS))}
 
 
 def moved(call: Call, mailbox: Mailbox, message: Json, folder: str) -> Json:

@@ -13,6 +13,8 @@ from graph.emulator.moments import iso
 
 CONTENT_TYPE = "text/plain"
 """Graph's, of the whole message."""
+_PLAIN_TYPE = re.compile(r"(?:application|audio|font|image|model|text|video)/[a-z0-9.+-]+")
+_ANY_TYPE = "application/octet-stream"
 _LINE_BREAK = re.compile(r"[\r\n]+")
 _ADDRESSED = {"From": "from", "To": "toRecipients", "Cc": "ccRecipients", "Bcc": "bccRecipients"}
 _PRIORITY = {"low": "5 (Lowest)", "high": "1 (Highest)"}
@@ -44,10 +46,9 @@ def mime_of(document: Json, parts: Iterable[Part] = ()) -> bytes:
     if body["contentType"] == "html":
         message.add_alternative(body["content"], subtype="html")
     for part in parts:
-        main, _, sub = part.content_type.partition("/")
-        message.add_attachment(
-            part.content, maintype=main, subtype=sub or "octet-stream", filename=_one_line(part.name)
-        )
+        kind = part.content_type.casefold()
+        main, _, sub = (kind if _PLAIN_TYPE.fullmatch(kind) else _ANY_TYPE).partition("/")
+        message.add_attachment(part.content, maintype=main, subtype=sub, filename=_one_line(part.name))
     return message.as_bytes()
 
 

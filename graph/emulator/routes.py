@@ -26,6 +26,7 @@ from graph.emulator import (
     places,
     presence,
     reminders,
+    sending,
     sharing,
     subscriptions,
 )
@@ -34,12 +35,14 @@ from graph.emulator.calls import Answer, Call
 from graph.emulator.counts import counted
 from graph.emulator.errors import GraphError, segment_not_found
 from graph.emulator.event_files import EventFiles
+from graph.emulator.message_files import MessageFiles
 from graph.emulator.paths import segments_of
 
 Handler = Callable[[Call], Answer]
 
 _EVENT_FILES = EventFiles()
-HOLDERS: tuple[Holder, ...] = (_EVENT_FILES,)
+_MESSAGE_FILES = MessageFiles()
+HOLDERS: tuple[Holder, ...] = (_EVENT_FILES, _MESSAGE_FILES)
 """What may have attachments."""
 
 _OF_A_USER: list[tuple[str, str, Handler]] = [
@@ -102,6 +105,15 @@ _OF_A_USER: list[tuple[str, str, Handler]] = [
     ("POST", "mailFolders/{folder}/childFolders", mail_folders.create_folder),
     ("GET", "messages/$count", counted(messages.list_messages)),
     ("GET", "messages/{message}/$value", messages.get_content),
+    ("POST", "sendMail", sending.send_mail),
+    ("POST", "messages/{message}/send", sending.send_draft),
+    ("POST", "messages/{message}/reply", sending.reply),
+    ("POST", "messages/{message}/replyAll", sending.reply_all),
+    ("POST", "messages/{message}/forward", sending.forward_message),
+    ("POST", "messages/{message}/createReply", sending.create_reply),
+    ("POST", "messages/{message}/createReplyAll", sending.create_reply_all),
+    ("POST", "messages/{message}/createForward", sending.create_forward),
+    *Attachments(_MESSAGE_FILES).routes("messages/{message}"),
     ("POST", "messages/{message}/move", messages.move_message),
     ("POST", "messages/{message}/copy", messages.copy_message),
 ]

@@ -14,7 +14,7 @@ from tests.emulator.office import Json, Office, meeting
 from tests.graph_contract import DATA
 
 LISTED = DATA / "doc-examples.jsonl"
-PATHS_LEFT_OUT = ("delta", "$count", "{message-id}", "/subscriptions")
+PATHS_LEFT_OUT = ("delta", "$count", "/subscriptions")
 """What an office does not have, or the emulator does not serve; subscriptions need a subscriber and have their own."""
 QUERIES_LEFT_OUT = (
     "identities/any",
@@ -36,14 +36,22 @@ MADE: dict[str, tuple[str, Json]] = {
         "/me/calendar/calendarPermissions",
         {"emailAddress": {"address": "ana@contoso.example"}, "role": "read"},
     ),
+    "{mailFolder-id}": ("/me/mailFolders", {"displayName": "Of the test"}),
     "{attachment-id}": (
         "",
         {"@odata.type": "#microsoft.graph.fileAttachment", "name": "Of the test", "contentBytes": "U291cA=="},
     ),
 }
 """What stands for an id in a documented path: where it is made (empty: where the path has it), and of what."""
-BODIES_LEFT_OUT = ('"base64', "ItemAttachment")
-"""Of what is no base64 as it is documented; and items within items, which the emulator does not keep."""
+BODIES_LEFT_OUT = ('"base64', "ItemAttachment", "destinationId-value", "R0lGODdhEAYEAA7")
+"""Of what is no base64 or no id as it is documented; and items within items, which the emulator does not keep."""
+STATUSES_LEFT_OUT = (
+    "mailfolder-post-childfolders",
+    "message-createreply",
+    "message-createreplyall",
+    "message-replyall",
+)
+"""Their examples say 200 where the description has another status."""
 PLACEHOLDER = "dateTime-value"
 """Stands in a documented body where a time belongs."""
 
@@ -58,6 +66,7 @@ def served() -> Iterator[Any]:
             example["kind"] != "api"
             or example.get("request_strict") == "fail"
             or any(part in path for part in PATHS_LEFT_OUT)
+            or isinstance(example["request_body"], str)  # MIME, which the emulator gives and does not take
             or any(part in json.dumps(example["request_body"]) for part in (PLACEHOLDER, *BODIES_LEFT_OUT))
         ):
             continue
@@ -78,6 +87,8 @@ async def test_documented_request(office: Office, example: dict[str, Any]) -> No
         office.tom,
         example["openapi_path"].replace("{event-id}", await event_for(office, example["openapi_path"])),
     )
+    if "{message-id}" in path:
+        path = path.replace("{message-id}", await message_for(office, path))
     for placeholder, key in FIXED.items():
         path = path.replace(placeholder, key)
     for placeholder, (collection, made) in MADE.items():
@@ -88,8 +99,19 @@ async def test_documented_request(office: Office, example: dict[str, Any]) -> No
     body = example["request_body"] or None
     response = await asker.ask(example["method"], f"{path}?{query}", body, ConsistencyLevel="eventual")
     assert response.status_code < 300, response.text
-    if example["status"]:
+    if example["status"] and example["operation"] not in STATUSES_LEFT_OUT:
         assert response.status_code == example["status"]
+
+
+async def message_for(office: Office, path: str) -> str:
+    """The id of a message of Tom's: a draft to send, or one that he got from Ana."""
+    to_tom: Json = {"subject": "Budget", "toRecipients": [{"emailAddress": {"address": "tom@contoso.example"}}]}
+    if path.endswith("/send"):
+        drafted: str = (await office.tom.post("/me/messages", to_tom))["id"]
+        return drafted
+    await office.ana.post("/me/sendMail", {"message": to_tom})
+    received: str = (await office.tom.get("/me/messages"))["value"][0]["id"]
+    return received
 
 
 async def event_for(office: Office, path: str) -> str:

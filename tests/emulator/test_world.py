@@ -242,7 +242,7 @@ async def test_a_database_of_an_earlier_version_opens(tmp_path: Path) -> None:
         made = await office.ana.post("/me/events", meeting())
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript("ALTER TABLE events DROP COLUMN calendar; DROP TABLE shelf;")
-        late = "'$.version', '$.thread', '$.attachments', '$.parentFolderId', '$.flag'"
+        late = "'$.version', '$.attachments', '$.parentFolderId', '$.flag'"
         connection.execute(f"UPDATE messages SET document = json_remove(document, {late})")
         connection.commit()
     async with opened(World.parse(WORLD), database) as office:
