@@ -55,12 +55,18 @@ _BEFORE_NAME: Final = _compiled(
     (rf"\bthe {_CALENDAR} of ", r"(?=$|\W)", "my calendar"),
     (r"\bwhat (?:(?:meetings|events|appointments|calls) )?(?:does|has) ", r" (?:have|got)(?: on)?\b", "what do I have"),
     (r"\bwhat(?:'s|’s|s| is) ", r" (?:doing|up to)\b", "what am I doing"),
+    (
+        r"\b(?:does|has) ",
+        r" (?:have|got) (?:anything|something|any meetings|any events|meetings)\b",
+        "do I have anything",
+    ),
     (r"\bin the calendar of ", r"(?=$|\W)", "in my calendar"),
 )
 """What stands before a name, what behind it, and what its owner would say instead of all of it."""
 
 _BEHIND_NAME: Final = _compiled(
     (r"(?:,?\s*\bon )$", r"behalf\b\s*[:,]?", ""),
+    (r"\bwhat(?:'s|’s|s| is) $", r"day (?:look(?:ing)? )?like\b", "what's on my calendar"),
     (r"", rf"(?:{_CALENDAR})\b", "my calendar"),
     (r"", r"next (?:meeting|event|appointment|call|one)\b", "my next meeting"),
     (r"", r"first (?:meeting|event|appointment|call|one)\b", "my first meeting"),
@@ -72,7 +78,8 @@ _BEHIND_NAME: Final = _compiled(
 _OWNED: Final = re.compile(r"['’]s? ")
 _BOOKS: Final = re.compile(rf"^\s*(?:{_ASKED})*{_BOOKING}", re.IGNORECASE)
 _LED: Final = re.compile(
-    r"\s*(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? ", re.IGNORECASE
+    rf"\s*(?:{_ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
+    re.IGNORECASE,
 )
 _WANTS: Final = re.compile(
     r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for)"
@@ -94,8 +101,9 @@ _MORE_NAMES: Final = re.compile(r"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)", re.IGNOREC
 _CHANGES: Final = re.compile(rf"^\s*(?:{_ASKED})*{_CHANGING}", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"^(?:{_ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
+_TOLD: Final = r"(?:(?:when|where|what time|how long) (?:is|are)|who(?:'s|’s|s| is) (?:in|at))"
 _VERB: Final = re.compile(
-    rf"(?:{_CHANGING}|(?:add|invite|include)\b|(?:when|where|what time|how long) (?:is|are))(?: \w+){{0,5}}? $",
+    rf"(?:{_CHANGING}|(?:add|invite|include)\b|{_TOLD})(?: \w+){{0,5}}? $",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,8 @@ SURE = [
     ("what does Tom have tomorrow?", "Tom", "what do I have tomorrow?"),
     ("what is Katherine doing on Tuesday", "Katherine", "what am I doing on Tuesday"),
     ("Tom's next meeting", "Tom", "my next meeting"),
+    ("does Grace have anything on Friday?", "Grace", "do I have anything on Friday?"),
+    ("what's noah's day like tomorrow", "noah", "what's on my calendar tomorrow"),
 ]
 PERHAPS = [
     ("book an hour for Priya with Tom", "Priya", "book an hour with Tom", ""),
@@ -27,6 +29,8 @@ PERHAPS = [
     ("move Mia's review to 4", "Mia", "move my review to 4", ""),
     ("cancel Mia's 3 o'clock", "Mia", "cancel my 3 o'clock", ""),
     ("add Tom to Mia's review", "Mia", "add Tom to my review", ""),
+    ("hi, Grace asked for a meeting with Noah", "Grace", "book a meeting with Noah", ""),
+    ("who's in Mia's stand-up", "Mia", "who's in my stand-up", ""),
     ("when is Mia's review", "Mia", "when is my review", ""),
     ("Grace needs an hour with Noah", "Grace", "book an hour with Noah", ""),
     ("user Grace Hale wants a meeting with Noah, can you set it up", "Grace Hale", "book a meeting with Noah", ""),
