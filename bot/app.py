@@ -82,11 +82,13 @@ async def service(
     clock: Callable[[], datetime],
     reply_tokens: ReplyTokens | None = None,
     join: Callable[[web.Application], None] | None = None,
+    help_contact: str = "",
 ) -> AsyncIterator[str]:
     """The bot, ready to serve, at the address that is yielded. On leaving, turns under way are finished.
 
     `tokens_of`: the tokens of people who are signed in already, or how people sign in. `reply_tokens` are what
-    replies to a signed channel carry. `join` adds what else is served at that address, before it is. Raises BadKey.
+    replies to a signed channel carry. `join` adds what else is served at that address, before it is. `help_contact`:
+    which people help, in words. Raises BadKey.
     """
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
@@ -105,7 +107,7 @@ async def service(
             user_tokens = UserTokens(storage, seal, tokens_of.entra, clock)
             graph_of = graph_of_users(http, where.graph_root, user_tokens.of)
             sign_in = SignIn(
-                Conversations(storage, graph_of),
+                Conversations(storage, graph_of, help_contact=help_contact),
                 tokens=user_tokens,
                 attempts=Attempts(once, seal, clock),
                 entra=tokens_of.entra,
@@ -121,7 +123,7 @@ async def service(
 
         app.add_routes(
             channel_routes(
-                handler=sign_in or Conversations(storage, graph_of),
+                handler=sign_in or Conversations(storage, graph_of, help_contact=help_contact),
                 apologize=apologize,
                 ledger=once,
                 authenticator=authenticator,

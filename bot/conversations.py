@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -37,8 +38,9 @@ class Documents(Protocol):
 class Conversations:
     """The handler of turns: everyone has a frame of their own in each conversation."""
 
-    def __init__(self, storage: Documents, graph_of: GraphOf) -> None:
+    def __init__(self, storage: Documents, graph_of: GraphOf, *, help_contact: str = "") -> None:
         self._storage = storage
+        self._help_contact = help_contact
         self._graph_of = graph_of
 
     async def __call__(self, turn: Turn) -> Reply:
@@ -54,7 +56,7 @@ class Conversations:
         stored = (await self._storage.read([key])).get(key, {})
         before = _frame_of(stored)
         graph = self._graph_of(turn.speaker.id)
-        after, reply = await converse(turn, before, graph)
+        after, reply = await converse(replace(turn, help_contact=self._help_contact), before, graph)
         bind_contextvars(graph_calls=graph.calls)
         if after != before:
             await self._storage.write(

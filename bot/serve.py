@@ -64,6 +64,7 @@ async def serve(settings: Settings) -> AsyncIterator[str]:
             tokens_of=SigningIn(people, key, address),
             clock=clock,
             reply_tokens=bearer,
+            help_contact=settings.help_contact,
         )
         try:
             url = await stack.enter_async_context(running)

@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         None, description="What people's tokens are sealed with: 32 random bytes in URL-safe base64."
     )
 
+    help_contact: str = Field(
+        "", description="Which people help where Convene does not: an address, a link or words, told to whoever asks."
+    )
+
     connector_metadata: Address = Field(
         "https://login.botframework.com/v1/.well-known/openidconfiguration",
         description="Where the Bot Connector says with which keys it signs.",

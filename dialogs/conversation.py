@@ -14,6 +14,7 @@ from dialogs import (
     knowing,
     offering,
     picking,
+    reminders,
     respond,
     sign_in,
     trouble,
@@ -36,7 +37,7 @@ AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE,
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
-WRITING_TAPS = frozenset({"book", "undo_book", "respond", "cancel", "change", "undo_change"})
+WRITING_TAPS = knowing.WRITING | {"book", "undo_book", "respond", "cancel", "change", "undo_change"}
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
 
@@ -79,6 +80,8 @@ async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
 
 async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
     said = _understood(turn, utterance, frame, reader.zone)
+    if said.intent is Intent.TALK_TO_HUMAN:
+        return frame, courtesy.human(turn.help_contact, reader)
     quick = None if behalf.is_of_another(utterance) else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
@@ -124,7 +127,12 @@ def _with_the_next(said: Understood, reply: Reply) -> Reply:
 
 
 def _older(before: Frame, after: Frame) -> Frame:
-    """A bare yes answers the newest message alone: once something else was told, it answers nothing."""
+    """A bare yes answers the newest message alone: once something else was told, it answers nothing.
+
+    "Her" is who was asked about, until the booking at hand changes.
+    """
+    if after.named == before.named and after.booking != before.booking:
+        after = replace(after, named=())
     if after.asked is None or after.asked != before.asked:
         return after
     return replace(after, asked=replace(after.asked, yes=None))
@@ -193,8 +201,6 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         case Intent.AMEND if said.time.exact or said.time.slots:
             # "And on Thursday?", with nothing being booked, goes on asking what is on.
             return await agenda.list_events(said, frame, asker)
-        case Intent.ASK_TIME:
-            return frame, courtesy.time_now(asker.now, asker.reader)
         case intent if job := JOBS.get(intent):
             return await job(said, frame, asker)
     return frame, courtesy.answer(said.intent, asker.reader)
@@ -208,6 +214,8 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         named = change.name_event if frame.open_change else cancel.cancel
         return await named(said.event, frame, asker)
     match said.intent:
+        case Intent.AMEND if reminders.is_open(frame):
+            return await reminders.amend(said, frame, asker)
         case intent if intent in CHANGING and (said.event or not frame.booking):
             return await change.change(said, frame, asker)
         case Intent.AMEND | Intent.CHECK_AVAILABILITY if frame.open_change and _speaks_of_it(said):

@@ -54,6 +54,12 @@ def impossible(said: str, reader: Reader) -> Reply:
     return Reply(text=reader.say("ask-when-impossible", said=said), dialog="conversation", outcome="impossible")
 
 
+def human(contact: str, reader: Reader) -> Reply:
+    """To whoever wants a person; `contact` is whom the settings name, in words, or empty."""
+    words = reader.say("human", contact=contact) if contact else reader.say("human-unknown")
+    return Reply(text=words, dialog="courtesy", outcome="human")
+
+
 def time_now(now: datetime, reader: Reader) -> Reply:
     """To "what time is it?"."""
     words = reader.say("time-now", time=reader.clock(now), city=reader.city(), day=reader.long_day(now.date()))

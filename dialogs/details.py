@@ -36,7 +36,9 @@ SAID_OF_ALL = {
     "unanswered": ("answer-none", "nobody-silent", frozenset((Response.NONE, Response.NOT_RESPONDED))),
 }
 """Of the people of an event: what those with an answer are called, what is said where there are none."""
-FACETS = frozenset(("when", "where", "who", "duration", "what", "end", "organizer", "left", "join", *SAID_OF_ALL))
+FACETS = frozenset(
+    ("when", "where", "who", "duration", "what", "end", "organizer", "left", "join", "last", *SAID_OF_ALL)
+)
 _FACET_OF = {Intent.TIME_REMAINING: "left", Intent.JOIN: "join"}
 ANSWERED = {
     Response.ACCEPTED: "has-accepted",
@@ -94,16 +96,16 @@ async def details_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     return _told(event, facet, frame, asker)
 
 
-async def found_by(said: Understood, frame: Frame, asker: Asker) -> Meant:
+async def found_by(said: Understood, frame: Frame, asker: Asker, *, words: str = "") -> Meant:
     """The events that are spoken of, in order of start: those ahead, or where the words say no time, those gone by.
 
-    Raises GraphError.
+    `words` name the event, where the utterance speaks of more. Raises GraphError.
     """
     nearly = Meant()
     for window in _where_to_look(said, asker):
         view = await events.calendar_view(asker.graph, window, asker.zone)
         view = tuple(event for event in view if not event.is_cancelled)
-        found = spoken.of(asker.turn.utterance, said, view, frame)
+        found = spoken.of(words or asker.turn.utterance, said, view, frame)
         if found.events and not found.nearly:
             return found
         nearly = nearly if nearly.events else found
@@ -118,6 +120,8 @@ def _where_to_look(said: Understood, asker: Asker) -> Sequence[Window]:
         first = min(known).replace(hour=0, minute=0, second=0, microsecond=0)
         ends = [slot.end for slot in said.time.slots if slot.end is not None]
         return (Window(first, max([first + timedelta(days=1), *ends])),)
+    if said.facet == "last":
+        return (Window(midnight - PAST, asker.now),)
     ahead = [Window(midnight, midnight + upcoming.SOON), Window(midnight + upcoming.SOON, midnight + upcoming.YEAR)]
     return (*ahead, Window(midnight - PAST, midnight))
 
@@ -125,6 +129,8 @@ def _where_to_look(said: Understood, asker: Asker) -> Sequence[Window]:
 def chosen_of(found: Sequence[Event], said: Understood, facet: str, asker: Asker) -> Sequence[Event]:
     """One where the words leave no doubt: what is on, the next one, the next of a series; else those that differ."""
     now = asker.now
+    if facet == "last":
+        return found[-1:]
     timed = [event for event in found if not event.is_all_day] or list(found)
     ahead = [event for event in timed if event.end > now]
     is_named = spoken.names_one(asker.turn.utterance, said)

@@ -202,6 +202,8 @@ class Frame:
     undo: Tap | None = None
     principal: Principal | None = None
     """Whose calendar was spoken of last, if not the speaker's own."""
+    named: tuple[Person, ...] = ()
+    """Who was asked about last, since when the booking at hand has not changed."""
 
     @property
     def question(self) -> Question | None:
@@ -210,7 +212,9 @@ class Frame:
 
     @property
     def just_named(self) -> tuple[Person, ...]:
-        """Whom this conversation speaks of: the booking at hand, or else the last one made."""
+        """Whom this conversation speaks of: who was asked about, the booking at hand, or else the last one made."""
+        if self.named:
+            return self.named
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
 

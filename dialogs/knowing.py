@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from dialogs import dayends, details, workload
+from dialogs import dayends, details, elsewhere, lookup, reminders, workload
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
@@ -22,9 +22,23 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.NEXT_MEETING, "last"): dayends.tell,
     (Intent.NEXT_MEETING, "finish"): dayends.tell,
     (Intent.LIST_EVENTS, "load"): workload.tell,
+    (Intent.LOOKUP_PERSON, ANY): lookup.tell,
+    (Intent.ASK_TIME, ANY): elsewhere.tell,
+    (Intent.SET_REMINDER, ANY): reminders.remind,
 }
-TAPS: Mapping[str, Tapped] = {"details": details.details_tapped}
+TAPS: Mapping[str, Tapped] = {
+    "details": details.details_tapped,
+    "person": lookup.person_tapped,
+    "remind": reminders.remind_tapped,
+    "undo_reminder": reminders.undo,
+    "add_reminder": reminders.add_tapped,
+    "undo_added": reminders.undo_added,
+    "dont_remind": reminders.leave,
+}
 """What a button of that verb does."""
+
+
+WRITING = frozenset(("remind", "undo_reminder", "add_reminder", "undo_added"))
 
 
 def job_for(said: Understood) -> Job | None:

@@ -97,7 +97,7 @@ def _naming(utterance: str, said: Understood) -> frozenset[str]:
     """The words of an utterance that neither time, people nor the build of the question account for."""
     spans = [when.span for when in said.when] + [person.span for person in said.people]
     if said.time.anchor is not None:
-        spans = [person.span for person in said.people]
+        spans = []
     letters = list(utterance)
     for start, end in spans:
         letters[start:end] = " " * (end - start)

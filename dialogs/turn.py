@@ -74,6 +74,8 @@ class Turn:
     tap: Tap | None = None
     members: tuple[Mentioned, ...] | None = None
     """Who is in a group or a channel, the speaker among them; None: nobody has asked yet. See `Reply.needs_members`."""
+    help_contact: str = ""
+    """Which people help where this does not: an address or words, as the settings have it."""
     arrived: bool = False
     """The speaker has just opened this conversation (or added the bot): say welcome."""
 

@@ -4,7 +4,7 @@ The sentences are a language's data: `languages/<language>.asks.txt`. Times are 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -60,10 +60,14 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
                 confidence=0.97,
                 people=names or rest.people,
                 location=where or rest.location,
-                subject=_without(times, task, utterance) if task else rest.subject,
+                subject=_without([*times, *_anchored(rest)], task, utterance) if task else rest.subject,
                 certain=False,
             )
     return None
+
+
+def _anchored(said: Understood) -> Sequence[Span]:
+    return (said.time.anchor.span,) if said.time.anchor else ()
 
 
 def _by_place(said: Understood, place: re.Match[str]) -> Understood:
@@ -140,5 +144,5 @@ def _sentences(language: str) -> tuple[_Sentence, ...]:
             pieces[head[:-1]] = f"(?:{body})"
             continue
         name, _, facet = head.partition(".")
-        sentences.append(_Sentence(Intent(name), facet, re.compile(pieces["lead"] + body + pieces["tail"])))
+        sentences.append(_Sentence(Intent(name), facet, re.compile(f"{pieces['lead']}(?:{body}){pieces['tail']}")))
     return tuple(sentences)

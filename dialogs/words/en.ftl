@@ -389,6 +389,66 @@ load = { $count ->
 load-too-long = I can add up three months at most. Which weeks should I look at?
 example-brief = Brief me for tomorrow
 
+## People and clocks
+
+lookup-whom = Whom do you mean? Write a name or an e-mail address.
+lookup-none = I found nobody called “{ $said }” in the directory. Write the full name or an e-mail address.
+lookup-pronoun = I am not sure whom you mean. Write the name.
+lookup-several = These are { $names }.
+person-nearly = I know no { $said }. Did you mean one of these?
+person-chat = Chat
+person-office = Office
+person-phone = Phone
+person-email = E-mail
+person-manager = Manager
+person-time = Local time
+person-presence = In Teams
+person-no-phone = No phone number of { $name } is in the directory.
+person-no-email = No e-mail address of { $name } is in the directory.
+person-no-office = No office of { $name } is in the directory.
+person-no-title = The directory does not say what { $name } does.
+person-no-manager = The directory names no manager of { $name }.
+person-no-reports = Nobody reports to { $name }, by the directory.
+person-reports = { $names } report to { $name }.
+presence-available = Available
+presence-busy = Busy
+presence-not-disturb = Do not disturb
+presence-away = Away
+presence-offline = Offline
+where-hidden = I cannot see the calendar of { $name }, so I cannot tell where they are.
+where-out = { $name } is out of office: { $span }.
+where-elsewhere = { $name } is working elsewhere: { $span }.
+where-busy = { $name } is busy until { $time }.
+where-no-workday = { $day } is no working day of { $name }.
+where-nothing = The calendar of { $name } says nothing of working elsewhere or being away on { $day }.
+time-for = It is { $time } for { $name }, { $day } ({ $city }).
+time-then = When it is { $here } in { $city }, it is { $time } in { $place }, { $day }.
+time-then-for = When it is { $here } in { $city }, it is { $time } for { $name }, { $day }.
+time-several = { $place } has several clocks: { $times }.
+time-unknown = I don't know which time it is in { $place }. Name a large city or a country.
+time-hidden = I cannot see which hours { $name } keeps, so I don't know their time.
+time-whose = I found nobody called “{ $said }”. Whose time do you mean?
+time-whose-several = Several people are called “{ $said }”. Write the surname as well.
+
+## Reminders
+
+remind-of-what = Of which meeting, or of what and when? For example “remind me 10 minutes before the review” or “remind me to call Tom at 4”.
+remind-none = I found no meeting like that, so nothing was changed. For a reminder of your own, say what and when: “remind me to call Tom at 4”.
+remind-over = That meeting has already begun, so there is nothing left to remind you of.
+remind-too-far = Outlook reminds two weeks ahead at most, so nothing was changed.
+remind-passed = { $left } before it starts has passed already, so nothing was changed.
+remind-set = You are reminded { $left } before it starts.
+remind-at-start = You are reminded when it starts.
+remind-off = You are not reminded of it.
+remind-when = When should I remind you of “{ $subject }”?
+reminder-offer = Put this reminder into your calendar?
+reminder-how = Private, 15 minutes, shown as free
+reminder-add = Add reminder
+reminder-leave = Don't add
+reminder-added = Reminder added
+reminder-removed = The reminder is out of your calendar again.
+nothing-added = Okay. No reminder was added.
+
 ## Welcome and help
 
 welcome-title = Hello { $name }, I book meetings for you
@@ -413,6 +473,8 @@ time-now = It is { $time } in { $city }, { $day }.
 thanks = You're welcome.
 goodbye = Goodbye.
 smalltalk = I'm better with calendars than with conversation. Shall I find a time for something, or show your day?
+human = People help you here: { $contact }
+human-unknown = I am not told who helps here. Ask your IT helpdesk or your administrator.
 cant-yet = I can't do that yet. I can book, change and cancel meetings, answer invitations, and tell you your agenda and who is free.
 not-understood = I didn't understand that. I can book, change and cancel meetings, answer invitations, and tell you your agenda and who is free.
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.

@@ -16,6 +16,8 @@ from dialogs.cards import (
     invitations,
     notices,
     people,
+    person,
+    reminders,
     sharing,
     signing_in,
 )
@@ -110,6 +112,8 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _sharing,
         _behalf,
         _details,
+        _person,
+        _reminders,
     )
     return [sample for kind in each for sample in kind(reader)]
 
@@ -355,6 +359,30 @@ def _details(reader: Reader) -> list[tuple[str, Json]]:
         ("details-plain", details.details(other, reader.say("where-none"), reader)),
         ("details-which", which),
         ("details-nearly", details.which((waits,), OWNER, reader, verb="details", data=choice, nearly=True)),
+    ]
+
+
+def _person(reader: Reader) -> list[tuple[str, Json]]:
+    mia = Person("Mia Chen", "mia@contoso.example", "id-mia", "Director", "Product", "Porto", "+351 21 000 0001")
+    tom = Person("Tom Becker", "tom@contoso.example", "id-tom", "Designer")
+    known = person.Known(mia, tom, (tom,), ZoneInfo("America/New_York"), "presence-away", "")
+    choice = {"facet": "phone", "day": "2026-11-26"}
+    return [
+        ("person", person.card_of(known, "", at(26, 9), reader)),
+        ("person-phone", person.card_of(known, "phone", at(26, 9), reader)),
+        ("person-no-phone", person.card_of(person.Known(tom), "phone", at(26, 9), reader)),
+        ("person-which", person.which("Mia", (mia, tom), choice, OWNER, reader)),
+    ]
+
+
+def _reminders(reader: Reader) -> list[tuple[str, Json]]:
+    review = event("Design review", at(26, 10), 60)
+    words = reader.say("remind-set", left=reader.duration(timedelta(minutes=10)))
+    own = {"card": CARD, "subject": "Call Tom", "start": at(26, 16).isoformat()}
+    return [
+        ("reminded", reminders.reminded(review, words, OWNER, reader, undo={"event": "id", "minutes": 15})),
+        ("reminder-offer", reminders.offer("Call Tom", at(26, 16), own, OWNER, reader)),
+        ("reminder-added", reminders.added(review, {"card": CARD, "event": "id"}, OWNER, reader)),
     ]
 
 

@@ -1,0 +1,111 @@
+"""Cards about a person of the directory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from dialogs.cards.elements import (
+    Element,
+    action_set,
+    card,
+    column,
+    columns,
+    container,
+    execute,
+    facts,
+    fine,
+    heading,
+    open_url,
+    text,
+    under,
+    verbatim,
+)
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+from graph.model import Person
+
+CHAT = "https://teams.microsoft.com/l/chat/0/0?users="
+"""Source: Teams' documentation of deep links."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of somebody. `zone` is that of their working hours; `presence` names a phrase; `where` is words."""
+
+    person: Person
+    manager: Person | None = None
+    reports: tuple[Person, ...] = ()
+    zone: ZoneInfo | None = None
+    presence: str = ""
+    where: str = ""
+
+
+def card_of(known: Known, facet: str, now: datetime, reader: Reader) -> Json:
+    """The answer to what was asked, and below it all that is known. `facet` "": who it is."""
+    person, answer = known.person, answer_of(known, facet, reader)
+    about = " · ".join(part for part in (person.title, person.department) if part)
+    title = answer or person.name
+    body: list[Element] = [heading(verbatim(title))]
+    quiet = " · ".join(part for part in (person.name if answer else "", about) if part)
+    if quiet:
+        body.append(under(verbatim(quiet)))
+    body.append(facts(_facts(known, now, reader)))
+    actions = [open_url(reader.say("person-chat"), CHAT + quote(person.email))] if person.email else []
+    return card(body, speak=f"{person.name}. {answer or about}", language=reader.language, actions=actions)
+
+
+def answer_of(known: Known, facet: str, reader: Reader) -> str:
+    """One line that answers it; empty where the whole card does."""
+    person = known.person
+    values = {"phone": person.phone, "email": person.email, "office": person.office}
+    match facet:
+        case "phone" | "email" | "office":
+            return values[facet] or reader.say(f"person-no-{facet}", name=person.name)
+        case "title":
+            about = " · ".join(part for part in (person.title, person.department) if part)
+            return about or reader.say("person-no-title", name=person.name)
+        case "manager":
+            return known.manager.name if known.manager else reader.say("person-no-manager", name=person.name)
+        case "reports":
+            names = [each.name for each in known.reports]
+            if not names:
+                return reader.say("person-no-reports", name=person.name)
+            return reader.say("person-reports", name=person.name, names=reader.names(names))
+        case "working":
+            return known.where
+    return ""
+
+
+def which(
+    said: str, candidates: Sequence[Person], data: Json, owner_id: str, reader: Reader, *, nearly: bool = False
+) -> Json:
+    """Several people have that name, or `nearly` so."""
+    title = reader.say("person-nearly" if nearly else "which-title", said=verbatim(said))
+    body: list[Element] = [heading(title)]
+    for person in candidates:
+        about = " · ".join(part for part in (person.title, person.department, person.office) if part) or person.email
+        held = {**data, "person": person.id or person.email, "for": owner_id}
+        button = execute(reader.say("choose"), "person", held, tooltip=person.name)
+        who = column([text(verbatim(person.name), bold=True), fine(verbatim(about))])
+        row = columns(who, column([action_set(button)], width="auto", middle=True))
+        body.append(container([row], separator=True, spacing="Small"))
+    return card(body, speak=title, language=reader.language)
+
+
+def _facts(known: Known, now: datetime, reader: Reader) -> list[tuple[str, str]]:
+    person = known.person
+    there = ""
+    if known.zone:
+        there = f"{reader.day(now.astimezone(known.zone).date())}, {reader.clock(now, known.zone)}"
+        there = f"{there} ({reader.city(known.zone)})"
+    presence = reader.say(known.presence) if known.presence else ""
+    return [
+        (reader.say("person-office"), verbatim(person.office)),
+        (reader.say("person-phone"), verbatim(person.phone)),
+        (reader.say("person-email"), verbatim(person.email)),
+        (reader.say("person-manager"), verbatim(known.manager.name) if known.manager else ""),
+        (reader.say("person-time"), there),
+        (reader.say("person-presence"), presence),
+    ]

@@ -1,0 +1,114 @@
+"""Which clock a place follows: cities that time zones are named after, large ones besides, and countries. Pure."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.core import get_global
+
+from dialogs.names import folded
+from graph import timezones
+
+_COUNTRIES: Mapping[str, str] = {
+    "uk": "GB",
+    "u k": "GB",
+    "britain": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "usa": "US",
+    "u s": "US",
+    "us": "US",
+    "u s a": "US",
+    "america": "US",
+    "states": "US",
+    "uae": "AE",
+    "holland": "NL",
+    "korea": "KR",
+    "turkey": "TR",
+    "czech republic": "CZ",
+    "ivory coast": "CI",
+}
+"""What people call countries beside their CLDR names, folded."""
+_ZONES: Mapping[str, str] = {
+    "utc": "UTC",
+    "gmt": "Etc/GMT",
+    "cet": "Europe/Paris",
+    "cest": "Europe/Paris",
+    "eet": "Europe/Helsinki",
+    "wet": "Europe/Lisbon",
+    "bst": "Europe/London",
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "eastern": "America/New_York",
+    "cst": "America/Chicago",
+    "central": "America/Chicago",
+    "mst": "America/Denver",
+    "mountain": "America/Denver",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "pacific": "America/Los_Angeles",
+    "ist": "Asia/Kolkata",
+    "jst": "Asia/Tokyo",
+    "sgt": "Asia/Singapore",
+}
+"""What people call zones, folded: the clock that is followed there now, in summer and in winter."""
+_EMPTY = frozenset(("the", "city", "time", "zone", "of"))
+
+
+def zones_of(place: str, now: datetime) -> tuple[ZoneInfo, ...]:
+    """The zones of a place whose clocks differ at `now` (aware), one for each clock; none for an unknown place.
+
+    A country with one clock has one zone. Source: the tz database, and CLDR's territories through Babel.
+    """
+    plain = folded(place)
+    name = " ".join(word for word in plain.split() if word not in _EMPTY)
+    for known in (plain, name):
+        if known in _ZONES:
+            return (ZoneInfo(_ZONES[known]),)
+        if known in _cities():
+            return (ZoneInfo(_cities()[known]),)
+        if known in _territories():
+            return _apart(_territories()[known], now)
+    return ()
+
+
+def _apart(code: str, now: datetime) -> tuple[ZoneInfo, ...]:
+    """One zone for each clock of a country, from west to east: the one that Windows knows it by."""
+    keys: list[str] = get_global("territory_zones").get(code, [])
+    known = {timezones.windows_name(zone) for key in keys if (zone := timezones.zone(key))}
+    chief = [zone for name in known if (zone := timezones.zone(name)) and zone.key in keys]
+    zones = chief or [zone for key in keys if (zone := timezones.zone(key))]
+    # Of several that show the same, the one with the large cities is told.
+    ranked = sorted(zones, key=lambda zone: (zone.key in _large(), zone.key))
+    clocks = {now.astimezone(zone).utcoffset(): zone for zone in ranked}
+    return tuple(clocks[offset] for offset in sorted(clocks, key=lambda each: each or timedelta()))
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    named = {
+        folded(key.rpartition("/")[2].replace("_", " ")): key
+        for key in sorted(available_timezones())
+        if "/" in key and not key.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
+    }
+    return named | {folded(city): key for key, cities in _large().items() for city in cities}
+
+
+@cache
+def _large() -> Mapping[str, tuple[str, ...]]:
+    lines = (resources.files("dialogs") / "cities.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {key: tuple(cities.split(",")) for key, _, cities in pairs}
+
+
+@cache
+def _territories() -> Mapping[str, str]:
+    names: dict[str, str] = {
+        folded(name): code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()
+    }
+    return {**names, **_COUNTRIES}

@@ -1,0 +1,84 @@
+"""Tell the time: one's own, in a city or a country, for a person, or what a time of one's own is there.
+
+Ana: what time is it in Tokyo?
+Bot: It is 18:10 in Tokyo, Monday, 23 November.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs import attendees, courtesy
+from dialogs.asker import Asker
+from dialogs.cities import zones_of
+from dialogs.frame import Frame
+from dialogs.turn import Reply
+from dialogs.understand.understood import Understood
+from dialogs.whereabouts import zone_of
+
+MOST = 6
+"""Clocks of one country that are told."""
+
+
+async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The time where it was asked for; here, where no place was. Raises GraphError."""
+    place = _place(said, asker)
+    people = [each for each in said.people if each.kind != "me"]
+    if people or (place == "there" and len(frame.just_named) == 1):
+        return await _for_somebody(said, frame, asker)
+    if place and place != "there":
+        return frame, _there(place, said, asker)
+    return frame, courtesy.time_now(asker.now, asker.reader)
+
+
+def _place(said: Understood, asker: Asker) -> str:
+    words = asker.turn.utterance.lower().rstrip(" ?.!").split()
+    place = said.location.title() if said.location.islower() else said.location
+    return place or ("there" if "there" in words[-2:] else "")
+
+
+async def _for_somebody(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    reader, somebody = asker.reader, list(frame.just_named)
+    if said.people:
+        guests, unclear = await attendees.resolve(said.people, asker, frame.just_named)
+        if unclear or len(guests) != 1:
+            name = unclear[0].said if unclear else ""
+            several = bool(unclear and unclear[0].ambiguous)
+            words = reader.say("time-whose-several" if several else "time-whose", said=name)
+            return frame, Reply(text=words, dialog="elsewhere", outcome="asked")
+        somebody = [guest.person for guest in guests]
+    person = somebody[0]
+    zone = await zone_of(person, asker)
+    frame = replace(frame, named=(person,))
+    if zone is None:
+        words = reader.say("time-hidden", name=person.name)
+        return frame, Reply(text=words, dialog="elsewhere", outcome="hidden")
+    at = _said_time(said, asker)
+    clock, day = reader.clock(at, zone), reader.long_day(at.astimezone(zone).date())
+    if at == asker.now:
+        words = reader.say("time-for", time=clock, day=day, name=person.name, city=reader.city(zone))
+    else:
+        here = reader.clock(at)
+        words = reader.say("time-then-for", here=here, city=reader.city(), time=clock, day=day, name=person.name)
+    return frame, Reply(text=words, dialog="elsewhere", outcome="told")
+
+
+def _there(place: str, said: Understood, asker: Asker) -> Reply:
+    reader, at = asker.reader, _said_time(said, asker)
+    zones = zones_of(place, at)
+    if not zones:
+        return Reply(text=reader.say("time-unknown", place=place), dialog="elsewhere", outcome="unknown")
+    if len(zones) > 1:
+        clocks = [f"{reader.clock(at, zone)} ({reader.city(zone)})" for zone in zones[:MOST]]
+        words = reader.say("time-several", place=place[:1].upper() + place[1:], times=", ".join(clocks))
+        return Reply(text=words, dialog="elsewhere", outcome="told")
+    clock, day = reader.clock(at, zones[0]), reader.long_day(at.astimezone(zones[0]).date())
+    if at == asker.now:
+        return Reply(text=reader.say("time-now", time=clock, city=place, day=day), dialog="elsewhere", outcome="told")
+    words = reader.say("time-then", here=reader.clock(at), city=reader.city(), time=clock, day=day, place=place)
+    return Reply(text=words, dialog="elsewhere", outcome="told")
+
+
+def _said_time(said: Understood, asker: Asker) -> datetime:
+    """A stated time of the speaker's own day; now, where none was said."""
+    exact = said.time.exact
+    return exact if exact and (exact.hour or exact.minute) else asker.now

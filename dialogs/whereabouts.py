@@ -1,0 +1,91 @@
+"""Where somebody is and on which clock, as far as their free/busy time and Teams tell.
+
+Ana: where is Tom working today?
+Bot: Tom Becker is working elsewhere, by his calendar.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dialogs.asker import Asker
+from dialogs.words.reader import Reader
+from graph import availability, people
+from graph.errors import NotAllowed, NotFound
+from graph.model import Busy, Hidden, Person, Schedule, ShowAs, Window
+
+DAY = timedelta(days=1)
+PRESENCES = {
+    "Available": "presence-available",
+    "AvailableIdle": "presence-available",
+    "Busy": "presence-busy",
+    "BusyIdle": "presence-busy",
+    "DoNotDisturb": "presence-not-disturb",
+    "Away": "presence-away",
+    "BeRightBack": "presence-away",
+    "Offline": "presence-offline",
+}
+MEANT = (ShowAs.OUT_OF_OFFICE, ShowAs.WORKING_ELSEWHERE)
+
+
+async def schedule_of(person: Person, window: Window, asker: Asker) -> Schedule | Hidden:
+    """Somebody's free/busy time; hidden where it may not be read, or there is none. Raises GraphError."""
+    if not person.email:
+        return Hidden("")
+    try:
+        known = await availability.get_schedule(asker.graph, [person.email], window, asker.zone)
+    except NotAllowed:
+        return Hidden(person.email)
+    return known.get(person.email, Hidden(person.email))
+
+
+async def zone_of(person: Person, asker: Asker) -> ZoneInfo | None:
+    """The zone of somebody's working hours; None where it cannot be seen. Raises GraphError."""
+    schedule = await schedule_of(person, today(asker.now), asker)
+    return schedule.hours.zone if isinstance(schedule, Schedule) and schedule.hours else None
+
+
+async def presence_of(person: Person, asker: Asker) -> str:
+    """The name of the phrase for how Teams shows somebody; empty where that cannot be known. Raises GraphError."""
+    if not person.id:
+        return ""
+    try:
+        return PRESENCES.get((await people.presence(asker.graph, person.id)).availability, "")
+    except (NotAllowed, NotFound):
+        return ""
+
+
+def today(now: datetime) -> Window:
+    """From midnight to midnight by the clock of `now`."""
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    return Window(midnight, datetime.combine(now.date() + DAY, time(), now.tzinfo))
+
+
+def told(person: Person, schedule: Schedule | Hidden, window: Window, now: datetime, reader: Reader) -> str:
+    """Where somebody is in `window`, by their calendar."""
+    if isinstance(schedule, Hidden):
+        return reader.say("where-hidden", name=person.name)
+    day = reader.day(window.start)
+    marked = [busy for busy in schedule.busy if busy.show_as in MEANT and busy.window.overlaps(window)]
+    if marked:
+        return " ".join(_marked(person, busy, window, reader) for busy in marked[:2])
+    if window.start <= now < window.end and (until := _busy_until(schedule.busy, now)):
+        return reader.say("where-busy", name=person.name, time=reader.clock(until))
+    if schedule.hours is None or window.start.astimezone(schedule.hours.zone).weekday() not in schedule.hours.weekdays:
+        return reader.say("where-no-workday", name=person.name, day=day)
+    return reader.say("where-nothing", name=person.name, day=day)
+
+
+def _marked(person: Person, busy: Busy, window: Window, reader: Reader) -> str:
+    name = "where-out" if busy.show_as is ShowAs.OUT_OF_OFFICE else "where-elsewhere"
+    whole = busy.window.start <= window.start and busy.window.end >= window.end
+    day = reader.day(window.start)
+    span = day if whole else f"{day}, {reader.hours(busy.window)}"
+    words = reader.say(name, name=person.name, span=span)
+    return f"{words} “{busy.subject}”." if busy.subject else words
+
+
+def _busy_until(taken: Sequence[Busy], now: datetime) -> datetime | None:
+    """When what is on now is over."""
+    on = [busy.window.end for busy in taken if busy.window.start <= now < busy.window.end]
+    return max(on, default=None)

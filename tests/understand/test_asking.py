@@ -1,0 +1,79 @@
+"""Questions that are known by their whole build."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent
+from tests.understand.conftest import Read
+
+ASKS = [
+    ("what's her number?", Intent.LOOKUP_PERSON, "phone"),
+    ("whats toms email", Intent.LOOKUP_PERSON, "email"),
+    ("where does Priya sit", Intent.LOOKUP_PERSON, "office"),
+    ("can you tell me who Tom's manager is", Intent.LOOKUP_PERSON, "manager"),
+    ("who do I report to?", Intent.LOOKUP_PERSON, "manager"),
+    ("is Tom working from home tomorrow", Intent.LOOKUP_PERSON, "working"),
+    ("who hasn't answered yet", Intent.EVENT_DETAILS, "unanswered"),
+    ("has anyone declined the retro", Intent.EVENT_DETAILS, "declined"),
+    ("who set it up", Intent.EVENT_DETAILS, "organizer"),
+    ("what's the offsite about", Intent.EVENT_DETAILS, "what"),
+    ("where are the town hall and the demo", Intent.EVENT_DETAILS, "where"),
+    ("how much time is left in this meeting", Intent.TIME_REMAINING, ""),
+    ("dial me in", Intent.JOIN, ""),
+    ("when do I finish tomorrow", Intent.NEXT_MEETING, "finish"),
+    ("how busy am I next week", Intent.LIST_EVENTS, "load"),
+    ("give me a rundown of my day", Intent.LIST_EVENTS, "brief"),
+    ("any invitations from Dana?", Intent.LIST_EVENTS, "invitations"),
+    ("who is free at 3, Tom or Priya?", Intent.CHECK_AVAILABILITY, "either"),
+    ("is anybody free tomorrow", Intent.CHECK_AVAILABILITY, "everybody"),
+    ("when is Tom next free", Intent.CHECK_AVAILABILITY, "next"),
+    ("turn off the reminder for the retro", Intent.SET_REMINDER, "off"),
+    ("what time is it for Priya", Intent.ASK_TIME, ""),
+    ("I need a real person", Intent.TALK_TO_HUMAN, ""),
+]
+
+
+@pytest.mark.parametrize(("said", "intent", "facet"), ASKS)
+def test_what_is_asked(read: Read, said: str, intent: Intent, facet: str) -> None:
+    """The intent, and what of it is wanted."""
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (intent, facet)
+
+
+@pytest.mark.parametrize(
+    ("said", "task"),
+    [
+        ("remind me to call Tom at 4", "call Tom"),
+        ("remind me at 4 to call Tom", "call Tom"),
+        ("remind me in 20 minutes to take the bread out", "take the bread out"),
+        ("set a reminder to send the report by Friday", "send the report"),
+        ("reminder: submit expenses friday 10am", "submit expenses"),
+        ("remind me to print the photos half an hour before the review", "print the photos"),
+    ],
+)
+def test_what_to_be_reminded_of(read: Read, said: str, task: str) -> None:
+    """The task alone, wherever the time stands."""
+    assert read(said).subject == task
+
+
+def test_the_second_of_a_list_is_no_day(read: Read) -> None:
+    """A place in the list that was shown."""
+    understood = read("how long is the second")
+    assert (understood.choice, understood.when) == (2, ())
+
+
+def test_a_reminder_before_a_meeting_says_how_long_before(read: Read) -> None:
+    """The distance belongs to the meeting."""
+    anchor = read("remind me 10 minutes before the review").time.anchor
+    assert anchor is not None
+    assert (anchor.side, anchor.distance) == ("before", timedelta(minutes=10))
+
+
+@pytest.mark.parametrize(
+    "said", ["book an hour with Tom tomorrow", "decline the review", "move the retro to 4", "cancel it", "yes"]
+)
+def test_an_act_is_no_question(read: Read, said: str) -> None:
+    """What changes a calendar is never taken for a question."""
+    asked = (Intent.LOOKUP_PERSON, Intent.EVENT_DETAILS, Intent.ASK_TIME, Intent.JOIN, Intent.SET_REMINDER)
+    assert read(said).intent not in asked
