@@ -6,17 +6,18 @@ Bot: Friday 27 November, 4 events · 3 h 15 min
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from datetime import time as clock
 
-from dialogs import openings, which
+from dialogs import brief, openings, refining, spoken, which
 from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
 from dialogs.cards import notices
 from dialogs.cards.agenda import Day, Entry
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
-from dialogs.understand.understood import PersonMention, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, PersonMention, Slot, TimeConstraint, Understood
 from graph import events
 from graph.model import Event, Response, ShowAs, Window
 
@@ -26,22 +27,54 @@ HORIZON = timedelta(days=14)
 MOMENT = timedelta(minutes=1)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Of which stretches, with whom and about what events are wanted; `brief`: with a word on each day as a whole."""
+
+    spans: tuple[Window, ...]
+    company: tuple[PersonMention, ...] = ()
+    about: str = ""
+    brief: bool = False
+
+
 async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The events of the stretches that were said; today's where none was; with those alone who were named.
 
     Raises GraphError.
     """
-    return await _show(spans_of(said.time, asker.now), frame, asker, said.people)
+    time = said.time
+    if said.intent is Intent.AMEND and frame.day and said.when and all(when.dayless for when in said.when):
+        # "And the morning?" is that of the day on the screen.
+        start = datetime.combine(frame.day, clock(), asker.zone)
+        time = refining.on_the_same_days(TimeConstraint(slots=(Slot(start, start + timedelta(days=1)),)), time)
+    if said.when and all(when.dayless or when.in_day for when in said.when):
+        # "Anything after 5?" is asked of a day, not of all that comes.
+        time = replace(time, slots=tuple(replace(each, end=each.end or _next_midnight(each)) for each in time.slots))
+    if frame.booking and frame.booking.is_inquiry:
+        frame = replace(frame, booking=None)
+    about = said.subject if said.facet == "about" else ""
+    wanted = Wanted(spans_of(time, asker.now), tuple(said.people), about, brief=said.facet == "brief")
+    return await _show(wanted, frame, asker)
+
+
+def _next_midnight(slot: Slot) -> datetime | None:
+    start = slot.start
+    return datetime.combine(start.date() + timedelta(days=1), clock(), start.tzinfo) if start else None
 
 
 async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """A tap on the previous or the next day. Raises GraphError."""
+    """A tap on the previous or the next day, or on what follows a long stretch. Raises GraphError."""
     try:
         day = date.fromisoformat(str(data.get("day")))
-        window = _days(day, day + timedelta(days=1), asker)
+        end = date.fromisoformat(str(data["until"])) if "until" in data else day + timedelta(days=1)
+        window = _days(day, end, asker)
     except (ValueError, OverflowError):
         return frame, Reply(card=notices.expired(asker.reader), dialog="agenda", outcome="expired")
-    return await _show((window,), frame, asker)
+    if window.length <= timedelta():
+        return frame, Reply(card=notices.expired(asker.reader), dialog="agenda", outcome="expired")
+    names = [name for name in str(data.get("company", "")).split(", ") if name]
+    company = tuple(PersonMention(name, (0, 0)) for name in names)
+    return await _show(Wanted((window,), company, str(data.get("about", ""))), frame, asker)
 
 
 async def next_meeting(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -69,25 +102,50 @@ def spans_of(said: TimeConstraint, now: datetime) -> tuple[Window, ...]:
     return (Window(day, day + timedelta(days=1)),)
 
 
-async def _show(
-    spans: Sequence[Window], frame: Frame, asker: Asker, company: Sequence[PersonMention] = ()
-) -> tuple[Frame, Reply]:
-    last = spans[0].start + timedelta(days=LONGEST)
-    spans = [Window(span.start, min(span.end, last)) for span in spans if span.start < last]
+async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    end = max(span.end for span in wanted.spans)
+    last = wanted.spans[0].start + timedelta(days=LONGEST)
+    spans = [Window(span.start, min(span.end, last)) for span in wanted.spans if span.start < last]
     first_day = spans[0].start.astimezone(asker.zone).date()
     last_day = (max(span.end for span in spans) - MOMENT).astimezone(asker.zone).date()
     # Whole days are read: what an event overlaps may lie outside of the stretch that was asked for.
     whole = _days(first_day, last_day + timedelta(days=1), asker)
     view = await events.calendar_view(asker.graph, whole, asker.zone)
-    with_them = [each for each in company if each.kind == "name"]
-    view = tuple(event for event in view if which.attends(with_them, event))
+    with_them = [each for each in wanted.company if each.kind == "name"]
+    view = tuple(event for event in view if which.attends(with_them, event) and spoken.is_about(wanted.about, event))
     days = agenda_of(view, spans, asker)
-    if with_them:
+    if with_them or wanted.about:
         days = tuple(replace(day, free=None) for day in days)
-    listed = tuple(entry.event.id for day in days for entry in day.entries)
-    names = [each.text for each in with_them]
-    card = cards.agenda(days, asker.id, asker.reader, company=names)
-    return replace(frame, listed=listed), Reply(card=card, dialog="agenda", outcome="listed")
+    shown = _fitting(days)
+    rest = None
+    if len(shown) < len(days):
+        rest = (days[len(shown)].day, (end - MOMENT).astimezone(asker.zone).date() + timedelta(days=1))
+    elif end > last:
+        rest = (last_day + timedelta(days=1), (end - MOMENT).astimezone(asker.zone).date() + timedelta(days=1))
+    card = cards.agenda(
+        shown,
+        asker.id,
+        asker.reader,
+        company=[each.text for each in with_them],
+        about=wanted.about,
+        today=asker.now.date(),
+        rest=rest,
+        brief=brief.of(days, asker.reader) if wanted.brief else (),
+    )
+    listed = tuple(entry.event.id for day in shown for entry in day.entries)
+    frame = replace(frame, listed=listed, day=shown[0].day if len(shown) == 1 else None)
+    return frame, Reply(card=card, dialog="agenda", outcome="listed")
+
+
+def _fitting(days: Sequence[Day]) -> Sequence[Day]:
+    """As many of the days, in full, as fit on one card; the first in any case."""
+    count, kept = 0, 0
+    for day in days:
+        count += len(day.entries)
+        if kept and count > cards.SHOWN:
+            break
+        kept += 1
+    return days[:kept]
 
 
 def agenda_of(view: Sequence[Event], spans: Sequence[Window], asker: Asker) -> tuple[Day, ...]:
@@ -117,7 +175,7 @@ def _parts(spans: Sequence[Window], asker: Asker) -> Iterator[Window]:
 
 
 def _days(first: date, end: date, asker: Asker) -> Window:
-    return Window(datetime.combine(first, time(), asker.zone), datetime.combine(end, time(), asker.zone))
+    return Window(datetime.combine(first, clock(), asker.zone), datetime.combine(end, clock(), asker.zone))
 
 
 def _counts(event: Event) -> bool:

@@ -195,7 +195,7 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return await question(said, frame, asker)
     match said.intent:
         case Intent.LIST_EVENTS if said.facet == "invitations":
-            return await respond.show_waiting(frame, asker)
+            return await respond.show_waiting(frame, asker, said.people)
         case Intent.AMEND if said.people:
             return await book.check(said, frame, asker)
         case Intent.AMEND if said.time.exact or said.time.slots:

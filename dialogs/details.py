@@ -37,7 +37,7 @@ SAID_OF_ALL = {
 }
 """Of the people of an event: what those with an answer are called, what is said where there are none."""
 FACETS = frozenset(
-    ("when", "where", "who", "duration", "what", "end", "organizer", "left", "join", "last", *SAID_OF_ALL)
+    ("when", "where", "who", "duration", "what", "end", "organizer", "left", "join", "last", "count", *SAID_OF_ALL)
 )
 _FACET_OF = {Intent.TIME_REMAINING: "left", Intent.JOIN: "join"}
 ANSWERED = {
@@ -215,6 +215,8 @@ def answer(
             return place if place else reader.say("where-none")
         case "who":
             return _who(event, reader, about, me)
+        case "count":
+            return reader.say("who-count", count=len(cards.people_of(event)))
         case "organizer":
             return reader.say("organized-by", name=event.organizer.name or event.organizer.email)
         case "duration":

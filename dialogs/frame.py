@@ -1,7 +1,7 @@
 """What is known so far in one conversation with one person. Frozen values that survive JSON."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
@@ -202,6 +202,8 @@ class Frame:
     undo: Tap | None = None
     principal: Principal | None = None
     """Whose calendar was spoken of last, if not the speaker's own."""
+    day: date | None = None
+    """The day of the agenda that was shown last."""
     named: tuple[Person, ...] = ()
     """Who was asked about last, since when the booking at hand has not changed."""
 

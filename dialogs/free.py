@@ -21,6 +21,7 @@ from dialogs.understand.understood import Question
 from graph.model import Hidden, Window
 
 LONGEST = timedelta(days=14)
+MOMENT = timedelta(minutes=1)
 
 
 async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -30,10 +31,12 @@ async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return _told(await _at(Window.of(exact, booking.length), booking, asker), booking, frame, asker)
     slots = openings.searched(offering.stretches(booking.time, asker.now), asker.profile.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
-    ahead = [slot for slot in ahead if slot.start < asker.now + LONGEST]
+    asked = len(ahead)
+    ahead = [slot for slot in ahead if slot.start < ahead[0].start + LONGEST]
     if not ahead:
         return frame, Reply(text=asker.reader.say("no-working-hours"), dialog="free", outcome="nothing")
-    return _told(await _within(ahead, booking, asker), booking, frame, asker)
+    is_cut = len(ahead) < asked or ahead[-1].end > ahead[0].start + LONGEST
+    return _told(await _within(ahead, booking, asker, is_cut=is_cut), booking, frame, asker)
 
 
 def _told(card: Json, booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -54,18 +57,21 @@ async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
     return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
 
 
-async def _within(ahead: Sequence[Window], booking: Booking, asker: Asker) -> Json:
+async def _within(ahead: Sequence[Window], booking: Booking, asker: Asker, *, is_cut: bool) -> Json:
     calendars = await offering.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
     hidden = [each.email for each in calendars if isinstance(each.schedule, Hidden)]
     free = [gap for slot in ahead for gap in together(calendars, slot) if gap.length >= booking.length]
     names = asker.names_of([guest.person for guest in booking.guests])
+    days = _by_day(free, asker)
+    last = ahead[-1].end - MOMENT if is_cut else None
     return cards.within(
-        _by_day(free, asker),
+        days,
         [names[guest.person.email] for guest in booking.guests],
         [names.get(email, email) for email in hidden],
         asker.reader,
         card_id=asker.card_id,
         owner_id=asker.id,
+        until=days[cards.SHOWN - 1][0] if len(days) > cards.SHOWN else last,
     )
 
 

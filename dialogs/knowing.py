@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from dialogs import dayends, details, elsewhere, lookup, reminders, workload
+from dialogs import dayends, details, elsewhere, lookup, nextfree, reminders, workload
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
@@ -22,6 +22,8 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.NEXT_MEETING, "last"): dayends.tell,
     (Intent.NEXT_MEETING, "finish"): dayends.tell,
     (Intent.LIST_EVENTS, "load"): workload.tell,
+    (Intent.CHECK_AVAILABILITY, "next"): nextfree.tell,
+    (Intent.CHECK_AVAILABILITY, "everybody"): nextfree.everybody,
     (Intent.LOOKUP_PERSON, ANY): lookup.tell,
     (Intent.ASK_TIME, ANY): elsewhere.tell,
     (Intent.SET_REMINDER, ANY): reminders.remind,
@@ -43,4 +45,6 @@ WRITING = frozenset(("remind", "undo_reminder", "add_reminder", "undo_added"))
 
 def job_for(said: Understood) -> Job | None:
     """The job that answers it, where it is such a question."""
+    if said.intent is Intent.CHECK_AVAILABILITY and any(each.kind == "chat" for each in said.people):
+        return nextfree.everybody
     return JOBS.get((said.intent, said.facet)) or JOBS.get((said.intent, ANY))

@@ -16,7 +16,7 @@ from dialogs.cards import notices
 from dialogs.cards.invitations import Invitation
 from dialogs.frame import Asked, Frame
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.understood import Intent, Question, Understood
+from dialogs.understand.understood import Intent, PersonMention, Question, Understood
 from graph import events
 from graph.errors import NotFound
 from graph.model import Event, EventType, Response, ShowAs
@@ -35,9 +35,14 @@ ACTS = {
 }
 
 
-async def show_waiting(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Everything that waits for an answer. Raises GraphError."""
+async def show_waiting(frame: Frame, asker: Asker, senders: Sequence[PersonMention] = ()) -> tuple[Frame, Reply]:
+    """Everything that waits for an answer; that of `senders` alone, where any are named. Raises GraphError."""
     waiting = _waiting(await upcoming.invitations_once(asker))
+    if named := [each for each in senders if each.kind == "name"]:
+        waiting = tuple(each for each in waiting if any(which.organizes(sender, each.event) for sender in named))
+        if not waiting:
+            words = asker.reader.say("invitations-none-from", names=asker.reader.names([each.text for each in named]))
+            return frame, Reply(text=words, dialog="respond", outcome="nothing")
     if not waiting:
         return frame, Reply(text=asker.reader.say("invitations-none"), dialog="respond", outcome="nothing")
     frame = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))

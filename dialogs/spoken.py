@@ -83,6 +83,12 @@ def names_one(utterance: str, said: Understood) -> bool:
     return bool(_naming(utterance, said))
 
 
+def is_about(subject: str, event: Event) -> bool:
+    """Whether its own subject has all the words that name a kind of meeting: "budget" of "Q3 budget review"."""
+    words = set(folded(subject).split()) - _OF_NO_EVENT
+    return all(_is_in(word, folded(event.subject).split()) for word in words)
+
+
 def _by_place(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...] | None:
     """The event at a place of the list on the screen; None where no place was said."""
     if said.choice is None or not frame.listed:

@@ -118,6 +118,11 @@ def attends(people: Sequence[PersonMention], event: Event) -> bool:
     return all(word in names for person in people for word in folded(person.text).split())
 
 
+def organizes(somebody: PersonMention, event: Event) -> bool:
+    """Whether it is the organizer's name."""
+    return set(folded(somebody.text).split()) <= set(folded(event.organizer.name).split())
+
+
 def fits(said: Understood, words: Collection[str], event: Event) -> bool:
     """Whether people, time and `words` of the subject are true of it."""
     if not attends([person for person in said.people if person.kind == "name"], event):

@@ -62,14 +62,28 @@ MARKS = {
 }
 
 
-def agenda(days: Sequence[Day], owner_id: str, reader: Reader, *, company: Sequence[str] = ()) -> Json:
+def agenda(
+    days: Sequence[Day],
+    owner_id: str,
+    reader: Reader,
+    *,
+    company: Sequence[str] = (),
+    about: str = "",
+    today: date | None = None,
+    rest: tuple[date, date] | None = None,
+    brief: Sequence[str] = (),
+) -> Json:
     """One day with its gaps and a way to its neighbours, or several days one under the other.
 
-    `company`: only events with these people are among them, and the card says so.
+    `company`, `about`: only events with these people, of that subject, are among them, and the card says so. Days of
+    another year than `today` have theirs. `rest`: the days, end excluded, that were asked for and are not on this card.
+    `brief`: what is to be said of the day as a whole.
     """
     entries = [entry for day in days for entry in day.entries]
     count = reader.say("agenda-count", count=len(entries))
-    title = _title(days, reader)
+    title = _title(days, reader, today)
+    if about:
+        title = f"{title}, “{verbatim(about)}”"
     if company:
         title = reader.say("agenda-with", title=title, names=verbatim(reader.names(company)))
     total = timedelta()
@@ -83,39 +97,49 @@ def agenda(days: Sequence[Day], owner_id: str, reader: Reader, *, company: Seque
         else reader.say("agenda-under-free", count=count, city=city)
     )
     body: list[Element] = [heading(title[:1].upper() + title[1:]), under(summary)]
+    body += [text(line) for line in brief]
     left = SHOWN
     for day in days:
         if len(days) > 1 and day.entries and left > 0:
-            body.append(text(_name(day, reader), bold=True, spacing="Medium"))
+            body.append(text(_name(day, reader, today), bold=True, spacing="Medium"))
         body += [_entry(entry, reader) for entry in day.entries[: max(left, 0)]]
         left -= len(day.entries)
     if left < 0:
         body.append(text(reader.say("agenda-more", count=-left), subtle=True))
     if len(days) == 1:
         body += _free(days[0], reader)
+    if rest:
+        body.append(text(reader.say("agenda-stops", day=_day(days[-1].day, reader, today)), subtle=True))
     return card(
         body,
         speak=_speak(title, count, entries, reader),
         language=reader.language,
-        actions=_neighbours(days, owner_id, reader),
+        actions=_going_on(rest, company, about, owner_id, reader) if rest else _neighbours(days, owner_id, reader),
     )
 
 
-def _title(days: Sequence[Day], reader: Reader) -> str:
+def _title(days: Sequence[Day], reader: Reader, today: date | None) -> str:
     if len(days) == 1:
-        return _name(days[0], reader)
+        return _name(days[0], reader, today)
     together = all(later.day - earlier.day == timedelta(days=1) for earlier, later in pairwise(days))
     if together:
-        return reader.say("agenda-range", first=reader.day(days[0].day), last=reader.day(days[-1].day))
-    return reader.names([reader.day(day.day) for day in days])
+        first, last = _day(days[0].day, reader, today), _day(days[-1].day, reader, today)
+        return reader.say("agenda-range", first=first, last=last)
+    return reader.names([_day(day.day, reader, today) for day in days])
 
 
-def _name(day: Day, reader: Reader) -> str:
+def _day(day: date, reader: Reader, today: date | None) -> str:
+    return reader.day(day, year=today is not None and day.year != today.year)
+
+
+def _name(day: Day, reader: Reader, today: date | None) -> str:
+    is_far = today is not None and day.day.year != today.year
+    name = f"{reader.long_day(day.day)} {day.day.year}" if is_far else reader.long_day(day.day)
     if day.part is None:
-        return reader.long_day(day.day)
+        return name
     is_moment = day.part.length <= timedelta(minutes=1)
     hours = reader.clock(day.part.start) if is_moment else reader.hours(day.part)
-    return f"{reader.long_day(day.day)}, {hours}"
+    return f"{name}, {hours}"
 
 
 def upcoming(entry: Entry, reader: Reader) -> Json:
@@ -178,6 +202,16 @@ def _free(day: Day, reader: Reader) -> list[Element]:
         return [text(reader.say("agenda-free-none"), subtle=True)]
     gaps = " · ".join(reader.hours(window) for window in day.free)
     return [text(reader.say("agenda-free", gaps=gaps), subtle=True)]
+
+
+def _going_on(
+    rest: tuple[date, date], company: Sequence[str], about: str, owner_id: str, reader: Reader
+) -> list[Element]:
+    """On to the days that are not on this card, with the same people and subject."""
+    data = {"day": rest[0].isoformat(), "until": rest[1].isoformat(), "for": owner_id}
+    data |= {"about": about} if about else {}
+    data |= {"company": ", ".join(company)} if company else {}
+    return [execute(reader.say("agenda-rest"), "agenda", data)]
 
 
 def _neighbours(days: Sequence[Day], owner_id: str, reader: Reader) -> list[Element]:

@@ -27,8 +27,12 @@ def within(
     *,
     card_id: str,
     owner_id: str,
+    until: datetime | None = None,
 ) -> Json:
-    """The free stretches of some days. `hidden`: whose calendars could not be seen."""
+    """The free stretches of some days. `hidden`: whose calendars could not be seen.
+
+    `until`: the last day that was looked at, where more were asked for.
+    """
     everyone = verbatim(reader.names([reader.owner or reader.say("you"), *others]))
     title = reader.say("free-together", names=everyone) if others else reader.say("free-alone")
     body: list[Element] = [heading(title), under(reader.say("times-in", city=reader.city()))]
@@ -37,6 +41,8 @@ def within(
         body.append(facts((reader.day(day), " · ".join(reader.hours(gap) for gap in gaps)) for day, gaps in shown))
     else:
         body.append(text(reader.say("free-never")))
+    if until:
+        body.append(text(reader.say("free-stops", day=reader.day(until)), subtle=True))
     if hidden:
         body.append(text("? " + reader.say("standing-hidden", names=verbatim(reader.names(hidden))), subtle=True))
     actions = [execute(reader.say("find-a-time"), "find_time", {"card": card_id, "for": owner_id})]

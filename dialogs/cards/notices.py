@@ -13,6 +13,9 @@ HELP_TOPICS = (
     "help-change",
     "help-cancel",
     "help-others",
+    "help-know",
+    "help-person",
+    "help-remind",
     "help-stop",
 )
 HELP_EXAMPLES = ("example-agenda", "example-invitations", "example-book-today")

@@ -59,10 +59,13 @@ def card_of(known: Known, facet: str, now: datetime, reader: Reader) -> Json:
 def answer_of(known: Known, facet: str, reader: Reader) -> str:
     """One line that answers it; empty where the whole card does."""
     person = known.person
-    values = {"phone": person.phone, "email": person.email, "office": person.office}
     match facet:
-        case "phone" | "email" | "office":
-            return values[facet] or reader.say(f"person-no-{facet}", name=person.name)
+        case "phone":
+            return person.phone or reader.say("person-no-phone", name=person.name)
+        case "email":
+            return person.email or reader.say("person-no-email", name=person.name)
+        case "office":
+            return person.office or reader.say("person-no-office", name=person.name)
         case "title":
             about = " · ".join(part for part in (person.title, person.department) if part)
             return about or reader.say("person-no-title", name=person.name)

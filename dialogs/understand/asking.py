@@ -6,6 +6,7 @@ The sentences are a language's data: `languages/<language>.asks.txt`. Times are 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -17,6 +18,7 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 200
 """Characters. What is longer asks more than one thing."""
+_TEXTS: Final = ("task", "about")
 _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
 _LOOSE: Final = re.compile(
@@ -28,6 +30,8 @@ _PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, 
 _PLACE: Final = re.compile(
     rf"(?<!\bon )\bthe (?P<nth>{'|'.join(_PLACES)})(?: (?:one|meeting|event))?(?= about\b| start| in the list|[ ?.!]*$)"
 )
+
+_HOUR: Final = re.compile(r"\b(?:free|open|spare|available|next) (?P<half>half )?hour\b")
 
 Reader = Callable[[str, Context], Understood]
 Span = tuple[int, int]
@@ -53,6 +57,8 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
             rest = understood(utterance, context)
             if place and sentence.intent in _OF_LISTED:
                 rest = _by_place(rest, place)
+            if sentence.intent is Intent.CHECK_AVAILABILITY and rest.time.duration is None:
+                rest = replace(rest, time=replace(rest.time, duration=_free_hour(shown)))
             return replace(
                 rest,
                 intent=sentence.intent,
@@ -64,6 +70,12 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
                 certain=False,
             )
     return None
+
+
+def _free_hour(shown: str) -> timedelta | None:
+    """How long "a free hour" is, which is no time of day."""
+    found = _HOUR.search(shown)
+    return timedelta(minutes=30 if found["half"] else 60) if found else None
 
 
 def _anchored(said: Understood) -> Sequence[Span]:
@@ -95,7 +107,7 @@ def _said(
             names += named
     place = found["place"].strip() if "place" in groups and found["place"] else ""
     start, end = found.span("place") if place else (0, 0)
-    task = found.span("task") if "task" in groups and found["task"] else None
+    task = next((found.span(name) for name in _TEXTS if name in groups and found[name]), None)
     return tuple(names), utterance[start:end].strip(), task
 
 

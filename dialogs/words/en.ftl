@@ -183,6 +183,7 @@ invitations-title = { $count ->
   }
 invitations-under = Not answered yet · times in { $city }
 invitations-none = No invitation is waiting for an answer in the year ahead.
+invitations-none-from = No invitation from { $names } is waiting for an answer.
 invitations-none-match = I found no meeting like that in the coming year, so nothing was sent.
 invitations-speak = { $count ->
     [one] One invitation is waiting: { $first }.
@@ -230,6 +231,7 @@ free-alone = When { $owner ->
     [own] you are
    *[other] { $owner } is
   } free
+free-stops = I looked no further than { $day }.
 free-never = Not within working hours in that stretch.
 free-book = Book it
 find-a-time = Find a time
@@ -326,6 +328,8 @@ agenda-more = { $count ->
     [one] One more event; ask for a single day to see all.
    *[other] { $count } more events; ask for a single day to see all.
   }
+agenda-stops = This card ends with { $day }.
+agenda-rest = Go on
 agenda-previous = Previous day
 agenda-next-day = Next day
 with-people = with { $names }
@@ -358,6 +362,11 @@ has-not-answered = { $name } has not answered yet.
 has-no-invitation = { $name } is not invited.
 who-alone = Nobody else is invited.
 who-others = With { $names }
+who-count = { $count ->
+    [0] Nobody is invited.
+    [one] One person is invited.
+   *[other] { $count } people are invited.
+  }
 organized-by = { $name } organizes it.
 where-none = No place is set for it.
 about-unknown = { $when }; nothing more is written about it.
@@ -375,6 +384,22 @@ join-none = It has no link to join.
 nothing-changed = Okay. Nothing was changed.
 
 ## A day as a whole
+
+brief-first = It begins at { $first } and ends at { $last }.
+brief-clash = { $count } events overlap.
+brief-waiting = { $count ->
+    [one] One invitation is not answered.
+   *[other] { $count } invitations are not answered.
+  }
+brief-free = The longest free time is { $hours }.
+brief-nothing = Nothing takes your time.
+free-everybody = I can only look at the calendars of people or teams that you name. Whom should I look at?
+free-next = { $name } is next free on { $day }, { $hours }.
+free-next-you = You are next free on { $day }, { $hours }.
+free-next-none = I see no free time of { $name } within working hours in the next two weeks.
+free-next-you-none = You have no free time within working hours in the next two weeks.
+free-next-hidden = I cannot see the calendar of { $name }, so I don't know when they are free.
+find-time-with = Find a time with { $name }
 
 day-first = Your first meeting on { $day } is at { $time }.
 day-start = You start at { $time } on { $day }, with “{ $subject }”.
@@ -463,6 +488,9 @@ help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
 help-others = **For somebody else** – “book an hour for Mia with Tom, INC0012345”, “what's on Mia's calendar tomorrow?”
+help-know = **Ask about a meeting** – “where is the design review?”, “who has accepted?”, “join my next call”
+help-person = **Ask about people** – “who is Ana?”, “where is Tom working today?”, “what time is it for Priya?”
+help-remind = **Be reminded** – “remind me 10 minutes before the review”, “remind me to call Tom at 4”
 help-stop = **Stop** – “never mind”, at any point
 example-agenda = What's on tomorrow?
 example-invitations = Any invitations waiting?
