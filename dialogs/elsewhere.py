@@ -12,7 +12,7 @@ from dialogs.asker import Asker
 from dialogs.cities import zones_of
 from dialogs.frame import Frame
 from dialogs.turn import Reply
-from dialogs.understand.understood import Understood
+from dialogs.understand.understood import Kind, Understood
 from dialogs.whereabouts import zone_of
 
 MOST = 6
@@ -27,7 +27,20 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return await _for_somebody(said, frame, asker)
     if place and place != "there":
         return frame, _there(place, said, asker)
+    if (day := _day_asked(said, asker)) is not None:
+        return frame, day
     return frame, courtesy.time_now(asker.now, asker.reader)
+
+
+def _day_asked(said: Understood, asker: Asker) -> Reply | None:
+    """To "when is Easter?": the day, where the words name one that is not today."""
+    days = [when for when in said.when if when.kind is Kind.DATE and when.start]
+    if len(days) != 1 or days[0].start is None or days[0].start.date() == asker.now.date():
+        return None
+    words = asker.reader.say(
+        "day-told", said=days[0].text.strip(" ?.!"), day=asker.reader.day(days[0].start, year=True)
+    )
+    return Reply(text=words, dialog="elsewhere", outcome="day_told")
 
 
 def _place(said: Understood, asker: Asker) -> str:

@@ -31,9 +31,10 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     """What was asked of whom; of several with that name, first which one. Raises GraphError."""
     facet = said.facet if said.facet in FACETS else ""
     window = _when(said, asker)
-    if said.facet == "me" or any(each.kind == "me" for each in said.people):
+    is_me = said.facet == "me" or any(each.kind == "me" for each in said.people)
+    if is_me and facet != "manager":
         return await _told(asker.me, facet, frame, asker, window)
-    mentions = said.people or _mine(facet)
+    mentions = _mine(facet) if is_me else said.people or _mine(facet)
     if facet == "manager" and mentions and mentions[0].kind == "manager":
         facet = ""
     if not mentions:

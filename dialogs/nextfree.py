@@ -26,6 +26,8 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     Raises GraphError.
     """
     others = [each for each in said.people if each.kind != "me"]
+    if not others and frame.open_offer:
+        return await book.check(said, frame, asker)
     if len(others) > 1 or (others and len(others) != len(said.people)):
         return await book.check(said, frame, asker)
     somebody = asker.me

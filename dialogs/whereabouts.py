@@ -71,7 +71,9 @@ def told(person: Person, schedule: Schedule | Hidden, window: Window, now: datet
         return " ".join(_marked(person, busy, window, reader) for busy in marked[:2])
     if window.start <= now < window.end and (until := _busy_until(schedule.busy, now)):
         return reader.say("where-busy", name=person.name, time=reader.clock(until))
-    if schedule.hours is None or window.start.astimezone(schedule.hours.zone).weekday() not in schedule.hours.weekdays:
+    # The day that is meant is theirs, whose midnight may be another one.
+    noon = window.start + window.length / 2
+    if schedule.hours is None or noon.astimezone(schedule.hours.zone).weekday() not in schedule.hours.weekdays:
         return reader.say("where-no-workday", name=person.name, day=day)
     return reader.say("where-nothing", name=person.name, day=day)
 

@@ -116,9 +116,12 @@ def _who(utterance: str, span: Span) -> tuple[PersonMention, ...]:
     said = re.sub(r"(?:['’]s|['’])?\s*$", "", utterance[start:end])
     if (pronoun := said.lower()) in _PRONOUNS:
         return (PersonMention(pronoun, (start, start + len(said)), kind="pronoun"),)
+    if pronoun in _SPEAKER:
+        return (PersonMention(pronoun, (start, start + len(said)), kind="me"),)
     return people.only(utterance, (start, start + len(said)), Role.REQUIRED)
 
 
+_SPEAKER: Final = frozenset(("i", "me", "my", "mine"))
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", "their", "hers", "theirs"))
 
 

@@ -446,6 +446,7 @@ where-elsewhere = { $name } is working elsewhere: { $span }.
 where-busy = { $name } is busy until { $time }.
 where-no-workday = { $day } is no working day of { $name }.
 where-nothing = The calendar of { $name } says nothing of working elsewhere or being away on { $day }.
+day-told = { $said }: { $day }.
 time-for = It is { $time } for { $name }, { $day } ({ $city }).
 time-then = When it is { $here } in { $city }, it is { $time } in { $place }, { $day }.
 time-then-for = When it is { $here } in { $city }, it is { $time } for { $name }, { $day }.
