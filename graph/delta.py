@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from graph.client import GraphClient
+from graph.client import GraphClient, segment
+from graph.errors import NotFound
 from graph.events import READ, calendar_path
 from graph.model import Event, Person, Window
 from graph.people import READ_ALL
 from graph.wire import AS_TEXT, IN_UTC, Json, event_in, person_of
 
 T = TypeVar("T")
+_SERIES = "seriesMaster"
 
 
 @dataclass(frozen=True)
@@ -31,20 +33,51 @@ async def events_delta(
 ) -> Changes[Event]:
     """Events in `window`, on the clock of `zone`: all of them at first, then with a `link` what has changed.
 
+    Graph tells of an occurrence only when it is, and of its series beside it: the series is read where it is not, and
+    lent to its occurrences. Series themselves are left out; an id in `removed` may be one that was.
     Raises Stale for a link that is too old: begin anew.
     """
     params = {"startDateTime": window.start.isoformat(), "endDateTime": window.end.isoformat()}
-    return _sorted(
-        await graph.changes(
-            f"{calendar_path(graph, calendar_id)}/calendarView/delta",
-            _or_removed(event_in(zone)),
-            link=link,
-            params=params,
-            headers={"Prefer": f"{IN_UTC}, {AS_TEXT}, odata.maxpagesize={page}"},
-            what="calendar",
-            permission=READ,
-        )
+    answered, later = await graph.changes(
+        f"{calendar_path(graph, calendar_id)}/calendarView/delta",
+        _document,
+        link=link,
+        params=params,
+        headers={"Prefer": f"{IN_UTC}, {AS_TEXT}, odata.maxpagesize={page}"},
+        what="calendar",
+        permission=READ,
     )
+    series = {data["id"]: data for data in answered if data.get("type") == _SERIES}
+    for series_id in {data["seriesMasterId"] for data in answered if _is_bare(data)} - series.keys():
+        try:
+            series[series_id] = await _series(graph, series_id)
+        except NotFound:  # it has gone since: the next round says so
+            series[series_id] = {}
+    whole = (
+        {**series[data["seriesMasterId"]], "recurrence": None, **data} if _is_bare(data) else data
+        for data in answered
+        if data.get("type") != _SERIES
+    )
+    read = _or_removed(event_in(zone))
+    return _sorted((tuple(read(data) for data in whole), later))
+
+
+def _is_bare(data: Json) -> bool:
+    return data.get("type") == "occurrence" and "subject" not in data
+
+
+async def _series(graph: GraphClient, series_id: str) -> Json:
+    return await graph.get(
+        f"{graph.mailbox}/events/{segment(series_id)}",
+        _document,
+        headers={"Prefer": f"{IN_UTC}, {AS_TEXT}"},
+        what="event",
+        permission=READ,
+    )
+
+
+def _document(data: Json) -> Json:
+    return data
 
 
 async def users_delta(graph: GraphClient, *, link: str = "") -> Changes[Person]:

@@ -84,7 +84,7 @@ class Call:
             return "UTC"
         if zone(name) is None:
             raise unsupported_zone(name)
-        self._apply(f'outlook.timezone="{name}"')
+        self.follow(f'outlook.timezone="{name}"')
         return name
 
     @property
@@ -93,7 +93,7 @@ class Call:
         asked = self.preference("outlook.body-content-type")
         if asked is None or asked.casefold() not in {"text", "html"}:
             return False
-        self._apply(f'outlook.body-content-type="{asked}"')
+        self.follow(f'outlook.body-content-type="{asked}"')
         return asked.casefold() == "text"
 
     @property
@@ -102,10 +102,11 @@ class Call:
         asked = self.preference("odata.maxpagesize")
         if not asked or not asked.isdecimal() or not int(asked):
             return None
-        self._apply(f"odata.maxpagesize={asked}")
+        self.follow(f"odata.maxpagesize={asked}")
         return int(asked)
 
-    def _apply(self, preference: str) -> None:
+    def follow(self, preference: str) -> None:
+        """Say in the answer that a preference was followed."""
         if preference not in self.applied:
             self.applied.append(preference)
 

@@ -34,7 +34,7 @@ _OTHERS_OF_USER = """
 """
 USER = Properties(dict.fromkeys((*SHOWN_OF_USER, *_OTHERS_OF_USER.split()), Kind.ANYTHING), "user")
 _SEARCHABLE = ("displayName", "mail", "userPrincipalName")
-_USERS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE, shown=SHOWN_OF_USER)
+USERS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE, shown=SHOWN_OF_USER)
 OBJECTS = Listing(USER, page=100, most=999, searchable=_SEARCHABLE)
 _EVENTUAL = (
     "Request with $search query parameter only works through MSGraph with a special request header:"
@@ -45,7 +45,7 @@ _EVENTUAL = (
 def list_users(call: Call) -> Answer:
     """GET users."""
     check_search(call)
-    return collection(call, "users", call.tenant.store.users(), _USERS)
+    return collection(call, "users", call.tenant.store.users(), USERS)
 
 
 def count_users(call: Call) -> Answer:
@@ -61,7 +61,7 @@ def get_user(call: Call) -> Answer:
     """GET a user, or oneself; with $expand=manager, theirs."""
     user = call.user()
     wanted = call.query.get("$select")
-    shown = _USERS.select(user, wanted)
+    shown = USERS.select(user, wanted)
     if "mailboxsettings" in (wanted or "").casefold():
         mailbox = call.own_mailbox()
         shown["mailboxSettings"] = mailbox.settings
@@ -77,7 +77,7 @@ def get_manager(call: Call) -> Answer:
     manager = call.tenant.store.manager(call.user()["id"])
     if manager is None:
         raise resource_not_found("manager")
-    shown = _USERS.select(manager, call.query.get("$select"))
+    shown = USERS.select(manager, call.query.get("$select"))
     return Answer(200, call.context("directoryObjects/$entity") | {"@odata.type": "#microsoft.graph.user"} | shown)
 
 

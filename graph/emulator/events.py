@@ -57,7 +57,7 @@ def list_events(call: Call) -> Answer:
 def calendar_view(call: Call) -> Answer:
     """GET calendarView: single events, occurrences and exceptions between two instants."""
     mailbox, reach = readable(call)
-    start, end = _window(call)
+    start, end = window(call)
     events = view(call.tenant.store, mailbox, start, end, call.calendar_in(mailbox))
     return _page(call, mailbox, events, reach, "calendarView")
 
@@ -68,7 +68,7 @@ def instances(call: Call) -> Answer:
     master = existing(call, mailbox)
     if master.kind != "seriesMaster":
         raise bad_request("The requested event is not a recurring master.", "ErrorInvalidRequest")
-    start, end = _window(call)
+    start, end = window(call)
     found = list(occurrences(call.tenant.store, mailbox, master, start, end))
     first, last = start.timestamp(), end.timestamp()
     found += [item for item in call.tenant.store.exceptions(master.id) if item.start < last and item.finish > first]
@@ -251,7 +251,8 @@ def _proposal(item: Item, stated: Json, response: str, *, sends: bool) -> Json |
     return {"start": utc_text(start), "end": utc_text(end)}
 
 
-def _window(call: Call) -> tuple[datetime, datetime]:
+def window(call: Call) -> tuple[datetime, datetime]:
+    """The two instants of the query, a calendar view's. Raises GraphError 400."""
     start = query_moment(call.query.get("startdatetime"), "startDateTime")
     end = query_moment(call.query.get("enddatetime"), "endDateTime")
     if end < start:

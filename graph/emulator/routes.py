@@ -6,12 +6,14 @@ What is under /me is also under /users/{id or user principal name}.
 from collections.abc import Callable
 
 from graph.emulator import (
+    accounts,
     availability,
     calendar_groups,
     calendars,
     categories,
     contacts,
     directory,
+    event_deltas,
     event_extensions,
     events,
     forwarding,
@@ -47,6 +49,8 @@ HOLDERS: tuple[Holder, ...] = (_EVENT_FILES, _MESSAGE_FILES)
 
 _OF_A_USER: list[tuple[str, str, Handler]] = [
     ("GET", "", directory.get_user),
+    ("PATCH", "", accounts.update_user),
+    ("DELETE", "", accounts.delete_user),
     ("GET", "manager", directory.get_manager),
     ("GET", "directReports", directory.list_direct_reports),
     ("GET", "memberOf", groups.member_of),
@@ -127,7 +131,9 @@ _OF_A_MAIL_FOLDER: list[tuple[str, str, Handler]] = [
 _MAIL_FOLDERS = ("", "mailFolders/{folder}/")
 _OF_A_CALENDAR: list[tuple[str, str, Handler]] = [
     ("GET", "calendarView", events.calendar_view),
+    ("GET", "calendarView/delta", event_deltas.calendar_view_delta),
     ("GET", "events", events.list_events),
+    ("GET", "events/delta", event_deltas.events_delta),
     ("GET", "events/$count", counted(events.list_events)),
     ("POST", "events", events.create_event),
     ("GET", "events/{event}", events.get_event),
@@ -160,6 +166,7 @@ _CALENDARS = ("", "calendar/", "calendars/{calendar}/")
 _ELSEWHERE: list[tuple[str, str, Handler]] = [
     ("GET", "users", directory.list_users),
     ("GET", "users/$count", directory.count_users),
+    ("GET", "users/delta", accounts.users_delta),
     ("GET", "groups", groups.list_groups),
     ("GET", "groups/{group}", groups.get_group),
     ("GET", "groups/{group}/members", groups.list_members),

@@ -43,6 +43,9 @@ def needed(method: str, segments: Sequence[str], *, is_own: bool, is_application
     """What a request needs. `segments` are those of its path, `me` written as users/me; `is_own`: one's own mailbox."""
     folded = [segment.casefold() for segment in segments]
     match folded:
+        case ["users", _] if method != "GET":
+            own = {"User.ReadWrite"} if is_own and method == "PATCH" and not is_application else set()
+            return Needed(frozenset({"User.ReadWrite.All", "Directory.ReadWrite.All"} | own), True)
         case ["users", _]:
             return Needed(frozenset(_BASIC) | ({"User.Read", "User.ReadWrite"} if is_own else set()), True)
         case ["users"] | ["users", "$count" | "delta"]:

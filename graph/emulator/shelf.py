@@ -45,6 +45,14 @@ class Shelf:
         rows = self._db.execute("SELECT id FROM shelf WHERE kind = ? AND owner = ? ORDER BY rowid", (kind, owner))
         return [row[0] for row in rows]
 
+    def keep_newest(self, kind: str, owner: str, count: int) -> None:
+        """Keep no more than `count` of a kind that an owner has, the last ones that came."""
+        self._db.execute(
+            "DELETE FROM shelf WHERE rowid IN (SELECT rowid FROM shelf WHERE kind = ? AND owner = ?"
+            " ORDER BY rowid DESC LIMIT -1 OFFSET ?)",
+            (kind, owner, count),
+        )
+
     def remove(self, kind: str, owner: str, key: str) -> None:
         """Keep it no longer."""
         self._db.execute("DELETE FROM shelf WHERE kind = ? AND owner = ? AND id = ?", (kind, owner, key))

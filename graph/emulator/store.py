@@ -179,6 +179,16 @@ class Store:
             (document["id"], document["userPrincipalName"], document.get("mail"), manager, json.dumps(document)),
         )
 
+    def change_user(self, document: Json) -> None:
+        """Another document of a user, by its id; names of sign-in and addresses are as they were."""
+        self._db.execute("UPDATE users SET document = ? WHERE id = ?", (json.dumps(document), document["id"]))
+
+    def remove_user(self, user_id: str) -> None:
+        """A user less, and their mailbox."""
+        self._db.execute("DELETE FROM users WHERE id = ?", (user_id,))
+        self._db.execute("DELETE FROM mailboxes WHERE id = ?", (user_id,))
+        self._mailboxes.clear()
+
     def users(self) -> list[Json]:
         """Everybody, by display name."""
         rows = self._db.execute("SELECT document FROM users")
