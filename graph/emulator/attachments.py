@@ -88,10 +88,7 @@ class Attachments:
     def add_attachment(self, call: Call) -> Answer:
         """POST a file of at most 3 MB."""
         held = self._holder.writable(call)
-        stated = call.body(files.ATTACHMENT)
-        raw = json_of(call.content, call.content_type)
-        kind = str(raw.get("@odata.type") or "") if isinstance(raw, dict) else ""
-        entry = files.entry_of(call.tenant, stated, files.content_stated(stated, kind))
+        entry = files.entry_stated(call.tenant, json_of(call.content, call.content_type))
         self._holder.keep(call.tenant, held, [*held.entries, entry])
         return self._one(call, held, entry, 201)
 

@@ -6,7 +6,7 @@ Source: Graph documentation, resource event and its actions.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from graph.emulator import ids
+from graph.emulator import files, ids, open_extensions
 from graph.emulator.access import Access, readable, shown_to, writable
 from graph.emulator.agenda import find, occurrences, view
 from graph.emulator.calls import Answer, Call
@@ -31,7 +31,6 @@ from graph.emulator.errors import (
 from graph.emulator.expansions import EXPANDABLE, expanded
 from graph.emulator.moments import moment_of, query_moment, utc_text
 from graph.emulator.odata import Listing, lazy_collection
-from graph.emulator.open_extensions import KEPT_AS, entries_of
 from graph.emulator.rendering import render
 from graph.emulator.store import Item, Mailbox
 from graph.emulator.vocabulary import ANSWER, CANCELLATION, EVENT, EVENT_AS_WRITTEN, READ_ONLY_OF_EVENT
@@ -93,12 +92,15 @@ def create_event(call: Call) -> Answer:
         earlier = store.event_by_transaction(mailbox.id, transaction)
         if earlier is not None:
             return _one(call, mailbox, earlier, Access.OWNER, 201)
-    marks = entries_of(stated.get("extensions"))
+    of_its_own = {
+        open_extensions.KEPT_AS: open_extensions.entries_of(stated.get("extensions")),
+        files.KEPT_AS: files.stated_files(call.tenant, stated.get("attachments")),
+    }
     serial = call.tenant.serial()
     uid = ids.ical_uid("created", mailbox.id, serial)
     stated = _own_words(call, stated)
     document = new_document(stated, {"name": mailbox.name, "address": mailbox.address}, uid)
-    document |= {"createdDateTime": now, "lastModifiedDateTime": now, KEPT_AS: marks}
+    document |= {"createdDateTime": now, "lastModifiedDateTime": now, **of_its_own}
     item = item_of(mailbox, ids.item_id("created", mailbox.id, serial), uid, document)
     item = replace(item, transaction_id=transaction, calendar=call.calendar_in(mailbox))
     store.put_event(item)

@@ -43,8 +43,26 @@ _COUNTED_BESIDE = 157
 _BY_NAME = MimeTypes()
 
 
-def content_stated(stated: Json, kind: str) -> bytes:
-    """The bytes of a file as a client states it; `kind` is its @odata.type. Raises GraphError 400, 413."""
+def entry_stated(tenant: Tenant, stated: object) -> Json:
+    """What a document keeps of a file as a client states it, with its bytes. Raises GraphError 400, 413."""
+    try:
+        file: Json = conform(stated, ATTACHMENT) or {}
+    except Malformed as problem:
+        raise unreadable_body(str(problem)) from None
+    kind = str(stated.get("@odata.type") or "") if isinstance(stated, dict) else ""
+    return entry_of(tenant, file, _content_stated(file, kind))
+
+
+def stated_files(tenant: Tenant, stated: object) -> list[Json]:
+    """The same for those that come with a new item; none where nothing is stated. Raises GraphError 400, 413."""
+    if stated is None:
+        return []
+    if not isinstance(stated, list):
+        raise unreadable_body("The attachments of an item are an array.")
+    return [entry_stated(tenant, one) for one in stated]
+
+
+def _content_stated(stated: Json, kind: str) -> bytes:
     if kind.removeprefix("#").casefold() not in _TYPES_TAKEN:
         raise bad_request(f"An attachment of the type '{kind}' cannot be kept here.", "ErrorInvalidRequest")
     if not stated.get("name"):
@@ -74,18 +92,6 @@ def entry_of(tenant: Tenant, stated: Json, content: bytes) -> Json:
         "size": len(content) + _COUNTED_BESIDE,
         "digest": digest,
     }
-
-
-def stated_files(tenant: Tenant, stated: object) -> list[Json]:
-    """What a document keeps of the files that come with a message. Raises GraphError 400, 413."""
-    found: list[Json] = []
-    for raw in stated if isinstance(stated, list) else ():
-        try:
-            one: Json = conform(raw, ATTACHMENT, KEPT_AS) or {}
-        except Malformed as problem:
-            raise unreadable_body(str(problem)) from None
-        found.append(entry_of(tenant, one, content_stated(one, str(raw.get("@odata.type") or ""))))
-    return found
 
 
 def id_of(entry: Json, item_id: str) -> str:

@@ -6,7 +6,9 @@ Runs in an environment of its own, see `environment`; nothing of Convene is ther
 
 import json
 import sys
+from base64 import b64decode
 from datetime import date, datetime, timezone
+from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,6 +42,7 @@ def seen(plan: Json) -> Json:
     sights |= keep_calendars(ana, plan)
     sights |= meet(ana, tom, plan)
     sights |= repeat(ana, plan)
+    sights |= file(ana, plan)
     sights |= watch(ana, plan)
     return sights
 
@@ -145,6 +148,30 @@ def repeat(ana: Any, plan: Json) -> Json:
         "series": [minute(event.start) for event in found],
         "series left": [minute(event.start) for event in left],
         "month": len(list(month)),
+    }
+
+
+def file(ana: Any, plan: Json) -> Json:
+    """A small file that comes with the event, and a large one that comes later, in pieces."""
+    stated = plan["filed"]
+    event = ana.schedule().new_event(stated["subject"])
+    event.start, event.end = moment(stated["start"]), moment(stated["end"])
+    event.attachments.add([(BytesIO(stated["content"].encode()), stated["name"])])
+    event.save()
+    calendar = ana.schedule().get_default_calendar()
+    event = calendar.get_event(event.object_id)
+    event.attachments.add([(BytesIO(bytes(stated["size"])), stated["large"])])
+    event.save()
+    event = calendar.get_event(event.object_id)
+    has_some = event.has_attachments
+    event.attachments.download_attachments()
+    small, large = event.attachments
+    event.delete()
+    return {
+        "files": [small.name],
+        "file": b64decode(small.content).decode(),
+        "large file": [large.name, len(b64decode(large.content))],
+        "has files": has_some,
     }
 
 

@@ -68,6 +68,22 @@ PLAN: Json = {
         "to": "2027-01-01T00:00:00Z",
     },
     "calendar": {"name": "Travel", "color": "lightTeal"},
+    "filed": {
+        "subject": "Lunch",
+        "start": "2026-12-21T12:00:00",
+        "end": "2026-12-21T13:00:00",
+        "name": "menu.txt",
+        "content": "Soup of the day",
+        "large": "plan.bin",
+        "size": 5 * 2**20,
+    },
+    "followed": {
+        "subject": "Retro",
+        "start": "2026-12-22T15:00:00",
+        "end": "2026-12-22T16:00:00",
+        "from": "2026-12-22T00:00:00Z",
+        "to": "2026-12-23T00:00:00Z",
+    },
     "watch": {
         "resource": "/me/events",
         "changes": "created,deleted",

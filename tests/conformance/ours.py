@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from graph import availability, calendars, events, mailbox, people, places, subscriptions
+from graph import attachments, availability, calendars, delta, events, mailbox, people, places, subscriptions
+from graph.attachments import File
 from graph.batch import Step, batch
 from graph.client import GraphClient
 from graph.errors import GraphError, NotFound
@@ -25,6 +26,8 @@ async def seen(ana: GraphClient, tom: GraphClient, plan: Json) -> Json:
     sights |= await _meet(ana, tom, plan)
     sights |= await _repeat(ana, plan)
     sights |= await _ask_several(ana, plan)
+    sights |= await _file(ana, tom, plan)
+    sights |= await _follow(ana, plan)
     sights |= await _watch(ana, plan)
     return sights
 
@@ -151,6 +154,39 @@ async def _ask_several(ana: GraphClient, plan: Json) -> Json:
         "batch statuses": [404 if isinstance(outcomes[step], NotFound) else 200 for step in ("1", "2")],
         "batch dependent": _code(outcomes["3"]),
         "missing": code,
+    }
+
+
+async def _file(ana: GraphClient, tom: GraphClient, plan: Json) -> Json:
+    stated = plan["filed"]
+    span = _window(stated)
+    made = await events.create_event(ana, NewEvent(stated["subject"], span.start, span.end, "filed"))
+    await attachments.attach_to_event(ana, made.id, File(stated["name"], stated["content"].encode(), "text/plain"))
+    await attachments.attach_to_event(ana, made.id, File(stated["large"], bytes(stated["size"])))
+    listed = await attachments.list_event_attachments(ana, made.id)
+    files = [await attachments.get_event_attachment(ana, made.id, one.id) for one in listed]
+    has_some = (await events.get_event(ana, made.id, ZONE)).has_attachments
+    await events.delete_event(ana, made.id)
+    return {
+        "files": [file.name for file in files[:1]],
+        "file": files[0].content.decode(),
+        "large file": [files[1].name, len(files[1].content)],
+        "has files": has_some,
+    }
+
+
+async def _follow(ana: GraphClient, plan: Json) -> Json:
+    stated = plan["followed"]
+    span = _window(stated)
+    day = Window(datetime.fromisoformat(stated["from"]), datetime.fromisoformat(stated["to"]))
+    before = await delta.events_delta(ana, day, ZONE)
+    made = await events.create_event(ana, NewEvent(stated["subject"], span.start, span.end, "followed"))
+    later = await delta.events_delta(ana, day, ZONE, link=before.link)
+    await events.delete_event(ana, made.id)
+    last = await delta.events_delta(ana, day, ZONE, link=later.link)
+    return {
+        "followed": [len(before.changed), [event.subject for event in later.changed], len(last.changed)],
+        "gone": [one == made.id for one in last.removed],
     }
 
 

@@ -29,13 +29,15 @@ NOT_IN_O365 = WITHOUT_PROPOSALS | {
     "batch statuses",
     "calendar",
     "changed",
+    "followed",
+    "gone",
     "no times",
     "pages",
     "rooms",
     "times",
     "zone",
 }
-NOT_IN_MSGRAPH = {"batch", "batch dependent"}
+NOT_IN_MSGRAPH = {"batch", "batch dependent", "large file"}
 NOT_IN_JAVASCRIPT = {"batch statuses"}
 TIME_OUT = 60
 

@@ -113,6 +113,18 @@ async def test_attendees_have_the_files_too(office: Office) -> None:
     assert (await office.tom.only_event())["hasAttachments"] is False
 
 
+async def test_files_that_come_with_the_event(office: Office) -> None:
+    """They are there from the beginning, with the attendees as well; an event with none that fits is not made."""
+    made = await office.ana.post("/me/events", meeting("tom", attachments=[text_file()]))
+    assert made["hasAttachments"] is True
+    copy = await office.tom.only_event()
+    (theirs,) = (await office.tom.get(f"/me/events/{copy['id']}/attachments"))["value"]
+    assert theirs["contentBytes"] == "U291cA=="
+    wrong = meeting(attachments=[text_file(contentBytes="?")])
+    assert (await office.ana.refusal("POST", "/me/events", wrong))[0] == 400
+    assert len(await office.ana.calendar()) == 1
+
+
 async def test_a_file_of_one_occurrence(office: Office) -> None:
     """It makes an exception; the others of the series have none."""
     span = {"type": "numbered", "startDate": "2026-11-26", "numberOfOccurrences": 2}

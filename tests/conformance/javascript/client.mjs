@@ -6,6 +6,8 @@ import {
   BatchRequestContent,
   BatchResponseContent,
   Client,
+  FileUpload,
+  LargeFileUploadTask,
   PageIterator,
 } from "@microsoft/microsoft-graph-client";
 
@@ -167,6 +169,48 @@ async function askSeveral(ana, plan) {
   };
 }
 
+async function file(ana, uploader, plan) {
+  const { subject, name, content, large, size, ...span } = plan.filed;
+  const made = await ana.api("/me/events").post({ subject, ...slot(span) });
+  const own = `/me/events/${made.id}`;
+  await ana.api(`${own}/attachments`).post({
+    "@odata.type": "#microsoft.graph.fileAttachment",
+    name,
+    contentType: "text/plain",
+    contentBytes: Buffer.from(content).toString("base64"),
+  });
+  const item = { AttachmentItem: { attachmentType: "file", name: large, size } };
+  const { uploadUrl: url, expirationDateTime } = await ana.api(`${own}/attachments/createUploadSession`).post(item);
+  const session = { url, expiry: new Date(expirationDateTime) };
+  const upload = new FileUpload(new Uint8Array(size), large, size);
+  await new LargeFileUploadTask(uploader, upload, session, { rangeSize: 2 * 1024 * 1024 }).upload();
+  const listed = (await ana.api(`${own}/attachments`).get()).value;
+  const bytes = (one) => Buffer.from(one.contentBytes, "base64");
+  const sights = {
+    files: listed.slice(0, 1).map((one) => one.name),
+    file: bytes(listed[0]).toString(),
+    "large file": [listed[1].name, bytes(listed[1]).length],
+    "has files": (await ana.api(own).get()).hasAttachments,
+  };
+  await ana.api(own).delete();
+  return sights;
+}
+
+async function follow(ana, plan) {
+  const { subject, from, to, ...span } = plan.followed;
+  const before = await ana.api("/me/calendarView/delta").query({ startDateTime: from, endDateTime: to }).get();
+  const made = await ana.api("/me/events").post({ subject, ...slot(span) });
+  const later = await ana.api(before["@odata.deltaLink"]).get();
+  await ana.api(`/me/events/${made.id}`).delete();
+  const last = await ana.api(later["@odata.deltaLink"]).get();
+  const changed = last.value.filter((event) => !event["@removed"]);
+  const gone = last.value.filter((event) => event["@removed"]);
+  return {
+    followed: [before.value.length, later.value.map((event) => event.subject), changed.length],
+    gone: gone.map((event) => event.id === made.id),
+  };
+}
+
 async function watch(ana, plan) {
   const { resource, changes, subject, expires, renewed, ...span } = plan.watch;
   const made = await ana.api("/subscriptions").post({
@@ -193,6 +237,8 @@ async function watch(ana, plan) {
 const plan = JSON.parse(readFileSync(0, "utf8"));
 const ana = clientOf(plan.root, plan.ana);
 const tom = clientOf(plan.root, plan.tom);
+// What lies outside of Graph gets no token.
+const uploader = Client.init({ authProvider: (done) => done(null, plan.ana) });
 const sights = {
   ...(await lookAround(ana, plan)),
   ...(await keepCalendars(ana, plan)),
@@ -200,6 +246,8 @@ const sights = {
   ...(await meet(ana, tom, plan)),
   ...(await repeat(ana, plan)),
   ...(await askSeveral(ana, plan)),
+  ...(await file(ana, uploader, plan)),
+  ...(await follow(ana, plan)),
   ...(await watch(ana, plan)),
 };
 console.log(JSON.stringify(sights));
