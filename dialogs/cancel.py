@@ -3,31 +3,37 @@
 Ana: cancel the design review on Friday
 Bot: Cancel “Design review”? Fri 27 Nov, 10:00 – 11:00, with Tom Becker   [Cancel meeting] [Keep it]
 Ana: [Cancel meeting]
-Bot: Cancelled. Tom Becker was told.
+Bot: Cancelled. Tom Becker was told.                                      [Book it again]
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import notes, upcoming, which
+from dialogs import again, notes, several, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import cancelling as cards
 from dialogs.cards import notices
+from dialogs.cards.cancelling import Extent
 from dialogs.frame import Asked, Frame
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.understood import Question, Understood
+from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType
+from graph.model import Event, EventType, Window
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
+MOST = 10
+"""How many events are shown to choose from."""
 
 
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Show which event would be cancelled; nothing is sent before the tap. Raises GraphError."""
-    if not which.is_described(said) and len(frame.listed) != 1 and said.choice is None:
+    """Show which event, or which ones, would be cancelled; nothing is sent before the tap. Raises GraphError."""
+    is_vague = not which.is_described(said) and said.choice is None and not said.others
+    if is_vague and (not frame.listed if said.scope == "all" else len(frame.listed) != 1):
         frame = replace(frame.at_rest(), asked=Asked(asker.card_id, Question("event"), left="cancel-kept"))
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
+    if _is_of_several(said) and (listed := await several.cancel(said, frame, asker)):
+        return listed
     found: tuple[Event, ...] = ()
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
@@ -35,9 +41,28 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not found:
         words = asker.reader.say("cancel-none")
         return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")
+    if len(found) > 1 and not said.time.exact and not any(slot.end for slot in said.time.slots):
+        found = _next_of_each_series(found)
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, frame, asker)
-    return _ask(found[0], frame, asker, outcome="asked")
+    return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=notes.trimmed(said.note))
+
+
+def _is_of_several(said: Understood) -> bool:
+    """Whether more than one event may be meant; "the whole series" is one."""
+    in_a_stretch = any(slot.start and slot.end for slot in said.time.slots)
+    is_series = bool(said.subject) and said.noun not in several.MEETINGS and not in_a_stretch
+    return bool(said.others or said.spared or (said.scope == "all" and not is_series))
+
+
+def _reach(said: Understood, event: Event) -> Extent | None:
+    """How much of a series is meant, where that was said: all of it, or what begins with a day."""
+    if event.type not in ONE_OF_MANY or not event.series_id:
+        return None
+    opens = any(slot.start and slot.end is None for slot in said.time.slots)
+    if said.scope == "following" or (opens and not said.scope):
+        return Extent.FOLLOWING
+    return {"all": Extent.ALL, "this": Extent.THIS}.get(said.scope)
 
 
 async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -45,61 +70,139 @@ async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     event = await _event(data, asker)
     if event is None:
         return frame, _gone(asker)
-    return _ask(event, frame, asker, outcome="asked")
+    return _ask(event, frame, asker, note=notes.typed(data))
+
+
+async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A word to the others, or "no, the one on Thursday": another event than that on the card, called as that one is.
+
+    Raises GraphError.
+    """
+    if said.facet == "note":
+        return await show_tapped({"event": frame.listed[0], "note": said.note}, frame, asker)
+    subject = said.subject
+    if not subject and frame.listed and (shown := await _event({"event": frame.listed[0]}, asker)):
+        subject = shown.subject
+    meant = replace(said, intent=Intent.CANCEL, subject=subject, choice=None, scope="")
+    return await cancel(meant, replace(frame, listed=()).closing(frame.asked and frame.asked.id), asker)
+
+
+def is_asked(frame: Frame) -> bool:
+    """Whether the newest card asks whether one event is to be cancelled."""
+    return frame.asked is not None and frame.asked.left == "cancel-kept" and len(frame.listed) == 1
 
 
 def _ask_which(found: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in found))
-    taps = tuple(Tap("cancel_show", {"event": event.id}) for event in found)
+    shown, more = found[:MOST], len(found) - MOST
+    question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in shown))
+    taps = tuple(Tap("cancel_show", {"event": event.id}) for event in shown)
     asked = Asked(asker.card_id, question, taps, left="cancel-kept")
-    frame = replace(frame, listed=tuple(event.id for event in found), asked=asked)
-    return frame, Reply(card=cards.which(found, asker.id, asker.reader), dialog="cancel", outcome="asked")
+    frame = replace(frame, listed=tuple(event.id for event in shown), asked=asked)
+    return frame, Reply(card=cards.which(shown, max(0, more), asker.id, asker.reader), dialog="cancel", outcome="asked")
 
 
-def _ask(event: Event, frame: Frame, asker: Asker, *, outcome: str) -> tuple[Frame, Reply]:
-    """Whether it is to be cancelled, or declined where somebody else organizes it."""
-    series = event.series_id if event.is_organizer and event.type in ONE_OF_MANY else ""
-    if event.is_organizer:
-        card = cards.question(event, _others(event, asker), series, asker.id, asker.reader)
-    else:
-        card = cards.not_organizer(event, asker.id, asker.reader)
-    # To decline is not what was asked for: a yes does not do it, only the word or the button.
-    yes = Tap("cancel", {"event": event.id, "scope": "this"}) if event.is_organizer else None
-    choices = (yes, Tap("cancel", {"event": series, "scope": "all"})) if yes and series else ()
-    texts = tuple(asker.reader.say(name) for name in ("cancel-one", "cancel-series")) if series else ()
-    question = Question("choice", texts) if series else Question("yes_no")
-    asked = Asked(asker.card_id, question, choices, yes, left="cancel-kept")
-    frame = replace(frame, listed=(event.id,), asked=asked)
-    return frame, Reply(card=card, dialog="cancel", outcome=outcome)
+def _ask(
+    event: Event, frame: Frame, asker: Asker, *, reach: Extent | None = None, note: str = "", outcome: str = "asked"
+) -> tuple[Frame, Reply]:
+    """Whether it is to be cancelled, or declined where somebody else organizes it.
+
+    `reach` is how much of a series was said to be meant; None: the card asks.
+    """
+    ident = asker.card_id
+    series = event.series_id if event.type in ONE_OF_MANY else ""
+    frame = replace(frame, listed=(event.id,))
+    if not event.is_organizer:
+        # To decline is not what was asked for: a yes does not do it, only the word or the button.
+        asked = Asked(ident, Question("yes_no"), left="cancel-kept")
+        card = cards.not_organizer(cards.Asks(event, (), ident, asker.id, series, note), asker.reader)
+        return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome)
+    taps = {
+        each: Tap("cancel", {"event": event.id, "scope": each.value, "card": ident, **({"note": note} if note else {})})
+        for each in (Extent if series else (Extent.THIS,))
+    }
+    offered = [reach] if reach else list(taps)
+    question = (
+        Question("choice", tuple(asker.reader.say(cards.TITLE[each]) for each in offered))
+        if len(offered) > 1
+        else Question("yes_no")
+    )
+    # A bare yes to "this one or the series?" means the one that was spoken of.
+    asked = Asked(ident, question, tuple(taps.values()) if series else (), taps[offered[0]], left="cancel-kept")
+    others = which.others_of(event, asker.me.email)
+    asks = cards.Asks(event, others, ident, asker.id, series, note)
+    card = cards.question(asks, offered, asker.reader)
+    return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome)
 
 
 async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The tap that cancels, with the note typed beside it. Raises GraphError."""
+    ident = data.get("card")
+    if ident is not None and ident in frame.closed:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="cancel", outcome="expired")
     event = await _event(data, asker)
     if event is None:
         return frame, _gone(asker)
     if not event.is_organizer:
         return _ask(event, frame, asker, outcome="not_organizer")
+    note, reach = notes.typed(data), data.get("scope")
+    others = which.others_of(event, asker.me.email)
+    is_ended = reach == Extent.FOLLOWING and event.series_id and await _end_before(event, note, asker)
+    whole = event.series_id if reach in (Extent.ALL, Extent.FOLLOWING) and event.series_id else ""
+    if is_ended:
+        told = Extent.FOLLOWING
+    else:
+        told = Extent.ALL if whole or event.type is EventType.MASTER else Extent.THIS
+        await _take_out(whole or event.id, others, note, asker)
     if event.type is EventType.MASTER:
         event = await upcoming.next_of(event, asker)
-    others = _others(event, asker)
+    frame = replace(frame.closing(ident), listed=(), asked=None)
+    can_book = told is Extent.THIS
+    if can_book and isinstance(ident, str):
+        frame = again.remembered(ident, [event], frame, asker)
+        frame = replace(frame, undo=Tap("book_again_offer", {"card": ident}))
+    elif frame.undo is not None:
+        frame = replace(frame, undo=Tap("book_again_offer", {}))
+    done = cards.Asks(event, others, str(ident) if can_book and ident else "", asker.id)
+    card = cards.cancelled(done, told, asker.reader)
+    return frame, Reply(card=card, dialog="cancel", outcome="cancelled")
+
+
+async def _take_out(ident: str, others: Sequence[str], note: str, asker: Asker) -> None:
     if others:
-        await events.cancel_event(asker.graph, event.id, notes.typed(data))
+        await events.cancel_event(asker.graph, ident, note)
     else:
-        await events.delete_event(asker.graph, event.id)
-    card = cards.cancelled(event, others, asker.reader)
-    return replace(frame, listed=(), asked=None), Reply(card=card, dialog="cancel", outcome="cancelled")
+        await events.delete_event(asker.graph, ident)
 
 
-async def keep_tapped(_data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+async def _end_before(event: Event, note: str, asker: Asker) -> bool:
+    """Everything of a series from this occurrence on; False, and nothing is done, where it is the first."""
+    if not await events.end_series(asker.graph, event.series_id, event.start):
+        return False
+    # What had been moved or changed by itself is no part of the pattern any more.
+    rest = Window(event.start, event.start + upcoming.YEAR)
+    for each in await events.instances(asker.graph, event.series_id, rest, asker.zone):
+        if each.start >= event.start and not each.is_cancelled:
+            await _take_out(each.id, which.others_of(each, asker.me.email), note, asker)
+    return True
+
+
+async def keep_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The speaker does not want to cancel after all."""
     words = asker.reader.say("cancel-kept")
-    return replace(frame, asked=None), Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
+    frame = frame.closing(data.get("card"))
+    return frame, Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
 
 
-def _others(event: Event, asker: Asker) -> tuple[str, ...]:
-    mine = asker.me.email.lower()
-    return tuple(each.name for each in event.attendees if each.kind != "resource" and each.email.lower() != mine)
+def _next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
+    """Each series by its next occurrence alone, where no day tells its occurrences apart."""
+    seen: set[str] = set()
+    kept = []
+    for event in found:
+        if event.series_id and event.series_id in seen:
+            continue
+        seen.add(event.series_id)
+        kept.append(event)
+    return tuple(kept)
 
 
 async def _event(data: Json, asker: Asker) -> Event | None:

@@ -9,7 +9,7 @@ Bot: Change “Design review”?  … → Thu 26 Nov, 16:00 – 17:00, + Tom Bec
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import alteration, attendees, moving, questions, upcoming, which, wishes
+from dialogs import alteration, attendees, moving, proposing, questions, upcoming, which, wishes
 from dialogs.asker import Asker
 from dialogs.cards import changing as cards
 from dialogs.cards import notices
@@ -104,6 +104,8 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame.at_rest(), _gone(asker)
     if change.wish.unresolved:
         return _ask_who(change, event, frame, asker)
+    if not event.is_organizer and change.wish.moves:
+        return await proposing.for_event(event, change.wish.time, change.wish.shift, frame, asker)
     if not event.is_organizer and not alteration.is_own_matter(change.wish):
         words = asker.reader.say("change-not-organizer", name=event.organizer.name, subject=f"“{event.subject}”")
         prompts = (asker.reader.say("change-decline", subject=event.subject),)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from dialogs import (
+    absence,
+    again,
     agenda,
     behalf,
     book,
@@ -12,12 +14,16 @@ from dialogs import (
     change,
     courtesy,
     knowing,
+    messages,
     offering,
     picking,
+    proposing,
     reminders,
     respond,
+    several,
     sign_in,
     trouble,
+    which,
 )
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
@@ -37,7 +43,22 @@ AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE,
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
-WRITING_TAPS = knowing.WRITING | {"book", "undo_book", "respond", "cancel", "change", "undo_change"}
+WRITING_TAPS = knowing.WRITING | {
+    "book",
+    "undo_book",
+    "respond",
+    "undo_respond",
+    "cancel",
+    "change",
+    "undo_change",
+    "several",
+    "undo_several",
+    "book_again",
+    "propose_send",
+    "letter_send",
+    "absence",
+    "undo_absence",
+}
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
 
@@ -54,6 +75,11 @@ JOBS: Mapping[Intent, Job] = {
     Intent.ACCEPT: respond.respond,
     Intent.TENTATIVE: respond.respond,
     Intent.DECLINE: respond.respond,
+    Intent.PROPOSE: proposing.propose,
+    Intent.CONTACT_ATTENDEES: messages.contact,
+    Intent.FORWARD: messages.forward,
+    Intent.EMAIL_SEND: messages.write,
+    Intent.AWAY: absence.away,
     Intent.LIST_EVENTS: agenda.list_events,
     Intent.NEXT_MEETING: agenda.next_meeting,
     Intent.CHECK_AVAILABILITY: book.check,
@@ -209,10 +235,13 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
     if (tap := _pressed(said, frame)) and not _against_odds(said, tap):
-        return await _act(tap.verb, tap.data, frame, asker)
+        data = {**tap.data, "note": said.note} if said.note else tap.data
+        return await _act(tap.verb, data, frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
         named = change.name_event if frame.open_change else cancel.cancel
         return await named(said.event, frame, asker)
+    if (corrected := await _corrected(said, frame, asker)) is not None:
+        return corrected
     match said.intent:
         case Intent.AMEND if reminders.is_open(frame):
             return await reminders.amend(said, frame, asker)
@@ -233,6 +262,27 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
             return frame, courtesy.nothing_to_choose(frame, asker.reader)
         case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)
+    return None
+
+
+async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
+    if said.facet in ("spare", "only") or (said.facet == "note" and frame.is_asked(frame.batch)):
+        return await several.correct(said, frame, asker)
+    says_more = said.facet == "note" or which.is_described(said)
+    if cancel.is_asked(frame) and says_more and said.intent in (Intent.AMEND, Intent.SELECT, Intent.NO):
+        return await cancel.correct(said, frame, asker)
+    timed = said.time.exact or said.time.slots or said.time.clock or said.shift or said.time.impossible
+    amends = said.intent in (Intent.AMEND, Intent.PROPOSE, Intent.AWAY) and bool(timed)
+    if frame.is_asked(frame.counter) and not said.event:
+        if amends or said.facet == "note" or said.intent is Intent.NAVIGATE:
+            return await proposing.amend(said, frame, asker)
+    elif frame.is_asked(frame.absence) and (amends or said.facet == "note"):
+        return await absence.amend(said, frame, asker)
+    elif frame.is_asked(frame.letter) and said.intent is Intent.AMEND and said.note:
+        return await messages.correct(said, frame, asker)
+    elif said.intent is Intent.PROPOSE and frame.booking and not said.event:
+        return await book.amend(replace(said, intent=Intent.AMEND, facet=""), frame, asker)
     return None
 
 
@@ -271,13 +321,17 @@ async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame
 
 
 async def _choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Whom a name means: for the change or the booking that asked."""
+    """Whom a name means: for the message, the change or the booking that asked."""
+    if frame.letter and frame.letter.id == data.get("card"):
+        return await messages.choose_person(data, frame, asker)
     if frame.change(data.get("card")):
         return await change.choose_person(data, frame, asker)
     return await book.choose_person(data, frame, asker)
 
 
 async def _leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if frame.letter and frame.letter.id == data.get("card"):
+        return await messages.choose_person(data, frame, asker)
     if frame.change(data.get("card")):
         return await change.choose_person(data, frame, asker)
     return await book.leave_out(data, frame, asker)
@@ -295,6 +349,22 @@ TAPS: Mapping[str, Pressed] = {
     "cancel": cancel.cancel_tapped,
     "cancel_show": cancel.show_tapped,
     "cancel_keep": cancel.keep_tapped,
+    "undo_respond": respond.undo,
+    "propose": proposing.show_tapped,
+    "propose_send": proposing.send_tapped,
+    "propose_leave": proposing.leave,
+    "letter_event": messages.event_tapped,
+    "letter_send": messages.send,
+    "letter_leave": messages.leave,
+    "letter_undo": messages.undo,
+    "absence": absence.set_up,
+    "absence_leave": absence.leave,
+    "undo_absence": absence.undo,
+    "several": several.send,
+    "several_keep": several.keep,
+    "undo_several": several.undo,
+    "book_again": again.book,
+    "book_again_offer": again.offer_tapped,
     "change": change.tapped,
     "change_show": change.show_tapped,
     "change_other": change.other_times,

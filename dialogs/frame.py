@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
 from dialogs.openings import Opening
 from dialogs.turn import Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint
-from graph.model import EventChanges, Person, Window, WorkingHours
+from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
 
 DEFAULT_DURATION = timedelta(minutes=30)
 KEPT_OFFERS = 12
@@ -186,11 +186,117 @@ class Asked:
     left: str = "nothing-booked"
 
 
+class Act(StrEnum):
+    """What is done with an event of a list."""
+
+    ACCEPT = "accept"
+    TENTATIVE = "tentative"
+    DECLINE = "decline"
+    CANCEL = "cancel"
+    DELETE = "delete"
+    """Taken out of the speaker's own calendar; nobody else comes."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a card says will be done with one event. `before` is how the speaker had answered."""
+
+    event_id: str
+    act: Act
+    before: Response = Response.NONE
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Several acts that are done by one tap on the card `id`; `sent` are the events with which it is done."""
+
+    id: str
+    lines: tuple[Line, ...]
+    note: str = ""
+    is_quiet: bool = False
+    sent: tuple[str, ...] = ()
+
+    @property
+    def open_lines(self) -> tuple[Line, ...]:
+        """What is not done yet."""
+        return tuple(line for line in self.lines if line.event_id not in self.sent)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What was cancelled by the card `id`, as it would be booked again."""
+
+    id: str
+    events: tuple[NewEvent, ...]
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Another time for somebody else's event, as the card `id` proposes it; `windows` are those on its buttons.
+
+    `time` and `shift` are what was said, `day` the day of which a time of day alone is said; `seen` was shown before.
+    """
+
+    id: str
+    event_id: str = ""
+    declines: bool = False
+    note: str = ""
+    time: TimeConstraint = field(default_factory=TimeConstraint)
+    shift: timedelta | None = None
+    day: datetime | None = None
+    windows: tuple[Window, ...] = ()
+    seen: tuple[Window, ...] = ()
+    told: bool = False
+    """The card says that only the organizer can move it, which was asked for."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is written to people, as the card `id` shows it. `kind` is "forward", "late", "nudge" or empty.
+
+    `names` and `late` are what was said, until it is known of which event.
+    """
+
+    id: str
+    kind: str = ""
+    event_id: str = ""
+    to: tuple[Person, ...] = ()
+    subject: str = ""
+    text: str = ""
+    unresolved: tuple[Unresolved, ...] = ()
+    names: tuple[str, ...] = ()
+    late: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class Replies:
+    """Automatic replies as they were before."""
+
+    is_on: bool
+    window: Window | None
+    internal: str
+    external: str
+    external_audience: str
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Days away, as the card `id` would set them up; `text` is the automatic reply, `before` the one that was set."""
+
+    id: str
+    window: Window | None
+    is_all_day: bool
+    text: str = ""
+    event_id: str = ""
+    before: Replies | None = None
+
+
 @dataclass(frozen=True)
 class Frame:
     """All of it. `booking` is what is being discussed; `listed` the ids of the events last shown, in their order.
 
-    `undo` is the button that takes back what was done last.
+    `undo` is the button that takes back what was done last. `batch` is what the newest card with several acts lists;
+    `gone` what was cancelled last; `closed` are the ids of cards that were answered, whose buttons do nothing more.
     """
 
     profile: Profile | None = None
@@ -206,6 +312,12 @@ class Frame:
     """The day of the agenda that was shown last."""
     named: tuple[Person, ...] = ()
     """Who was asked about last, since when the booking at hand has not changed."""
+    batch: Batch | None = None
+    gone: tuple[Gone, ...] = ()
+    closed: tuple[str, ...] = ()
+    counter: Counter | None = None
+    letter: Letter | None = None
+    absence: Absence | None = None
 
     @property
     def question(self) -> Question | None:
@@ -219,6 +331,10 @@ class Frame:
             return self.named
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
+
+    def is_asked(self, card: Batch | Counter | Letter | Absence | None) -> bool:
+        """Whether the newest question is that of this card."""
+        return bool(card and self.asked and self.asked.id == card.id)
 
     def offer(self, ident: object) -> Offer | None:
         """The offer of that id, where it is still known."""
@@ -258,7 +374,15 @@ class Frame:
         """Once something else was asked for, times that were not picked can no longer be."""
         return replace(self, offers=tuple(each for each in self.offers if not each.is_open))
 
+    def closing(self, ident: object) -> "Frame":
+        """Once the card of that id was answered."""
+        asked = None if self.asked and self.asked.id == ident else self.asked
+        if not isinstance(ident, str) or not ident:
+            return replace(self, asked=asked)
+        return replace(self, asked=asked, closed=(*self.closed, ident)[-KEPT_OFFERS:])
+
     def at_rest(self) -> "Frame":
         """Nothing is being discussed any more."""
         made = tuple(change for change in self.changes if change.made)
-        return replace(self.without_open_offers(), booking=None, asked=None, changes=made)
+        closed = self.closing(self.asked.id) if self.asked else self
+        return replace(closed.without_open_offers(), booking=None, asked=None, changes=made)

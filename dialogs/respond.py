@@ -9,7 +9,7 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import notes, upcoming, which
+from dialogs import notes, several, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
@@ -51,6 +51,8 @@ async def show_waiting(frame: Frame, asker: Asker, senders: Sequence[PersonMenti
 
 async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
+    if said.scope == "all" or said.others:
+        return await several.answer(said, frame, asker)
     # Who names a day means that day's occurrence, not the series.
     dated = said.time.exact is not None or bool(said.time.slots)
     read = upcoming.occurrences if dated else upcoming.invitations_once
@@ -61,13 +63,28 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         described = which.is_described(said) or said.choice is not None
         words = asker.reader.say("invitations-none-match" if described else "invitations-none")
         return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
-    if len(meant) > 1 or said.scope == "all":
+    if len(meant) > 1:
         return _ask_which(meant, said, frame, asker)
-    return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker)
+    if not _is_sure(said, frame):
+        return _ask_whether(meant[0], said, frame, asker)
+    return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker, is_quiet=said.is_quiet)
+
+
+def _is_sure(said: Understood, frame: Frame) -> bool:
+    """Whether the words ask for an answer to this very invitation; a mere "I can't come on Thursday" may not."""
+    return said.certain or bool(said.subject or said.people) or len(frame.listed) == 1
+
+
+def _ask_whether(meant: Invitation, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    yes = Tap("respond", {"event": meant.event.id, "answer": ANSWER_OF[said.intent].value, "note": said.note})
+    asked = Asked(asker.card_id, Question("yes_no"), (), yes, left="nothing-sent")
+    frame = replace(frame, listed=(meant.event.id,), asked=asked)
+    card = cards.invitations([meant], asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="respond", outcome="asked")
 
 
 def _ask_which(meant: Sequence[Invitation], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    title = asker.reader.say("which-all-title" if said.scope == "all" else "which-event-title")
+    title = asker.reader.say("which-event-title")
     card = cards.invitations(meant, asker.id, asker.reader, title=title)
     answer = {"answer": ANSWER_OF[said.intent].value, "note": said.note}
     asked = Asked(
@@ -83,6 +100,8 @@ def _ask_which(meant: Sequence[Invitation], said: Understood, frame: Frame, aske
 async def respond_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by a tap, with the note typed beside it. Raises GraphError."""
     ident, answer = data.get("event"), data.get("answer")
+    if data.get("card") in frame.closed:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
     if not isinstance(ident, str) or answer not in [response.value for response in ACTS]:
         return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
     try:
@@ -112,7 +131,29 @@ async def _with_the_rest(
     return frame, replace(reply, card=card)
 
 
-async def _answer(event: Event, answer: Response, note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Answer as it was answered before; an invitation cannot be made unanswered again, and that is said.
+
+    Raises GraphError.
+    """
+    frame = replace(frame, undo=None)
+    try:
+        event = await events.get_event(asker.graph, str(data.get("event")), asker.zone)
+    except NotFound:
+        return frame, _told(asker.reader.say("again-never"), "gone", asker)
+    if event.type is EventType.MASTER:
+        event = await upcoming.next_of(event, asker)
+    before = data.get("answer")
+    if before in [response.value for response in ACTS]:
+        return await _answer(event, Response(before), "", frame, asker)
+    told = asker.reader.say("answer-stays")
+    card = cards.answered(event, event.response, told, asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="respond", outcome="stays")
+
+
+async def _answer(
+    event: Event, answer: Response, note: str, frame: Frame, asker: Asker, *, is_quiet: bool = False
+) -> tuple[Frame, Reply]:
     reader, note = asker.reader, notes.trimmed(note)
     subject, organizer = (
         event.subject.removeprefix(CANCELLED) or reader.say("no-subject"),
@@ -126,13 +167,10 @@ async def _answer(event: Event, answer: Response, note: str, frame: Frame, asker
     if event.response is answer and not note:
         told, outcome = reader.say("answered-already"), "already"
     else:
-        await ACTS[answer](asker.graph, event.id, note)
-        told = (
-            reader.say("answered-told-note", name=organizer, note=note)
-            if note
-            else reader.say("answered-told", name=organizer)
-        )
-        outcome = "answered"
+        await ACTS[answer](asker.graph, event.id, note, send_response=not is_quiet)
+        name = "answered-quiet" if is_quiet else "answered-told-note" if note else "answered-told"
+        told, outcome = reader.say(name, name=organizer, note=note), "answered"
+        frame = replace(frame, undo=Tap("undo_respond", {"event": event.id, "answer": event.response.value}))
     return frame, Reply(card=cards.answered(event, answer, told, asker.id, reader), dialog="respond", outcome=outcome)
 
 

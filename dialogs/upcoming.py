@@ -36,6 +36,24 @@ async def invitations_once(asker: Asker, ahead: timedelta = YEAR) -> tuple[Event
     return tuple(found)
 
 
+async def each_series_once(asker: Asker, ahead: timedelta = SOON) -> tuple[Event, ...]:
+    """Everything from today on, each series once, as the series, with the times of its next occurrence.
+
+    What of a series was changed stands for itself. Raises GraphError.
+    """
+    seen: set[str] = set()
+    found = []
+    for event in await occurrences(asker, ahead):
+        if event.type is EventType.OCCURRENCE and event.series_id:
+            if event.series_id in seen:
+                continue
+            seen.add(event.series_id)
+            found.append(replace(event, id=event.series_id, type=EventType.MASTER))
+        else:
+            found.append(event)
+    return tuple(found)
+
+
 async def next_of(series: Event, asker: Asker) -> Event:
     """A series with the times of its next occurrence; as it is, where none is to come. Raises GraphError."""
     view = await events.instances(asker.graph, series.id, Window(asker.now, asker.now + YEAR), asker.zone)

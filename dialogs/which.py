@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from dialogs.frame import Frame
 from dialogs.names import folded
-from dialogs.understand.understood import PersonMention, Understood
+from dialogs.understand.understood import PersonMention, Role, Understood
 from graph.model import Event
 
 EMPTY_WORDS = frozenset(
@@ -41,6 +41,14 @@ GENERIC_WORDS = frozenset(
         "chat",
         "sync",
         "session",
+        "series",
+        "whole",
+        "entire",
+        "all",
+        "every",
+        "each",
+        "occurrence",
+        "occurrences",
         "1",
         "one",
     )
@@ -76,7 +84,17 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     for words in (wanted, wanted - GENERIC_WORDS):
         if found := [event for event in candidates if fits(said, words, event)]:
             return _alone_with(said, found) or found
-    return []
+    # "priyas budget review": a word may name somebody who comes.
+    return (
+        [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)] if wanted else []
+    )
+
+
+def _names(event: Event) -> frozenset[str]:
+    """The names of all who come, as they are said and as they own something."""
+    everyone = [event.organizer.name, *(attendee.name for attendee in event.attendees)]
+    names = folded(" ".join(everyone)).split()
+    return frozenset((*names, *(f"{name}s" for name in names)))
 
 
 def _alone_with(said: Understood, found: Sequence[Event]) -> list[Event]:
@@ -114,8 +132,13 @@ def is_one_series(found: Sequence[Event]) -> bool:
 
 def attends(people: Sequence[PersonMention], event: Event) -> bool:
     """Whether all who are named come to it, or organize it."""
-    names = folded(" ".join([event.organizer.name, *(attendee.name for attendee in event.attendees)])).split()
-    return all(word in names for person in people for word in folded(person.text).split())
+    organizer = folded(event.organizer.name).split()
+    names = [*organizer, *folded(" ".join(attendee.name for attendee in event.attendees)).split()]
+    return all(
+        word in (organizer if person.role is Role.ORGANIZER else names)
+        for person in people
+        for word in folded(person.text).split()
+    )
 
 
 def organizes(somebody: PersonMention, event: Event) -> bool:
@@ -128,7 +151,9 @@ def fits(said: Understood, words: Collection[str], event: Event) -> bool:
     if not attends([person for person in said.people if person.kind == "name"], event):
         return False
     subject = folded(event.subject).split()
-    return all(any(part.startswith(word) for part in subject) for word in words) and _takes_place(said, event)
+    # "all tax stand-ups" are called Tax stand-up.
+    named = all(any(part.startswith(word) or f"{part}s" == word for part in subject) for word in words)
+    return named and _takes_place(said, event)
 
 
 def _takes_place(said: Understood, event: Event) -> bool:
@@ -138,4 +163,13 @@ def _takes_place(said: Understood, event: Event) -> bool:
     return not slots or any(
         (slot.start is None or event.end > slot.start) and (slot.end is None or event.start < slot.end)
         for slot in slots
+    )
+
+
+def others_of(event: Event, me: str) -> tuple[str, ...]:
+    """The names of all who are invited but the one whose address is `me`; rooms are no people."""
+    return tuple(
+        each.name or each.email
+        for each in event.attendees
+        if each.kind != "resource" and each.email.lower() != me.lower()
     )

@@ -4,9 +4,10 @@ Source: Graph resource event.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from graph import timezones
 from graph.model import EventChanges, Importance, NewEvent, Sensitivity
 from graph.recurrence import CannotRecur, Recurrence, written
 from graph.wire import attendees_of, midnight_of, moment_of, series_moment_of
@@ -80,6 +81,20 @@ def event_changes(changes: EventChanges) -> dict[str, Any]:
             raise CannotRecur("a new recurrence needs the time of its first occurrence")
         body["recurrence"] = _recurrence(changes.recurrence, changes.window.start, body["start"])
     return body | _reminder(changes.reminder_minutes, changes.has_reminder)
+
+
+def ended_before(repeats: Mapping[str, Any], before: datetime) -> dict[str, Any] | None:
+    """A patternedRecurrence that ends with the day before that of `before`, by its own zone; None where it begins then.
+
+    One that is limited by a number of occurrences is so by a day afterwards.
+    """
+    span = repeats["range"]
+    zone = timezones.zone(span.get("recurrenceTimeZone") or "") or before.tzinfo
+    last = before.astimezone(zone).date() - timedelta(days=1)
+    if last.isoformat() < span["startDate"]:
+        return None
+    kept = {name: value for name, value in span.items() if name != "numberOfOccurrences"}
+    return {**repeats, "range": {**kept, "type": "endDate", "endDate": last.isoformat()}}
 
 
 def _recurrence(recurrence: Recurrence, start: datetime, moment: Mapping[str, str]) -> dict[str, Any]:

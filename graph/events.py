@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from graph.client import GraphClient, nothing, segment
-from graph.drafts import event_changes, new_event
+from graph.drafts import ended_before, event_changes, new_event
 from graph.model import Event, EventChanges, NewEvent, Person, Window
 from graph.wire import AS_TEXT, IN_UTC, event_in, utc_moment_of
 
@@ -141,6 +141,24 @@ async def add_to_body(graph: GraphClient, event_id: str, text: str) -> None:
         what="event",
         permission=READ_WRITE,
     )
+
+
+async def end_series(graph: GraphClient, series_id: str, before: datetime) -> bool:
+    """End a series with its last occurrence before the one that starts at `before` (aware); its attendees are told.
+
+    How it repeats, its zone and what became of single occurrences stay. False, and nothing is done, where `before` is
+    its first occurrence: that is to cancel it. Raises GraphError.
+    """
+    path = _path(graph, series_id)
+    params = {"$select": "id,recurrence"}
+    repeats = await graph.get(path, lambda data: data["recurrence"], params=params, what="event", permission=READ)
+    ended = ended_before(repeats, before)
+    if ended is None:
+        return False
+    await graph.write(
+        "PATCH", path, {"recurrence": ended}, nothing, repeatable=True, what="event", permission=READ_WRITE
+    )
+    return True
 
 
 async def cancel_event(graph: GraphClient, event_id: str, comment: str = "") -> None:

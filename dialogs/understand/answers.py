@@ -7,7 +7,15 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Kind, Question, Role, Understood, When
+from dialogs.understand.understood import (
+    Intent,
+    Kind,
+    Question,
+    Role,
+    TimeConstraint,
+    Understood,
+    When,
+)
 from dialogs.understand.when.reading import read as when_read
 
 _OPEN: Final = frozenset(
@@ -152,9 +160,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
         return None
-    number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
-    if number is not None:
-        return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="")
+    if decided := _kept(text, question, read) or _told(text, question, read) or _picked(text, context, question, read):
+        return decided
     if read.certain and read.intent in (Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS):
         return None
     if question.kind == "choice" and _REFUSES.search(text) and not text.endswith("?") and not read.people:
@@ -194,6 +201,38 @@ def _each_or_none(text: str, read: Understood) -> Understood | None:
     if _NOBODY.fullmatch(text):
         return replace(_as(read, Intent.NO, 0.95), people=(), subject="", facet="")
     return None
+
+
+def _picked(text: str, context: Context, question: Question, read: Understood) -> Understood | None:
+    """One of the choices."""
+    number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
+    return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="") if number is not None else None
+
+
+def _kept(text: str, question: Question, read: Understood) -> Understood | None:
+    """All is to stay as it is."""
+    words = patterns()
+    one = question.kind in ("yes_no", "several") and words["kept-one"].match(text)
+    if not one and not (question.kind in ("yes_no", "choice", "several") and words["kept"].match(text)):
+        return None
+    return replace(_as(read, Intent.NO, 0.97), people=(), subject="", when=(), choice=None)
+
+
+def _told(text: str, question: Question, read: Understood) -> Understood | None:
+    """A word to the others: "yes, tell him I'm ill" agrees as well, "tell him I'm ill" only adds it."""
+    words = patterns()
+    if question.kind not in ("yes_no", "choice", "several"):
+        return None
+    agreed = words["agreed"].match(text)
+    rest = text[agreed.end() :] if agreed else text
+    found = words["told"].match(rest) or (words["note"].match(rest.lstrip(" ,;")) if agreed else None)
+    if found is None:
+        return None
+    note = found["note"].strip(" .\"'“”")
+    plain = replace(
+        _as(read, Intent.YES if agreed else Intent.AMEND, 0.95), people=(), subject="", when=(), choice=None
+    )
+    return replace(plain, note=note, facet="" if agreed else "note", time=TimeConstraint())
 
 
 def _is_bare(text: str, read: Understood) -> bool:

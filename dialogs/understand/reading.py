@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import TypeVar
 
 from dialogs.understand import anchors, details, intents, people, requests, roles, subject
+from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import answered, completed
+from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
@@ -129,7 +131,19 @@ def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
     if context.question and context.question.kind == "event":
         return named(utterance, context, _plainly)
-    return altered(utterance, context, _plainly) or asked(utterance, context, _plainly) or _plainly(utterance, context)
+    if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
+        return said
+    return (
+        act(utterance, context, _plainly)
+        or altered(utterance, context, _plainly)
+        or asked(utterance, context, _plainly)
+        or with_asides(utterance, context, _act_or_plainly)
+        or _plainly(utterance, context)
+    )
+
+
+def _act_or_plainly(utterance: str, context: Context) -> Understood:
+    return act(utterance, context, _plainly) or _plainly(utterance, context)
 
 
 def _plainly(utterance: str, context: Context) -> Understood:

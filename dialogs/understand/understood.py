@@ -17,9 +17,15 @@ class Intent(StrEnum):
     - ADD_ATTENDEE: "swap" where those who come take the place of those who are out; "optional".
     - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered), or
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
+    - PROPOSE: "decline" where the event's own time is refused; `time` and `shift` are what is proposed.
+    - CONTACT_ATTENDEES: "late", by `time.duration` where that is said; "nudge" those who have not answered.
+    - EMAIL_SEND: "new" where it is a message of its own to those who are named.
+    - AWAY: "off" where automatic replies are to be turned off.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
-      where no amount is said; "instead" where the person said takes the place of the last one ("no, I meant Katrin").
+      where no amount is said; "note" where it is a word to the others; "spare" and "only" where of several acts those
+      on `spared` are left out, or are the only ones; "instead" where the person said takes the place of the last one
+      ("no, I meant Katrin").
     - YES: "anyway", to what was said not to suit.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
@@ -42,6 +48,9 @@ class Intent(StrEnum):
     FIND_ROOM = "find_room"
     JOIN = "join_meeting"
     CONTACT_ATTENDEES = "contact_attendees"
+    FORWARD = "forward_meeting"
+    PROPOSE = "propose_time"
+    AWAY = "out_of_office"
     SET_REMINDER = "set_reminder"
     EMAIL_SEND = "email_send"
     EMAIL_SEARCH = "email_search"
@@ -228,8 +237,15 @@ class Understood:
     scope: str = ""
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
     event: "Understood | None" = None
-    """Where an event that exists is to be changed: the words that tell which one, read by themselves; all other slots
-    hold what becomes of it. None: "it", or not said. With SELECT: the answer to which event is meant."""
+    """Where an event that exists is to be changed, answered with another time, or written about: the words that tell
+    which one, read by themselves; all other slots hold what becomes of it. None: "it", or not said. With SELECT: the
+    answer to which event is meant."""
+    others: tuple["Understood", ...] = ()
+    """Further events that are to be answered or cancelled likewise: "the review and the stand-up"."""
+    spared: "Understood | None" = None
+    """What is to be left alone: "everything on Friday but the review"."""
+    is_quiet: bool = False
+    """The organizer is not to be told: "decline it without a response"."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
     ticket: str = ""
@@ -244,8 +260,8 @@ class Understood:
 class Question:
     """What the assistant has just asked, and what would answer it.
 
-    `kind` is yes_no, choice, person, event (an existing one), time, duration, subject or note; `choices` are the texts
-    that were offered.
+    `kind` is yes_no, choice, several (acts that are listed and done together; `choices` their events), person, event
+    (an existing one), time, duration, subject or note; `choices` are the texts that were offered.
     """
 
     kind: str

@@ -209,9 +209,10 @@ answered-declined = Declined
 answered-speak = { $answer }: { $subject }, { $moment }.
 answered-told = { $name } was told.
 answered-told-note = { $name } was told, with your note: “{ $note }”
+answered-quiet = { $name } was not told.
+answer-stays = An answer that was sent can't be unsent, only changed.
 answered-already = You had already given this answer, so nothing was sent.
 which-event-title = Which one?
-which-all-title = Answer each with one tap
 nothing-sent = Okay. Nothing was sent.
 answer-series = The whole series
 reach-one = this one only
@@ -244,7 +245,15 @@ cancel-note = Message to the others (optional)
 cancel-note-placeholder = Sent with the cancellation
 cancel-meeting = Cancel meeting
 cancel-one = Cancel this one
+cancel-following = This and later
 cancel-series = Cancel the series
+cancel-title-following = Cancel { $subject } from { $day } on?
+cancel-title-series = Cancel all of { $subject }?
+decline-series = Decline the series
+cancel-which-more = { $count ->
+    [one] One more fits; say what it is called or when it is.
+   *[other] { $count } more fit; say what it is called or when it is.
+  }
 cancel-keep = Keep it
 cancel-kept = Okay. It stays in { whose-calendar }, and nothing was sent.
 cancel-which = Which meeting should I cancel? Say what it is called, or when it is.
@@ -301,6 +310,159 @@ mark-away = out of office
 mark-elsewhere = working elsewhere
 mark-important = high importance
 mark-ordinary = normal importance
+## Several at once
+
+several-title-answers = { $count ->
+    [one] Send this answer?
+   *[other] Send these { $count } answers?
+  }
+several-title-cancel = { $count ->
+    [one] Cancel this one?
+   *[other] Cancel these { $count }?
+  }
+several-title-both = { $own ->
+    [one] Cancel one
+   *[other] Cancel { $own }
+  } and decline { $others ->
+    [one] one?
+   *[other] { $others }?
+  }
+several-under = Nothing is sent yet · times in { $city }
+several-cancel = Cancel
+several-delete = Remove
+several-deleted = Removed
+several-tells = You organize it · tells { $names }
+several-tells-organizer = { $name } organizes it and is told
+several-quiet = { $name } organizes it and is not told
+several-tells-nobody = Only in your calendar; nobody is told
+several-own-stay = { $count ->
+    [one] You organize { $subjects } yourself, so it stays. Say “cancel” for that.
+   *[other] You organize { $subjects } yourself, so they stay. Say “cancel” for those.
+  }
+several-own = You organize what is there yourself ({ $subjects }), so there is nothing to answer. Say “cancel” for that.
+several-none = I found no invitation like that to answer, so nothing was sent.
+several-many = That would be { $count } at once, more than one can check. Name a shorter stretch, or who or what it is about.
+several-note = Message to the others (optional)
+several-send = { $count ->
+    [one] Send answer
+   *[other] Send { $count } answers
+  }
+several-do = { $count ->
+    [1] Do it
+    [2] Do both
+   *[other] Do all { $count }
+  }
+several-keep = Leave as is
+several-kept = Okay. All stays as it is, and nothing was sent.
+several-not-there = I see nothing like that on the list, so it is unchanged. Say what it is called, or “leave as is”.
+several-done = Done
+several-partly = { $done } of { $count } went through
+several-failed = Not sent
+several-again = Try the rest
+several-noted = With your note: “{ $note }”
+several-undone = Answered as before
+
+## Another time
+
+propose-time = Propose a time
+propose-title = Propose another time for { $subject }?
+propose-now = Now { $moment } · from { $name } · { $answer }
+propose-declines = declines it as it is
+propose-tentative = answers tentative
+propose-only-organizer = Only { $name } can move it; you can propose another time.
+propose = Propose
+propose-tooltip = Propose { $moment }
+propose-leave = Don't propose
+propose-which-under = Nothing is sent yet.
+propose-told = { $name } was told, and that you propose { $moment }.
+propose-not-allowed = { $name } takes no proposals for this one. You can answer with a note instead.
+propose-none = I found no meeting like that ahead of you, so nothing was sent.
+propose-which = For which invitation should I propose another time? Say what it is called, or when it is.
+propose-own = You organize { $subject } yourself, so there is nothing to propose. Say “move it to …” and I will move it.
+propose-no-time = I found no time of { $duration } there. When else could it be?
+
+## Messages
+
+letter-title = Send this message?
+letter-forward-title = Forward this invitation?
+letter-to = To
+letter-subject = Subject
+letter-meeting = Meeting
+letter-text = Message
+letter-note = Note (optional)
+letter-send = Send
+letter-forward = Forward
+letter-leave = Don't send
+letter-sent = Sent
+letter-forwarded = Forwarded
+letter-sent-to = To { $names }
+letter-forward-told = Whoever organizes it is told.
+letter-which = Which meeting is it about? Say what it is called, or when it is. Nothing was sent.
+letter-which-under = Nothing is sent yet.
+letter-nobody = Nobody else comes to { $subject }, so there is nobody to write to.
+letter-to-whom = To whom should it go? Nothing was sent.
+letter-late-subject = Running late: { $subject }
+letter-late = I am running late for “{ $subject }” at { $time }. Please start without me.
+letter-late-by = I am running about { $length } late for “{ $subject }” at { $time }.
+letter-nudge-subject = Your answer, please: { $subject }
+letter-nudge = Could you answer the invitation to “{ $subject }” ({ $moment })? Thank you.
+letter-nudge-none = Everyone has answered the invitation to { $subject }, so nothing was sent.
+letter-nudge-own = Only { $name }, who organizes { $subject }, sees who has answered. Nothing was sent.
+letter-maybe = I could not see whether it was sent. Look among your sent items before you try again.
+letter-undo = What was sent can't be called back.
+
+## Away
+
+absence-title = Set up your absence?
+absence-subject = Out of office
+absence-calendar = Calendar
+absence-blocked = Blocked, shown as out of office
+absence-mail = Mail
+absence-answers = Answered automatically in that time
+absence-text = Automatic reply (empty: none)
+absence-do = Set it up
+absence-leave = Leave it
+absence-kept = Okay. Nothing was set up.
+absence-when = From when to when are you away?
+absence-meetings = { $count ->
+    [one] You have one meeting then. It stays until you say otherwise.
+   *[other] You have { $count } meetings then. They stay until you say otherwise.
+  }
+absence-see = Cancel those too
+absence-clear-day = cancel all my meetings on { $first }
+absence-clear = cancel all my meetings from { $first } to { $last }
+absence-reply = I am out of the office from { $first } to { $last }, and back on { $back }.
+absence-reply-day = I am out of the office on { $day }, and back on { $back }.
+absence-reply-hours = I am out of the office on { $moment }.
+absence-set = Set up
+absence-partly = Partly
+absence-told = Your calendar is blocked, and mail is answered automatically.
+absence-told-calendar = Your calendar is blocked.
+absence-failed = Your calendar is blocked, but the automatic reply could not be set.
+absence-undone = Undone. Calendar and automatic replies are as they were.
+absence-off = Automatic replies are off.
+absence-off-already = Automatic replies are off already.
+
+## Booked again
+
+again-title = { $count ->
+    [one] Book it again?
+   *[other] Book them again?
+  }
+again-offer = { $count ->
+    [0] It goes back into your calendar.
+    [one] A cancellation can't be called back. Booking again sends a new invitation.
+   *[other] A cancellation can't be called back. Booking again sends { $count } new invitations.
+  }
+again-note = { $count ->
+    [0] “Book it again” puts it back.
+   *[other] A cancellation can't be called back; “Book it again” sends new invitations.
+  }
+again-also = What was cancelled can only be booked again, which sends new invitations.
+again-book = Book it again
+again-leave = Leave it
+again-never = That can't be taken back. You can answer again, or ask whoever organizes it to invite you again.
+again-past = That time has passed, so nothing was booked.
 
 ## Agenda
 

@@ -85,6 +85,14 @@ class Reader:
         """As in “Thu, Nov 26, 2:00 – 2:30 PM”."""
         return f"{self.day(window.start)}, {self.hours(window)}"
 
+    def moment_of(self, start: datetime, end: datetime, *, all_day: bool = False) -> str:
+        """The same, and of what takes whole days: as in “Thu, Nov 26, All day”, or the first and the last day."""
+        if not all_day:
+            return self.moment(Window(start, end))
+        last = end - timedelta(days=1)
+        days = self.day(start) if last.date() <= start.date() else f"{self.day(start)} – {self.day(last)}"
+        return f"{days}, {self.say('agenda-all-day')}"
+
     def city(self, zone: ZoneInfo | None = None) -> str:
         """The place that a zone is named after: "Lisbon"."""
         zone = zone or self.zone

@@ -5,6 +5,7 @@ Source: Graph documentation, resource event and its actions.
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from graph.emulator import files, ids, open_extensions
 from graph.emulator.access import Access, readable, shown_to, writable
@@ -140,7 +141,7 @@ def update_event(call: Call) -> Answer:
         raise invalid_property("An occurrence cannot have a recurrence of its own.")
     before = item.document
     document = changed_document(before, stated, item.uid)
-    moved = any(document.get(name) != before.get(name) for name in _WHEN)
+    moved = any(_planned(document.get(name)) != _planned(before.get(name)) for name in _WHEN)
     is_meeting = document["isOrganizer"]
     if moved and is_meeting:
         document["attendees"] = [_asked_again(attendee) for attendee in document["attendees"]]
@@ -151,6 +152,13 @@ def update_event(call: Call) -> Answer:
     if is_meeting:
         _tell_attendees(call, changed, before, stated, moved=moved)
     return _one(call, mailbox, _reread(call, changed), Access.OWNER)
+
+
+def _planned(value: Any) -> Any:
+    """A time or a recurrence as far as it moves anything: a series that merely ends sooner or later does not move."""
+    if not isinstance(value, dict) or "range" not in value:
+        return value
+    return {**value, "range": {"startDate": value["range"]["startDate"]}}
 
 
 def _asked_again(attendee: Json) -> Json:

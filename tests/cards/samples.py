@@ -6,6 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dialogs.cards import (
+    absence,
+    again,
     agenda,
     behalf,
     booking,
@@ -14,18 +16,37 @@ from dialogs.cards import (
     details,
     free,
     invitations,
+    messages,
     notices,
     people,
     person,
+    proposing,
     reminders,
+    several,
     sharing,
     signing_in,
 )
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
+from dialogs.cards.cancelling import Asks, Extent
 from dialogs.cards.changing import Preview
 from dialogs.cards.invitations import Invitation
-from dialogs.frame import Change, Guest, Principal, Reach, Unresolved, Wish
+from dialogs.cards.several import Row
+from dialogs.frame import (
+    Absence,
+    Act,
+    Batch,
+    Change,
+    Counter,
+    Gone,
+    Guest,
+    Letter,
+    Line,
+    Principal,
+    Reach,
+    Unresolved,
+    Wish,
+)
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
@@ -39,6 +60,7 @@ from graph.model import (
     EventChanges,
     EventType,
     Hidden,
+    NewEvent,
     Person,
     Response,
     Schedule,
@@ -105,6 +127,10 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _invitations,
         _changing,
         _cancelling,
+        _several,
+        _proposing,
+        _messages,
+        _absence,
         _free,
         _agenda,
         _notices,
@@ -278,12 +304,83 @@ def _changing(reader: Reader) -> list[tuple[str, Json]]:
 def _cancelling(reader: Reader) -> list[tuple[str, Json]]:
     mine = event("Budget review", at(26, 10), 60, is_organizer=True, response=Response.ORGANIZER)
     others = ("Alex Moreau", "Priya Raman")
+    asks = Asks(mine, others, CARD, OWNER)
+    series = replace(asks, series="series", note="I am ill")
+    foreign = Asks(event("Staff meeting", at(26, 10)), (), CARD, OWNER, series="series")
     return [
-        ("cancel", cancelling.question(mine, others, "", OWNER, reader)),
-        ("cancel-series", cancelling.question(mine, others, "series", OWNER, reader)),
-        ("cancel-not-organizer", cancelling.not_organizer(event("Staff meeting", at(26, 10)), OWNER, reader)),
-        ("cancel-which", cancelling.which([mine, event("Stand-up", at(27, 9), 15)], OWNER, reader)),
-        ("cancelled", cancelling.cancelled(mine, others, reader)),
+        ("cancel", cancelling.question(asks, [Extent.THIS], reader)),
+        ("cancel-series", cancelling.question(series, list(Extent), reader)),
+        ("cancel-following", cancelling.question(series, [Extent.FOLLOWING], reader)),
+        ("cancel-not-organizer", cancelling.not_organizer(foreign, reader)),
+        ("cancel-which", cancelling.which([mine, event("Stand-up", at(27, 9), 15)], 3, OWNER, reader)),
+        ("cancelled", cancelling.cancelled(asks, Extent.THIS, reader)),
+        ("cancelled-following", cancelling.cancelled(replace(asks, card_id=""), Extent.FOLLOWING, reader)),
+    ]
+
+
+def _proposing(reader: Reader) -> list[tuple[str, Json]]:
+    review = event("Budget review", at(26, 10), 60)
+    counter = Counter(CARD, review.id, declines=True, note="I have a clash", windows=(half_hour(27, 10),))
+    found = [(opening(half_hour(27, 10)), "✓ Everyone is free"), (opening(half_hour(27, 15)), "✕ Alex busy")]
+    return [
+        ("propose", proposing.preview(review, counter, found, OWNER, reader)),
+        ("propose-told", proposing.preview(review, replace(counter, told=True), found[:1], OWNER, reader)),
+        ("propose-not-allowed", proposing.not_allowed(review, counter, OWNER, reader)),
+        ("propose-which", proposing.which([review, event("Stand-up", at(27, 9), 15)], CARD, OWNER, reader)),
+        ("proposed", proposing.proposed(review, counter, half_hour(27, 10), OWNER, reader)),
+    ]
+
+
+def _messages(reader: Reader) -> list[tuple[str, Json]]:
+    to = (Person("Alex Moreau", "alex@contoso.example"), Person("Priya Raman", "priya@contoso.example"))
+    late = Letter(CARD, "late", "id", to, "Running late: Budget review", "I am running late.")
+    passed_on = Letter(CARD, "forward", "id", to[:1], "Budget review")
+    return [
+        ("letter", messages.letter(late, OWNER, reader)),
+        ("letter-empty", messages.letter(Letter(CARD, to=to), OWNER, reader)),
+        ("letter-forward", messages.letter(passed_on, OWNER, reader)),
+        ("letter-sent", messages.sent(late, reader)),
+        ("letter-forwarded", messages.sent(passed_on, reader)),
+        ("letter-which", messages.which([event("Stand-up", at(27, 9), 15)], CARD, OWNER, reader)),
+    ]
+
+
+def _absence(reader: Reader) -> list[tuple[str, Json]]:
+    away = Absence(CARD, Window(at(26, 0), at(28, 0)), is_all_day=True, text="I am away until Monday.")
+    return [
+        ("absence", absence.preview(away, 5, OWNER, reader)),
+        ("absence-alone", absence.preview(away, 0, OWNER, reader)),
+        ("absence-set", absence.done(away, OWNER, reader, failed=False)),
+        ("absence-partly", absence.done(away, OWNER, reader, failed=True)),
+        ("absence-off", absence.off(away, OWNER, reader)),
+    ]
+
+
+def _several(reader: Reader) -> list[tuple[str, Json]]:
+    mine = event("Budget review", at(27, 10), 60, is_organizer=True, response=Response.ORGANIZER)
+    focus = event("Focus", at(27, 12), 60, is_organizer=True, attendees=())
+    weekly = event("Platform weekly", at(27, 9), type=EventType.OCCURRENCE, series_id="series")
+    offsite = event("Offsite", at(27, 0), 24 * 60, is_all_day=True)
+    rows = [
+        Row(mine, Act.CANCEL, ("Alex Moreau", "Priya Raman")),
+        Row(weekly, Act.DECLINE),
+        Row(offsite, Act.DECLINE),
+        Row(focus, Act.DELETE),
+    ]
+    batch = Batch(CARD, tuple(Line(row.event.id, row.act) for row in rows), "I am off")
+    quiet = replace(batch, is_quiet=True)
+    done = [(row, True) for row in rows]
+    gone = Gone(CARD, (NewEvent("Budget review", mine.start, mine.end, CARD, mine.attendees),))
+    return [
+        ("several-answers", several.preview(rows[1:3], batch, [mine], OWNER, reader)),
+        ("several-quiet", several.preview(rows[1:2], quiet, [], OWNER, reader)),
+        ("several-mixed", several.preview(rows, batch, [], OWNER, reader)),
+        ("several-thirty", several.preview([rows[0]] * 30, batch, [], OWNER, reader)),
+        ("several-sent", several.sent(done, batch, OWNER, reader, can_undo=True)),
+        ("several-partly", several.sent([*done[1:], (rows[0], False)], batch, OWNER, reader, can_undo=False)),
+        ("several-undone", several.taken_back(done[1:3], CARD, OWNER, reader)),
+        ("again-offered", again.offered(gone, OWNER, reader)),
+        ("again-booked", again.booked([mine], reader)),
     ]
 
 

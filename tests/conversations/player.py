@@ -136,7 +136,8 @@ class Player:
             self.graph.faults.append(Fault(match, breaks=BREAKS[what], times=9))
             return
         headers = dict([detail.split("=", 1)]) if detail else {}
-        body = {"error": {"code": f"Scripted{what}", "message": "As the transcript has it."}}
+        refusal = {"error": {"code": f"Scripted{what}", "message": "As the transcript has it."}}
+        body = refusal if int(what) >= 400 else None
         self.graph.faults.append(Fault(match, int(what), body, headers, times=9))
 
     async def _calendar(self, name: str, day: str) -> list[str]:

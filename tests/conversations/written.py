@@ -117,7 +117,7 @@ def element_lines(element: Card) -> Iterator[str]:
         case "ActionSet":
             yield " ".join(button(action) for action in element["actions"])
         case "Input.Text":
-            yield f"<{element['label']}>"
+            yield f"<{element['label']}>{' ' + element['value'] if element.get('value') else ''}"
         case other:
             yield f"({other})"
 

@@ -140,3 +140,22 @@ async def test_a_company_without_rooms_and_groups(ana: GraphClient) -> None:
     assert await places.list_rooms(ana) == ()
     assert await places.list_room_lists(ana) == ()
     assert await groups.list_groups(ana) == ()
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY;COUNT=6", "FREQ=WEEKLY;UNTIL=20270430", "FREQ=WEEKLY"])
+async def test_a_series_ends_sooner_and_the_rest_of_it_stays(ana: GraphClient, rule: str) -> None:
+    """However it ended before: what was taken out of it does not come back, and nothing is left from that day on."""
+    made = await events.create_event(ana, series(rule))
+    spring = Window(START, START + timedelta(days=60))
+    first, second, third, fourth, *_ = await events.instances(ana, made.id, spring, MADRID)
+    await events.delete_event(ana, second.id)
+    assert await events.end_series(ana, made.id, fourth.start)
+    left = await events.instances(ana, made.id, spring, MADRID)
+    assert [each.start for each in left] == [first.start, third.start]
+
+
+async def test_a_series_does_not_end_before_it_begins(ana: GraphClient) -> None:
+    """To end it with its first occurrence is to cancel it, which is another act."""
+    made = await events.create_event(ana, series("FREQ=DAILY;COUNT=3"))
+    assert not await events.end_series(ana, made.id, START)
+    assert len(await events.instances(ana, made.id, Window(START, START + timedelta(days=9)), MADRID)) == 3

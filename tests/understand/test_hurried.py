@@ -24,9 +24,14 @@ SAID = {
         I can't make the 3pm, can we do 4 instead?
         put off the offsite by a week
         can the review start at 10:30 instead of 10
+        the review needs to move, Thursday works better
+    """,
+    Intent.PROPOSE: """
         suggest Thursday at 3 instead for Tom's meeting
         ask Tom if we can do 4pm instead
-        the review needs to move, Thursday works better
+    """,
+    Intent.FORWARD: """
+        forward the review invite to Katrin
     """,
     Intent.UPDATE: """
         put it in room 4
@@ -37,7 +42,6 @@ SAID = {
         make sure Jo is on the design review
         let Priya join the interview
         Tom should be at the review too
-        forward the review invite to Katrin
         get Sam into the kickoff
     """,
     Intent.REMOVE_ATTENDEE: """

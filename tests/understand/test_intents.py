@@ -40,7 +40,24 @@ SAID = {
     Intent.ADD_ATTENDEE: """
         invite Kim to the review
         add Sam and Lee to tomorrow's standup
+        invite Marta to the offsite as well
+    """,
+    Intent.FORWARD: """
         forward the invite to Marta
+        forward the design review to Tom saying please go instead of me
+        send the review invite to kim@contoso.example
+    """,
+    Intent.AWAY: """
+        I'm off from Monday to Wednesday, back Thursday
+        set my out of office for tomorrow
+        turn off automatic replies
+        I'm sick today
+    """,
+    Intent.PROPOSE: """
+        propose 3pm instead for the budget review
+        can't make the budget review, suggest Thursday afternoon
+        ask Priya to move the review to Friday
+        suggest half an hour later for the review
     """,
     Intent.REMOVE_ATTENDEE: """
         remove Kim from the invite

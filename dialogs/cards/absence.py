@@ -1,0 +1,91 @@
+"""Cards of being away: what would be set up, and what was."""
+
+from datetime import timedelta
+
+from dialogs.cards.elements import (
+    Element,
+    badge,
+    card,
+    column,
+    columns,
+    container,
+    execute,
+    facts,
+    heading,
+    text,
+    under,
+    verbatim,
+)
+from dialogs.frame import Absence
+from dialogs.turn import Json
+from dialogs.words.reader import Reader
+
+LONGEST = 4000
+
+
+def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> Json:
+    """The days, what the calendar will show, and the automatic reply, which can be changed."""
+    title = reader.say("absence-title")
+    body: list[Element] = [
+        heading(title),
+        under(_when(absence, reader)),
+        facts(
+            [
+                (reader.say("absence-calendar"), reader.say("absence-blocked")),
+                (reader.say("absence-mail"), reader.say("absence-answers")),
+            ]
+        ),
+        {
+            "type": "Input.Text",
+            "id": "words",
+            "label": reader.say("absence-text"),
+            "isMultiline": True,
+            "maxLength": LONGEST,
+            "value": absence.text,
+        },
+    ]
+    identity = {"card": absence.id, "for": owner_id}
+    actions = [
+        execute(reader.say("absence-do"), "absence", identity, style="positive"),
+        execute(reader.say("absence-leave"), "absence_leave", identity),
+    ]
+    if meetings and absence.window:
+        body.append(container([text(reader.say("absence-meetings", count=meetings))], style="warning"))
+        first, last = absence.window.start, absence.window.end - timedelta(minutes=1)
+        name = "absence-clear" if last.date() > first.date() else "absence-clear-day"
+        # It is read as if it had been typed, so that the days are written as one types them.
+        said = reader.say(name, first=f"{first.day} {first:%B %Y}", last=f"{last.day} {last:%B %Y}")
+        actions.append(execute(reader.say("absence-see"), "say", {"text": said, "for": owner_id}))
+    return card(body, speak=f"{title} {_when(absence, reader)}", language=reader.language, actions=actions)
+
+
+def done(absence: Absence, owner_id: str, reader: Reader, *, failed: bool) -> Json:
+    """It is set up; `failed`: the automatic reply is not."""
+    told = reader.say("absence-failed" if failed else "absence-told" if absence.text else "absence-told-calendar")
+    mark = (
+        badge("⚠", reader.say("absence-partly"), "Warning") if failed else badge("✓", reader.say("absence-set"), "Good")
+    )
+    body: list[Element] = [
+        columns(column([mark], width="auto", middle=True), column([text(told, subtle=True)], middle=True)),
+        heading(reader.say("absence-subject")),
+        under(_when(absence, reader)),
+    ]
+    if absence.text and not failed:
+        body.append(text(verbatim(absence.text)))
+    identity = {"card": absence.id, "for": owner_id}
+    actions = [execute(reader.say("try-again"), "absence", identity)] if failed else []
+    actions.append(execute(reader.say("undo"), "undo_absence", identity))
+    return card(body, speak=told, language=reader.language, actions=actions)
+
+
+def off(absence: Absence, owner_id: str, reader: Reader) -> Json:
+    """Automatic replies are off."""
+    words = reader.say("absence-off")
+    actions = [execute(reader.say("undo"), "undo_absence", {"card": absence.id, "for": owner_id})]
+    return card([text(words)], speak=words, language=reader.language, actions=actions)
+
+
+def _when(absence: Absence, reader: Reader) -> str:
+    if absence.window is None:
+        return ""
+    return reader.moment_of(absence.window.start, absence.window.end, all_day=absence.is_all_day)

@@ -1,0 +1,290 @@
+"""Write to the people of an event: running late, a word to all, a nudge to the silent; or pass it on to somebody.
+
+Ana: tell everyone in my next meeting I'm 10 minutes late
+Bot: To Tom Becker and Priya Raman: “I am running about 10 minutes late for …”   [Send] [Don't send]
+Ana: [Send]
+Bot: Sent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs import attendees, courtesy, upcoming, which
+from dialogs.asker import Asker
+from dialogs.cards import messages as cards
+from dialogs.cards import notices
+from dialogs.cards import people as people_cards
+from dialogs.frame import Asked, Frame, Letter
+from dialogs.names import folded
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
+from graph import events, mail
+from graph.errors import GraphError, NotFound
+from graph.mail import NewMessage
+from graph.model import Event, Person, Response
+
+JUST_BEGUN = timedelta(minutes=30)
+"""One may still be late for what began so long ago."""
+LONGEST = 4000
+"""Characters of a message."""
+MOST = 6
+
+
+async def contact(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A message to those who come to an event. Nothing is sent before the tap. Raises GraphError."""
+    found = await _meant(said, frame, asker)
+    if not found:
+        return frame, Reply(text=asker.reader.say("letter-which"), dialog="messages", outcome="nothing")
+    if len(found) > 1 and not which.is_one_series(found):
+        return _ask_which(found, said, frame, asker)
+    return await _about(found[0], said, frame, asker)
+
+
+async def forward(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Pass an invitation on. Raises GraphError."""
+    found = await _meant(said, frame, asker)
+    if not found:
+        return frame, Reply(text=asker.reader.say("letter-which"), dialog="messages", outcome="nothing")
+    if len(found) > 1 and not which.is_one_series(found):
+        return _ask_which(found, said, frame, asker)
+    return await _about(found[0], said, frame, asker)
+
+
+async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A mail to somebody, about no event. Raises GraphError."""
+    if said.facet != "new":
+        return frame, courtesy.answer(said.intent, asker.reader)
+    letter = Letter(asker.card_id, subject=said.subject, text=said.note)
+    return await _addressed(said, letter, frame, asker)
+
+
+async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+    """The events ahead that are spoken of; the one at hand, or what is next, where they are not described."""
+    described = said.event
+    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    if described and (which.is_described(described) or described.choice is not None):
+        found = which.meant(described, ahead, frame)
+        if not found:
+            later = [each for each in await upcoming.occurrences(asker, upcoming.YEAR) if not each.is_cancelled]
+            found = which.meant(described, later, frame)
+        return found
+    company = [event for event in ahead if not event.is_all_day and _others(event, asker)]
+    company = [event for event in company if event.response is not Response.DECLINED]
+    if said.people and said.intent is Intent.CONTACT_ATTENDEES:
+        named = [event for event in company if which.attends(said.people, event)]
+        company = named or company
+    listed = [event for event in ahead if event.id in frame.listed]
+    is_next = described is not None or said.facet == "late"
+    if not is_next or (len(listed) == 1 and described is None):
+        return tuple(listed) if len(listed) == 1 else ()
+    coming = [event for event in company if event.start >= asker.now - JUST_BEGUN]
+    return tuple(coming[:1])
+
+
+def _ask_which(found: Sequence[Event], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    shown = found[:MOST]
+    letter = Letter(asker.card_id, kind=_kind(said), text=said.note, late=said.time.duration)
+    taps = tuple(Tap("letter_event", {"card": letter.id, "event": event.id}) for event in shown)
+    question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in shown))
+    asked = Asked(letter.id, question, taps, left="nothing-sent")
+    names = tuple(person.text for person in said.people)
+    frame = replace(
+        frame.at_rest(), letter=replace(letter, names=names), asked=asked, listed=tuple(each.id for each in shown)
+    )
+    card = cards.which(shown, letter.id, asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="messages", outcome="asked")
+
+
+def _kind(said: Understood) -> str:
+    return "forward" if said.intent is Intent.FORWARD else said.facet
+
+
+async def event_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """One of several events was tapped. Raises GraphError."""
+    letter = _open(data, frame)
+    if letter is None:
+        return frame, _expired(asker)
+    try:
+        event = await events.get_event(asker.graph, str(data.get("event")), asker.zone)
+    except NotFound:
+        return frame, _gone(asker)
+    from_words = Understood(
+        Intent.FORWARD if letter.kind == "forward" else Intent.CONTACT_ATTENDEES,
+        1.0,
+        facet="" if letter.kind == "forward" else letter.kind,
+        people=tuple(PersonMention(name, (0, len(name))) for name in letter.names),
+        note=letter.text,
+    )
+    from_words = replace(from_words, time=replace(from_words.time, duration=letter.late))
+    return await _about(event, from_words, frame.closing(letter.id), asker)
+
+
+async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    reader, subject = asker.reader, event.subject or asker.reader.say("no-subject")
+    frame = replace(frame, listed=(event.id,))
+    letter = Letter(asker.card_id, kind=_kind(said), event_id=event.id, subject=subject, text=said.note)
+    if said.intent is Intent.FORWARD:
+        return await _addressed(said, letter, frame, asker)
+    moment = reader.moment_of(event.start, event.end, all_day=event.is_all_day)
+    match said.facet:
+        case "late":
+            length = said.time.duration
+            by = "letter-late-by" if length else "letter-late"
+            told = reader.say(
+                by, subject=subject, time=reader.clock(event.start), length=reader.duration(length or timedelta())
+            )
+            letter = replace(letter, subject=reader.say("letter-late-subject", subject=subject), text=told)
+        case "nudge":
+            return _nudge(event, letter, moment, frame, asker)
+    to = _named(said, _others(event, asker)) if said.people else _others(event, asker)
+    if not to:
+        words = reader.say("letter-nobody", subject=f"“{subject}”")
+        return frame, Reply(text=words, dialog="messages", outcome="nobody")
+    return _ask(replace(letter, to=to), frame, asker)
+
+
+def _nudge(event: Event, letter: Letter, moment: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    reader = asker.reader
+    subject = letter.subject
+    if not event.is_organizer:
+        words = reader.say("letter-nudge-own", name=event.organizer.name, subject=f"“{subject}”")
+        return frame, Reply(text=words, dialog="messages", outcome="not_organizer")
+    silent = tuple(
+        Person(each.name, each.email)
+        for each in event.attendees
+        if each.kind != "resource"
+        and each.response in (Response.NONE, Response.NOT_RESPONDED)
+        and each.email.lower() != asker.me.email.lower()
+    )
+    if not silent:
+        words = reader.say("letter-nudge-none", subject=f"“{subject}”")
+        return frame, Reply(text=words, dialog="messages", outcome="nobody")
+    text = reader.say("letter-nudge", subject=subject, moment=moment)
+    title = reader.say("letter-nudge-subject", subject=subject)
+    return _ask(replace(letter, to=silent, subject=title, text=text), frame, asker)
+
+
+async def _addressed(said: Understood, letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """To people of the directory, who must be known for certain. Raises GraphError."""
+    guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
+    letter = replace(letter, to=tuple(guest.person for guest in guests), unresolved=tuple(unresolved))
+    return await _go_on(letter, frame, asker)
+
+
+async def _go_on(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if letter.unresolved:
+        unclear = letter.unresolved[0]
+        make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
+        question = Question("person", tuple(person.name for person in unclear.candidates))
+        taps = tuple(Tap("choose_person", {"card": letter.id, "email": each.email}) for each in unclear.candidates)
+        asked = Asked(letter.id, question, taps, taps[0] if len(taps) == 1 else None, left="nothing-sent")
+        frame = replace(frame.at_rest(), letter=letter, asked=asked)
+        card = make(unclear, letter.id, asker.id, asker.reader)
+        return frame, Reply(card=card, dialog="messages", outcome="asked")
+    if not letter.to:
+        return frame, Reply(text=asker.reader.say("letter-to-whom"), dialog="messages", outcome="nobody")
+    return _ask(letter, frame, asker)
+
+
+async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Whom a name means. Raises GraphError."""
+    letter = _open(data, frame)
+    if letter is None or not letter.unresolved:
+        return frame, _expired(asker)
+    unclear, *rest = letter.unresolved
+    chosen = next((person for person in unclear.candidates if person.email == data.get("email")), None)
+    if chosen is None and "email" in data:
+        return frame, _expired(asker)
+    to = (*letter.to, chosen) if chosen else letter.to
+    return await _go_on(replace(letter, id=asker.card_id, to=to, unresolved=tuple(rest)), frame, asker)
+
+
+def _ask(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    yes = Tap("letter_send", {"card": letter.id}) if letter.text or letter.kind == "forward" else None
+    question = Question("yes_no") if yes else Question("note")
+    asked = Asked(letter.id, question, (), yes, left="nothing-sent")
+    frame = replace(frame.at_rest(), letter=letter, asked=asked)
+    return frame, Reply(card=cards.letter(letter, asker.id, asker.reader), dialog="messages", outcome="asked")
+
+
+async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Other words, while the card asks."""
+    letter = frame.letter
+    if letter is None:
+        return frame, _expired(asker)
+    changed = replace(letter, id=asker.card_id, text=said.note[:LONGEST])
+    return _ask(changed, frame.closing(letter.id), asker)
+
+
+async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Send what the card shows, with what was typed into it; once. Raises GraphError where it was not sent."""
+    letter = _open(data, frame)
+    if letter is None or not letter.to:
+        return frame, _expired(asker)
+    typed = data.get("words")
+    text = (typed if isinstance(typed, str) else letter.text).strip()[:LONGEST]
+    letter = replace(letter, text=text)
+    if not text and letter.kind != "forward":
+        return _ask(replace(letter, id=asker.card_id), frame.closing(letter.id), asker)
+    frame = frame.closing(letter.id)
+    try:
+        if letter.kind == "forward":
+            await events.forward(asker.graph, letter.event_id, letter.to, text)
+        else:
+            await mail.send_mail(asker.graph, NewMessage(_subject(letter), text, letter.to))
+    except GraphError as error:
+        if not error.may_have_happened:
+            raise
+        # A letter, unlike an event, has no id by which a second try could be told from the first.
+        words = asker.reader.say("letter-maybe")
+        return frame, Reply(card=notices.notice(words, asker.reader), dialog="messages", outcome="maybe")
+    frame = replace(frame, letter=None, undo=Tap("letter_undo", {}))
+    return frame, Reply(card=cards.sent(letter, asker.reader), dialog="messages", outcome="sent")
+
+
+def _subject(letter: Letter) -> str:
+    """A mail without a subject is about its first words."""
+    return letter.subject or letter.text.split("\n")[0][:60]
+
+
+async def leave(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Nothing is sent."""
+    words = asker.reader.say("nothing-sent")
+    frame = replace(frame.closing(data.get("card")), letter=None)
+    return frame, Reply(card=notices.notice(words, asker.reader), dialog="messages", outcome="left")
+
+
+async def undo(_data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What was sent stays sent."""
+    words = asker.reader.say("letter-undo")
+    return replace(frame, undo=None), Reply(text=words, dialog="messages", outcome="stays")
+
+
+def _open(data: Json, frame: Frame) -> Letter | None:
+    letter = frame.letter
+    return letter if letter and letter.id == data.get("card") and letter.id not in frame.closed else None
+
+
+def _others(event: Event, asker: Asker) -> tuple[Person, ...]:
+    """Everybody else who comes, the organizer first; rooms are no people."""
+    everyone = [] if event.is_organizer else [event.organizer]
+    everyone += [Person(each.name, each.email) for each in event.attendees if each.kind != "resource"]
+    found = {each.email.lower(): each for each in reversed(everyone) if each.email.lower() != asker.me.email.lower()}
+    return tuple(reversed(found.values()))
+
+
+def _named(said: Understood, others: Sequence[Person]) -> tuple[Person, ...]:
+    """Those of them who were named."""
+    names = [set(folded(each.text).split()) for each in said.people if each.role is not Role.WITHOUT]
+    pronoun = any(each.kind == "pronoun" for each in said.people)
+    named = tuple(each for each in others if any(words <= set(folded(each.name).split()) for words in names))
+    return named or (tuple(others) if pronoun else ())
+
+
+def _expired(asker: Asker) -> Reply:
+    return Reply(card=notices.expired(asker.reader), dialog="messages", outcome="expired")
+
+
+def _gone(asker: Asker) -> Reply:
+    return Reply(card=notices.notice(asker.reader.say("gone-event"), asker.reader), dialog="messages", outcome="gone")

@@ -1,0 +1,284 @@
+"""Answer an invitation with another time: who can come then is looked at first, and nothing is sent before the tap.
+
+Ana: can't make the budget review, suggest Thursday afternoon
+Bot: Propose another time for “Budget review”?  Thu 26 Nov, 14:00 – 15:00, everyone is free   [Propose] …
+Ana: [Propose]
+Bot: Declined. Priya Raman was told, and that you propose Thu 26 Nov, 14:00 – 15:00
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dialogs import notes, offering, openings, questions, refining, upcoming, which
+from dialogs.asker import Asker
+from dialogs.cards import booking as booking_cards
+from dialogs.cards import notices
+from dialogs.cards import proposing as cards
+from dialogs.frame import Asked, Booking, Counter, Frame, Guest
+from dialogs.openings import Calendar, Opening
+from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
+from graph import events
+from graph.errors import NotFound
+from graph.model import Event, Person, Response, Schedule, Window, WorkingHours
+
+AROUND = timedelta(days=5)
+"""How far to look for another time where none was said."""
+MOST = 4
+
+
+async def propose(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Show the time that would be proposed, or times to choose from. Raises GraphError."""
+    counter = Counter(
+        asker.card_id,
+        declines=said.facet == "decline",
+        note=notes.trimmed(said.note),
+        time=said.time,
+        shift=said.shift,
+    )
+    found = await _meant(said.event, frame, asker)
+    foreign = [event for event in found if not event.is_organizer]
+    if not foreign and not found:
+        name = "propose-none" if said.event else "propose-which"
+        return frame, Reply(text=asker.reader.say(name), dialog="propose", outcome="nothing")
+    if not foreign:
+        words = asker.reader.say("propose-own", subject=f"“{found[0].subject}”")
+        frame = replace(frame, listed=(found[0].id,))
+        return frame, Reply(text=words, dialog="propose", outcome="own")
+    if len(foreign) > 1 and not which.is_one_series(foreign):
+        return _ask_which(foreign, counter, frame, asker)
+    return await _show(foreign[0], counter, frame, asker)
+
+
+async def _meant(described: Understood | None, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+    """The events ahead that the words mean; the one spoken of where they say no more than "it"."""
+    for span in (upcoming.SOON, upcoming.YEAR):
+        ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
+        if described and which.is_described(described):
+            waiting = [event for event in ahead if not event.is_organizer]
+            found = which.meant(described, waiting, frame) or which.meant(described, ahead, frame)
+        else:
+            spoken_of = which.meant(described, ahead, frame) if described and described.choice is not None else ()
+            listed = [event for event in ahead if event.id in frame.listed]
+            unanswered = [event for event in ahead if event.is_unanswered]
+            found = tuple(spoken_of or (listed if len(listed) == 1 else unanswered))
+        if found:
+            return found
+    return ()
+
+
+def _ask_which(found: Sequence[Event], counter: Counter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    shown = found[:MOST]
+    taps = tuple(Tap("propose", {"card": counter.id, "event": event.id}) for event in shown)
+    question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in shown))
+    asked = Asked(counter.id, question, taps, left="nothing-sent")
+    frame = replace(frame.at_rest(), counter=counter, asked=asked, listed=tuple(event.id for event in shown))
+    card = cards.which(shown, counter.id, asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="propose", outcome="asked")
+
+
+async def for_event(
+    event: Event, time: TimeConstraint, shift: timedelta | None, frame: Frame, asker: Asker
+) -> tuple[Frame, Reply]:
+    """To "move it": what somebody else organizes can only be proposed to them. Raises GraphError."""
+    counter = Counter(asker.card_id, time=time, shift=shift, told=True)
+    return await _show(event, counter, frame, asker)
+
+
+async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """One of several was tapped, or "Propose a time" on another card. Raises GraphError."""
+    event = await _event(data.get("event"), asker)
+    if event is None or event.is_organizer:
+        return frame, _gone(asker)
+    known = frame.counter if frame.counter and frame.counter.id == data.get("card") else None
+    counter = replace(known, id=asker.card_id) if known else Counter(asker.card_id)
+    return await _show(event, counter, frame.closing(data.get("card")), asker)
+
+
+async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Another time, or a word to the organizer, while the card asks. Raises GraphError."""
+    counter = frame.counter
+    event = await _event(counter.event_id, asker) if counter else None
+    if counter is None or event is None:
+        return frame, _gone(asker)
+    changed = replace(counter, id=asker.card_id, note=notes.trimmed(said.note) or counter.note)
+    if said.time != TimeConstraint() or said.shift:
+        day = counter.windows[0].start if counter.windows else None
+        changed = replace(changed, time=said.time, shift=said.shift, seen=(), day=day)
+    elif said.facet != "note":
+        changed = replace(changed, seen=(*counter.seen, *counter.windows))
+    return await _show(event, changed, frame.closing(counter.id), asker)
+
+
+async def _show(event: Event, counter: Counter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    reader = asker.reader
+    event = await _event(event.id, asker) or event
+    counter = replace(counter, declines=counter.declines or event.response is Response.DECLINED)
+    if not event.allow_new_time_proposals:
+        asked = Asked(counter.id, Question("yes_no"), left="nothing-sent")
+        frame = replace(frame.at_rest(), listed=(event.id,), asked=asked)
+        card = cards.not_allowed(event, counter, asker.id, reader)
+        return frame, Reply(card=card, dialog="propose", outcome="not_allowed")
+    wish = wanted(event, counter, asker.now, asker.profile.hours)
+    if problem := _unusable(wish, counter, asker):
+        asked = Asked(counter.id, Question("time"), left="nothing-sent")
+        counter = replace(counter, event_id=event.id)
+        frame = replace(frame.at_rest(), counter=counter, listed=(event.id,), asked=asked)
+        return frame, Reply(text=problem, dialog="propose", outcome="asked")
+    found, calendars = await _openings(event, counter, wish, asker)
+    if not found:
+        words = reader.say("propose-no-time", duration=reader.duration(event.window.length))
+        asked = Asked(counter.id, Question("time"), left="nothing-sent")
+        counter = replace(counter, event_id=event.id)
+        frame = replace(frame.at_rest(), counter=counter, listed=(event.id,), asked=asked)
+        return frame, Reply(text=words, dialog="propose", outcome="nothing")
+    counter = replace(counter, event_id=event.id, windows=tuple(opening.window for opening in found))
+    taps = tuple(Tap("propose_send", {"card": counter.id, "n": number}) for number in range(len(found)))
+    question = Question("choice", tuple(reader.moment(opening.window) for opening in found))
+    asked = Asked(counter.id, question, taps, taps[0], left="nothing-sent")
+    frame = replace(frame.at_rest(), counter=counter, listed=(event.id,), asked=asked)
+    faces = offering.faces_of(Booking(guests=_guests(event, asker)), calendars, asker)
+    suited = [(opening, booking_cards.suits(opening, faces, reader)) for opening in found]
+    card = cards.preview(event, counter, suited, asker.id, reader)
+    return frame, Reply(card=card, dialog="propose", outcome="proposed")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """When it should be instead: at a time, or for so long within slots, near a time if any."""
+
+    length: timedelta
+    exact: Window | None = None
+    slots: tuple[Window, ...] = ()
+    near: datetime | None = None
+
+
+def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -> Wanted:
+    """What was said of the other time; what was not said is as it is with the event."""
+    time, length = counter.time, counter.time.duration or event.window.length
+    if counter.shift:
+        return Wanted(length, Window.of(event.start + counter.shift, length))
+    if time.clock:
+        start, end = time.clock
+        length = timedelta(minutes=end - start) if end and end > start else length
+        return Wanted(length, Window.of(refining.at_clock(counter.day or event.start, start), length))
+    if time.exact and (time.exact.hour or time.exact.minute or not time.slots):
+        return Wanted(length, Window.of(time.exact, length))
+    if not time.slots:
+        slots: tuple[Window, ...] = (_around(event, now),)
+        near: datetime | None = event.start
+    else:
+        slots = offering.stretches(time, now)
+        is_day = len(slots) == 1 and slots[0].length >= openings.LONG_SLOT
+        # "Thursday" is Thursday at the event's own time, if that can be.
+        near = refining.at_clock(slots[0].start, event.start.hour * 60 + event.start.minute) if is_day else None
+    return Wanted(length, None, openings.searched(slots, hours), near)
+
+
+def _around(event: Event, now: datetime) -> Window:
+    start = max(now, event.start - timedelta(days=1))
+    return Window(start, max(start, event.end) + AROUND)
+
+
+def _unusable(wish: Wanted, counter: Counter, asker: Asker) -> str:
+    """Why nothing can be proposed there, in words; empty where it can."""
+    reader, exact, slots = asker.reader, wish.exact, wish.slots
+    if counter.time.impossible:
+        return reader.say("ask-when-impossible", said=counter.time.impossible)
+    if exact and exact.start < asker.now - questions.GRACE:
+        return reader.say("ask-when-past", time=f"{reader.day(exact.start, year=True)}, {reader.clock(exact.start)}")
+    if not exact and slots and all(slot.end <= asker.now for slot in slots):
+        return reader.say("ask-when-past-day", day=reader.day(slots[0].start, year=True))
+    if not exact and not slots:
+        return reader.say("no-working-hours")
+    return ""
+
+
+async def _openings(
+    event: Event, counter: Counter, wish: Wanted, asker: Asker
+) -> tuple[tuple[Opening, ...], tuple[Calendar, ...]]:
+    """Times to propose, and whose calendars they were found in. Raises GraphError."""
+    everywhere = [wish.exact, *wish.slots] if wish.exact else list(wish.slots)
+    span = Window(min(each.start for each in everywhere), max(each.end for each in everywhere))
+    booking = Booking(guests=_guests(event, asker))
+    calendars = _without(event, await offering.calendars_if_visible(booking, span, asker))
+    if wish.exact:
+        return (openings.opening_at(wish.exact, calendars),), calendars
+    seen = (*counter.seen, event.window)
+    excluded = tuple(offering.bound(slot, asker.now) for slot in counter.time.excluded)
+    ranked = openings.rank(
+        calendars, wish.slots, wish.length, asker.now, near=wish.near, seen=seen, excluded=excluded, limit=MOST
+    )
+    good = tuple(opening for opening in ranked if not opening.is_objected_to)
+    return good or ranked[:1], calendars
+
+
+def _guests(event: Event, asker: Asker) -> tuple[Guest, ...]:
+    """Everybody else who comes, the organizer first."""
+    guests = {event.organizer.email.lower(): Guest(event.organizer)}
+    for each in event.attendees:
+        if each.kind != "resource":
+            role = Role.OPTIONAL if each.kind == "optional" else Role.REQUIRED
+            guests.setdefault(each.email.lower(), Guest(Person(each.name, each.email), role))
+    guests.pop(asker.me.email.lower(), None)
+    return tuple(guests.values())
+
+
+def _without(event: Event, calendars: Sequence[Calendar]) -> tuple[Calendar, ...]:
+    """The calendars without the event itself, which would make room for its own new time."""
+    return tuple(
+        replace(
+            calendar,
+            schedule=replace(
+                calendar.schedule,
+                busy=tuple(busy for busy in calendar.schedule.busy if busy.window != event.window),
+            ),
+        )
+        if isinstance(calendar.schedule, Schedule)
+        else calendar
+        for calendar in calendars
+    )
+
+
+async def send_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Send the answer with the time that was tapped. Raises GraphError."""
+    counter, number = frame.counter, data.get("n")
+    is_open = counter is not None and counter.id == data.get("card") and counter.id not in frame.closed
+    if counter is None or not is_open or type(number) is not int or not 0 <= number < len(counter.windows):
+        return frame, Reply(card=notices.expired(asker.reader), dialog="propose", outcome="expired")
+    event, window = await _event(counter.event_id, asker), counter.windows[number]
+    if event is None:
+        return frame.closing(counter.id), _gone(asker)
+    if window.start < asker.now - questions.GRACE:
+        fresh = replace(counter, id=asker.card_id, time=TimeConstraint(), shift=None)
+        return await _show(event, fresh, frame.closing(counter.id), asker)
+    note = notes.typed(data) if "note" in data else counter.note
+    send = events.decline if counter.declines else events.tentatively_accept
+    await send(asker.graph, event.id, note, proposed_new_time=window)
+    undo = Tap("undo_respond", {"event": event.id, "answer": event.response.value})
+    frame = replace(frame.closing(counter.id), counter=None, listed=(event.id,), undo=undo)
+    local = Window(window.start.astimezone(asker.zone), window.end.astimezone(asker.zone))
+    card = cards.proposed(event, replace(counter, note=note), local, asker.id, asker.reader)
+    return frame, Reply(card=card, dialog="propose", outcome="sent")
+
+
+async def leave(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Nothing is proposed."""
+    words = asker.reader.say("nothing-sent")
+    frame = frame.closing(data.get("card"))
+    return frame, Reply(card=notices.notice(words, asker.reader), dialog="propose", outcome="left")
+
+
+async def _event(ident: object, asker: Asker) -> Event | None:
+    if not isinstance(ident, str) or not ident:
+        return None
+    try:
+        event = await events.get_event(asker.graph, ident, asker.zone)
+    except NotFound:
+        return None
+    return None if event.is_cancelled else event
+
+
+def _gone(asker: Asker) -> Reply:
+    return Reply(card=notices.notice(asker.reader.say("gone-event"), asker.reader), dialog="propose", outcome="gone")

@@ -1,0 +1,145 @@
+"""Sentences of many parts, taken apart: another time for an invitation, a word to those who come.
+
+"can't make the review, suggest Thursday" speaks of an event and of a time that is not its own; only its build tells.
+The sentences are a language's data: `languages/<language>.acts.txt`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand import people
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 600
+"""Characters. What is longer tells a story."""
+_AT_HAND: Final = frozenset(
+    ("", "it", "that", "this", "that one", "this one", "the meeting", "this meeting", "that meeting")
+)
+_FILLERS: Final = frozenset(
+    ("at", "on", "the", "in", "for", "same", "time", "or", "and", "from", "to", "sometime", "some", "any", "around")
+).union(("earlier", "later", "o", "clock", "then", "day", "about", "between", "starting"))
+"""What may stand beside a time and adds nothing to it."""
+_ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+
+Reader = Callable[[str, Context], Understood]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    intent: Intent
+    facet: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _sentences(language: str) -> tuple[_Sentence, ...]:
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.acts.txt"
+    pieces: dict[str, str] = {}
+    found: list[_Sentence] = []
+    lead = rf"\s*(?:{patterns(language)['changes-lead'].pattern})*?"
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        said, bar, body = line.partition(" | ")
+        if not bar:
+            name, _, pattern = line.partition(": ")
+            pieces[name] = _filled(pattern, pieces)
+            continue
+        intent, _, facet = said.partition(".")
+        found.append(_Sentence(Intent(intent), facet, re.compile(lead + _filled(body, pieces), re.IGNORECASE)))
+    return tuple(found)
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+
+
+def act(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
+    """What a sentence of many parts asks for, or None where it is none. `understood` reads a part of it.
+
+    `event` of the answer tells which event is spoken of, None: the one at hand. Times are read for themselves: those
+    of the event are in `event`, what is proposed is in `time`.
+    """
+    if len(utterance) > _LONGEST:
+        return None
+    text = utterance.strip()
+    alone = Context(context.now, context.zone, context.locale)
+    for sentence in _sentences(language):
+        if context.question and (sentence.intent in _ANSWERS or sentence.facet == "tell"):
+            # "I can't do the second" and "tell him I'm ill" answer what was asked.
+            continue
+        if (found := sentence.pattern.fullmatch(text)) and (parts := _parts(found, alone)) is not None:
+            return _read(sentence, parts, alone, understood)
+    return None
+
+
+def _parts(found: re.Match[str], context: Context) -> Mapping[str, str] | None:
+    """The words of each group; None where one of them is not what it should be."""
+    parts = {name: words.strip(" ,.;:") for name, words in found.groupdict().items() if words}
+    if "time" in parts and not _is_time(parts["time"], context):
+        return None
+    if "until" in parts and not _is_time(parts["until"], context):
+        return None
+    if "who" in parts and not _who(parts["who"]):
+        return None
+    return parts
+
+
+def _read(sentence: _Sentence, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
+    made = Understood(sentence.intent, 1.0, facet=sentence.facet, people=_who(parts.get("who", "")))
+    way = "I am away" if sentence.intent is Intent.AWAY else "move it to"
+    time = understood(f"{way} {parts['time']}", context) if "time" in parts else None
+    if "until" in parts and time is None:
+        # "back on Thursday" ends with Wednesday.
+        back = understood(f"move it to {parts['until']}", context).time
+        returns = back.exact or (back.slots[0].start if back.slots else None)
+        made = replace(made, time=TimeConstraint(slots=(Slot(None, returns),), impossible=back.impossible))
+    late = understood(f"for {parts['amount']}", context) if "amount" in parts else None
+    event = parts.get("event") or parts.get("where") or ""
+    if sentence.intent in _ANSWERS:
+        meant = understood(patterns()["answered"].pattern + event, context)
+        return replace(_bare(meant), intent=sentence.intent, facet="", certain=False)
+    if time:
+        # "half an hour later" is an amount of the event's own time.
+        made = replace(made, time=time.time, shift=time.shift)
+    if late:
+        made = replace(made, time=late.time)
+    described = (
+        None if event.lower() in _AT_HAND | {""} else understood(patterns()["described"].pattern + event, context)
+    )
+    note = parts.get("text", "").strip(" \"'“”")
+    subject = parts.get("subject", "").strip(" \"'“”")
+    facet = "new" if sentence.facet == "tell" else sentence.facet
+    return replace(made, event=_bare(described) if described else None, note=note, subject=subject, facet=facet)
+
+
+def _bare(described: Understood) -> Understood:
+    """Spans are of no use out of their sentence."""
+    return replace(described, when=(), note="")
+
+
+def _who(words: str) -> tuple[PersonMention, ...]:
+    words = words.strip()
+    return people.only(words, (0, len(words)), Role.REQUIRED) if words else ()
+
+
+def _is_time(words: str, context: Context) -> bool:
+    """Whether the words are times, or an amount of time, and hardly anything else."""
+    if re.fullmatch(r"\d{1,2}", words):
+        return True
+    times = read(words, context)
+    if times.impossible:
+        return True
+    left = list(words)
+    for when in times.when:
+        start, end = when.span
+        left[start:end] = " " * (end - start)
+    rest = set(re.findall(r"[^\W\d_]+", "".join(left).lower())) - _FILLERS
+    return bool(times.when) and not rest and any(when.kind is not Kind.SET for when in times.when)

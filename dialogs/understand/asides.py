@@ -1,0 +1,138 @@
+"""What is said beside an answer or a cancellation: a note to the others, what is to be left alone, a further event.
+
+"decline everything on Friday but the review, I'm back on Monday" speaks of two more things than of Friday's events;
+each is read for itself, so that no word of one counts for another.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Role, Understood
+
+_BESIDE: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL))
+_LONGEST: Final = 600
+_MOST: Final = 8
+"""Events named in one breath."""
+
+Reader = Callable[[str, Context], Understood]
+
+
+@dataclass(frozen=True)
+class Asides:
+    """An utterance with what is said beside the request cut off. `main` is what is left of it."""
+
+    main: str
+    note: str = ""
+    is_quiet: bool = False
+    spared: str = ""
+    further: tuple[str, ...] = ()
+    reason: str = ""
+    """What is said before the request: "I'm off on Friday, decline everything". It is the note too."""
+
+
+def with_asides(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """An answer or a cancellation with all that is said beside it; None where something else is said beside it."""
+    if len(utterance) > _LONGEST:
+        return None
+    said = apart(utterance)
+    main = understood(said.main, context)
+    if main.intent not in _BESIDE or main.facet == "at_hand":
+        return main if said == Asides(utterance) else None
+    alone = Context(context.now, context.zone, context.locale)
+    lead = _verb(main.intent)
+    spared = understood(lead + said.spared, alone) if said.spared else None
+    others = tuple(replace(understood(lead + each, alone), when=(), note="") for each in said.further)
+    reason = understood(said.reason, alone).time if said.reason else None
+    if spared and not _says_which(spared):
+        spared = None
+    if spared and not main.when and (spared.time.exact or spared.time.slots):
+        # "all but the review tomorrow" is about tomorrow.
+        main = replace(main, time=spared.time)
+    if others and not main.when and (others[-1].time.exact or others[-1].time.slots):
+        # "the stand-up and the retro tomorrow" are both tomorrow's.
+        main = replace(main, time=others[-1].time)
+    plural = patterns()["plural"].search(said.main)
+    several = bool(plural or others or spared or (patterns()["cleared"].search(said.main) and not main.subject))
+    if several or main.scope == "all":
+        # "I'm off on Friday, decline everything" is about Friday.
+        has_time = main.time.exact or main.time.slots
+        main = replace(main, time=reason) if reason and not has_time and not main.subject else main
+    return replace(
+        main,
+        note=said.note,
+        is_quiet=said.is_quiet,
+        spared=replace(spared, when=(), note="") if spared else None,
+        others=tuple(each for each in others if _says_which(each)),
+        scope=main.scope or ("all" if several else ""),
+        noun=main.noun or (plural["x"].lower() if plural else ""),
+        people=tuple(
+            replace(each, role=Role.ORGANIZER) if _is_sender(said.main, each.span[0]) else each for each in main.people
+        ),
+    )
+
+
+def apart(utterance: str) -> Asides:
+    """The request, and what is said beside it. Pure text."""
+    words = patterns()
+    text, note, is_quiet, spared, reason = utterance.strip(), "", False, "", ""
+    if found := words["reason-lead"].match(text):
+        text, reason = text[found.end() :], found["reason"]
+    if found := words["told"].search(text):
+        text, note = text[: found.start()], found["note"]
+    elif found := words["told-at-all"].search(text):
+        text = text[: found.start()]
+    if not note:
+        for name in ("note", "comma-note"):
+            found = words[name].search(text)
+            begins = found.start("note" if name == "comma-note" else 0) if found else 0
+            if found and text[:begins].strip():
+                text, note = text[:begins], found["note"]
+                break
+    text = text.rstrip(" ,;.–—-")
+    if found := words["quiet-lead"].search(text):
+        text, is_quiet = found["lead"] + text[found.end() :], True
+    elif found := words["quiet"].search(text):
+        text, is_quiet = text[: found.start()], True
+    if found := words["all-but"].search(text):
+        text, spared = found["lead"], found["spared"]
+    elif (found := words["spared"].search(text)) and text[: found.start()].strip():
+        text, spared = text[: found.start()], found["spared"]
+    first, *further = re.split(words["further"], text)[: _MOST + 1]
+    further = [f"the {each}" if words["ordinal"].match(each) else each for each in further]
+    note = note.strip(" .\"'“”") or reason
+    return Asides(first.rstrip(" ,;"), note, is_quiet, spared.strip(" ,;."), tuple(further), reason)
+
+
+def corrected(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """What is said to a card that lists several acts: which are to be left out of them, or are alone to be done."""
+    words = patterns()
+    found, facet = words["spare"].match(utterance.strip()), "spare"
+    if found is None:
+        found, facet = words["alone"].match(utterance.strip()), "only"
+    if found is None or words["them"].fullmatch(found["x"].strip(" .")):
+        return None
+    alone = Context(context.now, context.zone, context.locale)
+    first, *further = re.split(words["further"], found["x"])
+    lead = words["described"].pattern
+    said = [replace(understood(lead + each, alone), when=(), note="") for each in (first, *further)]
+    if not all(_says_which(each) for each in said):
+        return None
+    return Understood(Intent.AMEND, 0.95, facet=facet, spared=replace(said[0], others=tuple(said[1:])))
+
+
+def _verb(intent: Intent) -> str:
+    """An event is described as what one would say to cancel or to accept it."""
+    return patterns()["described"].pattern if intent is Intent.CANCEL else f"{patterns()['answered'].pattern}"
+
+
+def _says_which(said: Understood) -> bool:
+    return bool(said.subject or said.people or said.time.exact or said.time.slots or said.choice)
+
+
+def _is_sender(text: str, start: int) -> bool:
+    """ "all from Priya", "what Tom organized": those who invite, not those who merely come."""
+    return bool(re.search(r"\b(?:from|by|of)\s+$", text[:start], re.IGNORECASE))
