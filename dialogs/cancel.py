@@ -62,6 +62,9 @@ def _reach(said: Understood, event: Event) -> Extent | None:
     opens = any(slot.start and slot.end is None for slot in said.time.slots)
     if said.scope == "following" or (opens and not said.scope):
         return Extent.FOLLOWING
+    if said.scope == "all" and not said.subject:
+        # "my meetings with Tom" may be a single series; how much of it is meant was not said.
+        return None
     return {"all": Extent.ALL, "this": Extent.THIS}.get(said.scope)
 
 
