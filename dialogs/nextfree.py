@@ -26,6 +26,9 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     Raises GraphError.
     """
     others = [each for each in said.people if each.kind != "me"]
+    if frame.booking and frame.booking.is_inquiry:
+        # "Next" is from now on, not at the time that was asked about before.
+        frame = replace(frame, booking=None)
     if not others and frame.open_offer:
         return await book.check(said, frame, asker)
     if len(others) > 1 or (others and len(others) != len(said.people)):

@@ -75,7 +75,8 @@ def told(person: Person, schedule: Schedule | Hidden, window: Window, now: datet
     noon = window.start + window.length / 2
     if schedule.hours is None or noon.astimezone(schedule.hours.zone).weekday() not in schedule.hours.weekdays:
         return reader.say("where-no-workday", name=person.name, day=day)
-    return reader.say("where-nothing", name=person.name, day=day)
+    phrase = "where-nothing-now" if window.start <= now < window.end else "where-nothing"
+    return reader.say(phrase, name=person.name, day=day)
 
 
 def _marked(person: Person, busy: Busy, window: Window, reader: Reader) -> str:

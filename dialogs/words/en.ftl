@@ -607,6 +607,7 @@ where-out = { $name } is out of office: { $span }.
 where-elsewhere = { $name } is working elsewhere: { $span }.
 where-busy = { $name } is busy until { $time }.
 where-no-workday = { $day } is no working day of { $name }.
+where-nothing-now = By the calendar, { $name } is neither in a meeting now nor away or working elsewhere today.
 where-nothing = The calendar of { $name } says nothing of working elsewhere or being away on { $day }.
 day-told = { $said }: { $day }.
 time-for = It is { $time } for { $name }, { $day } ({ $city }).
