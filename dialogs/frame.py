@@ -329,6 +329,10 @@ class Frame:
         """Whom this conversation speaks of: who was asked about, the booking at hand, or else the last one made."""
         if self.named:
             return self.named
+        made = self.undo is not None and self.undo.verb == "undo_change"
+        change = None if self.booking else self.open_change or (self.changes[-1] if self.changes and made else None)
+        if change:
+            return (*(guest.person for guest in change.wish.added), *change.wish.dropped)
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
 

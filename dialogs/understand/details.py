@@ -83,6 +83,15 @@ def without_note(subject: str) -> str:
     return subject[: found.start()].rstrip(" ,;") if found else subject
 
 
+def note_at(text: str) -> int | None:
+    """Where the words begin that tell the others something, which describe nothing any more."""
+    words = patterns()
+    if found := words["note"].search(text):
+        return found.start()
+    found = words["comma-note"].search(text)
+    return found.start("note") if found else None
+
+
 def _note(text: str) -> str:
     words = patterns()
     found = words["note"].search(text) or words["comma-note"].search(text)

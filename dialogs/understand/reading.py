@@ -151,6 +151,8 @@ def _plainly(utterance: str, context: Context) -> Understood:
     verdict = prepared.verdict
     decision = decide(verdict, prepared.features)
     agreed = verdict is not None and verdict.intent is decision.intent
+    if decision.intent in _NOTED and (note_at := details.note_at(utterance)):
+        prepared = _before(utterance[:note_at], prepared)
     spans = [w.span for w in prepared.when] + [p.span for p in prepared.people]
     more = details.find(utterance, prepared.when, spans, is_open=context.question is not None)
     shift = more.shift or prepared.days
@@ -178,6 +180,14 @@ def _plainly(utterance: str, context: Context) -> Understood:
     if context.question and (answer := answered(utterance, context, context.question, read)):
         return answer
     return read
+
+
+def _before(said: str, prepared: Prepared) -> Prepared:
+    """Without the times, the people and the words of what is told to others behind `said`: they describe no event."""
+    when = tuple(each for each in prepared.when if each.span[1] <= len(said))
+    who = tuple(each for each in prepared.people if each.span[1] <= len(said))
+    what = subject.find(said.rstrip(" ,;"), [each.span for each in when], [each.span for each in who])
+    return replace(prepared, when=when, people=who, subject=what)
 
 
 def _subject(prepared: Prepared, intent: Intent) -> str:

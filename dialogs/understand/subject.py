@@ -43,10 +43,13 @@ def _object(text: str, masked: str) -> Subject:
         return Subject(text[owned.start("x") : owned.end("x")])
     found = words["verb"].search(masked)
     if found is None:
+        if (came := words["attended"].search(masked)) and (part := _cut(masked, came.start("x"), words["stop"])):
+            return _named(text, part)
         if (asked := words["asked"].search(masked)) and (part := _cut(masked, asked.start("x"), words["stop"])):
             return _asked(text, part)
         # A time or a person may stand before it: "every Friday retro with Tom".
-        for begins in {0, len(masked) - len(masked.lstrip(" |,:-"))}:
+        lets = words["lets"].match(masked)
+        for begins in {0, len(masked) - len(masked.lstrip(" |,:-")), lets.end() if lets else 0}:
             bare = words["bare"].match(f"{masked[begins:]} |")
             if bare and words["event-head"].search(bare["x"].strip()):
                 return _named(text, (begins + bare.start("x"), begins + bare.end("x")))

@@ -130,3 +130,10 @@ def test_spans_count_in_the_utterance(read: Read) -> None:
     found += [(each.text, each.span) for each in understood.event.people]
     assert [text[slice(*span)] for _, span in found] == [words for words, _ in found]
     assert len(found) == 3
+
+
+def test_what_follows_the_event_is_told_to_others(read: Read) -> None:
+    """Days and people of a note say nothing about which meeting is answered."""
+    said = read("decline the review on Friday and tell Sofia I am away until Monday")
+    assert (said.subject, said.note, said.people) == ("review", "I am away until Monday", ())
+    assert [when.text for when in said.when] == ["on Friday"]
