@@ -46,7 +46,8 @@ class Done:
 def is_own_matter(wish: Wish) -> bool:
     """Whether it concerns nobody but the owner of the calendar, who need not be the organizer."""
     others = wish.moves or wish.longer or wish.time.duration or wish.subject or wish.location or wish.text
-    return wish.mark in {*SHOWN_AS, *SENSITIVITY} and not (others or wish.added or wish.dropped)
+    housed = wish.room or wish.venue or wish.is_roomless
+    return wish.mark in {*SHOWN_AS, *SENSITIVITY} and not (others or housed or wish.added or wish.dropped)
 
 
 def changes_nothing(event: Event, wish: Wish, target: Target | None) -> bool:
@@ -120,7 +121,8 @@ async def _make_following(change: Change, event: Event, window: Window | None, a
         transaction_id=change.id,
         attendees=fields.attendees if fields.attendees is not None else _plain(master, asker),
         body=master.body,
-        location=fields.location or master.location,
+        location=master.location if fields.location is None else fields.location,
+        room_email=fields.room_email or _room_email(master),
         is_online=master.is_online or bool(fields.is_online),
         show_as=fields.show_as or master.show_as,
         sensitivity=fields.sensitivity or master.sensitivity,
@@ -144,12 +146,22 @@ def _fields(event: Event, wish: Wish, asker_email: str) -> EventChanges:
     return EventChanges(
         subject=wish.subject if wish.subject and wish.subject != event.subject else None,
         attendees=_attendees(event, wish, asker_email),
-        location=wish.location if wish.location and wish.location != event.location else None,
+        location=_other_place(event, wish),
+        room_email=wish.room.email if wish.room and wish.room.name != event.location else "",
         show_as=_other(SHOWN_AS.get(wish.mark), event.show_as),
         sensitivity=_other(SENSITIVITY.get(wish.mark), event.sensitivity),
         importance=_other(IMPORTANCE.get(wish.mark), event.importance),
         is_online=True if wish.mark == "online" and not event.is_online else None,
     )
+
+
+def _other_place(event: Event, wish: Wish) -> str | None:
+    """The place, where it is to be another one; what names the room that is given back is no place any more."""
+    if wish.is_roomless:
+        names = {each.name.casefold() for each in event.attendees if each.kind == "resource"}
+        return "" if event.location.casefold() in names else None
+    new = wish.room.name if wish.room else wish.location
+    return new if new and new != event.location else None
 
 
 def _other(new: Value | None, old: Value) -> Value | None:
@@ -159,8 +171,12 @@ def _other(new: Value | None, old: Value) -> Value | None:
 def _attendees(event: Event, wish: Wish, me: str) -> tuple[Attendee, ...] | None:
     """The whole new list; None where it stays as it is."""
     out = {person.email.lower() for person in wish.dropped}
+    if wish.room or wish.is_roomless:
+        out |= {each.email.lower() for each in event.attendees if each.kind == "resource"}
     kept = {each.email.lower(): each for each in event.attendees if each.email.lower() not in out | {me.lower()}}
     added = {guest.person.email.lower(): offering.attendee_of(guest) for guest in wish.added}
+    if wish.room:
+        added[wish.room.email.lower()] = offering.seat_of(wish.room)
     new = kept | {email: each for email, each in added.items() if email not in kept or kept[email].kind != each.kind}
     before = {each.email.lower(): each for each in event.attendees if each.email.lower() != me.lower()}
     return tuple(new.values()) if new != before else None
@@ -182,8 +198,15 @@ def _back(event: Event, changes: EventChanges) -> EventChanges:
         window=event.window if changes.window is not None else None,
         attendees=event.attendees if changes.attendees is not None else None,
         location=event.location if changes.location is not None else None,
+        room_email=_room_email(event) if changes.location is not None else "",
         show_as=event.show_as if changes.show_as is not None else None,
         sensitivity=event.sensitivity if changes.sensitivity is not None else None,
         importance=event.importance if changes.importance is not None else None,
         recurrence=event.recurrence if changes.recurrence is not None else None,
     )
+
+
+def _room_email(event: Event) -> str:
+    """The address of the room that its place names; empty where that is none."""
+    rooms = (each.email for each in event.attendees if each.kind == "resource" and each.name == event.location)
+    return next(rooms, "")

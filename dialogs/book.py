@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, free, meals, offering, picking, questions, refining, repeating
+from dialogs import attendees, free, meals, offering, picking, questions, refining, repeating, rooming, rooms
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
@@ -32,6 +32,10 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
+    # "Is Tejo free at 3?" may ask for a room.
+    nobody = unresolved and not guests and not any(each.ambiguous for each in unresolved)
+    if nobody and (answer := await rooms.is_free(said, frame, asker)) is not None:
+        return answer
     # "Is Tom free then?" speaks of the time at hand.
     time = said.time if _says_when(said.time) or frame.booking is None else frame.booking.time
     asked = Booking(guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True)
@@ -45,10 +49,13 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
     said = replace(said, time=repeating.settled(said.time, asker.now))
     booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
+    unresolved, by_name = await rooming.told_apart(unresolved, asker)
     booking = replace(booking, unresolved=(*still_unclear, *unresolved))
     if booking.guests and booking.time.rrule:
         booking = replace(booking, time=repeating.on_workdays(booking.time))
-    return await proceed(booking, frame.without_open_offers(), asker, note=questions.clock_change(said, asker))
+    booking, unknown = await rooming.with_wish(booking, said, frame, asker, by_name)
+    note = f"{questions.clock_change(said, asker)} {unknown}".strip()
+    return await proceed(booking, frame.without_open_offers(), asker, note=note)
 
 
 async def proceed(booking: Booking, frame: Frame, asker: Asker, *, note: str = "") -> tuple[Frame, Reply]:
@@ -62,7 +69,10 @@ async def proceed(booking: Booking, frame: Frame, asker: Asker, *, note: str = "
         return questions.ask_when(problem, replace(frame, booking=booking), asker)
     if booking.is_inquiry:
         return await free.tell(booking, frame, asker)
-    return await offering.propose(replace(frame, booking=booking, asked=None), booking, asker, note=note)
+    frame = replace(frame, booking=booking, asked=None)
+    if booking.room and booking.room.listed and not booking.guests:
+        return await rooms.offer(frame, booking, asker, note=note)
+    return await offering.propose(frame, booking, asker, note=note)
 
 
 def _settled(

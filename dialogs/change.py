@@ -9,7 +9,7 @@ Bot: Change “Design review”?  … → Thu 26 Nov, 16:00 – 17:00, + Tom Bec
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import alteration, attendees, moving, proposing, questions, upcoming, which, wishes
+from dialogs import alteration, attendees, moving, proposing, questions, rooming, rooms, upcoming, which, wishes
 from dialogs.asker import Asker
 from dialogs.cards import changing as cards
 from dialogs.cards import notices
@@ -28,7 +28,9 @@ ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
-    wish = wishes.wished(said, guests, unresolved)
+    unresolved, by_name = await rooming.told_apart(unresolved, asker)
+    going_on = frame.open_change.wish if said.event is None and frame.open_change else None
+    wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
     if said.event is None and (open_change := frame.open_change):
         shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
         return await _go_on(replace(open_change, wish=wishes.joined(open_change.wish, wish, shown)), frame, asker)
@@ -38,6 +40,8 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         frame = replace(frame.at_rest().with_change(change), asked=Asked(asker.card_id, Question("event")))
         return frame, Reply(text=asker.reader.say("change-which"), dialog="change", outcome="asked")
     found = await _found(described, frame, asker)
+    if not found and wish.venue and said.event:
+        return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:
         words = asker.reader.say("change-none")
         return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
@@ -111,11 +115,19 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         prompts = (asker.reader.say("change-decline", subject=event.subject),)
         frame = replace(frame.at_rest(), listed=(event.id,))
         return frame, Reply(text=words, prompts=prompts, dialog="change", outcome="not_organizer")
+    note = ""
+    if change.wish.venue and change.wish.room is None:
+        wish, note = await rooming.found_for(event, change.wish, asker)
+        if wish.room is None:
+            words = f"{note} {asker.reader.say('room-none-other')}"
+            frame = replace(frame.at_rest(), listed=(event.id,))
+            return frame, Reply(text=words, dialog="change", outcome="nothing")
+        change = replace(change, wish=wish)
     if problem := _impossible(change.wish, event, asker):
         frame = replace(frame.at_rest().with_change(change), listed=(event.id,))
         asked = Asked(change.id, Question("time"), left="change-kept") if change.wish.moves else None
         return replace(frame, asked=asked), Reply(text=problem, dialog="change", outcome="asked")
-    return await _show(change, event, frame, asker)
+    return await _show(change, event, frame, asker, note=note)
 
 
 def _impossible(wish: Wish, event: Event, asker: Asker) -> str:

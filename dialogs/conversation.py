@@ -20,6 +20,7 @@ from dialogs import (
     proposing,
     reminders,
     respond,
+    rooms,
     several,
     sign_in,
     trouble,
@@ -83,6 +84,7 @@ JOBS: Mapping[Intent, Job] = {
     Intent.LIST_EVENTS: agenda.list_events,
     Intent.NEXT_MEETING: agenda.next_meeting,
     Intent.CHECK_AVAILABILITY: book.check,
+    Intent.FIND_ROOM: rooms.find,
 }
 """What answers a request that nothing else has taken."""
 
@@ -234,13 +236,13 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
-    if (tap := _pressed(said, frame)) and not _against_odds(said, tap):
+    if (tap := _pressed(said, frame) or rooms.picked(said, frame, asker)) and not _against_odds(said, tap):
         data = {**tap.data, "note": said.note} if said.note else tap.data
         return await _act(tap.verb, data, frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
         named = change.name_event if frame.open_change else cancel.cancel
         return await named(said.event, frame, asker)
-    if (corrected := await _corrected(said, frame, asker)) is not None:
+    if (corrected := await _corrected(said, frame, asker) or await _housed(said, frame, asker)) is not None:
         return corrected
     match said.intent:
         case Intent.AMEND if reminders.is_open(frame):
@@ -262,6 +264,17 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
             return frame, courtesy.nothing_to_choose(frame, asker.reader)
         case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)
+    return None
+
+
+async def _housed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """What room the words give to the meeting at hand, or take from it; None where they speak of no room."""
+    if said.intent in DECIDING:
+        return None
+    if await rooms.changes(said, frame, asker):
+        return await change.change(said, frame, asker)
+    if frame.booking and await rooms.amends(said, frame.booking, asker):
+        return await book.amend(said, frame, asker)
     return None
 
 

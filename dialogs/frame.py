@@ -9,6 +9,7 @@ from dialogs.openings import Opening
 from dialogs.turn import Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint
 from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
+from graph.places import Room
 
 DEFAULT_DURATION = timedelta(minutes=30)
 KEPT_OFFERS = 12
@@ -69,11 +70,34 @@ class Unresolved:
 
 
 @dataclass(frozen=True)
+class RoomWish:
+    """What a room must have. Empty: anything will do.
+
+    `named` holds the addresses of the rooms that were called by name, `passed` of those that were turned down.
+    `above` and `below` bound the seats, both excluded; `size` is bigger or smaller than the room of an
+    event that has one already. `features` are tags of a room, or display, video, audio,
+    accessible. `listed`: the rooms themselves are what is asked for, not times that have one.
+    """
+
+    named: tuple[str, ...] = ()
+    seats: int = 0
+    above: int = 0
+    below: int = 0
+    size: str = ""
+    buildings: tuple[str, ...] = ()
+    floor: int | None = None
+    features: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True)
 class Booking:
     """Slots of a booking. None or empty: not said yet.
 
     `is_inquiry`: only whether people are free was asked. `meal`: which one it is ("lunch"), if any.
     `ticket`: the reference of a helpdesk's ticket.
+    `room`: what is wished of a room; None where none is wanted. `location` is any other place.
     """
 
     guests: tuple[Guest, ...] = ()
@@ -86,6 +110,7 @@ class Booking:
     is_inquiry: bool = False
     meal: str = ""
     ticket: str = ""
+    room: RoomWish | None = None
 
     @property
     def length(self) -> timedelta:
@@ -148,6 +173,12 @@ class Wish:
     dropped: tuple[Person, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     scope: str = ""
+    venue: RoomWish | None = None
+    """What is wished of a room that it is to have instead of its own, if it has one."""
+    room: Room | None = None
+    """The room that was found for it."""
+    is_roomless: bool = False
+    """Its rooms are to be given back."""
 
 
 @dataclass(frozen=True)

@@ -82,9 +82,10 @@ def coming(event: Event, wish: Wish, asker: Asker) -> tuple[Guest, ...]:
     staying = [
         Guest(Person(each.name, each.email), Role.OPTIONAL if each.kind == "optional" else Role.REQUIRED)
         for each in event.attendees
-        if each.email.lower() not in out | {me}
+        if each.email.lower() not in out | {me} and not (each.kind == "resource" and (wish.room or wish.is_roomless))
     ]
-    return (*staying, *wish.added)
+    seat = [Guest(Person(wish.room.name, wish.room.email))] if wish.room else []
+    return (*staying, *wish.added, *seat)
 
 
 def loosened(wish: Wish, shown: Sequence[Opening]) -> Wish:

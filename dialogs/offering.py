@@ -3,22 +3,24 @@
 Free/busy time is read for everyone at once and ranked by `openings`; where it may not be read, Outlook itself proposes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import openings, repeating
+from dialogs import openings, repeating, rooming
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.frame import Asked, Booking, Frame, Guest, Offer
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.repeating import Series
+from dialogs.rooming import Venue
 from dialogs.turn import Reply, Tap
 from dialogs.understand.understood import Question, Role, Slot, TimeConstraint
 from dialogs.words.repeats import repeats
 from graph import availability
 from graph.errors import NotAllowed
 from graph.model import Attendee, Hidden, Schedule, ShowAs, Window
+from graph.places import Room
 from graph.recurrence import CannotRecur
 
 ANY_TIME = timedelta(days=7)
@@ -63,9 +65,25 @@ async def propose(
         calendars = await calendars_of(booking.guests, span, asker)
     except NotAllowed:
         return await _propose_blind(frame, booking, slots, asker, superseded)
+    venue = await rooming.venue(booking, span, asker)
     excluded = tuple(bound(slot, now) for slot in booking.time.excluded)
     seen = superseded.shown if superseded else ()
     asked = openings.opening_at(exact, calendars) if exact else None
+    if venue and asked and not venue.has_room(asked.window):
+        # Of a room that was lost meanwhile, the note says so.
+        note = note if lost else f"{note} {rooming.taken(booking, asked.window, venue, asker)}".strip()
+        return _elsewhere(
+            frame,
+            booking,
+            asker,
+            asked=asked,
+            calendars=calendars,
+            venue=venue,
+            slots=slots,
+            note=note,
+            superseded=superseded,
+        )
+    asked = venue.placed(asked) if venue and asked else asked
     if asked and not asked.is_objected_to:
         return _offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
     ranked = openings.rank(
@@ -78,7 +96,9 @@ async def propose(
         near=near,
         spare_lunch=not booking.meal,
         limit=3 if asked else 4,
+        possible=venue.has_room if venue else None,
     )
+    ranked = tuple(venue.placed(opening) for opening in ranked) if venue else ranked
     if asked:
         assert exact is not None
         better = tuple(opening for opening in ranked if opening.worst < asked.worst and opening.window != exact)
@@ -87,10 +107,22 @@ async def propose(
         return _offer(
             frame, booking, found, calendars, asker, note=note, exact=not better, anyway=exact, superseded=superseded
         )
+    if venue and not ranked:
+        return _unhoused(
+            frame,
+            booking,
+            asker,
+            slots=slots,
+            excluded=excluded,
+            calendars=calendars,
+            venue=venue,
+            note=note,
+            superseded=superseded,
+        )
     if not ranked:
         none = reader.say("no-room-in-window", duration=reader.duration(booking.length))
         return frame, Reply(text=none, dialog="book", outcome="nothing")
-    if ranked[0].worst >= Standing.BUSY and (later := await _later(booking, span, asker)):
+    if ranked[0].worst >= Standing.BUSY and not venue and (later := await _later(booking, span, asker)):
         who = against(ranked[0], calendars, booking, asker)
         note = f"{note} {reader.say('note-nobody', who=who)}".strip()
         found = (*later, ranked[0])
@@ -125,6 +157,9 @@ async def _propose_series(
     rule = repeats(one.recurrence, reader, any_day=len(choices) > 1)
     told = cards.Repeats(rule, tuple(cards.missing(fit, names, reader) for fit in fits))
     found = tuple(fit.opening for fit in fits)
+    if booking.room:
+        found, lacking = await _in_one_room(found, {first.start: series for series, first in firsts}, booking, asker)
+        note = f"{note} {lacking}".strip()
     anyway = stated if stated and fits[-1].missing else None
     return _offer(
         frame,
@@ -140,11 +175,76 @@ async def _propose_series(
     )
 
 
+async def _in_one_room(
+    found: Sequence[Opening], series_of: Mapping[datetime, Series], booking: Booking, asker: Asker
+) -> tuple[tuple[Opening, ...], str]:
+    """Each with a room that is free at all of its next times, and a word where there is none. Raises GraphError."""
+    windows = [repeating.looked_at(series_of[opening.window.start], opening.window) for opening in found]
+    span = Window(min(each[0].start for each in windows), max(each[-1].end for each in windows))
+    venue = await rooming.venue(booking, span, asker)
+    assert venue is not None
+    placed = tuple(replace(opening, room=venue.at_all(each)) for opening, each in zip(found, windows, strict=True))
+    lacks = any(opening.room is None for opening in placed)
+    return placed, asker.reader.say("room-none-each-time") if lacks else ""
+
+
 def _firsts(series: Series, booking: Booking, asker: Asker) -> Iterable[Window]:
     """First occurrences to choose from: at the time of day that was said, or at any within working hours."""
     midnight = datetime.combine(series.recurrence.start, repeating.MIDNIGHT, asker.now.tzinfo)
     slots = openings.searched((Window(midnight, midnight + timedelta(days=1)),), asker.profile.hours)
     return repeating.clocks(slots, series, booking.length, asker.now)
+
+
+def _elsewhere(
+    frame: Frame,
+    booking: Booking,
+    asker: Asker,
+    *,
+    asked: Opening,
+    calendars: Sequence[Calendar],
+    venue: Venue,
+    slots: Sequence[Window],
+    note: str,
+    superseded: Offer | None,
+) -> tuple[Frame, Reply]:
+    """No room that suits is free at the time that was asked for: others at that time, and other times near it."""
+    others = tuple(replace(asked, room=room) for room in venue.instead(asked.window)[:2])
+    near = openings.rank(
+        calendars, slots, booking.length, asker.now, near=asked.window.start, limit=2, possible=venue.has_room
+    )
+    better = tuple(venue.placed(opening) for opening in near if not opening.is_objected_to)
+    found = (*better, *others) if asked.is_objected_to else (*others, *better)
+    if not found:
+        return frame, Reply(text=f"{note} {asker.reader.say('room-none-near')}", dialog="book", outcome="nothing")
+    return _offer(frame, booking, found, calendars, asker, note=note, superseded=superseded)
+
+
+def _unhoused(
+    frame: Frame,
+    booking: Booking,
+    asker: Asker,
+    *,
+    slots: Sequence[Window],
+    excluded: Sequence[Window],
+    calendars: Sequence[Calendar],
+    venue: Venue,
+    note: str,
+    superseded: Offer | None,
+) -> tuple[Frame, Reply]:
+    """No room that suits is free in that stretch: the times at which another is."""
+    ranked = openings.rank(
+        calendars,
+        slots,
+        booking.length,
+        asker.now,
+        excluded=excluded,
+        possible=lambda window: bool(venue.instead(window)),
+    )
+    found = tuple(replace(each, room=venue.instead(each.window)[0]) for each in ranked)
+    note = f"{note} {rooming.taken(booking, None, venue, asker)}".strip()
+    if not found:
+        return frame, Reply(text=f"{note} {asker.reader.say('room-none-near')}", dialog="book", outcome="nothing")
+    return _offer(frame, booking, found, calendars, asker, note=note, superseded=superseded)
 
 
 async def _propose_blind(
@@ -245,16 +345,37 @@ def _offer(
         note=note,
         series=series,
     )
-    frame = replace(frame, booking=booking, asked=_asked(offer, anyway, asker)).with_offer(offer, instead_of=superseded)
+    frame = replace(frame, booking=booking, asked=asked_of(offer, anyway, asker)).with_offer(
+        offer, instead_of=superseded
+    )
     return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")
 
 
-def _asked(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
-    question = Question("choice", tuple(asker.reader.moment(opening.window) for opening in offer.openings))
+def attendees_of(booking: Booking, room: Room | None) -> tuple[Attendee, ...]:
+    """Everyone whom a booking invites, the room as well."""
+    people = tuple(attendee_of(guest) for guest in booking.guests)
+    return (*people, seat_of(room)) if room else people
+
+
+def seat_of(room: Room) -> Attendee:
+    """A room as Graph invites it."""
+    return Attendee(room.name, room.email, "resource")
+
+
+def asked_of(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
+    """What a card of times asks: which of them."""
+    question = Question("choice", tuple(_told(opening, offer, asker) for opening in offer.openings))
     choices = taps(offer, anyway)
     # A bare yes could mean the time that was asked for as well as those that do better.
     in_doubt = len(choices) > 1 and any("anyway" in tap.data for tap in choices)
     return Asked(offer.id, question, choices, yes=None if in_doubt else choices[0])
+
+
+def _told(opening: Opening, offer: Offer, asker: Asker) -> str:
+    """A choice in words; by its room only where rooms are the choice, since "in Tejo" corrects a booking."""
+    moment = asker.reader.moment(opening.window)
+    wish = offer.booking.room
+    return f"{moment}, {opening.room.name}" if opening.room and wish and wish.listed else moment
 
 
 def taps(offer: Offer | None, anyway: Window | None = None) -> tuple[Tap, ...]:

@@ -5,13 +5,14 @@ is ranked in milliseconds. Graph's free/busy statuses are told apart, since a te
 a meeting and a meeting more easily than a holiday.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
 from itertools import pairwise
 
 from graph.model import Busy, Hidden, Schedule, ShowAs, Window, WorkingHours
+from graph.places import Room
 
 CELL = timedelta(minutes=15)
 LONG_SLOT = timedelta(hours=8)
@@ -81,6 +82,8 @@ class Opening:
     """Nobody whose calendar we see comes straight out of, or goes straight into, something else."""
     optional: tuple[str, ...] = ()
     """The addresses of those without whom it can be held."""
+    room: Room | None = None
+    """The free room that goes with it."""
 
     @property
     def worst(self) -> Standing:
@@ -171,12 +174,14 @@ def rank(
     seen: Sequence[Window] = (),
     spare_lunch: bool = True,
     limit: int = 4,
+    possible: Callable[[Window], bool] | None = None,
 ) -> tuple[Opening, ...]:
     """The best openings of `duration` within `slots`: the best first, the others by the clock; none before `now`.
 
     `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts
     instead of earliness. A meal need not `spare_lunch`. Times at which somebody cannot come are given only where there
-    are no others, and so are times outside the working hours of the asker, whose calendar comes first.
+    are no others, and so are times outside the working hours of the asker, whose calendar comes first. `possible` tells
+    of each time whether it can be had at all.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
@@ -189,6 +194,8 @@ def rank(
     cells = -(-duration // CELL)
     scored = []
     for start in _starts(ahead, duration, (*excluded, *seen)):
+        if possible is not None and not possible(Window(start, start + duration)):
+            continue
         at = grid.index(start)
         standings = [max(row[at : at + cells]) for row in rows]
         cost = sum(COST[standing] * share for standing, share in zip(standings, shares, strict=True))

@@ -9,17 +9,19 @@ Bot: Undone. “Q3 budget” was cancelled and everyone was told.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import offering, openings, repeating
+from dialogs import offering, openings, repeating, rooming
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
+from dialogs.cards import rooms as room_cards
 from dialogs.frame import Booking, Frame, Offer
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.questions import GRACE
 from dialogs.turn import Json, Reply, Tap
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, NewEvent
+from graph.model import Event, NewEvent, Response
+from graph.places import Room
 
 
 async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -42,7 +44,12 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
     calendars = await offering.calendars_if_visible(booking, opening.window, asker)
     now_standing = openings.opening_at(opening.window, calendars)
     taken = not anyway and _has_worsened(opening, now_standing)
-    event = await _created_before(offer, opening, asker) if taken else None
+    room_taken = opening.room is not None and await rooming.is_taken(opening.room, opening.window, asker)
+    event = await _created_before(offer, opening, asker) if taken or room_taken else None
+    if opening.room and room_taken and event is None:
+        moment = asker.reader.moment(opening.window)
+        note = asker.reader.say("room-gone", room=opening.room.name, time=moment)
+        return await offering.propose(frame, booking, asker, note=note, superseded=offer, lost=opening.window)
     if taken and event is None:
         who = offering.against(now_standing, calendars, booking, asker)
         note = asker.reader.say("note-changed", time=asker.reader.moment(opening.window), who=who)
@@ -52,7 +59,9 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
     event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker))
     frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, asked=None)
     frame = replace(frame, listed=(event.id,), undo=Tap("undo_book", {"card": offer.id}))
-    return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="booked")
+    answer = await rooming.answer_of(opening.room, event.id, asker) if opening.room else None
+    card = _booked_card(event, offer, calendars, asker, room=opening.room, answer=answer)
+    return frame, Reply(card=card, dialog="book", outcome="booked")
 
 
 async def _created_before(offer: Offer, opening: Opening, asker: Asker) -> Event | None:
@@ -69,7 +78,7 @@ def _has_worsened(offered: Opening, now: Opening) -> bool:
 
 
 def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
-    booking = offer.booking
+    booking, room = offer.booking, opening.room
     start = opening.window.start.astimezone(asker.zone)
     series = repeating.series_of(booking.time, start).recurrence if booking.time.rrule else None
     return NewEvent(
@@ -78,9 +87,10 @@ def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
         recurrence=series,
         end=opening.window.end.astimezone(asker.zone),
         transaction_id=offer.id,
-        attendees=tuple(offering.attendee_of(guest) for guest in booking.guests),
+        attendees=offering.attendees_of(booking, room),
         body=_body(booking, asker),
-        location=booking.location,
+        location=room.name if room else booking.location,
+        room_email=room.email if room else "",
         is_online=booking.online and bool(booking.guests),
     )
 
@@ -93,9 +103,18 @@ def _body(booking: Booking, asker: Asker) -> str:
     return "\n".join(lines)
 
 
-def _booked_card(event: Event, offer: Offer, calendars: Sequence[Calendar], asker: Asker) -> Json:
+def _booked_card(
+    event: Event,
+    offer: Offer,
+    calendars: Sequence[Calendar],
+    asker: Asker,
+    *,
+    room: Room | None = None,
+    answer: Response | None = None,
+) -> Json:
     faces = offering.faces_of(offer.booking, calendars, asker)
-    return cards.booked(event, faces, offer.id, asker.id, asker.reader)
+    said = room_cards.answer_told(room, answer, asker.reader) if room and answer else ""
+    return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said)
 
 
 async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -132,7 +151,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     subject, guests = offering.subject_of(offer.booking, asker), len(offer.booking.guests)
     if not offer.withdrawn:
         try:
-            if guests:
+            if guests or offer.booking.room:
                 await events.cancel_event(asker.graph, offer.event_id)
             else:
                 await events.delete_event(asker.graph, offer.event_id)

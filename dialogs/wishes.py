@@ -12,7 +12,7 @@ from graph.model import Event, Window
 
 SHORTEST = timedelta(minutes=5)
 HALF_DAY = timedelta(hours=12)
-VALUES = ("title", "location", "description")
+VALUES = ("title", "location", "description", "room", "no_room")
 """Facets of Intent.UPDATE that come with words."""
 
 
@@ -75,6 +75,9 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         added=(*(guest for guest in before.added if guest.person.email not in out | back), *new.added),
         dropped=(*(person for person in before.dropped if person.email not in back | out), *new.dropped),
         scope=new.scope or before.scope,
+        venue=None if new.is_roomless or new.location else new.venue or before.venue,
+        room=None if new.is_roomless or new.location or new.venue else before.room,
+        is_roomless=new.is_roomless or (before.is_roomless and not new.venue),
     )
 
 

@@ -34,7 +34,7 @@ def new_event(event: NewEvent) -> dict[str, Any]:
     if event.body:
         body["body"] = {"contentType": "text", "content": event.body}
     if event.location:
-        body["location"] = {"displayName": event.location}
+        body["location"] = _location(event.location, event.room_email)
     if event.is_online:
         body |= _ONLINE
     if event.recurrence:
@@ -69,7 +69,7 @@ def event_changes(changes: EventChanges) -> dict[str, Any]:
     if changes.attendees is not None:
         body["attendees"] = attendees_of(changes.attendees)
     if changes.location is not None:
-        body["location"] = {"displayName": changes.location}
+        body["location"] = _location(changes.location, changes.room_email)
     if changes.sensitivity is not None or changes.is_private is not None:
         body["sensitivity"] = _sensitivity(changes.sensitivity, bool(changes.is_private))
     if changes.categories is not None:
@@ -101,6 +101,13 @@ def _recurrence(recurrence: Recurrence, start: datetime, moment: Mapping[str, st
     if recurrence.start != start.date():
         raise CannotRecur(f"the series begins on {recurrence.start}, its event on {start.date()}")
     return written(recurrence, moment["timeZone"])
+
+
+def _location(name: str, room_email: str) -> dict[str, str]:
+    """A place; a room by its address as well, which is how Outlook knows it for one."""
+    if not room_email:
+        return {"displayName": name}
+    return {"displayName": name, "locationType": "conferenceRoom", "locationEmailAddress": room_email}
 
 
 def _reminder(minutes: int | None, wanted: bool | None) -> dict[str, Any]:

@@ -170,7 +170,8 @@ class NewEvent:
 
     With `recurrence` it is a series, whose first occurrence is from `start` to `end`: on the day on which the
     recurrence starts. `sensitivity` says more than `is_private`. `reminder_minutes` None leaves what the mailbox does
-    by itself, `has_reminder` False asks for none.
+    by itself, `has_reminder` False asks for none. `room_email` is that of the room which `location` names; who wants it
+    kept invites it too, as a resource.
     """
 
     subject: str
@@ -180,6 +181,7 @@ class NewEvent:
     attendees: tuple[Attendee, ...] = ()
     body: str = ""
     location: str = ""
+    room_email: str = ""
     is_online: bool = True
     is_all_day: bool = False
     is_private: bool = False
@@ -199,7 +201,8 @@ class NewEvent:
 class EventChanges:
     """What `update_event` changes; None leaves a field as it is.
 
-    `attendees` replaces the whole list. The body is not among them: in it stands what makes an event online.
+    `attendees` replaces the whole list. `room_email` is that of the room which a new `location` names. The body is not
+    among them: in it stands what makes an event online.
     An event that is online stays so, whatever `is_online` says.
     """
 
@@ -207,6 +210,7 @@ class EventChanges:
     window: Window | None = None
     attendees: tuple[Attendee, ...] | None = None
     location: str | None = None
+    room_email: str = ""
     is_private: bool | None = None
     show_as: ShowAs | None = None
     recurrence: Recurrence | None = None

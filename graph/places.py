@@ -20,6 +20,7 @@ class Room:
     """A room or a workspace that can be booked by its `email`. `capacity` None: not said.
 
     `audio`, `video` and `display` name the equipment; empty: none is known. `booking_type` is standard or reserved.
+    `city` is that of its address.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Room:
     tags: tuple[str, ...] = ()
     booking_type: str = "standard"
     label: str = ""
+    city: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def _room(data: Json) -> Room:
         tags=tuple(data.get("tags") or ()),
         booking_type=data.get("bookingType") or "standard",
         label=data.get("label") or "",
+        city=(data.get("address") or {}).get("city") or "",
     )
 
 

@@ -67,7 +67,7 @@ def _room_list(building: Building) -> dict[str, Any]:
 
 def _room(room: Room) -> dict[str, Any]:
     email = address(room.alias)
-    site = SITES[next(building.city for building in BUILDINGS if building.name == room.building)]
+    city = next(building.city for building in BUILDINGS if building.name == room.building)
     return {
         "@odata.type": "#microsoft.graph.room",
         "id": identity(email),
@@ -82,5 +82,6 @@ def _room(room: Room) -> dict[str, Any]:
         "isWheelChairAccessible": room.is_step_free,
         "tags": room.tags.split(),
         "bookingType": room.booking,
-        "mailboxSettings": {"timeZone": site.zone},
+        "address": {"city": city},
+        "mailboxSettings": {"timeZone": SITES[city].zone},
     }

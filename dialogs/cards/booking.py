@@ -22,6 +22,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.cards.rooms import placed
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
@@ -153,6 +154,8 @@ def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element
         text(reader.hours(window), bold=True, spacing="None"),
         fine(shown.series.fits[number] if shown.series else suits(opening, shown.faces, reader)),
     ]
+    if opening.room:
+        when.append(fine(verbatim(placed(opening.room, reader))))
     elsewhere = local_times(window, shown.faces, reader)
     if elsewhere:
         when.append(fine(elsewhere))
@@ -240,8 +243,10 @@ def _why(shown: Times, opening: Opening, reader: Reader) -> str:
     return reader.say("why-breathing") if opening.breathing else ""
 
 
-def booked(event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, reader: Reader) -> Json:
-    """The confirmation that the card of times turns into."""
+def booked(
+    event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, reader: Reader, *, warning: str = ""
+) -> Json:
+    """The confirmation that the card of times turns into. `warning`: what is not as it should be."""
     moment = f"{reader.day(event.start, year=True)}, {reader.hours(event.window)} ({reader.city()})"
     again = repeats(event.recurrence, reader) if event.recurrence else ""
     invited = [attendee for attendee in event.attendees if attendee.kind != "resource"]
@@ -252,6 +257,7 @@ def booked(event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, re
             column([badge("✓", reader.say("booked"), "Good")], width="auto", middle=True),
             column([text(sent, subtle=True)], middle=True),
         ),
+        *([container([text(verbatim(warning))], style="warning")] if warning else []),
         heading(verbatim(event.subject)),
         facts(
             [

@@ -23,6 +23,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.cards.rooms import answer_told, placed
 from dialogs.frame import Change, Wish
 from dialogs.openings import Opening
 from dialogs.turn import Json, Tap
@@ -121,6 +122,7 @@ def changed(event: Event, change: Change, scope: str, owner_id: str, reader: Rea
     """It is done; `scope` says to how much of a series."""
     guests = [each.name for each in event.attendees if each.kind != "resource" and each.email != event.organizer.email]
     names = [*guests, *(person.name for person in change.wish.dropped)]
+    warning = _answer_told(event, change.wish, reader)
     silent = change.wish.mark and not (change.wish.moves or change.wish.added or change.wish.dropped)
     words = reader.say("change-told", names=reader.names(names)) if names and not silent else reader.say("change-own")
     day = reader.day(event.start, year=True)
@@ -131,6 +133,7 @@ def changed(event: Event, change: Change, scope: str, owner_id: str, reader: Rea
             column([badge("✓", reader.say("changed"), "Good")], width="auto", middle=True),
             column([text(verbatim(words), subtle=True)], middle=True),
         ),
+        *([container([text(verbatim(warning))], style="warning")] if warning else []),
         heading(verbatim(subject_of(event, reader))),
         facts(
             [
@@ -176,6 +179,11 @@ def _facts(shown: Preview, new: Window | None, reader: Reader) -> Element:
     if wish.location:
         before = _place(event, reader)
         pairs.append((reader.say("where"), verbatim(f"{before} → {wish.location}" if before else wish.location)))
+    rooms = [each.name for each in event.attendees if each.kind == "resource"]
+    if wish.room:
+        pairs.append((reader.say("change-room"), verbatim(_swap(rooms, placed(wish.room, reader), reader))))
+    if wish.is_roomless:
+        pairs.append((reader.say("change-room"), verbatim(_swap(rooms, reader.say("change-no-room"), reader))))
     if wish.text:
         pairs.append((reader.say("change-text"), verbatim(wish.text)))
     if wish.mark:
@@ -184,14 +192,27 @@ def _facts(shown: Preview, new: Window | None, reader: Reader) -> Element:
     return facts(pairs)
 
 
+def _answer_told(event: Event, wish: Wish, reader: Reader) -> str:
+    """A word on a new room that has not accepted."""
+    room = wish.room
+    answers = (each.response for each in event.attendees if room and each.email.lower() == room.email.lower())
+    answer = next(answers, None)
+    return answer_told(room, answer, reader) if room and answer else ""
+
+
+def _swap(before: Sequence[str], after: str, reader: Reader) -> str:
+    return f"{reader.names(before)} → {after}" if before else after
+
+
 def _people(shown: Preview, reader: Reader) -> str:
     """Who comes; those who are new and those who are out are told apart by a sign before their names."""
     new = {guest.person.email.lower() for guest in shown.wish.added}
-    names = [
-        reader.say("optional", name=face.full_name) if face.optional else face.full_name for face in shown.faces[1:]
-    ]
-    staying = [name for name, face in zip(names, shown.faces[1:], strict=True) if face.email.lower() not in new]
-    added = [f"+ {name}" for name, face in zip(names, shown.faces[1:], strict=True) if face.email.lower() in new]
+    rooms = {each.email.lower() for each in shown.event.attendees if each.kind == "resource"}
+    rooms |= {shown.wish.room.email.lower()} if shown.wish.room else set()
+    faces = tuple(face for face in shown.faces[1:] if face.email.lower() not in rooms)
+    names = [reader.say("optional", name=face.full_name) if face.optional else face.full_name for face in faces]
+    staying = [name for name, face in zip(names, faces, strict=True) if face.email.lower() not in new]
+    added = [f"+ {name}" for name, face in zip(names, faces, strict=True) if face.email.lower() in new]
     dropped = [f"− {person.name}" for person in shown.wish.dropped]
     parts = [*([reader.names(staying)] if staying else []), *added, *dropped]
     return verbatim(" · ".join(parts))

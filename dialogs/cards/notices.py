@@ -10,6 +10,7 @@ HELP_TOPICS = (
     "help-respond",
     "help-agenda",
     "help-free",
+    "help-rooms",
     "help-change",
     "help-cancel",
     "help-others",

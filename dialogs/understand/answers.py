@@ -40,6 +40,8 @@ _OPEN: Final = frozenset(
 """Intents that an answer may be mistaken for; the others ("cancel", "help") are said in spite of a question."""
 NAMING: Final = _OPEN - {Intent.NO, Intent.YES} | {Intent.NEXT_MEETING}
 """Intents that the name of an event may be mistaken for."""
+_ROOMLESS: Final = frozenset((Intent.SMALLTALK, Intent.OUT_OF_SCOPE, Intent.NO, Intent.LIST_EVENTS))
+"""What words about a room ("a bigger one", "no room") are taken for by somebody who does not hear the room in them."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBERS: Final = {
     "one": 1,
@@ -233,6 +235,14 @@ def _told(text: str, question: Question, read: Understood) -> Understood | None:
         _as(read, Intent.YES if agreed else Intent.AMEND, 0.95), people=(), subject="", when=(), choice=None
     )
     return replace(plain, note=note, facet="" if agreed else "note", time=TimeConstraint())
+
+
+def about_room(utterance: str, read: Understood) -> Understood | None:
+    """The reading of words that are about the room of what is at hand, or None where they are not."""
+    short = len(_WORD.findall(utterance)) <= 12
+    if short and read.room and read.intent in _ROOMLESS and not (read.when or read.people):
+        return _as(read, Intent.AMEND, 0.95)
+    return None
 
 
 def _is_bare(text: str, read: Understood) -> bool:

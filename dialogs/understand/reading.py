@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from dialogs.understand import anchors, details, intents, people, requests, roles, subject
+from dialogs.understand import anchors, details, intents, people, requests, roles, rooms, subject
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, named
-from dialogs.understand.answers import answered, completed
+from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.context import Context
@@ -23,6 +23,8 @@ from dialogs.understand.when.reading import Times, read
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
+_ALTERING = frozenset((Intent.UPDATE, Intent.AMEND))
+_AT_HAND = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
 _LEAD = 40
 """Characters before a time that are looked at."""
@@ -59,14 +61,14 @@ class Prepared:
 def prepare(utterance: str, context: Context) -> Prepared:
     """Everything but the decision."""
     is_open = context.question is not None
-    phrase, moved = completed(utterance, context.question)
+    phrase, moved = completed(rooms.without_seats(utterance), context.question)
     times = read(phrase, context)
     found = times.when
     when = tuple(_back(w, utterance, moved) for w in found)
     bad = _moved(times.impossible, utterance, moved) if times.impossible else None
     spans = [w.span for w in when] + ([bad] if bad else [])
     change = roles.find(utterance, spans, is_open=is_open)
-    named = () if change else people.find(phrase, _spans(times))
+    named = () if change else [p for p in people.find(phrase, _spans(times)) if not rooms.is_feature(p.text)]
     found_people = change.people if change else tuple(_back(p, utterance, moved) for p in named)
     who = tuple(each for each in found_people if each.kind != "group")
     what = subject.find(utterance, spans, [p.span for p in who])
@@ -168,6 +170,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
         subject=_subject(prepared, decision.intent),
         noun=prepared.subject.noun,
         location=more.location,
+        room=rooms.find(utterance),
         online=more.online,
         note=more.note if decision.intent in _NOTED else "",
         choice=more.choice if decision.intent in _CHOOSING or _is_offered(more.choice, context) else None,
@@ -178,6 +181,8 @@ def _plainly(utterance: str, context: Context) -> Understood:
         why=_why(prepared, decision),
     )
     if context.question and (answer := answered(utterance, context, context.question, read)):
+        return answer
+    if context.question and (answer := about_room(utterance, read)):
         return answer
     return read
 
@@ -191,7 +196,7 @@ def _before(said: str, prepared: Prepared) -> Prepared:
 
 
 def _subject(prepared: Prepared, intent: Intent) -> str:
-    if intent in _NAMELESS:
+    if intent in _NAMELESS or (intent in _ALTERING and _AT_HAND.match(prepared.subject.text)):
         return ""
     return details.without_note(prepared.subject.text) if intent in _NOTED else prepared.subject.text
 

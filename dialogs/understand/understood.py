@@ -14,6 +14,7 @@ class Intent(StrEnum):
     - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be.
     - UPDATE: "title", "location" or "description" is to be changed, or what it is marked as: "private", "public",
       "online", "in_person", "free", "busy", "tentative", "away", "elsewhere", "important", "ordinary".
+      "room" where it is to have a room, or another one; "no_room" where its room is to be given back.
     - ADD_ATTENDEE: "swap" where those who come take the place of those who are out; "optional".
     - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered), or
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
@@ -209,6 +210,27 @@ class PersonMention:
 
 
 @dataclass(frozen=True)
+class RoomSaid:
+    """What is said of a room. Empty: not said.
+
+    `is_room` tells that a room was spoken of in so many words, `is_new` that one is to be had ("a room", not "the
+    room"). `features` are display, video, audio, whiteboard, accessible and the like; `size` is bigger or smaller than
+    the one at hand; `other` asks for another one, `dropped` for none at all.
+    """
+
+    is_room: bool = False
+    seats: int = 0
+    floor: int | None = None
+    features: tuple[str, ...] = ()
+    size: str = ""
+    other: bool = False
+    dropped: bool = False
+    is_new: bool = False
+    asks: bool = False
+    """It is asked which there are: now, where no time is said."""
+
+
+@dataclass(frozen=True)
 class Understood:
     """An utterance, read. Empty values: not said."""
 
@@ -236,6 +258,8 @@ class Understood:
     """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
     scope: str = ""
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
+    room: "RoomSaid | None" = None
+    """What is said of a room, where one is spoken of."""
     event: "Understood | None" = None
     """Where an event that exists is to be changed, answered with another time, or written about: the words that tell
     which one, read by themselves; all other slots hold what becomes of it. None: "it", or not said. With SELECT: the

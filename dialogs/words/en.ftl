@@ -81,6 +81,47 @@ choose-which = I am not sure which one you mean, so I did nothing. Tap a button 
 no-other-times = Those were all the times I found there. Try another day or a shorter meeting.
 already-gone = That meeting is no longer in { whose-calendar }. There was nothing to undo.
 
+## Rooms
+
+rooms-free = Free rooms
+rooms-speak = { $title }: { $rooms }.
+room-is-free = { $room } is free
+room-when-free = When { $room } is free
+rooms-about = { $when } · times in { $city }
+rooms-about-for = { $when } · for { $count } · times in { $city }
+room-seats = { $count ->
+    [one] 1 seat
+   *[other] { $count } seats
+  }
+room-floor = floor { $floor }
+room-has-display = display
+room-has-video = video
+room-has-audio = audio
+room-has-access = step-free
+room-lacks-seats = Fewer seats than you asked for
+room-lacks-size = Not the size that you asked for
+room-lacks-building = In { $building }
+room-lacks-floor = On another floor
+room-lacks = No { $what }
+room-free-until = Free until { $time }
+room-ask-when = When do you need the room, and for how long?
+room-taken = { $room } is taken { $time }. This is what comes nearest.
+room-taken-all = { $room } is taken all through that stretch. This is what comes nearest.
+room-none-suits = No room has all of that. These come nearest.
+room-none-free = No room that suits is free { $time }. This is what comes nearest.
+room-none-free-all = No room that suits is free in that stretch. This is what comes nearest.
+room-none-near = I found no other room either, so nothing was booked. Try another time, or say “without a room”.
+room-none-other = I found no other room for that time, so nothing was changed.
+room-none-each-time = No room that suits is free each time, so some of these are without one.
+room-gone = { $room } has been taken for { $time } in the meantime, so nothing was booked. This is free now.
+room-you-busy = You have something else in your calendar then.
+room-unknown = I know no room called “{ $said }”.
+room-declined = { $room } declined. The meeting stands, but without a room.
+room-silent = { $room } has not answered yet.
+
+change-room = Room
+change-no-room = none
+
 ## Series
 
 repeats = Repeats
@@ -648,6 +689,7 @@ help-text = Say it in your own words, all at once or bit by bit. You can correct
 help-book = **Book** – “30 minutes with Alex and Priya on Thursday afternoon about the Q3 budget”
 help-respond = **Answer invitations** – “any invitations waiting?”, “accept it”, “decline the review, saying I am away”
 help-free = **Ask who is free** – “is Tom free tomorrow at 3?”, “when are Alex and I free this week?”
+help-rooms = **Find a room** – “a room for 6 with a projector tomorrow at 2”, “is Tejo free at 3?”
 help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom to the review”, “make it 45 minutes”
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”

@@ -22,6 +22,7 @@ from dialogs.cards import (
     person,
     proposing,
     reminders,
+    rooms,
     several,
     sharing,
     signing_in,
@@ -67,6 +68,7 @@ from graph.model import (
     ShowAs,
     Window,
 )
+from graph.places import Room
 from graph.recurrence import Pattern, Recurrence
 
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -123,6 +125,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
     each = (
         _booking,
+        _rooms,
         _people,
         _invitations,
         _changing,
@@ -186,6 +189,44 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
         ),
         ("booked", booking.booked(booked, (INES, ALEX, PRIYA), "offer", OWNER, reader)),
         ("undone", booking.undone("Q3 budget", 2, "offer", OWNER, reader)),
+    ]
+
+
+TEJO = Room(
+    "tejo", "Tejo", "tejo@contoso.example", 12, "Alfama House", 2, video="Camera", display="Wall", tags=("whiteboard",)
+)
+FADO = Room("fado", "Fado", "fado@contoso.example", 6, "Alfama House", 2, is_wheelchair_accessible=True)
+NOOK = Room("nook", "Nook *2.1*", "nook@contoso.example")
+
+
+def _rooms(reader: Reader) -> list[tuple[str, Json]]:
+    window = half_hour(26, 14)
+    data = {"card": CARD, "n": 0}
+    until = reader.say("room-free-until", time=reader.clock(at(26, 16)))
+    rows = [
+        rooms.Row(FADO, window, (), data, until),
+        rooms.Row(TEJO, window, (), data | {"n": 1}),
+        rooms.Row(NOOK, window, (), data),
+    ]
+    lacking = [
+        rooms.Row(FADO, window, ("seats", "whiteboard", "display"), data | {"anyway": True}),
+        rooms.Row(NOOK, window, ("building", "floor", "size"), data),
+        rooms.Row(TEJO, half_hour(26, 16), (), data | {"n": 2}),
+    ]
+    note = reader.say("room-none-free", time=reader.moment(window))
+    about = reader.say("rooms-about-for", when=reader.moment(window), count=6, city=reader.city())
+    placed = replace(opening(window, soonest=True), room=TEJO)
+    booked = event("Q3 budget", at(26, 14), is_organizer=True, response=Response.ORGANIZER, location="Tejo")
+    warning = reader.say("room-declined", room="Tejo")
+    return [
+        ("rooms-free", rooms.free(rows, OWNER, reader, title=reader.say("rooms-free"), about=about)),
+        ("rooms-nearest", rooms.free(lacking, OWNER, reader, title=reader.say("rooms-free"), about=about, note=note)),
+        ("room-free", rooms.free(rows[:1], OWNER, reader, title=reader.say("room-is-free", room="Fado"), about=about)),
+        ("times-with-room", _times(reader, placed, exact=True)),
+        (
+            "booked-room-declined",
+            booking.booked(booked, (INES, ALEX, PRIYA), "offer", OWNER, reader, warning=warning),
+        ),
     ]
 
 

@@ -1,7 +1,7 @@
 """A small office for conversations: few people, few events, everything at a stated time of November 2026."""
 
 import uuid
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.emulator import World
 
@@ -115,6 +115,79 @@ def contact(owner: str, name: str, company: str, email: str) -> Json:
     return {"mailbox": address(owner), **known, "emailAddresses": addresses}
 
 
+class Room(NamedTuple):
+    """A room of this office."""
+
+    name: str
+    alias: str
+    building: str
+    city: str
+    floor: int
+    seats: int
+    tags: tuple[str, ...]
+    step_free: bool
+
+
+ROOMS = (
+    Room("Tejo", "room.tejo", "Alfama House", "Lisbon", 2, 12, ("whiteboard",), step_free=True),
+    Room("Fado", "room.fado", "Alfama House", "Lisbon", 2, 6, (), step_free=True),
+    Room("Azulejo", "room.azulejo", "Alfama House", "Lisbon", 3, 4, ("whiteboard",), step_free=False),
+    Room("Havel", "room.havel", "Spree Works", "Berlin", 1, 8, (), step_free=True),
+)
+
+
+def place(room: Room) -> Json:
+    """A room as Graph has it; those with six seats and more have a screen, the largest a camera as well."""
+    return {
+        "@odata.type": "#microsoft.graph.room",
+        "id": identity(room.alias),
+        "displayName": room.name,
+        "emailAddress": address(room.alias),
+        "capacity": room.seats,
+        "building": room.building,
+        "address": {"city": room.city},
+        "floorNumber": room.floor,
+        "displayDeviceName": "Wall display" if room.seats >= 6 else None,
+        "videoDeviceName": "Room camera" if room.seats >= 12 else None,
+        "isWheelChairAccessible": room.step_free,
+        "tags": list(room.tags),
+    }
+
+
+def in_room(name: str, made: Json) -> Json:
+    """The event with a room that has accepted."""
+    alias = next(room.alias for room in ROOMS if room.name == name)
+    seat = {
+        "type": "resource",
+        "emailAddress": {"name": name, "address": address(alias)},
+        "status": {"response": "accepted"},
+    }
+    where = {"displayName": name, "locationType": "conferenceRoom", "locationEmailAddress": address(alias)}
+    return made | {"attendees": [*made["attendees"], seat], "location": where}
+
+
+def meetings_in_rooms() -> list[Json]:
+    """What holds the rooms, in the second week of 2029, and two meetings that may get one."""
+    return [
+        in_room("Tejo", event("mia", "Board prep", "2029-01-09T14:00", "2029-01-09T16:00")),
+        in_room("Fado", event("tom", "Sketching", "2029-01-09T14:00", "2029-01-09T15:00")),
+        in_room("Azulejo", event("mia", "Interview", "2029-01-09T14:30", "2029-01-09T15:30")),
+        in_room("Fado", event("ines", "Design review", "2029-01-10T11:00", "2029-01-10T12:00", ("tom", "accepted"))),
+        event(
+            "ines",
+            "Launch plan",
+            "2029-01-10T15:00",
+            "2029-01-10T16:00",
+            ("tom", "accepted"),
+            ("alex", "accepted"),
+        ),
+        in_room(
+            "Tejo",
+            event("mia", "Quarterly results", "2029-01-11T10:00", "2029-01-11T11:00", ("ines", "accepted")),
+        ),
+    ]
+
+
 EACH_TUESDAY_AND_WEDNESDAY: Json = {
     "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["tuesday", "wednesday"], "firstDayOfWeek": "monday"},
     "range": {"type": "endDate", "startDate": "2027-02-02", "endDate": "2027-03-31"},
@@ -139,6 +212,7 @@ def office() -> World:
                 {"mailbox": address(owner), "grantee": address(grantee), "role": role}
                 for owner, grantee, role in PERMISSIONS
             ],
+            "places": [place(each) for each in ROOMS],
             "events": [
                 event("mia", "Staff meeting", "2026-11-24T14:00", "2026-11-24T15:00", ("ines", "accepted")),
                 event("ines", "Roadmap", "2026-11-24T10:00", "2026-11-24T11:00", ("tom", "accepted")),
@@ -208,6 +282,7 @@ def office() -> World:
                 event(
                     "alex", "Catalogue prices", "2027-06-02T11:00", "2027-06-02T11:30", ("ines", "tentativelyAccepted")
                 ),
+                *meetings_in_rooms(),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],
         }

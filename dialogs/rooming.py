@@ -1,0 +1,290 @@
+"""Rooms for a booking: which the words mean, and which of them are free when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dialogs import openings, venues
+from dialogs.asker import Asker
+from dialogs.frame import Booking, Frame, Guest, RoomWish, Unresolved, Wish
+from dialogs.openings import Calendar, Opening, Standing
+from dialogs.understand import rooms as said_of_rooms
+from dialogs.understand.understood import Intent, Role, Understood
+from graph import availability, events, places
+from graph.errors import NotAllowed
+from graph.model import Event, Hidden, Person, Response, Schedule, Window
+from graph.places import Room
+
+ASKED = 40
+"""Rooms whose time is looked at: as many as two questions to Graph hold."""
+OTHERS = 10
+"""Rooms that lack something of what was wished, looked at beside them."""
+PLACED = re.compile(r"(?i)\b(?:in|at)\s+(?:the\s+)?[^\W\d_]{2}")
+
+
+@dataclass(frozen=True)
+class Venue:
+    """Rooms with their time, the best first. `others` lack something of what was wished."""
+
+    suiting: tuple[tuple[Room, Schedule | Hidden], ...]
+    others: tuple[tuple[Room, Schedule | Hidden], ...] = ()
+
+    def at(self, window: Window) -> Room | None:
+        """The best one that is free then; None where none is."""
+        return next(iter(self.all_at(window)), None)
+
+    def at_all(self, windows: Sequence[Window]) -> Room | None:
+        """The best one that is free at each of these times."""
+        free = (room for room, schedule in self.suiting if all(is_free(schedule, window) for window in windows))
+        return next(free, None)
+
+    def all_at(self, window: Window) -> tuple[Room, ...]:
+        """All that are free then."""
+        return tuple(room for room, schedule in self.suiting if is_free(schedule, window))
+
+    def instead(self, window: Window) -> tuple[Room, ...]:
+        """Those of the others that are free then."""
+        return tuple(room for room, schedule in self.others if is_free(schedule, window))
+
+    def has_room(self, window: Window) -> bool:
+        """Whether one that suits is free then."""
+        return any(is_free(schedule, window) for _, schedule in self.suiting)
+
+    def placed(self, opening: Opening) -> Opening:
+        """With the best room that is free then."""
+        return replace(opening, room=self.at(opening.window))
+
+
+def is_free(schedule: Schedule | Hidden, window: Window) -> bool:
+    """A room is free where nothing at all holds it; a calendar that we cannot see does not say so."""
+    return not isinstance(schedule, Hidden) and openings.standing_at(
+        Calendar("", replace(schedule, hours=None)), window
+    ) in (Standing.FREE, Standing.ELSEWHERE)
+
+
+def people_of(booking: Booking) -> int:
+    """How many seats are needed at least."""
+    return len(booking.guests) + 1 if booking.guests else 0
+
+
+async def venue(booking: Booking, span: Window, asker: Asker) -> Venue | None:
+    """The rooms for a booking with their time in `span`; None where it wants no room. Raises GraphError."""
+    wish = booking.room
+    if wish is None:
+        return None
+    rooms = await places.list_rooms(asker.graph)
+    people, offices = people_of(booking), [asker.me.office, *(guest.person.office for guest in booking.guests)]
+    suiting = venues.suiting(rooms, wish, people, offices)[:ASKED]
+    others = venues.nearly(rooms, wish, people, offices)[:OTHERS]
+    emails = [room.email for room in (*suiting, *others)]
+    if not emails:
+        return Venue(())
+    schedules = await availability.get_schedule(asker.graph, emails, span, asker.zone)
+    return Venue(
+        tuple((room, schedules[room.email]) for room in suiting),
+        tuple((room, schedules[room.email]) for room in others),
+    )
+
+
+async def is_taken(room: Room, window: Window, asker: Asker) -> bool:
+    """Whether somebody has got the room meanwhile. Raises GraphError."""
+    try:
+        schedules = await availability.get_schedule(asker.graph, [room.email], window, asker.zone)
+    except NotAllowed:
+        return False
+    schedule = schedules[room.email]
+    return not isinstance(schedule, Hidden) and not is_free(schedule, window)
+
+
+@dataclass(frozen=True)
+class Called:
+    """Rooms that were called like people: "with Tom and Tejo", "not Tejo"."""
+
+    wanted: tuple[Room, ...] = ()
+    refused: tuple[Room, ...] = ()
+
+
+async def told_apart(unresolved: Sequence[Unresolved], asker: Asker) -> tuple[tuple[Unresolved, ...], Called]:
+    """Who is still not known, and which of the names are those of rooms. Raises GraphError."""
+    if all(each.ambiguous for each in unresolved):
+        return tuple(unresolved), Called()
+    try:
+        rooms = await places.list_rooms(asker.graph)
+    except NotAllowed:
+        return tuple(unresolved), Called()
+    alike = {each.said: venues.named(each.said, rooms, venues.SURELY) for each in unresolved if not each.ambiguous}
+    out = [each.said for each in unresolved if each.role is Role.WITHOUT]
+    wanted = tuple(room for name, found in alike.items() if name not in out for room in found)
+    refused = tuple(room for name, found in alike.items() if name in out for room in found)
+    return tuple(each for each in unresolved if not alike.get(each.said)), Called(wanted, refused)
+
+
+async def with_wish(
+    booking: Booking, said: Understood, frame: Frame, asker: Asker, by_name: Called
+) -> tuple[Booking, str]:
+    """The booking with what was said of a room, and a word on a room that is not known. Raises GraphError."""
+    if booking.room and _gives_up(said):
+        return replace(booking, room=None), ""
+    if not (by_name.wanted or by_name.refused or _concerns(said, booking, asker.turn.utterance)):
+        return booking, ""
+    speaks_of_room = booking.room is not None or is_wanted(said)
+    try:
+        rooms = await places.list_rooms(asker.graph)
+    except NotAllowed:
+        if speaks_of_room:
+            raise
+        return booking, ""
+    called = () if by_name.refused else by_name.wanted or called_in(said, rooms, asker.turn.utterance)
+    if not (called or speaks_of_room):
+        return booking, ""
+    wish = venues.wished(booking.room, said.room, asker.turn.utterance, rooms)
+    if by_name.refused:
+        wish = venues.turned_down(wish, by_name.refused)
+    elif called:
+        wish = replace(wish, named=tuple(room.email for room in called), passed=())
+    elif said.room and (said.room.other or said.room.size):
+        wish = venues.turned_down(wish, _shown(frame), said.room.size)
+    elif said.room and said.room.is_new:
+        wish = replace(wish, named=())
+    is_subject = bool(called and booking.subject and venues.named(booking.subject, called))
+    booking = replace(booking, room=wish, subject="" if is_subject else booking.subject)
+    unknown = unknown_in(said, called, wish)
+    if unknown and not is_wanted(said):
+        return replace(booking, room=None, location=unknown), ""
+    return replace(booking, location=unknown), asker.reader.say("room-unknown", said=unknown) if unknown else ""
+
+
+async def rooms_called(names: Sequence[str], asker: Asker) -> tuple[Room, ...]:
+    """The rooms with one of these names. Raises GraphError."""
+    rooms = await places.list_rooms(asker.graph)
+    return tuple(room for name in names for room in venues.named(name, rooms))
+
+
+async def rooms_spoken_of(asker: Asker) -> tuple[Room, ...]:
+    """The rooms whose names stand in what was said. Raises GraphError."""
+    return venues.spoken_of(asker.turn.utterance, await places.list_rooms(asker.graph))
+
+
+def is_wanted(said: Understood) -> bool:
+    """Whether the words ask for a room, and do not merely have one in their subject."""
+    if said.room is None or said.room.dropped:
+        return False
+    in_subject = "room" in said.subject.lower() and not said.location and said.intent is not Intent.FIND_ROOM
+    return said.intent is Intent.FIND_ROOM or (said.room.is_room and not in_subject)
+
+
+def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[Room, ...]:
+    """The rooms that the words call by name: as a place, as what is booked, or anywhere that a room may stand."""
+    if said.location and (found := venues.named(said.location, rooms)):
+        return found
+    if found := venues.spoken_of(utterance, rooms):
+        return found
+    if not said.people and said.intent is Intent.SCHEDULE:
+        behind_verb = said_of_rooms.booked(utterance)
+        return venues.named(said.subject or behind_verb, rooms, venues.SURELY)
+    return ()
+
+
+def unknown_in(said: Understood, called: Sequence[Room], wish: RoomWish) -> str:
+    """What was said as a place and is none of the rooms, floors and buildings that are known."""
+    is_floor = said.room is not None and said.room.floor is not None
+    return "" if called or is_floor or wish.buildings or venues.is_plain(said.location) else said.location
+
+
+def _gives_up(said: Understood) -> bool:
+    room = said.room
+    return bool(room and room.dropped) or (said.online is True and not (room and room.is_room))
+
+
+def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
+    """Whether the words can be about a room at all, so that the directory is worth asking."""
+    bare = not (said.time.exact or said.time.slots or said.people) and said.intent is not Intent.SCHEDULE
+    solo = said.intent is Intent.SCHEDULE and not said.people
+    placed = bool(said.location) or _names_a_place(said, utterance)
+    return is_wanted(said) or placed or solo or (booking.room is not None and (bare or said.room is not None))
+
+
+def _names_a_place(said: Understood, utterance: str) -> bool:
+    """Whether something stands behind "in" or "at" that is no time."""
+    for when in said.when:
+        utterance = utterance.replace(when.text, " ")
+    return bool(PLACED.search(utterance))
+
+
+def _shown(frame: Frame) -> tuple[Room, ...]:
+    """The rooms of the card that is open."""
+    offer = frame.open_offer
+    return tuple(opening.room for opening in offer.openings if opening.room) if offer else ()
+
+
+async def answer_of(room: Room, event_id: str, asker: Asker) -> Response:
+    """What the room said to its invitation. Raises GraphError."""
+    event = await events.get_event(asker.graph, event_id, asker.zone)
+    mine = (each.response for each in event.attendees if each.email.lower() == room.email.lower())
+    return next(mine, Response.NONE)
+
+
+def taken(booking: Booking, window: Window | None, venue: Venue, asker: Asker) -> str:
+    """That no room that was wished for is free, at a time or in the stretch."""
+    reader = asker.reader
+    when = reader.moment(window) if window else ""
+    if booking.room and booking.room.named and venue.suiting:
+        names = reader.names([room.name for room, _ in venue.suiting])
+        return reader.say("room-taken", room=names, time=when) if when else reader.say("room-taken-all", room=names)
+    if not venue.suiting:
+        return reader.say("room-none-suits")
+    return reader.say("room-none-free", time=when) if when else reader.say("room-none-free-all")
+
+
+async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish | None, asker: Asker) -> Wish:
+    """What is wished of an event's room beside the rest; a place that is a room becomes one. Raises GraphError.
+
+    `before` is the wish of the card that is open, where this is about it.
+    """
+    room = said.room
+    if by_name.refused or said.facet == "no_room" or (room and room.dropped):
+        return replace(wish, is_roomless=True, location="")
+    speaks = said.facet == "room" or (room is not None and room.is_room and not wish.subject and not wish.text)
+    later = before is not None and before.venue is not None
+    if not (speaks or later or wish.location or by_name.wanted):
+        return wish
+    try:
+        rooms = await places.list_rooms(asker.graph)
+    except NotAllowed:
+        if speaks:
+            raise
+        return wish
+    called = by_name.wanted or (venues.named(wish.location, rooms) if wish.location else ())
+    called = called or (venues.spoken_of(asker.turn.utterance, rooms) if later or speaks else ())
+    is_place = bool(wish.location) and not venues.is_plain(wish.location)
+    if not called and (is_place or not (speaks or room)):
+        return wish
+    wished = venues.wished(before.venue if before else None, room, asker.turn.utterance, rooms)
+    shown = (before.room,) if before and before.room else ()
+    if called:
+        wished = replace(wished, named=tuple(each.email for each in called), passed=())
+    elif shown and room and (room.other or room.size):
+        wished = venues.turned_down(wished, shown, room.size)
+    elif room:
+        wished = replace(wished, size=room.size)
+    return replace(wish, venue=wished, location="", mark="")
+
+
+async def found_for(event: Event, wish: Wish, asker: Asker) -> tuple[Wish, str]:
+    """The wish with the best room that is free while the event takes place, and a word where it is not what was wished.
+
+    No room: none is free. Raises GraphError.
+    """
+    assert wish.venue is not None
+    mine = asker.me.email.lower()
+    people = [each for each in event.attendees if each.kind != "resource" and each.email.lower() != mine]
+    emails = {each.email.lower() for each in event.attendees if each.kind == "resource"}
+    own = [room for room in await places.list_rooms(asker.graph) if room.email.lower() in emails]
+    other = wish.venue if wish.venue.named else venues.turned_down(wish.venue, own, wish.venue.size)
+    booking = Booking(guests=tuple(Guest(Person(each.name, each.email)) for each in people), room=other)
+    found = await venue(booking, event.window, asker)
+    assert found is not None
+    if room := found.at(event.window):
+        return replace(wish, room=room), ""
+    others = found.instead(event.window)
+    return replace(wish, room=others[0] if others else None), taken(booking, event.window, found, asker)

@@ -1,0 +1,134 @@
+"""What is said of a room: for how many, where, with what, another one, or none at all.
+
+The words are a language's data: `languages/<language>.rooms.txt`. Which room of the directory is meant by its name is
+decided by the dialog, who knows them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand.understood import RoomSaid
+
+_OPENING: Final = 400
+"""Characters. A room is spoken of in the first sentence or two."""
+_TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+
+
+@dataclass(frozen=True)
+class _Language:
+    patterns: dict[str, re.Pattern[str]]
+    features: tuple[tuple[str, re.Pattern[str]], ...]
+    lists: dict[str, tuple[str, ...]]
+
+
+@cache
+def _language(name: str = "en") -> _Language:
+    """Lines `name: pattern`, and `@feature: pattern` for what a room may have, `=name: words` for a list.
+
+    `{name}` stands for a pattern.
+    """
+    path = resources.files("dialogs.understand") / "languages" / f"{name}.rooms.txt"
+    patterns: dict[str, str] = {}
+    features: list[tuple[str, re.Pattern[str]]] = []
+    lists: dict[str, tuple[str, ...]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, _, body = line.partition(": ")
+        if head.startswith("="):
+            lists[head[1:]] = tuple(body.split())
+            continue
+        body = re.sub(r"\{([a-z-]+)\}", lambda found: f"(?:{patterns[found[1]]})", body)
+        if head.startswith("@"):
+            features.append((head[1:], re.compile(rf"\b(?:{body})\b")))
+        else:
+            patterns[head] = body
+    return _Language({head: re.compile(body) for head, body in patterns.items()}, tuple(features), lists)
+
+
+def find(text: str) -> RoomSaid | None:
+    """What `text` says of a room; None where it speaks of none."""
+    words, low = _language().patterns, _low(text)
+    is_room = bool(words["room"].search(low))
+    seats, dropped = _seats(low), bool(words["dropped"].search(low))
+    floor, size = _floor(low), _size(low)
+    features = tuple(name for name, pattern in _language().features if pattern.search(low))
+    is_other = bool(words["other"].search(low))
+    if not (is_room or seats or floor is not None or features or size or dropped or is_other):
+        return None
+    return RoomSaid(
+        is_room=is_room,
+        seats=_number(seats[2]) if seats else 0,
+        floor=floor,
+        features=features,
+        size=size,
+        other=is_other,
+        dropped=dropped,
+        is_new=bool(words["new"].search(low)),
+        asks=bool(words["asks"].search(low)),
+    )
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of words: generic (of rooms), plain (of wishes), built (of buildings), before (a room's name)."""
+    return frozenset(_language().lists[name])
+
+
+def booked(text: str) -> str:
+    """The word behind a verb of booking, which may be the name of a room; empty for none."""
+    found = _language().patterns["booked"].search(_low(text))
+    return found["name"] if found else ""
+
+
+def is_feature(text: str) -> bool:
+    """Whether these words are but something that a room has: "with whiteboard" speaks of no person."""
+    low = _low(text)
+    return any(pattern.fullmatch(low) for _, pattern in _language().features)
+
+
+def without_seats(text: str) -> str:
+    """`text` with the number of seats blanked, so that "a room for 6" is no time; as long as it was."""
+    seats = _seats(_low(text))
+    return text if seats is None else text[: seats[0]] + " " * (seats[1] - seats[0]) + text[seats[1] :]
+
+
+def _low(text: str) -> str:
+    low = text.lower().replace("’", "'")
+    return low[:_OPENING] if len(low) == len(text) else text[:_OPENING]
+
+
+def _seats(low: str) -> tuple[int, int, str] | None:
+    """Where the number of people stands, with the words around it, and the number as said."""
+    words = _language().patterns
+    for name in ("seats", "room-for", "far-for"):
+        if found := words[name].search(low):
+            said = next(number for group, number in found.groupdict().items() if group != "all" and number)
+            return (found.start("all"), found.end("all"), said) if _number(said) else None
+    return None
+
+
+def _number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    numbers = _language().lists["numbers"]
+    return numbers.index(said) + 1 if said in numbers else _TENS.get(said, 0)
+
+
+def _floor(low: str) -> int | None:
+    found = _language().patterns["floor"].search(low)
+    if found is None:
+        return None
+    said = found["before"] or found["behind"]
+    digits = re.sub(r"\D", "", said)
+    if digits:
+        return int(digits)
+    ordinals = _language().lists["ordinals"]
+    return ordinals.index(said) if said in ordinals else _number(said)
+
+
+def _size(low: str) -> str:
+    words = _language().patterns
+    return next((name for name in ("bigger", "smaller") if words[name].search(low)), "")
