@@ -256,7 +256,8 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
         return wish
     called = by_name.wanted or (venues.named(wish.location, rooms) if wish.location else ())
     called = called or (venues.spoken_of(asker.turn.utterance, rooms) if later or speaks else ())
-    is_place = bool(wish.location) and not venues.is_plain(wish.location)
+    is_any_room = room is not None and room.is_room and room.is_new
+    is_place = bool(wish.location) and not (is_any_room or venues.is_plain(wish.location))
     if not called and (is_place or not (speaks or room)):
         return wish
     wished = venues.wished(before.venue if before else None, room, asker.turn.utterance, rooms)

@@ -184,6 +184,14 @@ def _plainly(utterance: str, context: Context) -> Understood:
         return answer
     if context.question and (answer := about_room(utterance, read)):
         return answer
+    return _as_room(read)
+
+
+def _as_room(read: Understood) -> Understood:
+    """Who asks for a room at a time asks for nothing strange, however it is put."""
+    wanted = read.room and read.room.is_room and (read.room.is_new or read.room.seats) and read.when
+    if wanted and read.intent in (Intent.OUT_OF_SCOPE, Intent.SMALLTALK):
+        return replace(read, intent=Intent.FIND_ROOM, runner_up=read.intent)
     return read
 
 

@@ -78,3 +78,40 @@ def test_another_room(text: str) -> None:
 def test_words_that_only_sound_like_a_room(text: str) -> None:
     """Space in a calendar is no room."""
     assert rooms.find(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can u get me a room tmrw at 3 for 4 ppl",
+        "got a room free at 4?",
+        "somewhere to meet with 5 people on thursday 10-11",
+    ],
+)
+def test_a_room_is_asked_for_in_many_ways(text: str) -> None:
+    """Who names a room and a time is not asking for anything strange."""
+    assert understand(text, Context(NOW, ZONE, "en-GB")).intent is Intent.FIND_ROOM
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("add a room to the design review", "room"),
+        ("book a room with a whiteboard for the launch plan", "room"),
+        ("change the room of the roadmap to Tejo", "location"),
+        ("use Tejo instead of Fado for the roadmap", "location"),
+        ("drop the room from the design review", "no_room"),
+        ("we no longer need the room for the launch plan", "no_room"),
+    ],
+)
+def test_the_room_of_a_meeting_that_exists(text: str, facet: str) -> None:
+    """Which meeting is read apart from what becomes of its room."""
+    said = understand(text, Context(NOW, ZONE, "en-GB"))
+    assert (said.intent, said.facet) == (Intent.UPDATE, facet)
+    assert said.event is not None
+
+
+@pytest.mark.parametrize("text", ["book a room for the afternoon", "find a room for the whole day tomorrow"])
+def test_a_stretch_of_time_is_no_meeting(text: str) -> None:
+    """ "For the afternoon" says when."""
+    assert understand(text, Context(NOW, ZONE, "en-GB")).intent is Intent.FIND_ROOM
