@@ -136,7 +136,11 @@ def test_every_address_leads_somewhere(company: Json) -> None:
     used |= {event["location"].get("locationEmailAddress") for event in company["events"] if "location" in event} - {
         None
     }
-    used |= {party["emailAddress"]["address"] for each in company["messages"] for party in each["toRecipients"]}
+    used |= {
+        party["emailAddress"]["address"]
+        for each in company["messages"]
+        for party in (*each["toRecipients"], *each["ccRecipients"])
+    }
     used |= {each["from"]["emailAddress"]["address"] for each in company["messages"]}
     used |= {member for group in company["groups"] for member in group["members"]}
     used |= {each[part] for each in company["permissions"] for part in ("mailbox", "grantee")}
@@ -197,6 +201,18 @@ def test_no_mail_comes_from_the_future(company: Json, now: datetime) -> None:
     sent = [message["receivedDateTime"] for message in company["messages"]]
     sent += [event["createdDateTime"] for event in company["events"]]
     assert max(map(datetime.fromisoformat, sent)) < now
+
+
+def test_the_default_person_has_mail(company: Json) -> None:
+    """Some of it unread, from inside and outside, and answers of her own; every answer has what it answers."""
+    own = [message for message in company["messages"] if message["mailbox"] == DEFAULT_PERSON]
+    received = [message for message in own if "parentFolderId" not in message]
+    assert len(received) >= 10
+    assert sum(not message["isRead"] for message in received) == 3
+    assert {message["from"]["emailAddress"]["address"].partition("@")[2] for message in received} > {"contoso.example"}
+    assert {message["parentFolderId"] for message in own if message not in received} == {"sentitems"}
+    subjects = {message["subject"] for message in own}
+    assert {subject.removeprefix("Re: ") for subject in subjects} <= subjects
 
 
 def test_calendars_reach_from_two_weeks_back_to_six_weeks_ahead(calendars: Store, now: datetime) -> None:
