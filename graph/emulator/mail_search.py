@@ -13,6 +13,8 @@ from graph.emulator.errors import Json
 
 _TERM = re.compile(r'(?:(?P<name>\w+)\s*[:=]\s*)?(?:"(?P<phrase>[^"]*)"|\((?P<group>[^)]*)\)|(?P<word>[^\s"()]+))')
 _WORD = re.compile(r"[^\W_]+")
+_SINGLE_QUOTE = re.compile(r"(?<!\w)'|'(?!\w)")
+"""Around words, where some clients put them; they mean nothing. The one within a word stays."""
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -28,7 +30,7 @@ def _alternatives(query: str) -> list[list[tuple[str, str]]]:
     if len(inner) > 1 and inner[0] == inner[-1] == '"':
         inner = inner[1:-1]
     found: list[list[tuple[str, str]]] = [[]]
-    for match in _TERM.finditer(_ESCAPED.sub(r"\1", inner)):
+    for match in _TERM.finditer(_SINGLE_QUOTE.sub(" ", _ESCAPED.sub(r"\1", inner))):
         if match["word"] in {"OR", "AND"} and not match["name"]:
             if match["word"] == "OR":
                 found.append([])

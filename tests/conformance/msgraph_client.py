@@ -18,6 +18,7 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 from msgraph import GraphRequestAdapter, GraphServiceClient
 from msgraph.generated.models.attendee import Attendee
 from msgraph.generated.models.attendee_base import AttendeeBase
+from msgraph.generated.models.body_type import BodyType
 from msgraph.generated.models.calendar import Calendar
 from msgraph.generated.models.calendar_color import CalendarColor
 from msgraph.generated.models.date_time_time_zone import DateTimeTimeZone
@@ -25,9 +26,13 @@ from msgraph.generated.models.day_of_week import DayOfWeek
 from msgraph.generated.models.email_address import EmailAddress
 from msgraph.generated.models.event import Event
 from msgraph.generated.models.file_attachment import FileAttachment
+from msgraph.generated.models.item_body import ItemBody
+from msgraph.generated.models.mail_folder import MailFolder
+from msgraph.generated.models.message import Message
 from msgraph.generated.models.o_data_errors.o_data_error import ODataError
 from msgraph.generated.models.online_meeting_provider_type import OnlineMeetingProviderType
 from msgraph.generated.models.patterned_recurrence import PatternedRecurrence
+from msgraph.generated.models.recipient import Recipient
 from msgraph.generated.models.recurrence_pattern import RecurrencePattern
 from msgraph.generated.models.recurrence_pattern_type import RecurrencePatternType
 from msgraph.generated.models.recurrence_range import RecurrenceRange
@@ -48,6 +53,10 @@ from msgraph.generated.users.item.events.item.tentatively_accept.tentatively_acc
 from msgraph.generated.users.item.find_meeting_times.find_meeting_times_post_request_body import (
     FindMeetingTimesPostRequestBody,
 )
+from msgraph.generated.users.item.messages.item.move.move_post_request_body import MovePostRequestBody
+from msgraph.generated.users.item.messages.item.reply.reply_post_request_body import ReplyPostRequestBody
+from msgraph.generated.users.item.messages.messages_request_builder import MessagesRequestBuilder
+from msgraph.generated.users.item.send_mail.send_mail_post_request_body import SendMailPostRequestBody
 from msgraph.generated.users.users_request_builder import UsersRequestBuilder
 from msgraph_core.requests.batch_request_builder import BatchRequestBuilder
 from msgraph_core.requests.batch_request_content import BatchRequestContent
@@ -92,6 +101,7 @@ async def seen(plan: Json) -> Json:
     sights |= await ask_several(ana, adapter, plan)
     sights |= await file(ana, plan)
     sights |= await follow(ana, plan)
+    sights |= await correspond(ana, tom, plan["mail"])
     sights |= await watch(ana, plan)
     return sights
 
@@ -318,6 +328,41 @@ async def follow(ana: Any, plan: Json) -> Json:
     return {
         "followed": [len(before.value), [one.subject for one in later.value], len(last) - len(gone)],
         "gone": [one.id == event.id for one in gone],
+    }
+
+
+async def correspond(ana: Any, tom: Any, stated: Json) -> Json:
+    """A message from one to the other, its answer, and what becomes of it."""
+
+    async def within(person: Any, folder: str) -> list[Any]:
+        messages: list[Any] = (await person.me.mail_folders.by_mail_folder_id(folder).messages.get()).value
+        return messages
+
+    message = Message(
+        subject=stated["subject"],
+        body=ItemBody(content_type=BodyType.Text, content=stated["text"]),
+        to_recipients=[Recipient(email_address=EmailAddress(address=stated["to"]))],
+    )
+    await ana.me.send_mail.post(SendMailPostRequestBody(message=message, save_to_sent_items=True))
+    (received,) = await within(tom, "inbox")
+    by_subject = MessagesRequestBuilder.MessagesRequestBuilderGetQueryParameters(
+        search=f'"subject:{stated["subject"]}"'
+    )
+    found = await tom.me.messages.get(request_configuration=RequestConfiguration(query_parameters=by_subject))
+    own = tom.me.messages.by_message_id(received.id)
+    await own.reply.post(ReplyPostRequestBody(comment=stated["answer"]))
+    (answer,) = await within(ana, "inbox")
+    folder = await tom.me.mail_folders.post(MailFolder(display_name=stated["folder"]))
+    moved = await own.move.post(MovePostRequestBody(destination_id=folder.id))
+    in_folder = [one.subject for one in await within(tom, folder.id)]
+    await tom.me.messages.by_message_id(moved.id).delete()
+    return {
+        "mail": [received.subject, received.body_preview, received.from_.email_address.address, received.is_read],
+        "mail found": [one.subject for one in found.value],
+        "mail sent": [one.subject for one in await within(ana, "sentitems")],
+        "mail answered": [answer.subject, answer.body_preview[: len(stated["answer"])]],
+        "mail moved": [folder.display_name, in_folder],
+        "mail deleted": [one.subject for one in await within(tom, "deleteditems")],
     }
 
 

@@ -43,6 +43,7 @@ def seen(plan: Json) -> Json:
     sights |= meet(ana, tom, plan)
     sights |= repeat(ana, plan)
     sights |= file(ana, plan)
+    sights |= correspond(ana, tom, plan["mail"])
     sights |= watch(ana, plan)
     return sights
 
@@ -173,6 +174,33 @@ def file(ana: Any, plan: Json) -> Json:
         "large file": [large.name, len(b64decode(large.content))],
         "has files": has_some,
     }
+
+
+def correspond(ana: Any, tom: Any, stated: Json) -> Json:
+    """A message from one to the other, its answer, and what becomes of it."""
+    message = ana.mailbox().new_message()
+    message.to.add(stated["to"])
+    message.subject, message.body, message.body_type = stated["subject"], stated["text"], "text"
+    message.send()
+    (received,) = tom.mailbox().inbox_folder().get_messages()
+    query = tom.mailbox().new_query().search(f"subject:{stated['subject']}")
+    found = [one.subject for one in tom.mailbox().get_messages(query=query)]
+    answer = received.reply(to_all=False)
+    answer.body = stated["answer"]
+    answer.send()
+    (answered,) = ana.mailbox().inbox_folder().get_messages()
+    folder = tom.mailbox().create_child_folder(stated["folder"])
+    sights = {
+        "mail": [received.subject, received.body_preview, received.sender.address, received.is_read],
+        "mail found": found,
+        "mail sent": [one.subject for one in ana.mailbox().sent_folder().get_messages()],
+        "mail answered": [answered.subject, answered.body_preview[: len(stated["answer"])]],
+    }
+    received.move(folder)
+    within = [one.subject for one in folder.get_messages()]
+    received.delete()
+    deleted = [one.subject for one in tom.mailbox().deleted_folder().get_messages()]
+    return sights | {"mail moved": [folder.name, within], "mail deleted": deleted}
 
 
 def watch(ana: Any, plan: Json) -> Json:

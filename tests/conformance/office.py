@@ -84,6 +84,7 @@ PLAN: Json = {
         "from": "2026-12-22T00:00:00Z",
         "to": "2026-12-23T00:00:00Z",
     },
+    "mail": {"to": TOM, "subject": "Minutes", "text": "Three pages", "answer": "Thank you", "folder": "Notes"},
     "watch": {
         "resource": "/me/events",
         "changes": "created,deleted",

@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from graph import attachments, availability, calendars, delta, events, mailbox, people, places, subscriptions
+from graph import attachments, availability, calendars, delta, events, mail, mailbox, people, places, subscriptions
 from graph.attachments import File
 from graph.batch import Step, batch
 from graph.client import GraphClient
 from graph.errors import GraphError, NotFound
-from graph.model import Attendee, EmptyReason, EventChanges, NewEvent, Schedule, Window
+from graph.mail import NewMessage
+from graph.model import Attendee, EmptyReason, EventChanges, NewEvent, Person, Schedule, Window
 from graph.recurrence import WEEKDAYS, Pattern, Recurrence
 from graph.subscriptions import Subscription
 from tests.conformance.office import Json
@@ -28,6 +29,7 @@ async def seen(ana: GraphClient, tom: GraphClient, plan: Json) -> Json:
     sights |= await _ask_several(ana, plan)
     sights |= await _file(ana, tom, plan)
     sights |= await _follow(ana, plan)
+    sights |= await _correspond(ana, tom, plan["mail"])
     sights |= await _watch(ana, plan)
     return sights
 
@@ -187,6 +189,26 @@ async def _follow(ana: GraphClient, plan: Json) -> Json:
     return {
         "followed": [len(before.changed), [event.subject for event in later.changed], len(last.changed)],
         "gone": [one == made.id for one in last.removed],
+    }
+
+
+async def _correspond(ana: GraphClient, tom: GraphClient, stated: Json) -> Json:
+    await mail.send_mail(ana, NewMessage(stated["subject"], stated["text"], (Person("", stated["to"]),)))
+    (received,) = await mail.list_messages(tom, ZONE, folder_id="inbox")
+    found = await mail.list_messages(tom, ZONE, search=f"subject:{stated['subject']}")
+    await mail.reply(tom, received.id, stated["answer"])
+    (answer,) = await mail.list_messages(ana, ZONE, folder_id="inbox")
+    folder = await mail.create_folder(tom, stated["folder"])
+    moved = await mail.move_message(tom, received.id, folder.id)
+    within = await mail.list_messages(tom, ZONE, folder_id=folder.id)
+    await mail.delete_message(tom, moved.id)
+    return {
+        "mail": [received.subject, received.body, received.sender.email, received.is_read],
+        "mail found": [one.subject for one in found],
+        "mail sent": [one.subject for one in await mail.list_messages(ana, ZONE, folder_id="sentitems")],
+        "mail answered": [answer.subject, answer.body[: len(stated["answer"])]],
+        "mail moved": [folder.name, [one.subject for one in within]],
+        "mail deleted": [one.subject for one in await mail.list_messages(tom, ZONE, folder_id="deleteditems")],
     }
 
 

@@ -113,6 +113,7 @@ async def test_pages_of_messages(open_office: OpenOffice) -> None:
     [
         ("budget", ["Offer", "Budget"]),
         ("subject:budget", ["Budget"]),
+        ("'subject:budget'", ["Budget"]),
         ("from:priya budget", ["Offer"]),
         ("from:tom OR from:priya", ["Offer", "Budget", "Newsletter", "Plan"]),
         ("importance:high", ["Offer"]),

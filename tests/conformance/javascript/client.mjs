@@ -211,6 +211,29 @@ async function follow(ana, plan) {
   };
 }
 
+async function correspond(ana, tom, { to, subject, text, answer, folder }) {
+  const within = async (person, name) => (await person.api(`/me/mailFolders/${name}/messages`).get()).value;
+  const subjects = (messages) => messages.map((message) => message.subject);
+  const toRecipients = [{ emailAddress: { address: to } }];
+  await ana.api("/me/sendMail").post({ message: { subject, body: { contentType: "text", content: text }, toRecipients } });
+  const [received] = await within(tom, "inbox");
+  const found = (await tom.api("/me/messages").search(`"subject:${subject}"`).get()).value;
+  await tom.api(`/me/messages/${received.id}/reply`).post({ comment: answer });
+  const [answered] = await within(ana, "inbox");
+  const notes = await tom.api("/me/mailFolders").post({ displayName: folder });
+  const moved = await tom.api(`/me/messages/${received.id}/move`).post({ destinationId: notes.id });
+  const inNotes = subjects(await within(tom, notes.id));
+  await tom.api(`/me/messages/${moved.id}`).delete();
+  return {
+    mail: [received.subject, received.bodyPreview, received.from.emailAddress.address, received.isRead],
+    "mail found": subjects(found),
+    "mail sent": subjects(await within(ana, "sentitems")),
+    "mail answered": [answered.subject, answered.bodyPreview.slice(0, answer.length)],
+    "mail moved": [notes.displayName, inNotes],
+    "mail deleted": subjects(await within(tom, "deleteditems")),
+  };
+}
+
 async function watch(ana, plan) {
   const { resource, changes, subject, expires, renewed, ...span } = plan.watch;
   const made = await ana.api("/subscriptions").post({
@@ -248,6 +271,7 @@ const sights = {
   ...(await askSeveral(ana, plan)),
   ...(await file(ana, uploader, plan)),
   ...(await follow(ana, plan)),
+  ...(await correspond(ana, tom, plan.mail)),
   ...(await watch(ana, plan)),
 };
 console.log(JSON.stringify(sights));
