@@ -56,8 +56,9 @@ def settled(wanted: TimeConstraint, now: datetime) -> TimeConstraint:
     clock = wanted.exact or (starting if starting and starting.time() != MIDNIGHT else None)
     if clock and "BYHOUR" not in parts:
         parts |= {"BYHOUR": str(clock.hour), "BYMINUTE": str(clock.minute)}
-    begins = starting or (None if wanted.clock else wanted.exact)
-    if begins and not wanted.clock:
+    ahead = next((slot.start for slot in wanted.slots if slot.start and slot.start > now), None)
+    begins = starting or ahead or (None if wanted.clock else wanted.exact)
+    if begins and begins != ahead and not wanted.clock:
         parts |= _on_the_day(parts, begins)
     parts |= _end(wanted, parts, begins or now)
     return TimeConstraint(rrule=_joined(parts), duration=wanted.duration, run=Run(starting=begins))

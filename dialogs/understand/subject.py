@@ -49,7 +49,7 @@ def _object(text: str, masked: str) -> Subject:
             return _asked(text, part)
         # A time or a person may stand before it: "every Friday retro with Tom".
         lets = words["lets"].match(masked)
-        for begins in {0, len(masked) - len(masked.lstrip(" |,:-")), lets.end() if lets else 0}:
+        for begins in (lets.end() if lets else 0, len(masked) - len(masked.lstrip(" |,:-")), 0):
             bare = words["bare"].match(f"{masked[begins:]} |")
             if bare and words["event-head"].search(bare["x"].strip()):
                 return _named(text, (begins + bare.start("x"), begins + bare.end("x")))

@@ -36,6 +36,7 @@ def said(words: str) -> tuple[str, str, str]:
         ("daily call at 9:15 for two weeks", ("FREQ=DAILY;UNTIL=20270321", "Tue 09 Mar", "09:15")),
         ("monthly review on the 15th at 3pm", ("FREQ=MONTHLY;BYMONTHDAY=15", "Mon 15 Mar", "15:00")),
         ("weekly on Mondays at 9 from 5 April", ("FREQ=WEEKLY;BYDAY=MO", "Mon 05 Apr", "09:00")),
+        ("weekly sync on Thursdays at 2 starting next week", ("FREQ=WEEKLY;BYDAY=TH", "Thu 18 Mar", "14:00")),
         ("every Tuesday at 9, six times", ("FREQ=WEEKLY;BYDAY=TU;COUNT=6", "Tue 09 Mar", "09:00")),
         ("every Tuesday at 9 until 28 April", ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270428", "Tue 09 Mar", "09:00")),
     ],

@@ -137,3 +137,16 @@ def test_what_follows_the_event_is_told_to_others(read: Read) -> None:
     said = read("decline the review on Friday and tell Sofia I am away until Monday")
     assert (said.subject, said.note, said.people) == ("review", "I am away until Monday", ())
     assert [when.text for when in said.when] == ["on Friday"]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("let's do lunch with Fatima on Friday", "lunch"),
+        ("I can't make the retrospective on Friday", "retrospective"),
+        ("I'll be at the sprint review", "sprint review"),
+    ],
+)
+def test_what_is_spoken_of_without_a_verb_of_booking(read: Read, said: str, subject: str) -> None:
+    """The words that lead up to it are none of its name."""
+    assert read(said).subject == subject
