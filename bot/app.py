@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -23,6 +24,7 @@ from bot.draining import Draining
 from bot.health import WhyNot, health_routes
 from bot.message_extension import MessageExtension
 from bot.people_picker import PeoplePicker
+from bot.second_reader import Endpoint, ask
 from bot.serving import serving
 from bot.signin.attempts import Attempts
 from bot.signin.seal import Seal
@@ -81,14 +83,16 @@ async def service(
     tokens_of: TokensOf | SigningIn,
     clock: Callable[[], datetime],
     reply_tokens: ReplyTokens | None = None,
+    second_reader: Endpoint | None = None,
     join: Callable[[web.Application], None] | None = None,
     help_contact: str = "",
 ) -> AsyncIterator[str]:
     """The bot, ready to serve, at the address that is yielded. On leaving, turns under way are finished.
 
     `tokens_of`: the tokens of people who are signed in already, or how people sign in. `reply_tokens` are what
-    replies to a signed channel carry. `join` adds what else is served at that address, before it is. `help_contact`:
-    which people help, in words. Raises BadKey.
+    replies to a signed channel carry. `second_reader` is asked about words that are hardly known; they leave the
+    tenant then. `join` adds what else is served at that address, before it is. `help_contact`: which people help, in
+    words. Raises BadKey.
     """
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
@@ -99,6 +103,7 @@ async def service(
         connector = Connector(session, tokens=reply_tokens)
         references = References(storage)
         draining = Draining()
+        second = partial(ask, http, second_reader) if second_reader else None
         app = web.Application(middlewares=[draining.watching(PATH, CALLBACK)])
 
         sign_in: SignIn | None = None
@@ -107,7 +112,7 @@ async def service(
             user_tokens = UserTokens(storage, seal, tokens_of.entra, clock)
             graph_of = graph_of_users(http, where.graph_root, user_tokens.of)
             sign_in = SignIn(
-                Conversations(storage, graph_of, help_contact=help_contact),
+                Conversations(storage, graph_of, second_reader=second, help_contact=help_contact),
                 tokens=user_tokens,
                 attempts=Attempts(once, seal, clock),
                 entra=tokens_of.entra,
@@ -123,7 +128,7 @@ async def service(
 
         app.add_routes(
             channel_routes(
-                handler=sign_in or Conversations(storage, graph_of, help_contact=help_contact),
+                handler=sign_in or Conversations(storage, graph_of, second_reader=second, help_contact=help_contact),
                 apologize=apologize,
                 ledger=once,
                 authenticator=authenticator,

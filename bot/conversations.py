@@ -14,6 +14,7 @@ from bot.storage.documents import StaleDocument
 from dialogs.conversation import converse
 from dialogs.frame import Frame
 from dialogs.turn import Reply, Turn
+from dialogs.understand.second import Ask
 from graph.client import GraphClient
 
 FRAMES = TypeAdapter(Frame)
@@ -38,10 +39,13 @@ class Documents(Protocol):
 class Conversations:
     """The handler of turns: everyone has a frame of their own in each conversation."""
 
-    def __init__(self, storage: Documents, graph_of: GraphOf, *, help_contact: str = "") -> None:
+    def __init__(
+        self, storage: Documents, graph_of: GraphOf, *, second_reader: Ask | None = None, help_contact: str = ""
+    ) -> None:
         self._storage = storage
         self._help_contact = help_contact
         self._graph_of = graph_of
+        self._second_reader = second_reader
 
     async def __call__(self, turn: Turn) -> Reply:
         """Take one turn. Raises StaleDocument where another process keeps taking turns of the same conversation."""
@@ -56,7 +60,7 @@ class Conversations:
         stored = (await self._storage.read([key])).get(key, {})
         before = _frame_of(stored)
         graph = self._graph_of(turn.speaker.id)
-        after, reply = await converse(replace(turn, help_contact=self._help_contact), before, graph)
+        after, reply = await converse(replace(turn, help_contact=self._help_contact), before, graph, self._second_reader)
         bind_contextvars(graph_calls=graph.calls)
         if after != before:
             await self._storage.write(

@@ -14,6 +14,7 @@ from bot.channel.signed import EMULATOR_METADATA, Registration, Signed
 from bot.channel.signing_keys import SigningKeys
 from bot.garbage import settle
 from bot.logs import set_up_logs
+from bot.second_reader import Endpoint
 from bot.settings import PREFIX, Settings, load_settings
 from bot.signin.seal import BadKey
 from graph.credentials import EntraApplication
@@ -40,9 +41,9 @@ async def serve(settings: Settings) -> AsyncIterator[str]:
     if not _GUID.fullmatch(tenant):
         # Activities name their tenant by its id alone.
         raise CannotServe(f"{PREFIX}TENANT_ID: a tenant is named by its id, a GUID.")
-    for what in (authority, address):
-        if not is_private(what):
-            raise CannotServe(f"{what} must be https, since tokens travel there.")
+    for what in (authority, address, settings.second_reader_url):
+        if what and not is_private(what):
+            raise CannotServe(f"{what} must be https, since tokens and people's words travel there.")
 
     clock = system_clock
     replies = EntraApplication(app_id, secret, authority, CONNECTOR_SCOPE)
@@ -65,6 +66,7 @@ async def serve(settings: Settings) -> AsyncIterator[str]:
             clock=clock,
             reply_tokens=bearer,
             help_contact=settings.help_contact,
+            second_reader=_second_reader(settings),
         )
         try:
             url = await stack.enter_async_context(running)
@@ -73,6 +75,14 @@ async def serve(settings: Settings) -> AsyncIterator[str]:
         except OSError as problem:
             raise CannotServe(f"{problem.strerror or problem}. Is another one running?") from problem
         yield url
+
+
+def _second_reader(settings: Settings) -> Endpoint | None:
+    """The language model that is asked, where an administrator has named one."""
+    if not (settings.second_reader_url and settings.second_reader_model):
+        return None
+    key = settings.second_reader_key.get_secret_value() if settings.second_reader_key else ""
+    return Endpoint(settings.second_reader_url, settings.second_reader_model, key)
 
 
 def run_serve(announce: Callable[[str], None]) -> None:

@@ -67,10 +67,27 @@ class Settings(BaseSettings):
         "for development, since whoever holds the secret then speaks in anybody's name.",
     )
 
+    second_reader_url: Address | None = Field(
+        None,
+        description="An OpenAI-compatible endpoint, without /chat/completions, that is asked about words which are "
+        "hardly known; those words leave the tenant then. None: nothing is asked.",
+    )
+    second_reader_model: str | None = Field(
+        None, validate_default=True, description="The model that is asked there; it goes together with the address."
+    )
+    second_reader_key: SecretStr | None = Field(None, description="The key that the endpoint wants, if any.")
+
     def missing_to_serve(self) -> list[str]:
         """The names of those settings without which Teams cannot be served."""
         needed = ("app_id", "app_password", "tenant_id", "public_url", "token_key")
         return [f"{PREFIX}{name.upper()}" for name in needed if not getattr(self, name)]
+
+    @field_validator("second_reader_model")
+    @classmethod
+    def _second_reader_is_whole(cls, model: str | None, others: ValidationInfo) -> str | None:
+        if bool(model) != bool(others.data.get("second_reader_url")):
+            raise ValueError("a second reader's address and its model go together")
+        return model
 
     @field_validator("tenant_id")
     @classmethod

@@ -32,6 +32,7 @@ from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
+from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
 from dialogs.words.reader import Reader
 from graph.client import GraphClient
@@ -89,8 +90,12 @@ JOBS: Mapping[Intent, Job] = {
 """What answers a request that nothing else has taken."""
 
 
-async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame, Reply]:
+async def converse(
+    turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None = None
+) -> tuple[Frame, Reply]:
     """Answer one turn; return what is known afterwards and what to say. `graph` acts for the speaker.
+
+    `second_reader` is asked about words that we hardly know.
 
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
@@ -103,11 +108,18 @@ async def converse(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
     if not any(letter.isalnum() for letter in turn.utterance):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    return await _said(turn, turn.utterance, frame, graph, reader)
+    return await _said(turn, frame, graph, reader, second_reader)
 
 
-async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
+async def _said(
+    turn: Turn, frame: Frame, graph: GraphClient, reader: Reader, second_reader: Ask | None
+) -> tuple[Frame, Reply]:
+    utterance = turn.utterance
     said = _understood(turn, utterance, frame, reader.zone)
+    told = ""
+    if second_reader:
+        told = await opinion(second_reader, said, utterance, _context(turn, frame, reader.zone))
+        said = checked(said, told, utterance)
     if said.intent is Intent.TALK_TO_HUMAN:
         return frame, courtesy.human(turn.help_contact, reader)
     quick = None if behalf.is_of_another(utterance) else _without_calendar(said, frame, reader)
@@ -116,7 +128,7 @@ async def _said(turn: Turn, utterance: str, frame: Frame, graph: GraphClient, re
     try:
         known, asker = await asker_of(turn, frame, graph)
         if asker.zone != reader.zone:
-            said = _understood(turn, utterance, known, asker.zone)
+            said = checked(_understood(turn, utterance, known, asker.zone), told, utterance)
         after, reply, said = await _serve_whose(utterance, said, known, asker)
         return _older(frame, after), _with_the_next(said, reply)
     except RosterUnknown:
@@ -144,9 +156,13 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
 
 
 def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
-    context = Context(turn.now.astimezone(zone), zone, turn.locale, frame.question)
+    context = _context(turn, frame, zone)
     plain, ticket = tickets.cut(utterance)
     return replace(understand(plain, context), ticket=ticket) if ticket else understand(utterance, context)
+
+
+def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
+    return Context(turn.now.astimezone(zone), zone, turn.locale, frame.question)
 
 
 def _with_the_next(said: Understood, reply: Reply) -> Reply:

@@ -1,9 +1,9 @@
 """A second reader for what we read with little confidence: a language model, asked only where somebody turned it on.
 
 It is asked for what is wanted, the subject and the people; times are read here. What it answers is believed as far as
-it can be checked: an intent that exists, words that were said. It never makes a reading certain, so that nothing is
-sent or deleted on its word alone. How it is asked is the caller's: `Ask` gets the words of a question and gives back
-those of the answer.
+it can be checked: an intent that exists, words that were said. It never makes a reading certain, and what is done
+without asking is not done on its word. How it is asked is the caller's: `Ask` gets the words of a question and gives
+back those of the answer.
 """
 
 import json
@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.context import Context
-from dialogs.understand.reading import understand
 from dialogs.understand.understood import Intent, PersonMention, Understood
 
 Ask = Callable[[str], Awaitable[str]]
@@ -22,21 +21,23 @@ UNSURE: Final = 0.5
 """Below this confidence the second reader is asked."""
 BELIEVED: Final = 0.7
 """The confidence of what it says and we can check: enough to go on with, not enough to act on without asking."""
+AT_ONCE: Final = frozenset(
+    (Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.YES, Intent.SELECT, Intent.SIGN_OUT)
+)
+"""What is done without asking: never on its word."""
 _LONGEST: Final = 2000
 """Characters that are handed over."""
 _FORM: Final = '{"intent": "…", "subject": "words of the message or empty", "people": ["words of the message", …]}'
 
 
-async def understand_with(ask: Ask, utterance: str, context: Context) -> Understood:
-    """As `understand`, and `ask` where that is unsure. Never raises what `Ask` may raise."""
-    first = understand(utterance, context)
-    if not is_unsure(first, context):
-        return first
+async def opinion(ask: Ask, read: Understood, utterance: str, context: Context) -> str:
+    """What `ask` answers of `utterance`, for `checked`; "" where `read` is sure, or no answer comes."""
+    if not is_unsure(read, context):
+        return ""
     try:
-        answer = await ask(prompt(utterance))
+        return await ask(prompt(utterance))
     except (ConnectionError, TimeoutError):
-        return first
-    return checked(first, answer, utterance)
+        return ""
 
 
 def is_unsure(read: Understood, context: Context) -> bool:
@@ -65,7 +66,7 @@ def checked(first: Understood, answer: str, utterance: str) -> Understood:
     """`first` with what can be believed of `answer`; `first` itself where its form or its intent is none."""
     said = _parsed(answer)
     intent = said.get("intent")
-    if not isinstance(intent, str) or intent not in set(Intent):
+    if not isinstance(intent, str) or intent not in set(Intent) - AT_ONCE:
         return first
     subject, names = said.get("subject"), said.get("people")
     named = names if isinstance(names, list) else []

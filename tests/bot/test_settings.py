@@ -61,6 +61,14 @@ def test_an_identity_is_whole_or_none() -> None:
         load_settings()
 
 
+@pytest.mark.parametrize("given", ["URL", "MODEL"])
+def test_a_second_reader_is_whole_or_none(given: str) -> None:
+    """Words leave the tenant only for an address and a model that were both named."""
+    os.environ[f"CONVENE_SECOND_READER_{given}"] = "https://models.contoso.example/v1"
+    with pytest.raises(SettingsError, match=r"CONVENE_SECOND_READER_MODEL: .* go together"):
+        load_settings()
+
+
 def test_a_secret_is_neither_printed_nor_part_of_an_error() -> None:
     """It shows as stars, also where another setting is wrong."""
     os.environ.update(CONVENE_APP_ID="id", CONVENE_APP_PASSWORD="hunter2", CONVENE_TENANT_ID="contoso")
