@@ -118,6 +118,7 @@ def _time(time: TimeConstraint) -> Json:
         "clock": list(time.clock) if time.clock else None,
         "doubt": time.doubt or None,
         "impossible": time.impossible or None,
+        "zone": time.zone or None,
         "anchor": _anchor(time.anchor) if time.anchor else None,
     }
     return {key: value for key, value in said.items() if value}

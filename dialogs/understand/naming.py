@@ -40,7 +40,7 @@ def words_of(language: str) -> Words:
     text = (resources.files("dialogs.understand") / "languages" / f"{language}.names.txt").read_text("utf-8")
     lines = (line.partition(": ") for line in text.splitlines() if line and not line.startswith("#"))
     words = {head: frozenset(body.split()) for head, _, body in lines}
-    opens = words["lead"] | words["add"] | words["is"] | words["device"] | PREPOSITIONS | _OPENS
+    opens = words["lead"] | words["add"] | words["is"] | words["device"] | words["gives"] | PREPOSITIONS | _OPENS
     return {**words, "opens": opens}
 
 

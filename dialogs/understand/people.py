@@ -155,7 +155,7 @@ class _Finder(Names):
                 end = yield from self.listing(at + 1, role)
             elif low in _TOGETHER:
                 end = yield from self.together(at)
-            elif low in words["add"]:
+            elif low in words["add"] or low in words["gives"]:
                 end = yield from self.added(at + 1, low)
             elif (low == "meeting" and before in ("i", "we", "i'm", "am", "be")) or (
                 low == "named" and before in ("contact", "contacts", "person", "somebody", "someone")
@@ -168,6 +168,15 @@ class _Finder(Names):
             else:
                 yield from self.before(at)
             at = max(at + 1, end)
+        yield from self.choice()
+
+    def listed_before(self, comma: int) -> Iterator[PersonMention]:
+        """ "Tom, Ana and I": those of the list before a comma, each one capitalized word."""
+        at = comma
+        while at >= 1 and self.tokens[at].low == "," and self.tokens[at - 1].capital:
+            if self.part(self.tokens[at - 1], first=True):
+                yield self.mention(at - 1, at, Role.REQUIRED)
+            at -= 2
 
     def before(self, at: int) -> Iterator[PersonMention]:
         """Whoever is told by the word behind them: "Ana's calendar", "charles phone number", "Jim and I"."""
@@ -188,17 +197,22 @@ class _Finder(Names):
 
     def added(self, at: int, verb: str) -> Found:
         """ "add Ana to the review": names only where what follows shows that people are meant."""
+        if verb in self.words["gives"] and (given := self.given(at)):
+            yield from given
+            return at
+        if verb not in self.words["add"]:
+            return at
         people = list(self.listing(at, Role.WITHOUT if verb in ("remove", "drop", "out", "take") else Role.REQUIRED))
         if not people:
             return at
         last = people[-1].span[1]
-        rest = [t.low for t in self.behind(last, at)][:5]
+        rest, words = [t.low for t in self.behind(last, at)][:5], self.words
         sure = (
             len(people) > 1
             or any(p.kind != "name" for p in people)
             or (
                 rest[:1] in (["to"], ["from"], ["into"])
-                and not {"calendar", "calender", "schedule", "list", "agenda"} & set(rest)
+                and ({"invite", "guest"} & set(rest) or not words["plans"] & set(rest))
             )
             or rest[:1] in (["as"], ["too"], ["off"], ["out"])
             or not [r for r in rest if r not in ".!?"]
@@ -206,6 +220,21 @@ class _Finder(Names):
         if sure:
             yield from people
         return at
+
+    def given(self, at: int) -> Sequence[PersonMention]:
+        """ "send Ana the agenda" """
+        people = list(self.listing(at, Role.REQUIRED))
+        behind = self.behind(people[-1].span[1], at)[:1] if people else []
+        return people if behind and behind[0].low in self.words["what"] else ()
+
+    def choice(self) -> Sequence[PersonMention]:
+        """ "who is free, Ana or Tom?" """
+        if not self.tokens or self.tokens[0].low not in self.words["who"]:
+            return ()
+        at = next((n for n, token in enumerate(self.tokens, 1) if token.low == ","), len(self.tokens))
+        people = list(self.listing(at, Role.REQUIRED))
+        left = self.behind(people[-1].span[1], at) if people else []
+        return people if len(people) > 1 and not any(token.low.isalnum() for token in left) else ()
 
     def behind(self, place: int, at: int) -> Sequence[Token]:
         """The next tokens that begin at `place` of the text or later; `at` is one before it."""
@@ -231,11 +260,14 @@ class _Finder(Names):
             "to": bool(sends),
             "from": bool(comes),
             "by": bool(comes),
-            "of": bool(asks),
+            "of": bool(asks | comes),
             "about": bool({"tell", "information", "info"} & earlier)
             and not {"meeting", "event", "appointment"} & earlier,
             "on": bool(asks),
-            "for": bool(asks) or (capital and len(people) > 1) or (people[0].kind == "me" and len(people) > 1),
+            "for": bool(asks)
+            or bool(self.words["suits"] & earlier and people[0].kind == "name")
+            or (capital and len(people) > 1)
+            or (people[0].kind == "me" and len(people) > 1),
         }[word]
         if fits:
             yield from people
@@ -271,7 +303,7 @@ class _Finder(Names):
             and self.tokens[at - 1].capital == self.tokens[at].capital
             else at
         )
-        if self.part(self.tokens[at], first=True):
+        if self.part(self.tokens[at], first=True) or self.tokens[at].low.removesuffix("'s") in self.words["double"]:
             yield self.mention(first if self.tokens[first].capital else at, at + 1, Role.REQUIRED)
 
     def with_me(self, at: int) -> Iterator[PersonMention]:
@@ -279,6 +311,8 @@ class _Finder(Names):
         tokens = self.tokens
         if at >= 2 and tokens[at - 1].low in ("and", "&"):
             start = at - 2
+            if tokens[start - 1].low == "," and start >= 2:
+                yield from self.listed_before(start - 1)
             while (
                 start > 0
                 and self.part(tokens[start - 1], first=True)

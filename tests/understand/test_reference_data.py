@@ -20,7 +20,7 @@ def figures(what: str, data: Path, folder: Path) -> dict[str, Any]:
     """What the scoring tool says of `convene understand`."""
     out = folder / "figures.json"
     command = [sys.executable, str(SCORER), what, "--lang", "en", "--json", str(out), str(data), "--"]
-    subprocess.run([*command, sys.executable, "-m", "bot", "understand"], check=True, capture_output=True, timeout=100)
+    subprocess.run([*command, sys.executable, "-m", "bot", "understand"], check=True, capture_output=True, timeout=600)
     loaded: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return loaded
 
