@@ -60,7 +60,9 @@ class Conversations:
         stored = (await self._storage.read([key])).get(key, {})
         before = _frame_of(stored)
         graph = self._graph_of(turn.speaker.id)
-        after, reply = await converse(replace(turn, help_contact=self._help_contact), before, graph, self._second_reader)
+        after, reply = await converse(
+            replace(turn, help_contact=self._help_contact), before, graph, self._second_reader
+        )
         bind_contextvars(graph_calls=graph.calls)
         if after != before:
             await self._storage.write(
