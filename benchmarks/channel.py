@@ -63,9 +63,9 @@ def bots(environments: Path) -> list[Bot]:
         Bot("Convene, a full scheduling turn", (*ours, "scheduling"), text=SAYS, fresh=True),
         Bot("Agents SDK 1.9, echo", (str(agents), str(HERE / "channel_agents_bot.py"))),
         Bot("botbuilder 4.17.1 as it comes, echo", (str(stock), str(HERE / "channel_stock_bot.py"))),
-        Bot("Convene, echo", (*ours, "echo"), clients=(256,)),
-        Bot("…, connector answers after 100 ms", (*ours, "echo"), clients=(256,), connector_seconds=0.1),
-        Bot("…, token endpoint after 60 ms", (*ours, "echo"), clients=(256,), token_seconds=0.06, token_life=1.0),
+        Bot("Convene, echo", (*ours, "echo"), clients=(512,)),
+        Bot("…, connector answers after 100 ms", (*ours, "echo"), clients=(512,), connector_seconds=0.1),
+        Bot("…, token endpoint after 60 ms", (*ours, "echo"), clients=(512,), token_seconds=0.06, token_life=1.0),
     ]
 
 
