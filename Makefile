@@ -52,6 +52,7 @@ bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
 	$(BIN)/python -m benchmarks.channel
 	$(BIN)/python -m benchmarks.graph
+	$(BIN)/python -m benchmarks.emulator
 
 bench-understanding: setup ## how well sentences are understood, beside other libraries; needs ../shared
 	$(BIN)/python -m benchmarks.understanding
