@@ -24,6 +24,7 @@ from dialogs import (
     several,
     sign_in,
     trouble,
+    undoing,
     which,
 )
 from dialogs.asker import Asker, asker_of, reader_of
@@ -99,6 +100,11 @@ async def converse(
 
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
+    after, reply = await _taken(turn, frame, graph, second_reader)
+    return undoing.noted(frame, after, turn.now), reply
+
+
+async def _taken(turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None) -> tuple[Frame, Reply]:
     reader = reader_of(turn, frame)
     if turn.tap:
         return await _tapped(turn, turn.tap, frame, graph, reader)
@@ -331,7 +337,7 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
     if owner is not None and owner != turn.speaker.id:
         return frame, Reply(text=reader.say("not-yours"), dialog="conversation", outcome="not_theirs")
     if tap.verb == "say" and isinstance(text := tap.data.get("text"), str):
-        return await converse(replace(turn, tap=None, utterance=text), frame, graph)
+        return await _taken(replace(turn, tap=None, utterance=text), frame, graph, None)
     try:
         known, asker = await asker_of(turn, frame, graph)
         asker = await behalf.of_tap(tap.data, asker)
@@ -342,6 +348,8 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
 
 
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if too_late := undoing.too_late(Tap(verb, data), frame, asker.now, asker.reader):
+        return frame, too_late
     if verb in WRITING_TAPS and (refusal := behalf.missing_right(asker)):
         return frame, refusal
     if pressed := TAPS.get(verb) or knowing.TAPS.get(verb):

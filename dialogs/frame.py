@@ -323,6 +323,14 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class Done:
+    """Something that was done at `at` (aware); `tap` is the button that takes it back."""
+
+    tap: Tap
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Frame:
     """All of it. `booking` is what is being discussed; `listed` the ids of the events last shown, in their order.
 
@@ -349,6 +357,8 @@ class Frame:
     counter: Counter | None = None
     letter: Letter | None = None
     absence: Absence | None = None
+    done: tuple[Done, ...] = ()
+    """What was done last and can be taken back, the newest at the end."""
 
     @property
     def question(self) -> Question | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogs import notes, offering, openings, questions, refining, upcoming, which
+from dialogs import notes, offering, openings, questions, refining, respond, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import notices
@@ -256,10 +256,13 @@ async def send_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     note = notes.typed(data) if "note" in data else counter.note
     send = events.decline if counter.declines else events.tentatively_accept
     await send(asker.graph, event.id, note, proposed_new_time=window)
-    undo = Tap("undo_respond", {"event": event.id, "answer": event.response.value})
+    back = {"event": event.id, "answer": event.response.value}
+    undo = Tap("undo_respond", back)
     frame = replace(frame.closing(counter.id), counter=None, listed=(event.id,), undo=undo)
     local = Window(window.start.astimezone(asker.zone), window.end.astimezone(asker.zone))
-    card = cards.proposed(event, replace(counter, note=note), local, asker.id, asker.reader)
+    shown = replace(counter, note=note)
+    can_undo = event.response in respond.ACTS
+    card = cards.proposed(event, shown, local, asker.id, asker.reader, undo=back if can_undo else None)
     return frame, Reply(card=card, dialog="propose", outcome="sent")
 
 

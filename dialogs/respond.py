@@ -164,14 +164,18 @@ async def _answer(
     if event.is_cancelled:
         return frame, _told(reader.say("cancelled-event", subject=subject, name=organizer), "cancelled", asker)
     frame = replace(frame, listed=(event.id,), asked=None if frame.booking is None else frame.asked)
+    undo: Json | None = None
     if event.response is answer and not note:
         told, outcome = reader.say("answered-already"), "already"
     else:
         await ACTS[answer](asker.graph, event.id, note, send_response=not is_quiet)
         name = "answered-quiet" if is_quiet else "answered-told-note" if note else "answered-told"
         told, outcome = reader.say(name, name=organizer, note=note), "answered"
-        frame = replace(frame, undo=Tap("undo_respond", {"event": event.id, "answer": event.response.value}))
-    return frame, Reply(card=cards.answered(event, answer, told, asker.id, reader), dialog="respond", outcome=outcome)
+        back = {"event": event.id, "answer": event.response.value}
+        undo = back if event.response in ACTS else None
+        frame = replace(frame, undo=Tap("undo_respond", back))
+    card = cards.answered(event, answer, told, asker.id, reader, undo=undo)
+    return frame, Reply(card=card, dialog="respond", outcome=outcome)
 
 
 def _told(words: str, outcome: str, asker: Asker) -> Reply:

@@ -106,8 +106,13 @@ def _single(invitation: Invitation, owner_id: str, reader: Reader) -> Json:
     return card(body, speak=speak, language=reader.language, actions=actions)
 
 
-def answered(event: Event, answer: Response, told: str, owner_id: str, reader: Reader) -> Json:
-    """The answer that was given, with a way to change it; `told` says who has heard of it."""
+def answered(
+    event: Event, answer: Response, told: str, owner_id: str, reader: Reader, *, undo: Json | None = None
+) -> Json:
+    """The answer that was given, with a way to change it; `told` says who has heard of it.
+
+    `undo`: what brings back the answer before, where there was one.
+    """
     others: Mapping[str, Response] = {verb: response for verb, response in ANSWERS if response is not answer}
     body = [
         columns(
@@ -121,6 +126,8 @@ def answered(event: Event, answer: Response, told: str, owner_id: str, reader: R
         execute(reader.say(verb), "respond", {"event": event.id, "answer": response.value, "for": owner_id})
         for verb, response in others.items()
     ]
+    if undo is not None:
+        actions.append(execute(reader.say("undo"), "undo_respond", {**undo, "for": owner_id}))
     if event.type in ONE_OF_MANY and event.series_id:
         whole = {"event": event.series_id, "answer": answer.value, "for": owner_id}
         actions.append(execute(reader.say("answer-series"), "respond", whole))

@@ -81,8 +81,10 @@ def which(candidates: Sequence[Event], card_id: str, owner_id: str, reader: Read
     return card(body, speak=title, language=reader.language)
 
 
-def proposed(event: Event, counter: Counter, window: Window, owner_id: str, reader: Reader) -> Json:
-    """It is sent."""
+def proposed(
+    event: Event, counter: Counter, window: Window, owner_id: str, reader: Reader, *, undo: Json | None = None
+) -> Json:
+    """It is sent. `undo`: what brings back the answer before, where there was one."""
     declined = counter.declines
     word = reader.say("answered-declined" if declined else "answered-tentative")
     name = event.organizer.name or event.organizer.email
@@ -100,6 +102,8 @@ def proposed(event: Event, counter: Counter, window: Window, owner_id: str, read
         execute(reader.say(verb), "respond", {"event": event.id, "answer": response.value, "for": owner_id})
         for verb, response in others
     ]
+    if undo is not None:
+        actions.append(execute(reader.say("undo"), "undo_respond", {**undo, "for": owner_id}))
     return card(body, speak=f"{word}. {told}", language=reader.language, actions=actions)
 
 

@@ -786,3 +786,18 @@ signed-out-already = You are not signed in.
 sign-out-not-here = You are signed in by Teams itself, so there is nothing here to sign out of.
 sign-in-failed = Teams could not sign you in. Use the button of the sign-in card instead.
 share-signed-out = I cannot see your calendar yet. Write me a message, and sign in with the card that I answer.
+
+## Undo, once its five minutes are over
+
+undo-late = { $ago } I can undo for five minutes only, so nothing was changed. { $instead }
+undo-ago-minutes = { $count ->
+    [one] That was a minute ago.
+   *[other] That was { $count } minutes ago.
+}
+undo-ago-long = That was a while ago.
+undo-late-book = To call it off now, say “cancel” and which meeting.
+undo-late-change = To change it now, say what it should be: “move it back to 3 pm”.
+undo-late-respond = To answer anew, say “accept”, “tentative” or “decline” and which meeting.
+undo-late-absence = To end it now, say “turn off my automatic replies”; what blocks the calendar can be cancelled by its name.
+undo-late-reminder = To change it now, say when you want to be reminded.
+undo-late-any = Say what it should be instead.
