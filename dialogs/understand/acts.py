@@ -76,7 +76,7 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue
         if (found := sentence.pattern.fullmatch(text)) and (parts := _parts(found, alone)) is not None:
-            return _read(sentence, parts, alone, understood)
+            return replace(_read(sentence, parts, alone, understood), when=read(utterance, alone).when)
     return None
 
 
