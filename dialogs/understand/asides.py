@@ -12,6 +12,7 @@ from typing import Final
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Role, Understood
+from dialogs.understand.when.reading import read
 
 _BESIDE: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL))
 _LONGEST: Final = 600
@@ -63,6 +64,7 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
         main = replace(main, time=reason) if reason and not has_time and not main.subject else main
     return replace(
         main,
+        when=read(utterance, alone).when if said.reason else main.when,
         note=said.note,
         is_quiet=said.is_quiet,
         spared=replace(spared, when=(), note="") if spared else None,
