@@ -36,8 +36,8 @@ conformance: setup ## Microsoft's clients and O365 against the emulator, in an e
 	@$(BIN)/python -m tests.conformance.environment
 	$(BIN)/pytest -n 2 tests/conformance tests/emulator/test_documented.py
 
-gallery: assets ## a picture of every card: light and dark, wide and at 320 px, in build/gallery
-	$(BIN)/python -m docs.pictures.gallery
+gallery: assets ## a picture of every card in every theme, width and language, in build/gallery; ARGS=--approve takes those that tests compare with
+	$(BIN)/python -m docs.pictures.gallery $(ARGS)
 
 picture: assets ## the README's picture, taken of the running demo
 	$(BIN)/python -m docs.pictures.page

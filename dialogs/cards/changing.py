@@ -188,8 +188,7 @@ def _facts(shown: Preview, new: Window | None, reader: Reader) -> Element:
         pairs.append((reader.say("change-text"), verbatim(wish.text)))
     if wish.mark:
         pairs.append((reader.say("change-marked"), _marked(wish, reader)))
-    pairs.append((reader.say("who"), _people(shown, reader)))
-    return facts(pairs)
+    return facts([*pairs, *_people(shown, reader)])
 
 
 def _answer_told(event: Event, wish: Wish, reader: Reader) -> str:
@@ -204,18 +203,20 @@ def _swap(before: Sequence[str], after: str, reader: Reader) -> str:
     return f"{reader.names(before)} → {after}" if before else after
 
 
-def _people(shown: Preview, reader: Reader) -> str:
-    """Who comes; those who are new and those who are out are told apart by a sign before their names."""
+def _people(shown: Preview, reader: Reader) -> list[tuple[str, str]]:
+    """Who comes, who is new and who is out, each with their title."""
     new = {guest.person.email.lower() for guest in shown.wish.added}
     rooms = {each.email.lower() for each in shown.event.attendees if each.kind == "resource"}
     rooms |= {shown.wish.room.email.lower()} if shown.wish.room else set()
-    faces = tuple(face for face in shown.faces[1:] if face.email.lower() not in rooms)
-    names = [reader.say("optional", name=face.full_name) if face.optional else face.full_name for face in faces]
-    staying = [name for name, face in zip(names, faces, strict=True) if face.email.lower() not in new]
-    added = [f"+ {name}" for name, face in zip(names, faces, strict=True) if face.email.lower() in new]
-    dropped = [f"− {person.name}" for person in shown.wish.dropped]
-    parts = [*([reader.names(staying)] if staying else []), *added, *dropped]
-    return verbatim(" · ".join(parts))
+    staying: list[str] = []
+    added: list[str] = []
+    for face in shown.faces[1:]:
+        if face.email.lower() not in rooms:
+            name = reader.say("optional", name=face.full_name) if face.optional else face.full_name
+            (added if face.email.lower() in new else staying).append(name)
+    dropped = [person.name for person in shown.wish.dropped]
+    told = (("who", staying), ("change-added", added), ("change-dropped", dropped))
+    return [(reader.say(title), verbatim(reader.names(names))) for title, names in told if names]
 
 
 def _around(shown: Preview, opening: Opening, reader: Reader) -> tuple[str, ...]:

@@ -68,7 +68,11 @@ def lacking(room: Room, misses: Sequence[str], reader: Reader) -> str:
             case "size":
                 said.append(reader.say("room-lacks-size"))
             case "building":
-                said.append(reader.say("room-lacks-building", building=room.building or "–"))
+                said.append(
+                    reader.say("room-lacks-building", building=room.building)
+                    if room.building
+                    else reader.say("room-lacks-building-unknown")
+                )
             case "floor":
                 said.append(reader.say("room-lacks-floor"))
             case "display" | "video" | "audio":

@@ -78,6 +78,8 @@ CARD = "00000000-0000-4000-8000-00000000000c"
 INES = Face("ines@contoso.example", "Inês", "Inês Carvalho", LISBON, is_reader=True)
 ALEX = Face("alex@contoso.example", "Alex", "Alex Moreau", ZoneInfo("America/New_York"))
 PRIYA = Face("priya@contoso.example", "Priya", "Priya Raman", ZoneInfo("Asia/Kolkata"))
+TOM = Face("tom@contoso.example", "Tom", "Tom Becker", ZoneInfo("Europe/Berlin"))
+_INES = Person("Inês Carvalho", "ines@contoso.example")
 TWENTY = tuple(
     Face(f"p{n}@contoso.example", f"Person{n}", f"Person{n} Longsurname-{n}", ZoneInfo("Asia/Tokyo")) for n in range(20)
 )
@@ -307,7 +309,7 @@ def _invitations(reader: Reader) -> list[tuple[str, Json]]:
 
 
 def _changing(reader: Reader) -> list[tuple[str, Json]]:
-    mine = event("Budget review", at(26, 10), is_organizer=True, response=Response.ORGANIZER)
+    mine = event("Budget review", at(26, 10), is_organizer=True, response=Response.ORGANIZER, organizer=_INES)
     later = opening(half_hour(27, 15), soonest=True)
     taken = opening(half_hour(26, 15), Standing.FREE, Standing.BUSY)
     tom = Guest(Person("Tom Becker", "tom@contoso.example"))
@@ -323,7 +325,8 @@ def _changing(reader: Reader) -> list[tuple[str, Json]]:
     )
 
     def preview(wish: Wish, *openings: Opening, **more: object) -> Json:
-        fields: dict[str, object] = {"event": mine, "faces": (INES, ALEX, PRIYA), **more}
+        faces = (INES, ALEX, PRIYA) if not wish.added else (INES, ALEX, TOM)
+        fields: dict[str, object] = {"event": mine, "faces": faces, **more}
         return changing.preview(Preview(CARD, OWNER, wish=wish, openings=openings, **fields), reader)  # type: ignore[arg-type]  # one table for all
 
     note = reader.say("note-taken", time=reader.moment(taken.window), who="✕ Alex busy")

@@ -39,9 +39,9 @@ def needs_browser() -> None:
 
 @asynccontextmanager
 async def chromium(
-    profile: Path, *, width: int = 1440, height: int = 900, dark: bool = False
+    profile: Path, *, width: int = 1440, height: int = 900, dark: bool = False, contrast: bool = False
 ) -> AsyncIterator[BrowserContext]:
-    """A headless browser with a profile of its own."""
+    """A headless browser with a profile of its own; `contrast`: with the system's few colours forced upon pages."""
     async with async_playwright() as playwright:
         context = await playwright.chromium.launch_persistent_context(
             profile,
@@ -49,6 +49,7 @@ async def chromium(
             args=list(FLAGS),
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            forced_colors="active" if contrast else "none",
             device_scale_factor=1,
         )
         context.set_default_timeout(15_000)

@@ -3,8 +3,9 @@
 import { drawCard } from "/static/cards.js";
 
 /** Draw the cards; tell which come out empty or run out of their frames. */
-window.hang = ({ theme, width, columns, cards }) => {
-  document.documentElement.dataset.theme = theme;
+window.hang = async ({ theme, width, columns, cards }) => {
+  document.documentElement.dataset.theme = theme === "light" ? "light" : "dark";
+  await Promise.all([...document.fonts].map((font) => font.load()));
   const wall = document.createElement("main");
   wall.id = "wall";
   wall.style.columnCount = columns;
@@ -23,6 +24,15 @@ window.hang = ({ theme, width, columns, cards }) => {
     return faults(frame).map((fault) => `${name} ${fault}`);
   });
 };
+
+/** Where each card is on the whole wall: left, top, right, bottom, by its name. */
+window.placesOfCards = () =>
+  Object.fromEntries(
+    [...document.querySelectorAll(".card")].map((card) => {
+      const { left, top, right, bottom } = card.getBoundingClientRect();
+      return [card.dataset.name, [left, top + scrollY, right, bottom + scrollY].map(Math.round)];
+    }),
+  );
 
 function faults(frame) {
   const found = frame.innerText.trim() ? [] : ["is empty"];
