@@ -50,6 +50,8 @@ GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
     Intent.CANCEL_DIALOG,
 }
 """Words that speak of what is on the screen, and so of the same calendar."""
+PROPOSALS = frozenset(("proposals", "proposed", "stay"))
+"""Facets of words in which "Tom's" is what Tom has proposed."""
 OWN = re.compile(r"\b(?:my|mine)\b", re.IGNORECASE)
 FREE_BUSY_DAYS = timedelta(days=14)
 
@@ -80,7 +82,7 @@ async def whose(
     if pressed:
         return Meant(said, await of_tap(pressed.data, asker))
     behalf = reading.find(utterance)
-    if behalf is None:
+    if behalf is None or (behalf.of_event and said.facet in PROPOSALS):
         return Meant(said, await _going_on(utterance, said, frame, asker))
     guests, unclear = await _who(behalf.other or behalf.name, frame, asker)
     if not guests and behalf.other:

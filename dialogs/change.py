@@ -97,6 +97,11 @@ async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     return await _go_on(replace(change, event_id=ident), frame, asker)
 
 
+async def show(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A change of which everything is known, as it would be made. Raises GraphError."""
+    return await _go_on(change, frame, asker)
+
+
 async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Ask for what is missing, or show what would be changed. Raises GraphError."""
     change = replace(change, id=asker.card_id, openings=())

@@ -17,6 +17,7 @@ from dialogs import (
     messages,
     offering,
     picking,
+    proposals,
     proposing,
     reminders,
     respond,
@@ -89,6 +90,11 @@ JOBS: Mapping[Intent, Job] = {
     Intent.FIND_ROOM: rooms.find,
 }
 """What answers a request that nothing else has taken."""
+MOVES: Mapping[tuple[Intent, str], Job] = {
+    (Intent.RESCHEDULE, "proposed"): proposals.take,
+    (Intent.RESCHEDULE, "stay"): proposals.stay,
+}
+"""What answers a request of such a facet, whatever is open."""
 
 
 async def converse(
@@ -237,6 +243,8 @@ def _against_odds(said: Understood, tap: Tap) -> bool:
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if move := MOVES.get((said.intent, said.facet)):
+        return await move(said, frame, asker)
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
         return went_on
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):

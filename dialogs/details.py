@@ -15,6 +15,7 @@ from dialogs import attendees, spoken, upcoming
 from dialogs.asker import Asker
 from dialogs.cards import details as cards
 from dialogs.cards import notices
+from dialogs.cards.proposals import Proposal, proposals_of
 from dialogs.frame import Asked, Frame
 from dialogs.names import folded
 from dialogs.spoken import Meant
@@ -199,7 +200,8 @@ def _told(
     event: Event, facet: str, frame: Frame, asker: Asker, *, about: Sequence[Attendee | Person] = ()
 ) -> tuple[Frame, Reply]:
     words = answer(event, facet, asker.now, asker.reader, about=about, me=asker.me.email.lower())
-    card = cards.details(event, words, asker.reader)
+    asked_for = [Proposal(event, each) for each in proposals_of(event, asker.now)]
+    card = cards.details(event, words, asker.reader, proposals=asked_for, owner_id=asker.id)
     return replace(frame, listed=(event.id,)), Reply(card=card, dialog="details", outcome="told")
 
 

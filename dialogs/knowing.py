@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from dialogs import dayends, details, elsewhere, lookup, nextfree, reminders, workload
+from dialogs import dayends, details, elsewhere, lookup, nextfree, proposals, reminders, workload
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
@@ -15,6 +15,7 @@ ANY = "*"
 """Every facet of the intent that is not named."""
 JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.EVENT_DETAILS, ANY): details.tell,
+    (Intent.EVENT_DETAILS, "proposals"): proposals.tell,
     (Intent.TIME_REMAINING, ANY): details.tell,
     (Intent.JOIN, ANY): details.tell,
     (Intent.NEXT_MEETING, "first"): dayends.tell,
@@ -30,6 +31,7 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
 }
 TAPS: Mapping[str, Tapped] = {
     "details": details.details_tapped,
+    "take_proposal": proposals.take_tapped,
     "person": lookup.person_tapped,
     "remind": reminders.remind_tapped,
     "undo_reminder": reminders.undo,

@@ -18,6 +18,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.cards.proposals import Proposal, take_action
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Attendee, Event, Response
@@ -33,8 +34,13 @@ GROUPS = (
 )
 
 
-def details(event: Event, answer: str, reader: Reader) -> Json:
-    """`answer` is plain words; below it stand subject, time, place and people with their answers."""
+def details(
+    event: Event, answer: str, reader: Reader, *, proposals: Sequence[Proposal] = (), owner_id: str = ""
+) -> Json:
+    """`answer` is plain words; below it stand subject, time, place and people with their answers.
+
+    `proposals` are the other times that they ask for; a single one is a tap away.
+    """
     body: list[Element] = [
         heading(verbatim(answer)),
         under(verbatim(subject_of(event, reader))),
@@ -44,14 +50,20 @@ def details(event: Event, answer: str, reader: Reader) -> Json:
                 (reader.say("where"), verbatim(where_of(event, reader))),
                 (reader.say("organizer"), verbatim(event.organizer.name or event.organizer.email)),
                 *_answers(event, reader),
+                *[(reader.say("proposed"), _proposed(each, reader)) for each in proposals],
                 (reader.say("about"), verbatim(event.body.strip()[:240])),
             ]
         ),
     ]
-    actions = [open_url(reader.say("join"), event.join_url)] if event.join_url else []
+    actions = [take_action(proposals[0], owner_id, reader)] if len(proposals) == 1 else []
+    actions += [open_url(reader.say("join"), event.join_url)] if event.join_url else []
     if event.web_link:
         actions.append(open_url(reader.say("open-outlook"), event.web_link))
     return card(body, speak=f"{subject_of(event, reader)}: {answer}", language=reader.language, actions=actions)
+
+
+def _proposed(proposal: Proposal, reader: Reader) -> str:
+    return verbatim(f"{proposal.attendee.name}: {reader.moment(proposal.window)}")
 
 
 def which(

@@ -32,17 +32,20 @@ Reader = Callable[[str, Context], Understood]
 
 
 @dataclass(frozen=True)
-class _Sentence:
+class Sentence:
+    """How something is asked for; `facet` is that of the intent."""
+
     intent: Intent
     facet: str
     pattern: re.Pattern[str]
 
 
 @cache
-def _sentences(language: str) -> tuple[_Sentence, ...]:
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.acts.txt"
+def sentences(language: str, chapter: str) -> tuple[Sentence, ...]:
+    """The sentences of one of a language's files, in its order."""
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.{chapter}.txt"
     pieces: dict[str, str] = {}
-    found: list[_Sentence] = []
+    found: list[Sentence] = []
     lead = rf"\s*(?:{patterns(language)['changes-lead'].pattern})*?"
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -53,7 +56,7 @@ def _sentences(language: str) -> tuple[_Sentence, ...]:
             pieces[name] = _filled(pattern, pieces)
             continue
         intent, _, facet = said.partition(".")
-        found.append(_Sentence(Intent(intent), facet, re.compile(lead + _filled(body, pieces), re.IGNORECASE)))
+        found.append(Sentence(Intent(intent), facet, re.compile(lead + _filled(body, pieces), re.IGNORECASE)))
     return tuple(found)
 
 
@@ -71,7 +74,7 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
         return None
     text = utterance.strip()
     alone = Context(context.now, context.zone, context.locale)
-    for sentence in _sentences(language):
+    for sentence in sentences(language, "acts"):
         if context.question and (sentence.intent in _ANSWERS or sentence.facet == "tell"):
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue
@@ -92,7 +95,7 @@ def _parts(found: re.Match[str], context: Context) -> Mapping[str, str] | None:
     return parts
 
 
-def _read(sentence: _Sentence, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
+def _read(sentence: Sentence, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
     made = Understood(sentence.intent, 1.0, facet=sentence.facet, people=_who(parts.get("who", "")))
     way = "I am away" if sentence.intent is Intent.AWAY else "move it to"
     time = understood(f"{way} {parts['time']}", context) if "time" in parts else None

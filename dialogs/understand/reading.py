@@ -15,6 +15,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
+from dialogs.understand.moves import moves
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood, When
 from dialogs.understand.when.constraint import constrain
@@ -136,7 +137,8 @@ def _understand(utterance: str, context: Context) -> Understood:
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
         return said
     return (
-        act(utterance, context, _plainly)
+        moves(utterance, context, _act_or_plainly)
+        or act(utterance, context, _plainly)
         or altered(utterance, context, _plainly)
         or asked(utterance, context, _plainly)
         or with_asides(utterance, context, _act_or_plainly)

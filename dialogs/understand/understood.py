@@ -9,9 +9,15 @@ class Intent(StrEnum):
     """What the speaker wants.
 
     Facets (`Understood.facet`) say more of some:
-    - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it.
+    - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it; "proposals": which other times people
+      ask for.
     - LIST_EVENTS: "invitations" that wait for an answer.
-    - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be.
+    - SCHEDULE: "copy" where `event` is to be held again, "follow_up" where another one is to follow it; `choice`
+      is 1 where that is to be at its own time of day.
+    - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be; "proposed"
+      where the time is meant that `people` have proposed, "stay" where it is turned down; "several" where `event`
+      describes many; "recur" where it is to take place by `time.rrule`, "series_end" where it is to end with the one
+      slot or after so many more, "one_off" where it is to repeat no more.
     - UPDATE: "title", "location" or "description" is to be changed, or what it is marked as: "private", "public",
       "online", "in_person", "free", "busy", "tentative", "away", "elsewhere", "important", "ordinary".
       "room" where it is to have a room, or another one; "no_room" where its room is to be given back.

@@ -280,6 +280,26 @@ free-book = Book it
 find-a-time = Find a time
 times-in = Times in { $city }
 
+## Other times that people propose
+
+proposals-title = { $count ->
+    [one] One other time is proposed
+   *[other] { $count } other times are proposed
+  }
+proposals-under = Nothing is moved yet · times in { $city }
+proposals-instead = instead of { $time }
+proposals-take = Take this time
+proposals-more = { $count ->
+    [one] One more is proposed; say for which meeting to see it.
+   *[other] { $count } more are proposed; say for which meeting to see them.
+  }
+proposals-none = Nobody has proposed another time for a meeting that you organize.
+proposals-none-of = { $names } has proposed no other time for a meeting that you organize.
+proposals-stay = Okay. { $subject } stays on { $time }. { $names } was not told.
+proposals-tell = Tell { $names } that we keep the time of { $subject }
+proposals-kept = Okay. Nothing was moved, and nobody was told.
+proposed = Proposed
+
 ## Cancelling
 
 cancel-title = Cancel { $subject }?

@@ -1,0 +1,240 @@
+"""Sentences on other times that were proposed, on many meetings at once, on how one repeats, and on one held again.
+
+The sentences are a language's data: `languages/<language>.moves.txt`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from dialogs.understand import people
+from dialogs.understand.acts import Sentence, sentences
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import (
+    Kind,
+    PersonMention,
+    Role,
+    Run,
+    Slot,
+    TimeConstraint,
+    Understood,
+    When,
+)
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 300
+"""Characters. What is longer tells a story."""
+_AT_HAND: Final = re.compile(
+    r"(?:it|that|this|them|that one|this one|(?:the|this|that|our|my) (?:meeting|event|appointment|call|series|one)|"
+    r"the same(?: (?:meeting|thing|one))?)(?: series)?"
+)
+_FILLERS: Final = frozenset(
+    ("at", "on", "the", "in", "for", "same", "time", "or", "and", "from", "to", "o", "clock", "then", "again", "only")
+).union(("just", "sometime", "about", "around", "once", "hour", "be", "of", "with", "a", "an", "days", "day", "each"))
+"""What may stand beside a time and adds nothing to it."""
+_SAME_TIME: Final = re.compile(r"^(?:the )?same (?:time|hour)[\s,]+", re.IGNORECASE)
+_SHIFTED: Final = re.compile(r"\b(?:later|earlier|sooner)$", re.IGNORECASE)
+_OF_SERIES: Final = re.compile(r"\s(?:series|recurring)$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\bfrom (?=\S)", re.IGNORECASE)
+_EXCLUSIVE: Final = ("before", "from", "as of", "starting")
+"""Joints behind which a series has ended when the time begins."""
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905  a list of words reads so
+        start=1,
+    )
+}
+_NEEDS_EVENT: Final = frozenset(("recur", "series_end", "one_off", "copy", "follow_up"))
+
+Reader = Callable[[str, Context], Understood]
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """The words around a sentence, and who reads parts of it."""
+
+    context: Context
+    understood: Reader
+    parts: Mapping[str, str]
+    text: str
+
+
+def moves(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
+    """What such a sentence asks for, or None where it is none. `understood` reads a part of it.
+
+    `event` of the answer tells which event, or which ones, are spoken of, None: the one at hand.
+    """
+    text = utterance.strip().replace("’", "'")
+    if len(text) > _LONGEST:
+        return None
+    alone = Context(context.now, context.zone, context.locale)
+    for sentence in sentences(language, "moves"):
+        found = sentence.pattern.fullmatch(text)
+        if found is None:
+            continue
+        parts = {name: words.strip(" ,.;:") for name, words in found.groupdict().items() if words}
+        if context.question and _is_at_hand(parts) and sentence.facet in _NEEDS_EVENT:
+            # While something is being discussed, "make it weekly" is about that.
+            continue
+        if (said := _read(sentence, _Scene(alone, understood, parts, text))) is not None:
+            return said
+    return None
+
+
+def _is_at_hand(parts: Mapping[str, str]) -> bool:
+    event = parts.get("event", parts.get("again", ""))
+    return not event or bool(_AT_HAND.match(event.lower()))
+
+
+def _read(sentence: Sentence, scene: _Scene) -> Understood | None:
+    """The sentence with its parts read; None where one of them is not what it should be."""
+    made = Understood(sentence.intent, 1.0, facet=sentence.facet)
+    if words := scene.parts.get("who", ""):
+        made = replace(made, people=_who(words))
+        if not made.people:
+            return None
+    match sentence.facet:
+        case "several":
+            return _many(made, scene)
+        case "recur":
+            return _recurring(made, scene)
+        case "series_end":
+            return _ending(made, scene)
+        case "copy" | "follow_up":
+            return _again(made, scene)
+    return replace(made, event=_described(scene.parts.get("event", ""), scene))
+
+
+def _many(made: Understood, scene: _Scene) -> Understood | None:
+    """Which events, by day, people or name; and where to: a time, or how far."""
+    words, rest = scene.parts["event"], scene.parts.get("rest", "")
+    event = scene.understood(f"clear {_FROM.sub('on ', words)}", scene.context)
+    if not rest:
+        return replace(made, event=_bare(replace(event, scope="all")), spared=event.spared, others=())
+    verb = scene.text.split()[0] if scene.text.split()[0] in ("pull", "bring", "push", "move") else "move"
+    new = scene.understood(f"{verb} it {rest}", scene.context)
+    if not (new.shift or new.time.exact or new.time.slots or new.time.impossible):
+        return None
+    time = new.time
+    if new.shift and (time.slots or time.exact) and not (event.time.slots or event.time.exact):
+        # "an hour later tomorrow" moves what is on tomorrow.
+        event = replace(event, time=time)
+    return replace(
+        made,
+        event=_bare(replace(event, scope="all")),
+        time=TimeConstraint() if new.shift else time,
+        when=() if new.shift else new.when,
+        shift=new.shift,
+    )
+
+
+def _recurring(made: Understood, scene: _Scene) -> Understood | None:
+    """Which event, and how often it is to take place from now on."""
+    words = scene.parts.get("rule", "")
+    event = _described(scene.parts.get("event", ""), scene)
+    if not words:
+        return replace(made, event=event)
+    sets = [when for when in read(words, scene.context).when if when.kind is Kind.SET]
+    if not sets or not _is_time(words, scene.context):
+        return None
+    said = scene.understood(f"move it to {words}", scene.context)
+    if not said.time.rrule:
+        return None
+    return replace(made, event=event, time=said.time, when=said.when, scope=said.scope)
+
+
+def _ending(made: Understood, scene: _Scene) -> Understood | None:
+    """Which event, and after which day, or how many more, it ends. `time` has one slot that ends with its last day."""
+    event = _described(scene.parts.get("event", ""), scene)
+    if more := scene.parts.get("more"):
+        number = next((word for word in more.split() if word.isdigit() or word.lower() in _NUMBERS), "")
+        count = int(number) if number.isdigit() else _NUMBERS.get(number.lower())
+        return replace(made, event=event, time=TimeConstraint(run=Run(count=count))) if count else None
+    words, side = scene.parts["until"], scene.parts.get("side", "").lower()
+    if not _is_time(words, scene.context):
+        return None
+    read_as = f"{side} {words}" if "end of" in side else words
+    when = [each for each in read(read_as, scene.context).when if each.kind in (Kind.DATE, Kind.RANGE) and each.start]
+    if len(when) != 1 or when[0].grain in ("minute", "hour"):
+        return None
+    last = _last_moment(when[0], side)
+    return replace(made, event=event, time=TimeConstraint(slots=(Slot(None, last),))) if last else None
+
+
+def _last_moment(when: When, side: str) -> datetime | None:
+    """The midnight with which the last day ends."""
+    if side in _EXCLUSIVE or (side in ("until", "till") and when.grain in ("month", "year", "week")):
+        # Who says "until June" means up to its first day, or through it: the shorter run does less.
+        return when.start if side in _EXCLUSIVE else when.end or when.start
+    return when.end or (when.start + timedelta(days=1) if when.start else None)
+
+
+def _again(made: Understood, scene: _Scene) -> Understood | None:
+    """Which event, and when it is to be held again; `facet` "same_time" is put before the day that was said."""
+    words, time = scene.parts.get("event", ""), scene.parts.get("time", "")
+    if again := scene.parts.get("again", ""):
+        words, time = _split(again, scene.context)
+    same = bool(_SAME_TIME.match(time))
+    time = _SAME_TIME.sub("", time)
+    if time and not _is_time(time, scene.context):
+        return None
+    new = scene.understood(f"move it to {time}", scene.context) if time else Understood(made.intent, 1.0)
+    if new.time.rrule:
+        return None
+    event = _described(words, scene)
+    if event is not None and not _says_which(event):
+        return None
+    return replace(
+        made,
+        event=event,
+        time=new.time,
+        when=new.when,
+        shift=new.shift,
+        choice=1 if same else None,
+    )
+
+
+def _split(words: str, context: Context) -> tuple[str, str]:
+    """An event and the time behind it, at the first place behind which there is nothing but a time."""
+    for found in re.finditer(r"\s+", words):
+        behind = re.sub(r"^(?:to|for|on|at)\s+", "", words[found.end() :], flags=re.IGNORECASE)
+        if _is_time(behind, context):
+            return words[: found.start()].strip(" ,"), behind
+    return words, ""
+
+
+def _described(words: str, scene: _Scene) -> Understood | None:
+    words = words.strip(" ,.;:")
+    if not words or _AT_HAND.fullmatch(words.lower()):
+        return None
+    return _bare(scene.understood(patterns()["described"].pattern + _OF_SERIES.sub("", words), scene.context))
+
+
+def _says_which(said: Understood) -> bool:
+    return bool(said.subject or said.people or said.noun or said.choice or said.time.exact or said.time.slots)
+
+
+def _bare(described: Understood) -> Understood:
+    """Spans are of no use out of their sentence."""
+    return replace(described, when=(), note="")
+
+
+def _who(words: str) -> tuple[PersonMention, ...]:
+    return people.only(words, (0, len(words)), Role.REQUIRED)
+
+
+def _is_time(words: str, context: Context) -> bool:
+    """Whether the words are times and hardly anything else."""
+    times = read(words, context)
+    if times.impossible:
+        return True
+    left = list(words)
+    for when in times.when:
+        start, end = when.span
+        left[start:end] = " " * (end - start)
+    rest = set(re.findall(r"[^\W\d_]+", "".join(left).lower())) - _FILLERS
+    return bool(times.when or _SHIFTED.search(words)) and not rest
