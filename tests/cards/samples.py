@@ -20,6 +20,7 @@ from dialogs.cards import (
     notices,
     people,
     person,
+    proposals,
     proposing,
     reminders,
     rooms,
@@ -32,6 +33,7 @@ from dialogs.cards.booking import Face, Times
 from dialogs.cards.cancelling import Asks, Extent
 from dialogs.cards.changing import Preview
 from dialogs.cards.invitations import Invitation
+from dialogs.cards.proposals import Proposal
 from dialogs.cards.several import Row
 from dialogs.frame import (
     Absence,
@@ -134,6 +136,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _cancelling,
         _several,
         _proposing,
+        _proposals,
         _messages,
         _absence,
         _free,
@@ -372,6 +375,19 @@ def _proposing(reader: Reader) -> list[tuple[str, Json]]:
         ("propose-not-allowed", proposing.not_allowed(review, counter, OWNER, reader)),
         ("propose-which", proposing.which([review, event("Stand-up", at(27, 9), 15)], CARD, OWNER, reader)),
         ("proposed", proposing.proposed(review, counter, half_hour(27, 10), OWNER, reader)),
+    ]
+
+
+def _proposals(reader: Reader) -> list[tuple[str, Json]]:
+    tom = Attendee("Tom Becker", "tom@contoso.example", response=Response.DECLINED, proposed=half_hour(27, 15))
+    mine = event("Design review", at(26, 10), is_organizer=True, attendees=(tom,), response=Response.ORGANIZER)
+    asked = Proposal(mine, tom)
+    many = [asked, Proposal(event("A plan for [the] spring *", at(26, 12)), tom)] * 5
+    told = details.details(mine, reader.say("nobody-accepted"), reader, proposals=[asked], owner_id=OWNER)
+    return [
+        ("proposals-one", proposals.listed([asked], OWNER, reader)),
+        ("proposals-many", proposals.listed(many, OWNER, reader)),
+        ("details-proposed", told),
     ]
 
 

@@ -198,6 +198,46 @@ EACH_MONDAY: Json = {
 }
 
 
+def each_week(day: str, start: str, **limit: Any) -> Json:
+    """A weekly recurrence on that day of the week; without end where `limit` names none."""
+    pattern = {"type": "weekly", "interval": 1, "daysOfWeek": [day], "firstDayOfWeek": "monday"}
+    return {"pattern": pattern, "range": {"type": "noEnd", "startDate": start, **limit}}
+
+
+def meetings_that_move() -> list[Json]:
+    """What is moved, repeated and held again, in the autumn of 2027; the clocks go back on 31 October."""
+    return [
+        event("ines", "Layout", "2027-09-10T10:00", "2027-09-10T11:00", ("tom", "accepted"), ("alex", "accepted")),
+        event("alex", "Print run", "2027-09-10T11:30", "2027-09-10T12:00", ("ines", "accepted")),
+        event("ines", "Paper stock", "2027-09-10T14:00", "2027-09-10T14:30", ("alex", "accepted")),
+        event("ines", "Reading", "2027-09-10T15:00", "2027-09-10T16:00"),
+        event("alex", "Ledger", "2027-09-13T10:00", "2027-09-13T11:00"),
+        event(
+            "ines", "Cover design", "2027-09-21T10:00", "2027-09-21T11:00", ("tom", "accepted"), ("alex", "accepted")
+        ),
+        event("ines", "Spine and flap", "2027-09-22T14:00", "2027-09-22T14:30", ("tom", "accepted")),
+        event("ines", "Editors", "2027-10-12T11:00", "2027-10-12T11:30", ("tom", "accepted"), ("alex", "accepted")),
+        event(
+            "ines",
+            "Galley check",
+            "2027-10-06T10:00",
+            "2027-10-06T10:30",
+            ("alex", "accepted"),
+            recurrence=each_week("wednesday", "2027-10-06"),
+        ),
+        event(
+            "ines",
+            "Ink order",
+            "2027-10-07T15:00",
+            "2027-10-07T15:30",
+            ("tom", "accepted"),
+            recurrence=each_week("thursday", "2027-10-07", type="numbered", numberOfOccurrences=6),
+        ),
+        in_room("Fado", event("ines", "Binding", "2027-10-14T10:00", "2027-10-14T11:00", ("tom", "accepted"))),
+        in_room("Fado", event("mia", "Auction", "2027-10-15T14:00", "2027-10-15T16:00")),
+    ]
+
+
 def office() -> World:
     """The world. Monday is the 23rd."""
     return World.parse(
@@ -283,6 +323,7 @@ def office() -> World:
                     "alex", "Catalogue prices", "2027-06-02T11:00", "2027-06-02T11:30", ("ines", "tentativelyAccepted")
                 ),
                 *meetings_in_rooms(),
+                *meetings_that_move(),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],
         }
