@@ -76,6 +76,8 @@ def event_changes(changes: EventChanges) -> dict[str, Any]:
         body["categories"] = list(changes.categories)
     if changes.is_online:
         body |= _ONLINE
+    if changes.repeats_no_more:
+        body["recurrence"] = None
     if changes.recurrence is not None:
         if changes.window is None:
             raise CannotRecur("a new recurrence needs the time of its first occurrence")

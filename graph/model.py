@@ -203,7 +203,7 @@ class EventChanges:
 
     `attendees` replaces the whole list. `room_email` is that of the room which a new `location` names. The body is not
     among them: in it stands what makes an event online.
-    An event that is online stays so, whatever `is_online` says.
+    An event that is online stays so, whatever `is_online` says. `repeats_no_more`: a series becomes a single event.
     """
 
     subject: str | None = None
@@ -223,6 +223,7 @@ class EventChanges:
     allow_new_time_proposals: bool | None = None
     response_requested: bool | None = None
     is_online: bool | None = None
+    repeats_no_more: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ _NUMBERS: Final = {
         start=1,
     )
 }
-_NEEDS_EVENT: Final = frozenset(("recur", "series_end", "one_off", "copy", "follow_up"))
+_NEEDS_EVENT: Final = frozenset(("recur", "series_end", "series_longer", "one_off", "copy", "follow_up"))
 
 Reader = Callable[[str, Context], Understood]
 
@@ -102,7 +102,7 @@ def _read(sentence: Sentence, scene: _Scene) -> Understood | None:
             return _many(made, scene)
         case "recur":
             return _recurring(made, scene)
-        case "series_end":
+        case "series_end" | "series_longer":
             return _ending(made, scene)
         case "copy" | "follow_up":
             return _again(made, scene)
@@ -144,7 +144,8 @@ def _recurring(made: Understood, scene: _Scene) -> Understood | None:
     said = scene.understood(f"move it to {words}", scene.context)
     if not said.time.rrule:
         return None
-    return replace(made, event=event, time=said.time, when=said.when, scope=said.scope)
+    scope = "following" if "onward" in scene.parts else said.scope
+    return replace(made, event=event, time=said.time, when=said.when, scope=scope)
 
 
 def _ending(made: Understood, scene: _Scene) -> Understood | None:

@@ -205,36 +205,36 @@ def each_week(day: str, start: str, **limit: Any) -> Json:
 
 
 def meetings_that_move() -> list[Json]:
-    """What is moved, repeated and held again, in the autumn of 2027; the clocks go back on 31 October."""
+    """What is moved, repeated and held again, in the autumn of 2031; the clocks go back on 26 October."""
     return [
-        event("ines", "Layout", "2027-09-10T10:00", "2027-09-10T11:00", ("tom", "accepted"), ("alex", "accepted")),
-        event("alex", "Print run", "2027-09-10T11:30", "2027-09-10T12:00", ("ines", "accepted")),
-        event("ines", "Paper stock", "2027-09-10T14:00", "2027-09-10T14:30", ("alex", "accepted")),
-        event("ines", "Reading", "2027-09-10T15:00", "2027-09-10T16:00"),
-        event("alex", "Ledger", "2027-09-13T10:00", "2027-09-13T11:00"),
+        event("ines", "Layout", "2031-09-12T10:00", "2031-09-12T11:00", ("tom", "accepted"), ("alex", "accepted")),
+        event("alex", "Print run", "2031-09-12T11:30", "2031-09-12T12:00", ("ines", "accepted")),
+        event("ines", "Paper stock", "2031-09-12T14:00", "2031-09-12T14:30", ("alex", "accepted")),
+        event("ines", "Reading", "2031-09-12T15:00", "2031-09-12T16:00"),
+        event("alex", "Ledger", "2031-09-15T10:00", "2031-09-15T11:00"),
         event(
-            "ines", "Cover design", "2027-09-21T10:00", "2027-09-21T11:00", ("tom", "accepted"), ("alex", "accepted")
+            "ines", "Cover design", "2031-09-23T10:00", "2031-09-23T11:00", ("tom", "accepted"), ("alex", "accepted")
         ),
-        event("ines", "Spine and flap", "2027-09-22T14:00", "2027-09-22T14:30", ("tom", "accepted")),
-        event("ines", "Editors", "2027-10-12T11:00", "2027-10-12T11:30", ("tom", "accepted"), ("alex", "accepted")),
+        event("ines", "Spine and flap", "2031-09-24T14:00", "2031-09-24T14:30", ("tom", "accepted")),
+        event("ines", "Editors", "2031-10-14T11:00", "2031-10-14T11:30", ("tom", "accepted"), ("alex", "accepted")),
         event(
             "ines",
             "Galley check",
-            "2027-10-06T10:00",
-            "2027-10-06T10:30",
+            "2031-10-08T10:00",
+            "2031-10-08T10:30",
             ("alex", "accepted"),
-            recurrence=each_week("wednesday", "2027-10-06"),
+            recurrence=each_week("wednesday", "2031-10-08"),
         ),
         event(
             "ines",
             "Ink order",
-            "2027-10-07T15:00",
-            "2027-10-07T15:30",
+            "2031-10-09T15:00",
+            "2031-10-09T15:30",
             ("tom", "accepted"),
-            recurrence=each_week("thursday", "2027-10-07", type="numbered", numberOfOccurrences=6),
+            recurrence=each_week("thursday", "2031-10-09", type="numbered", numberOfOccurrences=6),
         ),
-        in_room("Fado", event("ines", "Binding", "2027-10-14T10:00", "2027-10-14T11:00", ("tom", "accepted"))),
-        in_room("Fado", event("mia", "Auction", "2027-10-15T14:00", "2027-10-15T16:00")),
+        in_room("Fado", event("ines", "Binding", "2031-10-16T10:00", "2031-10-16T11:00", ("tom", "accepted"))),
+        in_room("Fado", event("mia", "Auction", "2031-10-17T14:00", "2031-10-17T16:00")),
     ]
 
 
