@@ -61,7 +61,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
 async def proceed(booking: Booking, frame: Frame, asker: Asker, *, note: str = "") -> tuple[Frame, Reply]:
     """Ask for what is missing, or tell or propose times. Raises GraphError."""
     if booking.unresolved:
-        return questions.ask_who(booking, frame, asker)
+        return await questions.ask_who(booking, frame, asker)
     if booking.time.impossible:
         problem = asker.reader.say("ask-when-impossible", said=booking.time.impossible)
         return questions.ask_when(problem, replace(frame, booking=booking), asker)

@@ -112,7 +112,7 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if event is None:
         return frame.at_rest(), _gone(asker)
     if change.wish.unresolved:
-        return _ask_who(change, event, frame, asker)
+        return await _ask_who(change, event, frame, asker)
     if not event.is_organizer and change.wish.moves:
         return await proposing.for_event(event, change.wish.time, change.wish.shift, frame, asker)
     if not event.is_organizer and not alteration.is_own_matter(change.wish):
@@ -150,8 +150,8 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
     return ""
 
 
-def _ask_who(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    card, asked = questions.which_person(change.wish.unresolved[0], change.id, asker)
+async def _ask_who(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    card, asked = await questions.which_person(change.wish.unresolved[0], change.id, asker)
     frame = frame.at_rest().with_change(change)
     frame = replace(frame, listed=(event.id,), asked=replace(asked, left="change-kept"))
     return frame, Reply(card=card, dialog="change", outcome="asked")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from dialogs import attendees, whereabouts
+from dialogs import attendees, portraits, whereabouts
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import person as cards
@@ -41,7 +41,7 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, Reply(text=asker.reader.say("lookup-whom"), dialog="lookup", outcome="asked")
     guests, unclear = await attendees.resolve(mentions, asker, frame.just_named)
     if unclear:
-        return _ask(unclear[0], facet, window, frame, asker)
+        return await _ask(unclear[0], facet, window, frame, asker)
     if not guests:
         return await _told(asker.me, facet, frame, asker, window)
     if len(guests) > 1:
@@ -75,7 +75,7 @@ def _when(said: Understood, asker: Asker) -> Window:
     return whereabouts.today(start)
 
 
-def _ask(unclear: Unresolved, facet: str, window: Window, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+async def _ask(unclear: Unresolved, facet: str, window: Window, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     reader = asker.reader
     found = [person for person in unclear.candidates if person.id or person.email]
     if not found:
@@ -85,7 +85,9 @@ def _ask(unclear: Unresolved, facet: str, window: Window, frame: Frame, asker: A
     taps = tuple(Tap("person", {**data, "person": person.id or person.email}) for person in found)
     question = Question("person", tuple(f"{each.name} {each.title} {each.department} {each.office}" for each in found))
     asked = Asked(asker.card_id, question, taps, left="nothing-changed")
-    card = cards.which(unclear.said, found, data, asker.id, reader, nearly=not unclear.ambiguous)
+    photos = await portraits.of(found, asker)
+    held = {**data, "for": asker.id}
+    card = cards.which(unclear.said, found, held, photos, reader, nearly=not unclear.ambiguous)
     return replace(frame, asked=asked), Reply(card=card, dialog="lookup", outcome="asked")
 
 
@@ -93,15 +95,16 @@ _PRONOUNS = frozenset(("he", "she", "him", "her", "his", "they", "them", "their"
 
 
 async def _told(person: Person, facet: str, frame: Frame, asker: Asker, window: Window) -> tuple[Frame, Reply]:
-    manager, reports, schedule, presence = await asyncio.gather(
+    manager, reports, schedule, presence, photos = await asyncio.gather(
         _manager(person, asker),
         _reports(person, asker) if facet == "reports" else _nobody(),
         whereabouts.schedule_of(person, window, asker),
         whereabouts.presence_of(person, asker) if window == whereabouts.today(asker.now) else _nothing(),
+        portraits.of((person,), asker),
     )
     zone = schedule.hours.zone if isinstance(schedule, Schedule) and schedule.hours else None
     where = whereabouts.told(person, schedule, window, asker.now, asker.reader) if facet == "working" else ""
-    known = Known(person, manager, tuple(reports), zone, presence, where)
+    known = Known(person, manager, tuple(reports), zone, presence, where, photos)
     frame = replace(frame, named=(person,) if person.email != asker.me.email else frame.named)
     card = cards.card_of(known, facet, asker.now, asker.reader)
     return frame, Reply(card=card, dialog="lookup", outcome="told")

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import attendees, courtesy, upcoming, which
+from dialogs import attendees, courtesy, questions, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import messages as cards
 from dialogs.cards import notices
-from dialogs.cards import people as people_cards
 from dialogs.frame import Asked, Frame, Letter
 from dialogs.names import folded
 from dialogs.turn import Json, Reply, Tap
@@ -175,12 +174,8 @@ async def _addressed(said: Understood, letter: Letter, frame: Frame, asker: Aske
 async def _go_on(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if letter.unresolved:
         unclear = letter.unresolved[0]
-        make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
-        question = Question("person", tuple(person.name for person in unclear.candidates))
-        taps = tuple(Tap("choose_person", {"card": letter.id, "email": each.email}) for each in unclear.candidates)
-        asked = Asked(letter.id, question, taps, taps[0] if len(taps) == 1 else None, left="nothing-sent")
-        frame = replace(frame.at_rest(), letter=letter, asked=asked)
-        card = make(unclear, letter.id, asker.id, asker.reader)
+        card, asked = await questions.which_person(unclear, letter.id, asker)
+        frame = replace(frame.at_rest(), letter=letter, asked=replace(asked, left="nothing-sent"))
         return frame, Reply(card=card, dialog="messages", outcome="asked")
     if not letter.to:
         return frame, Reply(text=asker.reader.say("letter-to-whom"), dialog="messages", outcome="nobody")

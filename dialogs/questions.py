@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import offering
+from dialogs import offering, portraits
 from dialogs.asker import Asker
 from dialogs.cards import people as people_cards
+from dialogs.cards.people import Place
 from dialogs.frame import Asked, Booking, Frame, Unresolved
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question, Understood
@@ -38,20 +39,20 @@ def ask_when(problem: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     return replace(frame, asked=asked), Reply(text=problem, dialog="book", outcome="asked")
 
 
-def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Ask for the first of those who are not yet known to be one person, or known to be all meant."""
-    card, asked = which_person(booking.unresolved[0], asker.card_id, asker)
+async def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Ask for the first of those who are not yet known to be one person, or all meant. Raises GraphError."""
+    card, asked = await which_person(booking.unresolved[0], asker.card_id, asker)
     return replace(frame, booking=booking, asked=asked), Reply(card=card, dialog="book", outcome="asked")
 
 
-def which_person(unclear: Unresolved, ident: str, asker: Asker) -> tuple[Json, Asked]:
+async def which_person(unclear: Unresolved, ident: str, asker: Asker) -> tuple[Json, Asked]:
     """The card of that id that asks, and what answers it in words."""
     everybody = Tap("choose_person", {"card": ident, "scope": "all"})
     if unclear.kind == "crowd":
-        card = people_cards.crowd(unclear, ident, asker.id, asker.reader)
+        card = people_cards.crowd(unclear, Place(ident, asker.id), asker.reader)
         return card, Asked(ident, Question("person"), (everybody,), yes=everybody)
     make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
-    card = make(unclear, ident, asker.id, asker.reader)
+    card = make(unclear, Place(ident, asker.id, await portraits.of(unclear.candidates, asker)), asker.reader)
     # What tells them apart answers as well as the name: "the engineer", "the one in Lisbon".
     question = Question("person", tuple(_described(person) for person in unclear.candidates))
     taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)

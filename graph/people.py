@@ -97,9 +97,13 @@ async def relevant_people(graph: GraphClient, text: str = "", *, limit: int = 25
     return tuple(found[:limit])
 
 
-async def photo(graph: GraphClient, user: str = "") -> bytes | None:
-    """The photo of `user` (id or principal name; empty: the mailbox's owner), a JPEG; None: there is none."""
-    call = Call("GET", f"{_of(graph, user)}/photo/$value", "photo", "User.ReadBasic.All", decode=as_bytes)
+async def photo(graph: GraphClient, user: str = "", size: int = 0) -> bytes | None:
+    """The photo of `user` (id or principal name; empty: the mailbox's owner), a JPEG; None: there is none.
+
+    `size`: its width and height in pixels, one of those that Graph keeps, 48 the smallest; 0: the largest.
+    """
+    name = f"photos/{size}x{size}" if size else "photo"
+    call = Call("GET", f"{_of(graph, user)}/{name}/$value", "photo", "User.ReadBasic.All", decode=as_bytes)
     try:
         return await graph.perform(call, _content)
     except NotFound:

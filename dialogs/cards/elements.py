@@ -12,6 +12,8 @@ from dialogs.turn import Json
 Element = dict[str, Any]
 
 MARKDOWN = re.compile(r"([\\`*\[\]~|<>]|(?<!\w)_|_(?!\w)|^\s*[#+-](?=\s)|(?<=^\d)\.(?=\s)|(?<=^\d\d)\.(?=\s))")
+PORTRAIT = 32
+"""Pixels."""
 TITLE_LIMIT = 20
 """Longer button titles do not fit at 320 px."""
 
@@ -58,6 +60,11 @@ def under(words: str) -> Element:
 def fine(words: str) -> Element:
     """The smallest line, close below the one before."""
     return text(words, size="Small", subtle=True, spacing="None")
+
+
+def portrait(address: str, name: str) -> Element:
+    """Somebody's photo, round and small; `address` is a data address."""
+    return {"type": "Image", "url": address, "altText": name, "style": "Person", "width": f"{PORTRAIT}px"}
 
 
 def badge(glyph: str, words: str, style: str = "Informative") -> Element:

@@ -1,5 +1,8 @@
 """Cards that ask who was meant."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from dialogs.cards.elements import (
     action_set,
     card,
@@ -13,6 +16,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.cards.person import faced
 from dialogs.frame import Unresolved
 from dialogs.turn import Json
 from dialogs.understand.understood import Role
@@ -30,7 +34,16 @@ _UNKNOWN = {
 """What is said of each kind of somebody who was not found."""
 
 
-def which_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
+@dataclass(frozen=True)
+class Place:
+    """Where a card stands: its id, whose buttons it has, and the photos of people by their ids."""
+
+    card_id: str
+    owner_id: str
+    photos: Mapping[str, str] = field(default_factory=dict)
+
+
+def which_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """People who share the name that was said, each with what tells them apart."""
     out = unclear.role is Role.WITHOUT
     title = reader.say("which-out-title") if out else reader.say("which-title", said=verbatim(unclear.said))
@@ -38,25 +51,25 @@ def which_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reade
     body = [
         heading(title),
         under(reader.say("which-text-team" if unclear.kind == "team" else "which-text", count=len(candidates))),
-        *_rows(unclear, card_id, owner_id, reader),
+        *_rows(unclear, place, reader),
     ]
     names = reader.names([person.name for person in candidates])
     speak = reader.say("which-speak", said=unclear.said, names=names)
-    return card(body, speak=speak, language=reader.language, actions=[_stop(card_id, owner_id, reader)])
+    return card(body, speak=speak, language=reader.language, actions=[_stop(place, reader)])
 
 
-def unknown_person(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
+def unknown_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """Nobody of that name, or nobody who can be invited: names that are near, and a way on without them."""
     explained = reader.say(_UNKNOWN[unclear.kind], said=unclear.said)
     title = "no-address-title" if unclear.kind in ("no_address", "guest") else "unknown-title"
     body = [heading(reader.say(title, said=f"“{verbatim(unclear.said)}”")), text(verbatim(explained))]
     if unclear.candidates:
-        body += [text(reader.say("unknown-close"), bold=True), *_rows(unclear, card_id, owner_id, reader)]
-    actions = [_leave_out(card_id, owner_id, reader), _stop(card_id, owner_id, reader)]
+        body += [text(reader.say("unknown-close"), bold=True), *_rows(unclear, place, reader)]
+    actions = [_leave_out(place, reader), _stop(place, reader)]
     return card(body, speak=explained, language=reader.language, actions=actions)
 
 
-def crowd(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> Json:
+def crowd(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """A team of many: whether all of them are meant."""
     count = len(unclear.candidates)
     explained = reader.say(
@@ -66,18 +79,18 @@ def crowd(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> J
     everybody = execute(
         reader.say("crowd-all", count=count),
         "choose_person",
-        {"card": card_id, "scope": "all", "for": owner_id},
+        {"card": place.card_id, "scope": "all", "for": place.owner_id},
         style="positive",
     )
-    actions = [everybody, _leave_out(card_id, owner_id, reader), _stop(card_id, owner_id, reader)]
+    actions = [everybody, _leave_out(place, reader), _stop(place, reader)]
     return card([heading(title), text(verbatim(explained))], speak=title, language=reader.language, actions=actions)
 
 
-def _leave_out(card_id: str, owner_id: str, reader: Reader) -> dict[str, object]:
-    return execute(reader.say("unknown-leave-out"), "leave_out", {"card": card_id, "for": owner_id})
+def _leave_out(place: Place, reader: Reader) -> dict[str, object]:
+    return execute(reader.say("unknown-leave-out"), "leave_out", {"card": place.card_id, "for": place.owner_id})
 
 
-def _rows(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> list[dict[str, object]]:
+def _rows(unclear: Unresolved, place: Place, reader: Reader) -> list[dict[str, object]]:
     rows = []
     for person in unclear.candidates:
         known = [part for part in (person.title, person.department, person.office) if part]
@@ -88,12 +101,12 @@ def _rows(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> l
             if each is not person
         )
         about = " · ".join([*known, person.email] if alike or not person.id else known)
-        data = {"card": card_id, "email": person.email, "for": owner_id}
+        data = {"card": place.card_id, "email": person.email, "for": place.owner_id}
         button = execute(reader.say("choose"), "choose_person", data, tooltip=person.name)
         who = column([text(verbatim(person.name), bold=True), fine(verbatim(about or person.email))])
         rows.append(
             container(
-                [columns(who, column([action_set(button)], width="auto", middle=True))],
+                [columns(*faced(person, place.photos), who, column([action_set(button)], width="auto", middle=True))],
                 separator=True,
                 spacing="Small",
             )
@@ -101,5 +114,5 @@ def _rows(unclear: Unresolved, card_id: str, owner_id: str, reader: Reader) -> l
     return rows
 
 
-def _stop(card_id: str, owner_id: str, reader: Reader) -> dict[str, object]:
-    return execute(reader.say("dont-book"), "dont_book", {"card": card_id, "for": owner_id})
+def _stop(place: Place, reader: Reader) -> dict[str, object]:
+    return execute(reader.say("dont-book"), "dont_book", {"card": place.card_id, "for": place.owner_id})

@@ -1,12 +1,13 @@
 """Cards about a person of the directory."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from dialogs.cards.elements import (
+    PORTRAIT,
     Element,
     action_set,
     card,
@@ -18,6 +19,7 @@ from dialogs.cards.elements import (
     fine,
     heading,
     open_url,
+    portrait,
     text,
     under,
     verbatim,
@@ -32,7 +34,10 @@ CHAT = "https://teams.microsoft.com/l/chat/0/0?users="
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of somebody. `zone` is that of their working hours; `presence` names a phrase; `where` is words."""
+    """What is known of somebody. `zone` is that of their working hours; `presence` names a phrase; `where` is words.
+
+    `photos` are data addresses, by the ids of people.
+    """
 
     person: Person
     manager: Person | None = None
@@ -40,6 +45,7 @@ class Known:
     zone: ZoneInfo | None = None
     presence: str = ""
     where: str = ""
+    photos: Mapping[str, str] = field(default_factory=dict)
 
 
 def card_of(known: Known, facet: str, now: datetime, reader: Reader) -> Json:
@@ -47,10 +53,12 @@ def card_of(known: Known, facet: str, now: datetime, reader: Reader) -> Json:
     person, answer = known.person, answer_of(known, facet, reader)
     about = " · ".join(part for part in (person.title, person.department) if part)
     title = answer or person.name
-    body: list[Element] = [heading(verbatim(title))]
+    head: list[Element] = [heading(verbatim(title))]
     quiet = " · ".join(part for part in (person.name if answer else "", about) if part)
     if quiet:
-        body.append(under(verbatim(quiet)))
+        head.append(under(verbatim(quiet)))
+    face = faced(person, known.photos)
+    body: list[Element] = [columns(*face, column(head, middle=True))] if face else head
     body.append(facts(_facts(known, now, reader)))
     actions = [open_url(reader.say("person-chat"), CHAT + quote(person.email))] if person.email else []
     return card(body, speak=f"{person.name}. {answer or about}", language=reader.language, actions=actions)
@@ -82,19 +90,34 @@ def answer_of(known: Known, facet: str, reader: Reader) -> str:
 
 
 def which(
-    said: str, candidates: Sequence[Person], data: Json, owner_id: str, reader: Reader, *, nearly: bool = False
+    said: str,
+    candidates: Sequence[Person],
+    data: Json,
+    photos: Mapping[str, str],
+    reader: Reader,
+    *,
+    nearly: bool = False,
 ) -> Json:
-    """Several people have that name, or `nearly` so."""
+    """Several people have that name, or `nearly` so; every button carries `data`."""
     title = reader.say("person-nearly" if nearly else "which-title", said=verbatim(said))
     body: list[Element] = [heading(title)]
     for person in candidates:
         about = " · ".join(part for part in (person.title, person.department, person.office) if part) or person.email
-        held = {**data, "person": person.id or person.email, "for": owner_id}
+        held = {**data, "person": person.id or person.email}
         button = execute(reader.say("choose"), "person", held, tooltip=person.name)
         who = column([text(verbatim(person.name), bold=True), fine(verbatim(about))])
-        row = columns(who, column([action_set(button)], width="auto", middle=True))
+        row = columns(*faced(person, photos), who, column([action_set(button)], width="auto", middle=True))
         body.append(container([row], separator=True, spacing="Small"))
     return card(body, speak=title, language=reader.language)
+
+
+def faced(person: Person, photos: Mapping[str, str]) -> tuple[Element, ...]:
+    """The column before a name: a photo, or its place where only others have one."""
+    if not photos:
+        return ()
+    address = photos.get(person.id)
+    items = [portrait(address, person.name)] if address else []
+    return (column(items, width=f"{PORTRAIT}px", middle=True),)
 
 
 def _facts(known: Known, now: datetime, reader: Reader) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Every card in every state, with made-up people: what `make gallery` draws and the schema test checks."""
 
+import base64
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -33,6 +34,7 @@ from dialogs.cards.booking import Face, Times
 from dialogs.cards.cancelling import Asks, Extent
 from dialogs.cards.changing import Preview
 from dialogs.cards.invitations import Invitation
+from dialogs.cards.people import Place
 from dialogs.cards.proposals import Proposal
 from dialogs.cards.several import Row
 from dialogs.frame import (
@@ -72,6 +74,7 @@ from graph.model import (
 )
 from graph.places import Room
 from graph.recurrence import Pattern, Recurrence
+from tests.portrait import png
 
 LISBON = ZoneInfo("Europe/Lisbon")
 READER = Reader("en-GB", LISBON)
@@ -86,6 +89,8 @@ TWENTY = tuple(
     Face(f"p{n}@contoso.example", f"Person{n}", f"Person{n} Longsurname-{n}", ZoneInfo("Asia/Tokyo")) for n in range(20)
 )
 
+
+PLACE = Place(CARD, OWNER)
 
 TUESDAYS = Recurrence(Pattern.WEEKLY, date(2026, 11, 24), 2, weekdays=(1,), until=date(2027, 3, 28))
 
@@ -237,23 +242,27 @@ def _rooms(reader: Reader) -> list[tuple[str, Json]]:
 
 def _people(reader: Reader) -> list[tuple[str, Json]]:
     sams = [
-        Person(
-            "Sam Okafor", "sam.okafor@contoso.example", title="Account Manager", department="Sales", office="London"
-        ),
-        Person(
-            "Sam Lindqvist", "sam.lindqvist@contoso.example", title="Engineer", department="Platform", office="Berlin"
-        ),
+        Person("Sam Okafor", "sam.okafor@contoso.example", "okafor", "Account Manager", "Sales", "London"),
+        Person("Sam Lindqvist", "sam.lindqvist@contoso.example", "lindqvist", "Engineer", "Platform", "Berlin"),
     ]
     return [
         (
             "which-person",
-            people.which_person(Unresolved("Sam", Role.REQUIRED, tuple(sams), ambiguous=True), CARD, OWNER, reader),
+            people.which_person(Unresolved("Sam", Role.REQUIRED, tuple(sams), ambiguous=True), PLACE, reader),
         ),
         (
             "which-out",
-            people.which_person(Unresolved("him", Role.WITHOUT, tuple(sams), ambiguous=True), CARD, OWNER, reader),
+            people.which_person(Unresolved("him", Role.WITHOUT, tuple(sams), ambiguous=True), PLACE, reader),
         ),
-        ("unknown-person", people.unknown_person(Unresolved("Sma", Role.REQUIRED, tuple(sams)), CARD, OWNER, reader)),
+        (
+            "which-person-photos",
+            people.which_person(
+                Unresolved("Sam", Role.REQUIRED, tuple(sams), ambiguous=True),
+                Place(CARD, OWNER, {"okafor": _photo("#c8d9c4", "#8d5a3b")}),
+                reader,
+            ),
+        ),
+        ("unknown-person", people.unknown_person(Unresolved("Sma", Role.REQUIRED, tuple(sams)), PLACE, reader)),
         (
             "which-team",
             people.which_person(
@@ -264,24 +273,27 @@ def _people(reader: Reader) -> list[tuple[str, Json]]:
                     ambiguous=True,
                     kind="team",
                 ),
-                CARD,
-                OWNER,
+                PLACE,
                 reader,
             ),
         ),
         (
             "crowd",
-            people.crowd(Unresolved("Choir", Role.REQUIRED, tuple(sams) * 12, kind="crowd"), CARD, OWNER, reader),
+            people.crowd(Unresolved("Choir", Role.REQUIRED, tuple(sams) * 12, kind="crowd"), PLACE, reader),
         ),
         *(
             (
                 f"unknown-{kind}",
-                people.unknown_person(Unresolved("the wizards", Role.REQUIRED, kind=kind), CARD, OWNER, reader),
+                people.unknown_person(Unresolved("the wizards", Role.REQUIRED, kind=kind), PLACE, reader),
             )
             for kind in ("team", "relation", "same", "chat", "no_address", "guest")
         ),
-        ("unknown-person-nobody", people.unknown_person(Unresolved("Zebedee", Role.REQUIRED), CARD, OWNER, reader)),
+        ("unknown-person-nobody", people.unknown_person(Unresolved("Zebedee", Role.REQUIRED), PLACE, reader)),
     ]
+
+
+def _photo(*colours: str) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png(*colours)).decode('ascii')}"
 
 
 def _invitations(reader: Reader) -> list[tuple[str, Json]]:
@@ -528,7 +540,8 @@ def _person(reader: Reader) -> list[tuple[str, Json]]:
         ("person", person.card_of(known, "", at(26, 9), reader)),
         ("person-phone", person.card_of(known, "phone", at(26, 9), reader)),
         ("person-no-phone", person.card_of(person.Known(tom), "phone", at(26, 9), reader)),
-        ("person-which", person.which("Mia", (mia, tom), choice, OWNER, reader)),
+        ("person-photo", person.card_of(replace(known, photos={mia.id: _photo("#d9cfc4")}), "", at(26, 9), reader)),
+        ("person-which", person.which("Mia", (mia, tom), choice, {}, reader)),
     ]
 
 

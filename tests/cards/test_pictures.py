@@ -4,26 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from tests.cards.samples import READER, samples
-from tests.cards.wall import APPROVED, COMPARED, photograph
+from tests.cards.wall import APPROVED, COMPARED, SHARE, difference, photograph
 from tests.web.browser import needs_browser
-
-VISIBLE = 96
-"""Of 255: less is what smoothing of edges and the few colours of an approved picture make."""
-SHARE = 0.004
-"""Of a card's points: the few signs that the wall's font lacks are drawn in whatever font a machine has."""
-
-
-def difference(one: Image.Image, other: Image.Image) -> float:
-    """The share of points that differ visibly, 0 to 1; 1 for pictures of unlike size."""
-    if any(abs(mine - its) > 2 for mine, its in zip(one.size, other.size, strict=True)):
-        return 1.0
-    width, height = (min(sizes) for sizes in zip(one.size, other.size, strict=True))
-    cut = (0, 0, width, height)
-    differs = ImageChops.difference(one.convert("RGB").crop(cut), other.convert("RGB").crop(cut)).convert("L")
-    return sum(differs.histogram()[VISIBLE:]) / (width * height)
 
 
 @pytest.mark.timeout(120)

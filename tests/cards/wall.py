@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.async_api import Route
 
 from bot.web.assets import MODULES, SERVED
@@ -42,6 +42,22 @@ APPROVED = HERE / "pictures"
 """What the cards looked like when somebody last looked at them and was content."""
 COMPARED = Look("light", 320)
 """The look of the approved pictures: the one in which room is scarcest."""
+
+
+VISIBLE = 96
+"""Of 255: less is what smoothing of edges and the few colours of an approved picture make."""
+SHARE = 0.004
+"""Of a card's points: the few signs that the wall's font lacks are drawn in whatever font a machine has."""
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """The share of points that differ visibly, 0 to 1; 1 for pictures of unlike size."""
+    if any(abs(mine - its) > 2 for mine, its in zip(one.size, other.size, strict=True)):
+        return 1.0
+    width, height = (min(sizes) for sizes in zip(one.size, other.size, strict=True))
+    cut = (0, 0, width, height)
+    differs = ImageChops.difference(one.convert("RGB").crop(cut), other.convert("RGB").crop(cut)).convert("L")
+    return sum(differs.histogram()[VISIBLE:]) / (width * height)
 
 
 async def photograph(cards: Sequence[tuple[str, Json]], look: Look, to: Path) -> list[str]:

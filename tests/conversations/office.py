@@ -1,9 +1,11 @@
 """A small office for conversations: few people, few events, everything at a stated time of November 2026."""
 
+import base64
 import uuid
 from typing import Any, NamedTuple
 
 from graph.emulator import World
+from tests.portrait import png
 
 Json = dict[str, Any]
 LISBON, NEW_YORK, KOLKATA, BERLIN = (
@@ -34,6 +36,7 @@ PEOPLE = (
 )
 DEPARTMENTS = {"katherine.odell": "Publishing", "ana.reis": "Publishing", "ana.brandt": "Legal"}
 OFFICES = {"jonas.weiler": "Porto", "ana.reis": "Porto"}
+PHOTOGRAPHED = ("ana.reis",)
 CHOIR = tuple(alias for _, alias, _, title, _ in PEOPLE if title == "Singer")
 GROUPS = (
     ("Crafts team", "crafts", ("tom", "priya")),
@@ -84,6 +87,8 @@ def person(name: str, alias: str, zone: str, title: str, manager: str) -> Json:
         "officeLocation": OFFICES.get(alias),
         "mailboxSettings": {"timeZone": zone, "workingHours": hours, "timeFormat": "HH:mm"},
     }
+    if alias in PHOTOGRAPHED:
+        user["photo"] = base64.b64encode(png("#c8d9c4")).decode("ascii")
     return user | ({"manager": address(manager)} if manager else {})
 
 

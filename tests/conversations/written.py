@@ -116,6 +116,8 @@ def element_lines(element: Card) -> Iterator[str]:
             yield from side_by_side([list(_inside(column)) for column in element["columns"]])
         case "ActionSet":
             yield " ".join(button(action) for action in element["actions"])
+        case "Image":
+            yield f"(photo of {element['altText']})"
         case "Input.Text":
             yield f"<{element['label']}>{' ' + element['value'] if element.get('value') else ''}"
         case other:

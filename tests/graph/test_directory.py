@@ -99,6 +99,12 @@ async def test_a_photo_or_none(described: Service, graph: GraphClient) -> None:
         await people.photo(graph, "tom")
 
 
+async def test_a_photo_in_a_size(service: Service, graph: GraphClient) -> None:
+    service.answers(answering(raw=b"\xff\xd8\xff"))
+    assert await people.photo(graph, "tom", 48) == b"\xff\xd8\xff"
+    assert service.asked[0].path == "/users/tom/photos/48x48/$value"
+
+
 async def test_presence_of_one_and_of_many(described: Service, graph: GraphClient) -> None:
     busy = {"id": "1", "availability": "Busy", "activity": "InAMeeting"}
     described.answers(answering(busy), *[members({"id": str(number)}) for number in range(2)])
