@@ -17,7 +17,8 @@ class Intent(StrEnum):
     - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be; "proposed"
       where the time is meant that `people` have proposed, "stay" where it is turned down; "several" where `event`
       describes many; "recur" where it is to take place by `time.rrule`, "series_end" where it is to end with the one
-      slot or after so many more, "series_longer" where there are to be so many more of it, "one_off" where it is to repeat no more.
+      slot or after so many more, "series_longer" where there are to be so many more of it, "one_off" where it is to
+      repeat no more.
     - UPDATE: "title", "location" or "description" is to be changed, or what it is marked as: "private", "public",
       "online", "in_person", "free", "busy", "tentative", "away", "elsewhere", "important", "ordinary".
       "room" where it is to have a room, or another one; "no_room" where its room is to be given back.
