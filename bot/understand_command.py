@@ -156,7 +156,7 @@ def answer(asked: Asked, understood: Understood) -> Json:
         "intent": understood.intent.value,
         "confidence": round(understood.confidence, 3),
         "runner_up": understood.runner_up.value if understood.runner_up else None,
-        "when": [_when(w) for w in understood.when],
+        "when": [_when(w) for whole in understood.when for w in (whole.parts if whole.anchor else (whole,))],
         "time": _time(understood.time),
         "people": [_person(p) for p in understood.people],
         "subject": understood.subject or understood.noun or None,

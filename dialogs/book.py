@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, free, meals, offering, picking, questions, refining, repeating, rooming, rooms
+from dialogs import attendees, free, meals, offering, picking, questions, refining, relative, repeating, rooming, rooms
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
@@ -64,6 +64,9 @@ async def proceed(booking: Booking, frame: Frame, asker: Asker, *, note: str = "
         return await questions.ask_who(booking, frame, asker)
     if booking.time.impossible:
         problem = asker.reader.say("ask-when-impossible", said=booking.time.impossible)
+        return questions.ask_when(problem, replace(frame, booking=booking), asker)
+    if booking.time.anchor:
+        problem = asker.reader.say("anchor-none", event=relative.name_of(booking.time.anchor))
         return questions.ask_when(problem, replace(frame, booking=booking), asker)
     if problem := questions.unusable(booking, asker):
         return questions.ask_when(problem, replace(frame, booking=booking), asker)
@@ -168,7 +171,7 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
 
 
 def _says_when(time: TimeConstraint) -> bool:
-    return bool(time.exact or time.slots or time.excluded or time.earliest or time.impossible)
+    return bool(time.exact or time.slots or time.excluded or time.earliest or time.impossible or time.anchor)
 
 
 async def elsewhere(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -9,7 +9,19 @@ Bot: Change “Design review”?  … → Thu 26 Nov, 16:00 – 17:00, + Tom Bec
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import alteration, attendees, moving, proposing, questions, rooming, rooms, upcoming, which, wishes
+from dialogs import (
+    alteration,
+    attendees,
+    moving,
+    proposing,
+    questions,
+    relative,
+    rooming,
+    rooms,
+    upcoming,
+    which,
+    wishes,
+)
 from dialogs.asker import Asker
 from dialogs.cards import changing as cards
 from dialogs.cards import notices
@@ -39,7 +51,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         change = Change(asker.card_id, wish)
         frame = replace(frame.at_rest().with_change(change), asked=Asked(asker.card_id, Question("event")))
         return frame, Reply(text=asker.reader.say("change-which"), dialog="change", outcome="asked")
-    found = await _found(described, frame, asker)
+    found = await described_by(described, frame, asker)
     if not found and wish.venue and said.event:
         return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:
@@ -56,7 +68,7 @@ async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     change = frame.open_change
     if change is None:
         return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
-    found = await _found(said.event or said, frame, asker)
+    found = await described_by(said.event or said, frame, asker)
     if not found:
         return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
     if len(found) > 1 and not which.is_one_series(found):
@@ -70,7 +82,8 @@ def _described_beside(said: Understood) -> Understood:
     return replace(said, subject=subject, time=TimeConstraint(), people=())
 
 
-async def _found(described: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+async def described_by(described: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
+    """The events ahead that these words mean; those that one organizes, where there are any. Raises GraphError."""
     found: tuple[Event, ...] = ()
     for span in (upcoming.SOON, upcoming.YEAR):
         if not found:
@@ -140,6 +153,8 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
     reader = asker.reader
     if wish.time.impossible:
         return reader.say("ask-when-impossible", said=wish.time.impossible)
+    if wish.time.anchor:
+        return reader.say("anchor-none", event=relative.name_of(wish.time.anchor))
     if wish.mark == "in_person" and event.is_online:
         return reader.say("change-stays-online")
     target = wishes.target(event, wish, asker.now)

@@ -8,6 +8,7 @@ from dialogs import (
     absence,
     again,
     agenda,
+    anchoring,
     behalf,
     book,
     cancel,
@@ -243,6 +244,11 @@ def _against_odds(said: Understood, tap: Tap) -> bool:
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    timed = await anchoring.settled(said, frame, asker)
+    return timed.asks or anchoring.told(await _serve_timed(timed.said, frame, asker), timed.told)
+
+
+async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if move := MOVES.get((said.intent, said.facet)):
         return await move(said, frame, asker)
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
@@ -365,6 +371,15 @@ async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")
 
 
+async def _choose_anchor(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """By which event the time was said."""
+    timed = await anchoring.chosen(data, frame, asker)
+    if timed is None or frame.anchored is None:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="anchoring", outcome="expired")
+    frame = replace(frame, asked=frame.anchored.asked, anchored=None)
+    return timed.asks or anchoring.told(await _serve_timed(timed.said, frame, asker), timed.told)
+
+
 async def _choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whom a name means: for the message, the change or the booking that asked."""
     if frame.letter and frame.letter.id == data.get("card"):
@@ -416,5 +431,6 @@ TAPS: Mapping[str, Pressed] = {
     "change_keep": change.keep_tapped,
     "undo_change": change.undo,
     "agenda": agenda.agenda_tapped,
+    "anchor": _choose_anchor,
 }
 """What each button does."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.openings import Opening
 from dialogs.turn import Tap
-from dialogs.understand.understood import Question, Role, TimeConstraint
+from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
 from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
 from graph.places import Room
 
@@ -217,6 +217,15 @@ class Asked:
     left: str = "nothing-booked"
 
 
+@dataclass(frozen=True)
+class Anchored:
+    """What was said by another event, while the card `id` asks which one; `asked` is what was asked before."""
+
+    id: str
+    said: Understood
+    asked: Asked | None = None
+
+
 class Act(StrEnum):
     """What is done with an event of a list."""
 
@@ -359,6 +368,7 @@ class Frame:
     absence: Absence | None = None
     done: tuple[Done, ...] = ()
     """What was done last and can be taken back, the newest at the end."""
+    anchored: Anchored | None = None
 
     @property
     def question(self) -> Question | None:

@@ -59,7 +59,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
         asker.now,
         excluded=[offering.bound(slot, asker.now) for slot in target.excluded],
         seen=(*seen, event.window),
-        near=target.exact or (None if target.slots else event.start),
+        near=target.exact or (target.near if target.slots else event.start),
         limit=3,
     )
     if asked is None:

@@ -53,7 +53,7 @@ async def propose(
     if booking.time.rrule:
         return await _propose_series(frame, booking, asker, note=note, superseded=superseded)
     now, reader = asker.now, asker.reader
-    near = booking.time.exact or (lost.start if lost else None)
+    near = booking.time.exact or (lost.start if lost else booking.time.near)
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
     slots = _near(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.profile.hours)
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None

@@ -9,7 +9,7 @@ Bot: Shall I put this into your calendar? Call Tom · Mon 23 Nov, 16:00     [Add
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs import details, refining, spoken
+from dialogs import anchoring, details, refining, spoken
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import reminders as cards
@@ -38,8 +38,10 @@ async def remind(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return await _own(said.subject, said, frame, asker)
     if not _speaks_of_any(said, frame, asker):
         return frame, Reply(text=asker.reader.say("remind-of-what"), dialog="reminders", outcome="asked")
-    anchor = said.time.anchor.event if said.time.anchor else ""
-    found = await details.found_by(said, frame, asker, words=anchor)
+    if said.time.anchor:
+        found = await anchoring.found_of(said.time.anchor, said, frame, asker)
+    else:
+        found = await details.found_by(said, frame, asker)
     if not found.events and (said.time.exact or said.time.slots):
         found = await details.found_by(replace(said, time=TimeConstraint(), when=said.when), frame, asker)
     ahead = [event for event in found.events if event.start > asker.now]
@@ -128,7 +130,7 @@ async def _own(subject: str, said: Understood, frame: Frame, asker: Asker) -> tu
     """A reminder of one's own: shown first, since it takes a place in the calendar."""
     reader = asker.reader
     subject = subject[:1].upper() + subject[1:]
-    start = await _start(said, frame, asker)
+    start = _start(said, asker)
     if start is None or start <= asker.now:
         # What is said next is when.
         waiting = Tap("add_reminder", {"subject": subject})
@@ -165,14 +167,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     return await _own(str(data.get("subject", "")), replace(said, time=new), frame, asker)
 
 
-async def _start(said: Understood, frame: Frame, asker: Asker) -> datetime | None:
-    """When to remind: a stated time; before or after a meeting; the morning of a stated day; None: not said."""
-    if said.time.anchor:
-        found = await details.found_by(said, frame, asker, words=said.time.anchor.event)
-        ahead = [event for event in found.events if event.end > asker.now]
-        if ahead and not found.nearly:
-            distance = said.time.anchor.distance or timedelta()
-            return ahead[0].end + distance if said.time.anchor.side == "after" else ahead[0].start - distance
+def _start(said: Understood, asker: Asker) -> datetime | None:
+    """When to remind: a stated time; the morning of a stated day; None: not said."""
     if said.time.exact:
         return said.time.exact
     if said.time.duration and not said.time.slots:

@@ -24,6 +24,8 @@ class Target:
     exact: datetime | None = None
     slots: tuple[Slot, ...] = ()
     excluded: tuple[Slot, ...] = ()
+    near: datetime | None = None
+    """What in the slots it is best close to."""
 
 
 def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unresolved]) -> Wish:
@@ -102,7 +104,7 @@ def target(event: Event, wish: Wish, now: datetime) -> Target | None:
         of_day = TimeConstraint(slots=(_day_of(start),))
         found = refining.on_the_same_days(of_day, time)
         return Target(length, slots=found.slots, excluded=found.excluded)
-    return Target(length, slots=time.slots, excluded=time.excluded)
+    return Target(length, slots=time.slots, excluded=time.excluded, near=time.near)
 
 
 def _length(event: Event, wish: Wish) -> timedelta:

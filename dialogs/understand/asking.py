@@ -4,7 +4,7 @@ The sentences are a language's data: `languages/<language>.asks.txt`. Times are 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -66,7 +66,7 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
                 confidence=0.97,
                 people=names or rest.people,
                 location=where or rest.location,
-                subject=_without([*times, *_anchored(rest)], task, utterance) if task else rest.subject,
+                subject=_without(times, task, utterance) if task else rest.subject,
                 certain=False,
             )
     return None
@@ -76,10 +76,6 @@ def _free_hour(shown: str) -> timedelta | None:
     """How long "a free hour" is, which is no time of day."""
     found = _HOUR.search(shown)
     return timedelta(minutes=30 if found["half"] else 60) if found else None
-
-
-def _anchored(said: Understood) -> Sequence[Span]:
-    return (said.time.anchor.span,) if said.time.anchor else ()
 
 
 def _by_place(said: Understood, place: re.Match[str]) -> Understood:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from dialogs.understand import anchors, details, intents, people, requests, roles, rooms, subject
+from dialogs.understand import details, intents, people, requests, roles, rooms, subject
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import about_room, answered, completed
@@ -212,10 +212,8 @@ def _subject(prepared: Prepared, intent: Intent) -> str:
 
 
 def _time(utterance: str, prepared: Prepared, earliest: bool, *, shifted: bool) -> TimeConstraint:
-    """All that was said of the time; the distance to another event is no duration."""
-    anchor = anchors.find(utterance, prepared.when)
-    own = tuple(w for w in prepared.when if not anchor or not anchor.span[0] <= w.span[0] < anchor.span[1])
-    time = replace(constrain(own, earliest, shifted=shifted, impossible=prepared.impossible), anchor=anchor)
+    """All that was said of the time."""
+    time = constrain(prepared.when, earliest, shifted=shifted, impossible=prepared.impossible)
     count = details.how_often(utterance) if "COUNT" not in time.rrule else None
     return replace(time, run=replace(time.run, count=count)) if count else time
 

@@ -102,6 +102,26 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """A time that is said by another event, which the dialog looks up: "half an hour before the review".
+
+    `side` is before, after, during or between; `distance` how far from it, None: not said. `span` covers all of it.
+    `described` are all words that tell which event ("my flight at 5"), `event` those of them that are no time; `until`
+    describes the later one of two. `beside`: right before or after it. `whole`: all of a day, week, morning or the like
+    is meant, that of the event or the one beside it.
+    """
+
+    event: str
+    side: str
+    distance: timedelta | None
+    span: tuple[int, int]
+    described: str = ""
+    until: str = ""
+    beside: bool = False
+    whole: str = ""
+
+
+@dataclass(frozen=True)
 class When:
     """One time expression. `start` and `end` (excluded) are aware, in the context's zone.
 
@@ -134,6 +154,10 @@ class When:
     all_day: bool = False
     zone: str = ""
     """The IANA name of the zone in which a time was said ("3pm CET"); `start` is converted already."""
+    anchor: Anchor | None = None
+    """Said by another event: neither `start` nor `end` is known."""
+    parts: tuple["When", ...] = ()
+    """Of one that is said by another event: the times that tell which event, and the distance from it."""
 
 
 @dataclass(frozen=True)
@@ -142,19 +166,6 @@ class Slot:
 
     start: datetime | None
     end: datetime | None
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """A time that is said by another event, which the dialog looks up: "half an hour before the review".
-
-    `side` is before, after or during; `distance` how far from it, None: right beside it. `span` covers all of it.
-    """
-
-    event: str
-    side: str
-    distance: timedelta | None
-    span: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -192,6 +203,8 @@ class TimeConstraint:
     """The words of what cannot be: "31 February", "25:00", "0 minutes"; of "Monday 24 November", where that is no
     Monday, `exact` and `slots` follow the date."""
     anchor: Anchor | None = None
+    near: datetime | None = None
+    """What in the slots it is best close to: the end of the event after which it is to be."""
     zone: str = ""
     """The IANA name of the zone in which `exact` was said, where one was; `exact` is in the context's zone."""
     run: Run = field(default_factory=Run)

@@ -445,6 +445,21 @@ propose-which = For which invitation should I propose another time? Say what it 
 propose-own = You organize { $subject } yourself, so there is nothing to propose. Say “move it to …” and I will move it.
 propose-no-time = I found no time of { $duration } there. When else could it be?
 
+## By another meeting
+
+anchor-after = After “{ $event }” ({ $when })
+anchor-right-after = Right after “{ $event }” ({ $when })
+anchor-before = Before “{ $event }” ({ $when })
+anchor-right-before = Right before “{ $event }” ({ $when })
+anchor-after-by = { $away } after “{ $event }” ({ $when })
+anchor-before-by = { $away } before “{ $event }” ({ $when })
+anchor-between = Between “{ $first }” and “{ $second }”, { $when }
+anchor-is = “{ $event }” is { $when }
+anchor-after-clock = After { $when }; I see no “{ $event }” in your calendar then
+anchor-before-clock = Before { $when }; I see no “{ $event }” in your calendar then
+anchor-none = I find no “{ $event }” in your calendar. When should it be?
+anchor-no-gap = There is no time between “{ $first }” and “{ $second }”.
+
 ## Messages
 
 letter-title = Send this message?

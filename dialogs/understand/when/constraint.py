@@ -21,7 +21,8 @@ def constrain(
     A day and a clock time that were said apart belong together; of several starts the first holds and the others are
     alternatives.
     """
-    found = found[:_MANY]
+    anchor = next((w.anchor for w in found if w.anchor), None)
+    found = tuple(w for w in found[:_MANY] if w.anchor is None)
     nothing = next((w.text for w in found if w.kind is Kind.DURATION and w.duration is not None and not w.duration), "")
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
     sets = [w for w in found if w.kind is Kind.SET]
@@ -46,6 +47,7 @@ def constrain(
         earliest=earliest,
         all_day=any(w.all_day for w in found),
         impossible=impossible or nothing,
+        anchor=anchor,
         run=Run(next((w.start for w in sets if w.start), None), lasting - lasting % _DAY if lasting else None),
     )
     if starts:

@@ -11,6 +11,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when import (
     amounts,
+    anchors,
     bounds,
     clocks,
     days,
@@ -97,7 +98,7 @@ def read(utterance: str, context: Context) -> Times:
         if len(found) == 1 and not bad and item.last - item.first > 1:
             said = items[item.first : item.last]
             bad = found[0].span if impossible.contradicted(found[0], said) else None
-    return Times(tuple(out), bad)
+    return Times(anchors.joined(utterance, tuple(out), spoken), bad)
 
 
 def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:
