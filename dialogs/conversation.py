@@ -244,6 +244,7 @@ def _against_odds(said: Understood, tap: Tap) -> bool:
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
     return timed.asks or anchoring.told(await _serve_timed(timed.said, frame, asker), timed.told)
 

@@ -9,7 +9,7 @@ Bot: Shall I put this into your calendar? Call Tom · Mon 23 Nov, 16:00     [Add
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs import anchoring, details, refining, spoken
+from dialogs import details, landmarks, refining, spoken
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import reminders as cards
@@ -39,7 +39,7 @@ async def remind(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not _speaks_of_any(said, frame, asker):
         return frame, Reply(text=asker.reader.say("remind-of-what"), dialog="reminders", outcome="asked")
     if said.time.anchor:
-        found = await anchoring.found_of(said.time.anchor, said, frame, asker)
+        found = await landmarks.find(said.time.anchor, said, frame, asker)
     else:
         found = await details.found_by(said, frame, asker)
     if not found.events and (said.time.exact or said.time.slots):

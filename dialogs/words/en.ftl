@@ -455,9 +455,9 @@ anchor-after-by = { $away } after “{ $event }” ({ $when })
 anchor-before-by = { $away } before “{ $event }” ({ $when })
 anchor-between = Between “{ $first }” and “{ $second }”, { $when }
 anchor-is = “{ $event }” is { $when }
-anchor-after-clock = After { $when }; I see no “{ $event }” in your calendar then
-anchor-before-clock = Before { $when }; I see no “{ $event }” in your calendar then
-anchor-none = I find no “{ $event }” in your calendar. When should it be?
+anchor-after-clock = After { $when }; I see no “{ $event }” in { whose-calendar } then
+anchor-before-clock = Before { $when }; I see no “{ $event }” in { whose-calendar } then
+anchor-none = I find no “{ $event }” in { whose-calendar }. When should it be?
 anchor-no-gap = There is no time between “{ $first }” and “{ $second }”.
 
 ## Messages

@@ -240,6 +240,29 @@ def meetings_that_move() -> list[Json]:
         ),
         in_room("Fado", event("ines", "Binding", "2031-10-16T10:00", "2031-10-16T11:00", ("tom", "accepted"))),
         in_room("Fado", event("mia", "Auction", "2031-10-17T14:00", "2031-10-17T16:00")),
+EACH_WORKDAY: Json = {
+    "pattern": {
+        "type": "weekly",
+        "interval": 1,
+        "daysOfWeek": ["monday", "tuesday", "wednesday", "thursday", "friday"],
+        "firstDayOfWeek": "monday",
+    },
+    "range": {"type": "endDate", "startDate": "2028-10-09", "endDate": "2028-10-20"},
+}
+
+
+def landmarks() -> list[Json]:
+    """By what other times are said: two weeks of October 2028, from Monday the 9th on."""
+    return [
+        event("tom", "Stand-up", "2028-10-09T09:30", "2028-10-09T09:45", ("ines", "accepted"), recurrence=EACH_WORKDAY),
+        event("ines", "Design review", "2028-10-10T11:00", "2028-10-10T12:00", ("tom", "accepted")),
+        event("mia", "Budget review", "2028-10-10T15:00", "2028-10-10T16:00", ("ines", "accepted")),
+        event("ines", "Catch-up", "2028-10-11T14:00", "2028-10-11T14:30", ("alex", "accepted")),
+        event("priya", "Vendor demo", "2028-10-11T16:00", "2028-10-11T17:00", ("ines", "accepted")),
+        event("mia", "Board meeting", "2028-10-12T14:00", "2028-10-12T15:30", ("ines", "accepted")),
+        event("ines", "Flight to Berlin", "2028-10-12T18:00", "2028-10-12T21:00"),
+        event("alex", "Forecast call", "2028-10-13T15:00", "2028-10-13T15:30", ("ines", "accepted")),
+        event("mia", "Offsite", "2028-10-16T00:00", "2028-10-18T00:00", ("ines", "accepted"), isAllDay=True),
     ]
 
 
@@ -329,6 +352,7 @@ def office() -> World:
                 ),
                 *meetings_in_rooms(),
                 *meetings_that_move(),
+                *landmarks(),
                 event("mia", "Hiring round", "2026-11-26T16:30", "2026-11-26T17:00", ("ines", "none")),
             ],
         }

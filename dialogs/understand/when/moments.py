@@ -125,8 +125,10 @@ def or_clock(
 
 
 def in_length(scene: Scene, items: Sequence[Item], length: Length, sign: str = "1") -> Moment | None:
-    """ "in two hours", "20 minutes ago" """
+    """ "in two hours", "20 minutes ago"; not "squeeze in 20 minutes" """
     if length.unit not in ("hour", "minute", "second"):
+        return None
+    if items[0].text == "in" and before(scene, items) in scene.sets["before-particle"]:
         return None
     return Moment(scene.now + int(sign) * length.delta, "second" if length.unit == "second" else "minute")
 

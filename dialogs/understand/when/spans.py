@@ -280,8 +280,10 @@ def clock_to_moment(scene: Scene, items: Sequence[Item], clock: Clock, moment: M
     return None
 
 
-def within(scene: Scene, items: Sequence[Item], length: Length) -> Stretch:
-    """ "within three days", "in the next two hours" """
+def within(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
+    """ "within three days", "in the next two hours"; not "squeeze in two hours" """
+    if items[0].text == "in" and before(scene, items) in scene.sets["before-particle"]:
+        return None
     if length.seconds % 86400 == 0:
         end = shift(scene.now.date(), length.unit, int(length.count))
         return Stretch(scene.now, midnight(end) + (scene.now - midnight(scene.now.date())), "minute")
