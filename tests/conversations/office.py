@@ -240,6 +240,9 @@ def meetings_that_move() -> list[Json]:
         ),
         in_room("Fado", event("ines", "Binding", "2031-10-16T10:00", "2031-10-16T11:00", ("tom", "accepted"))),
         in_room("Fado", event("mia", "Auction", "2031-10-17T14:00", "2031-10-17T16:00")),
+    ]
+
+
 EACH_WORKDAY: Json = {
     "pattern": {
         "type": "weekly",
