@@ -31,6 +31,11 @@ LOOKING = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY))
 ON_ITS_DAY = LOOKING | {Intent.CANCEL, Intent.DECLINE, Intent.ACCEPT, Intent.TENTATIVE}
 OPEN_ENDED = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.RESCHEDULE, Intent.PROPOSE))
 """These ask for another time themselves where the event is not found."""
+PLAIN = {"after": "anchor-after", "before": "anchor-before"}
+RIGHT = {"after": "anchor-right-after", "before": "anchor-right-before"}
+AWAY = {"after": "anchor-after-by", "before": "anchor-before-by"}
+BY_CLOCK = {"after": "anchor-after-clock", "before": "anchor-before-clock"}
+"""How it is told on which side of the event."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ def _by_clock(anchor: Anchor, said: Understood, asker: Asker) -> Settled | None:
     if time is None:
         return None
     when = f"{asker.reader.day(at)}, {asker.reader.clock(at)}"
-    words = asker.reader.say(f"anchor-{anchor.side}-clock", event=relative.name_of(anchor), when=when)
+    words = asker.reader.say(BY_CLOCK[anchor.side], event=relative.name_of(anchor), when=when)
     return Settled(_timed(said, _reminded(said, anchor, time)), words)
 
 
@@ -218,8 +223,8 @@ def _told(anchor: Anchor, event: Event, until: Event | None, asker: Asker) -> st
         return reader.say("anchor-is", event=event.subject, when=when)
     if anchor.distance:
         away = reader.duration(anchor.distance)
-        return reader.say(f"anchor-{anchor.side}-by", event=event.subject, when=when, away=away)
-    return reader.say(f"anchor-{'right-' if anchor.beside else ''}{anchor.side}", event=event.subject, when=when)
+        return reader.say(AWAY[anchor.side], event=event.subject, when=when, away=away)
+    return reader.say((RIGHT if anchor.beside else PLAIN)[anchor.side], event=event.subject, when=when)
 
 
 async def _event_settled(said: Understood, described: Understood, frame: Frame, asker: Asker) -> Understood:
