@@ -98,6 +98,8 @@ class _Finder:
         until = found.span("y") if groups.get("y") else None
         if not all(self.names(span) for span in (found.span("x"), until) if span):
             return None
+        if self.known.pieces["asked"].search(self.low[max(0, found.start() - _NEAR) : found.start()]):
+            return None
         if until and not any(self.known.pieces["kind"].search(groups[name] or "") for name in "xy"):
             return None
         event, end = self.without_times((left, right)), self.reach(found.start(), right if until is None else until[1])
