@@ -20,7 +20,7 @@ from graph.model import (
     ShowAs,
     Window,
 )
-from graph.recurrence import CannotRecur
+from graph.recurrence import CannotRecur, Recurrence
 
 Value = TypeVar("Value")
 
@@ -53,7 +53,7 @@ def is_own_matter(wish: Wish) -> bool:
 def changes_nothing(event: Event, wish: Wish, target: Target | None) -> bool:
     """Whether everything is already as it is wished."""
     stays = target is None or (target.exact == event.start and target.length == event.window.length)
-    return stays and _fields(event, wish, asker_email="") == EventChanges() and not wish.text
+    return stays and fields(event, wish, asker_email="") == EventChanges() and not wish.text
 
 
 def window_of(change: Change, number: int) -> Window | None:
@@ -78,16 +78,16 @@ async def make(change: Change, event: Event, window: Window | None, scope: str, 
         return await _make_all(change, event, window, asker)
     if event.series_id and scope == "following":
         return await _make_following(change, event, window, asker)
-    changes = replace(_fields(event, change.wish, asker.me.email), window=_local(window, asker))
+    changes = replace(fields(event, change.wish, asker.me.email), window=local(window, asker))
     if changes == EventChanges():
         return Done(event, None)
     after = await events.update_event(asker.graph, event.id, changes, asker.zone)
-    return Done(after, None if change.wish.text else _back(event, changes))
+    return Done(after, None if change.wish.text else back(event, changes))
 
 
 async def _make_all(change: Change, event: Event, window: Window | None, asker: Asker) -> Done:
     master = await events.get_event(asker.graph, event.series_id, asker.zone)
-    changes = _fields(master, change.wish, asker.me.email)
+    changes = fields(master, change.wish, asker.me.email)
     if window and master.recurrence:
         days = (window.start.astimezone(asker.zone).date() - event.start.date()).days
         recurrence = series.moved(master.recurrence, days)
@@ -97,7 +97,7 @@ async def _make_all(change: Change, event: Event, window: Window | None, asker: 
     if changes == EventChanges():
         return Done(master, None)
     after = await events.update_event(asker.graph, master.id, changes, asker.zone)
-    return Done(after, None if change.wish.text else _back(master, changes))
+    return Done(after, None if change.wish.text else back(master, changes))
 
 
 async def _make_following(change: Change, event: Event, window: Window | None, asker: Asker) -> Done:
@@ -113,26 +113,34 @@ async def _make_following(change: Change, event: Event, window: Window | None, a
     window = window or event.window
     start = window.start.astimezone(asker.zone)
     rest = series.moved(series.from_on(master.recurrence, day), (start.date() - day).days)
-    fields = _fields(master, change.wish, asker.me.email)
-    new = NewEvent(
-        subject=fields.subject or master.subject,
-        start=start,
-        end=window.end.astimezone(asker.zone),
-        transaction_id=change.id,
-        attendees=fields.attendees if fields.attendees is not None else _plain(master, asker),
-        body=master.body,
-        location=master.location if fields.location is None else fields.location,
-        room_email=fields.room_email or _room_email(master),
-        is_online=master.is_online or bool(fields.is_online),
-        show_as=fields.show_as or master.show_as,
-        sensitivity=fields.sensitivity or master.sensitivity,
-        importance=fields.importance or master.importance,
-        categories=master.categories,
-        recurrence=rest,
-    )
-    created = await events.create_event(asker.graph, new)
+    created = await begin_anew(master, change, Window.of(start, window.length), rest, asker)
     await events.update_event(asker.graph, master.id, EventChanges(window=master.window, recurrence=ended), asker.zone)
     return Done(created, None)
+
+
+async def begin_anew(
+    master: Event, change: Change, window: Window | None, recurrence: Recurrence, asker: Asker
+) -> Event:
+    """A series like `master` with what is wished of it, that begins with `window`. Raises GraphError, CannotRecur."""
+    window = local(window, asker) or master.window
+    changed = fields(master, change.wish, asker.me.email)
+    new = NewEvent(
+        subject=changed.subject or master.subject,
+        start=window.start,
+        end=window.end,
+        transaction_id=change.id,
+        attendees=changed.attendees if changed.attendees is not None else _plain(master, asker),
+        body=master.body,
+        location=master.location if changed.location is None else changed.location,
+        room_email=changed.room_email or _room_email(master),
+        is_online=master.is_online or bool(changed.is_online),
+        show_as=changed.show_as or master.show_as,
+        sensitivity=changed.sensitivity or master.sensitivity,
+        importance=changed.importance or master.importance,
+        categories=master.categories,
+        recurrence=recurrence,
+    )
+    return await events.create_event(asker.graph, new)
 
 
 def _plain(master: Event, asker: Asker) -> tuple[Attendee, ...]:
@@ -141,7 +149,7 @@ def _plain(master: Event, asker: Asker) -> tuple[Attendee, ...]:
     return tuple(Attendee(each.name, each.email, each.kind) for each in master.attendees if each.email.lower() != me)
 
 
-def _fields(event: Event, wish: Wish, asker_email: str) -> EventChanges:
+def fields(event: Event, wish: Wish, asker_email: str) -> EventChanges:
     """Everything but the time that is to be other than it is."""
     return EventChanges(
         subject=wish.subject if wish.subject and wish.subject != event.subject else None,
@@ -184,14 +192,15 @@ def _attendees(event: Event, wish: Wish, me: str) -> tuple[Attendee, ...] | None
 
 def on_clock_of(asker: Asker, changes: EventChanges) -> EventChanges:
     """The same changes by the asker's own clock: a series must not be anchored anywhere else."""
-    return replace(changes, window=_local(changes.window, asker))
+    return replace(changes, window=local(changes.window, asker))
 
 
-def _local(window: Window | None, asker: Asker) -> Window | None:
+def local(window: Window | None, asker: Asker) -> Window | None:
+    """The same time by the asker's own clock."""
     return Window(window.start.astimezone(asker.zone), window.end.astimezone(asker.zone)) if window else None
 
 
-def _back(event: Event, changes: EventChanges) -> EventChanges:
+def back(event: Event, changes: EventChanges) -> EventChanges:
     """The changes that make it what it was. What is online stays so."""
     return EventChanges(
         subject=event.subject if changes.subject is not None else None,

@@ -48,6 +48,11 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=notes.trimmed(said.note))
 
 
+def ask_from(event: Event, frame: Frame, asker: Asker, *, note: str = "") -> tuple[Frame, Reply]:
+    """Whether this one of a series and all later ones are to be cancelled; `note` says what is left of it."""
+    return _ask(event, frame.at_rest(), asker, reach=Extent.FOLLOWING, told=note)
+
+
 def _is_of_several(said: Understood) -> bool:
     """Whether more than one event may be meant; "the whole series" is one."""
     in_a_stretch = any(slot.start and slot.end for slot in said.time.slots)
@@ -105,7 +110,14 @@ def _ask_which(found: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Fram
 
 
 def _ask(
-    event: Event, frame: Frame, asker: Asker, *, reach: Extent | None = None, note: str = "", outcome: str = "asked"
+    event: Event,
+    frame: Frame,
+    asker: Asker,
+    *,
+    reach: Extent | None = None,
+    note: str = "",
+    outcome: str = "asked",
+    told: str = "",
 ) -> tuple[Frame, Reply]:
     """Whether it is to be cancelled, or declined where somebody else organizes it.
 
@@ -132,7 +144,7 @@ def _ask(
     # A bare yes to "this one or the series?" means the one that was spoken of.
     asked = Asked(ident, question, tuple(taps.values()) if series else (), taps[offered[0]], left="cancel-kept")
     others = which.others_of(event, asker.me.email)
-    asks = cards.Asks(event, others, ident, asker.id, series, note)
+    asks = cards.Asks(event, others, ident, asker.id, series, note, told)
     card = cards.question(asks, offered, asker.reader)
     return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome)
 

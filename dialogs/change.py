@@ -15,6 +15,7 @@ from dialogs import (
     moving,
     proposing,
     questions,
+    recurring,
     relative,
     rooming,
     rooms,
@@ -44,6 +45,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     going_on = frame.open_change.wish if said.event is None and frame.open_change else None
     wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
     if said.event is None and (open_change := frame.open_change):
+        wish = recurring.joined(open_change.wish, wish, asker.now)
         shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
         return await _go_on(replace(open_change, wish=wishes.joined(open_change.wish, wish, shown)), frame, asker)
     described = said.event or _described_beside(said)
@@ -117,7 +119,7 @@ async def show(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply
 
 async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Ask for what is missing, or show what would be changed. Raises GraphError."""
-    change = replace(change, id=asker.card_id, openings=())
+    change = replace(change, id=asker.card_id, openings=(), repeats=None)
     if not change.event_id:
         frame = replace(frame.at_rest().with_change(change), asked=Asked(change.id, Question("event")))
         return frame, Reply(text=asker.reader.say("change-which"), dialog="change", outcome="asked")
@@ -126,9 +128,12 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame.at_rest(), _gone(asker)
     if change.wish.unresolved:
         return await _ask_who(change, event, frame, asker)
-    if not event.is_organizer and change.wish.moves:
+    recurs = bool(change.wish.time.rrule or change.wish.recurs)
+    if event.is_organizer and recurs:
+        return await recurring.show(change, event, frame, asker)
+    if not event.is_organizer and change.wish.moves and not recurs:
         return await proposing.for_event(event, change.wish.time, change.wish.shift, frame, asker)
-    if not event.is_organizer and not alteration.is_own_matter(change.wish):
+    if not event.is_organizer and (recurs or not alteration.is_own_matter(change.wish)):
         words = asker.reader.say("change-not-organizer", name=event.organizer.name, subject=f"“{event.subject}”")
         prompts = (asker.reader.say("change-decline", subject=event.subject),)
         frame = replace(frame.at_rest(), listed=(event.id,))
@@ -244,9 +249,15 @@ async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     event = await _event(change.changed_id or change.event_id, asker)
     if event is None:
         return frame.at_rest(), _gone(asker)
+    if change.made and change.repeats:
+        return frame, recurring.made_before(change, event, str(data.get("scope", "")), asker)
     if change.made:
         card = cards.changed(event, change, "", asker.id, asker.reader)
         return frame, Reply(card=card, dialog="change", outcome="again")
+    scope = str(data.get("scope", ""))
+    if change.repeats:
+        stale = event.etag != change.etag
+        return await recurring.tapped(change, event, scope, frame, asker, stale=stale)
     if event.etag != change.etag and event.window != alteration.window_of(change, number):
         note = asker.reader.say("change-stale")
         return await _show(replace(change, id=asker.card_id), event, frame, asker, note=note)
@@ -254,7 +265,6 @@ async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if window and window.start < asker.now - questions.GRACE and window.start != event.start:
         note = asker.reader.say("note-passed", time=asker.reader.moment(window))
         return await _show(replace(change, id=asker.card_id), event, frame, asker, note=note)
-    scope = str(data.get("scope", ""))
     try:
         done = await alteration.make(change, event, window, scope, asker)
     except CannotRecur:
@@ -293,6 +303,8 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if change is None or not change.made or change.back is None:
         return frame, _expired(asker)
     try:
+        if change.begun_id:
+            await recurring.undo(change, asker)
         back = alteration.on_clock_of(asker, change.back)
         event = await events.update_event(asker.graph, change.changed_id, back, asker.zone)
     except NotFound:

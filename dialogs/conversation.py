@@ -94,6 +94,10 @@ JOBS: Mapping[Intent, Job] = {
 MOVES: Mapping[tuple[Intent, str], Job] = {
     (Intent.RESCHEDULE, "proposed"): proposals.take,
     (Intent.RESCHEDULE, "stay"): proposals.stay,
+    (Intent.RESCHEDULE, "recur"): change.change,
+    (Intent.RESCHEDULE, "series_end"): change.change,
+    (Intent.RESCHEDULE, "series_longer"): change.change,
+    (Intent.RESCHEDULE, "one_off"): change.change,
 }
 """What answers a request of such a facet, whatever is open."""
 

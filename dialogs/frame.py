@@ -10,6 +10,7 @@ from dialogs.turn import Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
 from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
 from graph.places import Room
+from graph.recurrence import Recurrence
 
 DEFAULT_DURATION = timedelta(minutes=30)
 KEPT_OFFERS = 12
@@ -179,6 +180,24 @@ class Wish:
     """The room that was found for it."""
     is_roomless: bool = False
     """Its rooms are to be given back."""
+    recurs: str = ""
+    """What is to become of its series beside another rule: "series_end", "series_longer" or "one_off"."""
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """How an event would repeat, with its first `window`; of a series that goes on so, also how `whole` of it would.
+
+    `opens` is the first window of the whole. `is_whole`: there is nothing of the series that could stay as it is.
+    `is_longer`: it merely goes on longer.
+    """
+
+    recurrence: Recurrence
+    window: Window
+    whole: Recurrence | None = None
+    opens: Window | None = None
+    is_whole: bool = False
+    is_longer: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,6 +219,10 @@ class Change:
     changed_id: str = ""
     """The event that was written to: its series, where all of it was changed."""
     back: EventChanges | None = None
+    repeats: Repeats | None = None
+    """How it is to repeat, where that is what changes."""
+    begun_id: str = ""
+    """The series that took over from the one that was changed."""
 
 
 @dataclass(frozen=True)

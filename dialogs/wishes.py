@@ -14,6 +14,8 @@ SHORTEST = timedelta(minutes=5)
 HALF_DAY = timedelta(hours=12)
 VALUES = ("title", "location", "description", "room", "no_room")
 """Facets of Intent.UPDATE that come with words."""
+RECURS = ("series_end", "series_longer", "one_off")
+"""Facets of Intent.RESCHEDULE that are about a series."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         dropped=tuple(guest.person for guest in guests if guest.role is Role.WITHOUT),
         unresolved=tuple(unresolved),
         scope=said.scope,
+        recurs=said.facet if said.facet in RECURS else "",
     )
 
 
@@ -77,6 +80,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         added=(*(guest for guest in before.added if guest.person.email not in out | back), *new.added),
         dropped=(*(person for person in before.dropped if person.email not in back | out), *new.dropped),
         scope=new.scope or before.scope,
+        recurs=new.recurs or ("" if new.time.rrule else before.recurs),
         venue=None if new.is_roomless or new.location else new.venue or before.venue,
         room=None if new.is_roomless or new.location or new.venue else before.room,
         is_roomless=new.is_roomless or (before.is_roomless and not new.venue),

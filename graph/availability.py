@@ -128,10 +128,10 @@ async def _ask(
 
 
 def _periods(window: Window) -> list[Window]:
-    """`window` in stretches that Graph accepts."""
+    """`window` in stretches that Graph accepts, which counts in real time: also where the clocks change."""
     periods, start = [], window.start
     while start < window.end:
-        end = min(start + LONGEST_PERIOD, window.end)
+        end = min(Window.of(start, LONGEST_PERIOD).end, window.end)
         periods.append(Window(start, end))
         start = end
     return periods

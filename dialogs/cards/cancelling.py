@@ -43,7 +43,7 @@ REACHED = {Extent.FOLLOWING: "reach-following", Extent.ALL: "reach-series"}
 class Asks:
     """What a card about one event is made of: who comes with it, the card's id, whom it is for.
 
-    `series` is the id of the series that the event is one of; `note` what was said for the others.
+    `series` is the id of the series that the event is one of; `note` what was said for the others; `told` what is left.
     """
 
     event: Event
@@ -52,6 +52,7 @@ class Asks:
     owner_id: str
     series: str = ""
     note: str = ""
+    told: str = ""
 
 
 def question(asks: Asks, offered: Sequence[Extent], reader: Reader) -> Json:
@@ -60,6 +61,8 @@ def question(asks: Asks, offered: Sequence[Extent], reader: Reader) -> Json:
     name = HEADING[offered[0]] if len(offered) == 1 and is_series else "cancel-title"
     title = reader.say(name, subject=f"“{subject_of(event, reader)}”", day=reader.day(event.start))
     body: list[Element] = [heading(verbatim(title)), _facts(event, asks.others, reader)]
+    if asks.told:
+        body.append(fine(verbatim(asks.told)))
     if asks.others:
         body.append(_note_input(asks.note, reader.say("cancel-note"), reader.say("cancel-note-placeholder")))
     identity = {"event": event.id, "card": asks.card_id, "for": asks.owner_id}

@@ -38,6 +38,11 @@ _FILLERS: Final = frozenset(
 _SAME_TIME: Final = re.compile(r"^(?:the )?same (?:time|hour)[\s,]+", re.IGNORECASE)
 _SHIFTED: Final = re.compile(r"\b(?:later|earlier|sooner)$", re.IGNORECASE)
 _OF_SERIES: Final = re.compile(r"\s(?:series|recurring)$", re.IGNORECASE)
+_CUT_OFF: Final = re.compile(
+    r"\b(?:of|on|the|at|in|to|and|repeat|recur|happen|take place|every|each|only)$", re.IGNORECASE
+)
+"""How words end that have lost what belongs to them, and so are no event."""
+_THE_YEAR: Final = re.compile(r"\bthe (?=(?:year|month|quarter|week)\b)", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom (?=\S)", re.IGNORECASE)
 _EXCLUSIVE: Final = ("before", "from", "as of", "starting")
 """Joints behind which a series has ended when the time begins."""
@@ -135,6 +140,8 @@ def _many(made: Understood, scene: _Scene) -> Understood | None:
 def _recurring(made: Understood, scene: _Scene) -> Understood | None:
     """Which event, and how often it is to take place from now on."""
     words = scene.parts.get("rule", "")
+    if _CUT_OFF.search(scene.parts.get("event", "")):
+        return None
     event = _described(scene.parts.get("event", ""), scene)
     if not words:
         return replace(made, event=event)
@@ -155,7 +162,7 @@ def _ending(made: Understood, scene: _Scene) -> Understood | None:
         number = next((word for word in more.split() if word.isdigit() or word.lower() in _NUMBERS), "")
         count = int(number) if number.isdigit() else _NUMBERS.get(number.lower())
         return replace(made, event=event, time=TimeConstraint(run=Run(count=count))) if count else None
-    words, side = scene.parts["until"], scene.parts.get("side", "").lower()
+    words, side = _THE_YEAR.sub("this ", scene.parts["until"]), scene.parts.get("side", "").lower()
     if not _is_time(words, scene.context):
         return None
     read_as = f"{side} {words}" if "end of" in side else words

@@ -280,6 +280,25 @@ free-book = Book it
 find-a-time = Find a time
 times-in = Times in { $city }
 
+## How an event repeats
+
+repeat-title = Make { $subject } repeat?
+repeat-title-other = Change how { $subject } repeats?
+repeat-title-longer = Let { $subject } go on longer?
+repeat-first = First
+repeat-then = Then
+repeat-once = { $time }, once
+repeat-do = Make it repeat
+repeat-change = Change it
+repeat-following = From { $day } on
+repeat-whole = The whole series
+repeat-whole-past = “The whole series” also moves those that are over.
+repeat-anew = Those from { $day } on become a new series, to which everyone is invited anew.
+repeat-not = { $subject } does not repeat, so nothing was changed.
+repeat-cannot = { $subject } cannot repeat like that in Outlook, so nothing was changed. I can repeat by the day, week, month or year.
+repeat-ends-so = { $subject } already ends by then, so nothing was changed.
+repeat-last = The last one is then { $time }.
+
 ## Other times that people propose
 
 proposals-title = { $count ->

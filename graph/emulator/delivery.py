@@ -134,7 +134,7 @@ def _receive_request(tenant: Tenant, mailbox: Mailbox, letter: Json) -> None:
     response = "notResponded" if asks else None
     copy = invitation(mailbox, letter["uid"], meeting, response=response, now=tenant.now_text, before=before)
     if held is not None:
-        copy = replace(copy, id=held.id, kind=held.kind, master=held.master, day=held.day, version=held.version + 1)
+        copy = replace(copy, id=held.id, master=held.master, day=held.day, version=held.version + 1)
         if held.kind in {"occurrence", "exception"}:
             copy = replace(copy, kind="exception", until=0)
         if copy.kind == "seriesMaster" and asks:

@@ -23,6 +23,7 @@ from dialogs.cards import (
     person,
     proposals,
     proposing,
+    recurring,
     reminders,
     rooms,
     several,
@@ -49,6 +50,7 @@ from dialogs.frame import (
     Line,
     Principal,
     Reach,
+    Repeats,
     Unresolved,
     Wish,
 )
@@ -138,6 +140,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _people,
         _invitations,
         _changing,
+        _recurring,
         _cancelling,
         _several,
         _proposing,
@@ -357,6 +360,25 @@ def _changing(reader: Reader) -> list[tuple[str, Json]]:
         ("changed", changing.changed(mine, made, "", OWNER, reader)),
         ("changed-series", changing.changed(mine, made, "all", OWNER, reader)),
         ("change-undone", changing.undone(mine, INES.email, reader)),
+    ]
+
+
+def _recurring(reader: Reader) -> list[tuple[str, Json]]:
+    mine = event("Design review", at(24, 10), is_organizer=True, response=Response.ORGANIZER)
+    weekly = replace(TUESDAYS, interval=1, until=None)
+    anew = Repeats(TUESDAYS, mine.window, TUESDAYS, mine.window)
+    change = Change(CARD, Wish(), mine.id, repeats=anew)
+    longer = replace(change, repeats=replace(anew, is_whole=True, is_longer=True))
+    fits = reader.say("repeats-missing", name="Alex", days=reader.day(at(24, 10)))
+
+    def preview(change: Change, before: Recurrence | None, *scopes: str, fits: str = "") -> Json:
+        return recurring.preview(recurring.Shown(change, mine, before, scopes, OWNER, fits), reader)
+
+    return [
+        ("repeat-once", preview(change, None, fits=f"○ {fits}")),
+        ("repeat-series", preview(change, weekly, "following", "all", fits=f"○ {fits}")),
+        ("repeat-longer", preview(longer, weekly, "all")),
+        ("repeat-made", recurring.made(mine, replace(change, made=True), TUESDAYS, OWNER, reader)),
     ]
 
 

@@ -164,3 +164,12 @@ async def test_series_becomes_single_and_back(office: Office) -> None:
     again = await office.ana.patch(f"/me/events/{master['id']}", {"recurrence": WEEKLY})
     assert again["type"] == "seriesMaster"
     assert len(await office.tom.calendar("2026-11-26")) == 1
+
+
+async def test_a_meeting_that_starts_to_repeat_does_so_for_its_guests(office: Office) -> None:
+    """By its own rule: every other week is not every week."""
+    single = await office.ana.post("/me/events", meeting("tom", at="2026-10-15T09:00", zone="Romance Standard Time"))
+    fortnightly = {"type": "weekly", "interval": 2, "daysOfWeek": ["thursday"]}
+    await office.ana.patch(f"/me/events/{single['id']}", {"recurrence": {**WEEKLY, "pattern": fortnightly}})
+    assert await office.tom.calendar("2026-10-22") == []
+    assert len(await office.tom.calendar("2026-10-29")) == 1

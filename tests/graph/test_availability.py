@@ -202,8 +202,11 @@ async def test_more_mailboxes_than_graph_takes_are_asked_for_in_parts(described:
     assert sorted(len(asked.body["schedules"]) for asked in described.asked) == [5, 20, 20]
 
 
-async def test_more_days_than_graph_takes_are_put_together_again(described: Service, graph: GraphClient) -> None:
-    """What lies across the seam is there once."""
+@pytest.mark.parametrize("start", [at(0), datetime(2026, 9, 7, tzinfo=MADRID)], ids=["winter", "clocks-go-back"])
+async def test_more_days_than_graph_takes_are_put_together_again(
+    described: Service, graph: GraphClient, start: datetime
+) -> None:
+    """What lies across the seam is there once; no stretch is an hour too long where the clocks change."""
     across = item(
         "busy",
         {"dateTime": "2027-01-23T20:00:00", "timeZone": "UTC"},
@@ -216,7 +219,7 @@ async def test_more_days_than_graph_takes_are_put_together_again(described: Serv
 
     spans: list[tuple[datetime, ...]] = []
     described.answers(answer)
-    window = Window(at(0), at(0) + timedelta(days=150))
+    window = Window(start, start + timedelta(days=150))
     found = (await availability.get_schedule(graph, [TOM], window, MADRID))[TOM]
     assert isinstance(found, Schedule)
     assert len(found.busy) == 1

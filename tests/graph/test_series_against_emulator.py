@@ -159,3 +159,11 @@ async def test_a_series_does_not_end_before_it_begins(ana: GraphClient) -> None:
     made = await events.create_event(ana, series("FREQ=DAILY;COUNT=3"))
     assert not await events.end_series(ana, made.id, START)
     assert len(await events.instances(ana, made.id, Window(START, START + timedelta(days=9)), MADRID)) == 3
+
+
+async def test_a_series_becomes_a_single_event(ana: GraphClient) -> None:
+    """The first one is left."""
+    made = await events.create_event(ana, series("FREQ=DAILY;COUNT=3"))
+    changed = await events.update_event(ana, made.id, EventChanges(repeats_no_more=True), MADRID)
+    assert (changed.type, changed.recurrence) == (EventType.SINGLE, None)
+    assert changed.start == made.start
