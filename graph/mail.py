@@ -16,14 +16,15 @@ from graph.attachments import LARGEST_AT_ONCE, File, attach_to_message, file_att
 from graph.client import GraphClient, nothing, segment
 from graph.exchange import Call, as_bytes
 from graph.model import Importance, Person
+from graph.plain import plain
 from graph.wire import AS_TEXT, Json
 
 READ = "Mail.Read"
 READ_WRITE = "Mail.ReadWrite"
 SEND = "Mail.Send"
 
-_PREFER = {"Prefer": AS_TEXT}
-_LISTED = (
+PREFER = {"Prefer": AS_TEXT}
+LISTED = (
     "id,subject,from,toRecipients,ccRecipients,receivedDateTime,isRead,isDraft,hasAttachments,importance,"
     "bodyPreview,conversationId,parentFolderId,webLink"
 )
@@ -83,6 +84,12 @@ async def list_folders(graph: GraphClient, parent_id: str = "") -> tuple[Folder,
     )
 
 
+async def get_folder(graph: GraphClient, folder_id: str) -> Folder:
+    """One folder, by its id or well-known name. Raises NotFound and other GraphErrors."""
+    path = f"{graph.mailbox}/mailFolders/{segment(folder_id)}"
+    return await graph.get(path, _folder, what="folder", permission=READ)
+
+
 async def create_folder(graph: GraphClient, name: str, parent_id: str = "") -> Folder:
     """A further folder, at the top or within `parent_id`. Raises Conflict for a name that is taken."""
     body = {"displayName": name}
@@ -113,7 +120,7 @@ async def list_messages(
     """
     if search and (filtered or skip):
         raise ValueError("Graph searches without a filter and without skipping")
-    params = {"$select": _LISTED, "$top": str(top)}
+    params = {"$select": LISTED, "$top": str(top)}
     if search:
         quoted = search.replace("\\", "\\\\").replace('"', '\\"')
         params["$search"] = f'"{quoted}"'
@@ -124,7 +131,7 @@ async def list_messages(
     base = f"{graph.mailbox}/mailFolders/{segment(folder_id)}" if folder_id else graph.mailbox
     found: list[Message] = []
     async for page in graph.pages(
-        f"{base}/messages", _message_in(zone), params=params, headers=_PREFER, what="folder", permission=READ
+        f"{base}/messages", message_in(zone), params=params, headers=PREFER, what="folder", permission=READ
     ):
         found += page
         if limit is not None and len(found) >= limit:
@@ -134,14 +141,14 @@ async def list_messages(
 
 async def get_message(graph: GraphClient, message_id: str, zone: ZoneInfo) -> Message:
     """One message with its whole body. Raises NotFound and other GraphErrors."""
-    params = {"$select": f"{_LISTED},body"}
-    path = _path(graph, message_id)
-    return await graph.get(path, _message_in(zone), params=params, headers=_PREFER, what="message", permission=READ)
+    params = {"$select": f"{LISTED},body"}
+    path = message_path(graph, message_id)
+    return await graph.get(path, message_in(zone), params=params, headers=PREFER, what="message", permission=READ)
 
 
 async def get_mime(graph: GraphClient, message_id: str) -> EmailMessage:
     """A message as it came over the wire, parsed: all its headers and parts. Raises GraphError."""
-    call = Call("GET", f"{_path(graph, message_id)}/$value", "message", READ, decode=as_bytes)
+    call = Call("GET", f"{message_path(graph, message_id)}/$value", "message", READ, decode=as_bytes)
     return await graph.perform(call, lambda content: message_from_bytes(content, policy=policy.default))
 
 
@@ -152,8 +159,8 @@ async def create_draft(graph: GraphClient, message: NewMessage) -> Message:
         "POST",
         f"{graph.mailbox}/messages",
         _written(message, with_files=small),
-        _message_in(ZoneInfo("UTC")),
-        headers=_PREFER,
+        message_in(ZoneInfo("UTC")),
+        headers=PREFER,
         what="mailbox",
         permission=READ_WRITE,
     )
@@ -164,7 +171,7 @@ async def create_draft(graph: GraphClient, message: NewMessage) -> Message:
 
 async def send_draft(graph: GraphClient, message_id: str) -> None:
     """Send a draft. Raises GraphError."""
-    await graph.write("POST", f"{_path(graph, message_id)}/send", None, nothing, what="message", permission=SEND)
+    await graph.write("POST", f"{message_path(graph, message_id)}/send", None, nothing, what="message", permission=SEND)
 
 
 async def send_mail(graph: GraphClient, message: NewMessage, *, keep: bool = True) -> None:
@@ -183,14 +190,14 @@ async def send_mail(graph: GraphClient, message: NewMessage, *, keep: bool = Tru
 async def reply(graph: GraphClient, message_id: str, comment: str, *, to_all: bool = False) -> None:
     """Answer the sender, or everybody. Raises GraphError."""
     action = "replyAll" if to_all else "reply"
-    path = f"{_path(graph, message_id)}/{action}"
+    path = f"{message_path(graph, message_id)}/{action}"
     await graph.write("POST", path, {"comment": comment}, nothing, what="message", permission=SEND)
 
 
 async def forward_message(graph: GraphClient, message_id: str, to: Sequence[Person], comment: str = "") -> None:
     """Pass it on. Raises GraphError."""
-    body = {"comment": comment, "toRecipients": _recipients(to)}
-    path = f"{_path(graph, message_id)}/forward"
+    body = {"comment": comment, "toRecipients": recipients(to)}
+    path = f"{message_path(graph, message_id)}/forward"
     await graph.write("POST", path, body, nothing, what="message", permission=SEND)
 
 
@@ -198,21 +205,28 @@ async def move_message(graph: GraphClient, message_id: str, folder_id: str) -> M
     """Move it to a folder (an id or a well-known name); it has another id there. Raises GraphError."""
     return await graph.write(
         "POST",
-        f"{_path(graph, message_id)}/move",
+        f"{message_path(graph, message_id)}/move",
         {"destinationId": folder_id},
-        _message_in(ZoneInfo("UTC")),
-        headers=_PREFER,
+        message_in(ZoneInfo("UTC")),
+        headers=PREFER,
         what="message",
         permission=READ_WRITE,
     )
 
 
+async def mark_read(graph: GraphClient, message_id: str, *, is_read: bool = True) -> None:
+    """Tell it as read, or as not read yet. Raises GraphError."""
+    path = message_path(graph, message_id)
+    await graph.write("PATCH", path, {"isRead": is_read}, nothing, what="message", permission=READ_WRITE)
+
+
 async def delete_message(graph: GraphClient, message_id: str) -> None:
     """Put it among the deleted items."""
-    await graph.write("DELETE", _path(graph, message_id), None, nothing, what="message", permission=READ_WRITE)
+    await graph.write("DELETE", message_path(graph, message_id), None, nothing, what="message", permission=READ_WRITE)
 
 
-def _path(graph: GraphClient, message_id: str) -> str:
+def message_path(graph: GraphClient, message_id: str) -> str:
+    """Where it lies."""
     return f"{graph.mailbox}/messages/{segment(message_id)}"
 
 
@@ -230,25 +244,31 @@ def _written(message: NewMessage, *, with_files: bool) -> dict[str, Any]:
     body: dict[str, Any] = {
         "subject": message.subject,
         "body": {"contentType": "html" if message.is_html else "text", "content": message.body},
-        "toRecipients": _recipients(message.to),
+        "toRecipients": recipients(message.to),
         "importance": message.importance.value,
     }
     if message.cc:
-        body["ccRecipients"] = _recipients(message.cc)
+        body["ccRecipients"] = recipients(message.cc)
     if message.bcc:
-        body["bccRecipients"] = _recipients(message.bcc)
+        body["bccRecipients"] = recipients(message.bcc)
     if with_files and message.files:
         body["attachments"] = [file_attachment(file) for file in message.files]
     return body
 
 
-def _recipients(people: Sequence[Person]) -> list[dict[str, Any]]:
+def recipients(people: Sequence[Person]) -> list[dict[str, Any]]:
+    """As Graph writes them."""
     return [{"emailAddress": {"address": person.email, "name": person.name}} for person in people]
 
 
 def _person(recipient: Mapping[str, Any] | None) -> Person:
     address = (recipient or {}).get("emailAddress") or {}
     return Person(address.get("name") or "", address.get("address") or "")
+
+
+def _text(body: Json) -> str:
+    content = body.get("content") or ""
+    return plain(content) if body.get("contentType") == "html" else content
 
 
 def _folder(data: Json) -> Folder:
@@ -262,7 +282,9 @@ def _folder(data: Json) -> Folder:
     )
 
 
-def _message_in(zone: ZoneInfo) -> Callable[[Json], Message]:
+def message_in(zone: ZoneInfo) -> Callable[[Json], Message]:
+    """What reads a message, on the clock of `zone`."""
+
     def read(data: Json) -> Message:
         received = data.get("receivedDateTime")
         body = data.get("body")
@@ -277,7 +299,7 @@ def _message_in(zone: ZoneInfo) -> Callable[[Json], Message]:
             is_draft=bool(data.get("isDraft")),
             has_attachments=bool(data.get("hasAttachments")),
             importance=_IMPORTANCE.get(data.get("importance") or "", Importance.NORMAL),
-            body=(body.get("content") if body else data.get("bodyPreview")) or "",
+            body=_text(body) if body else data.get("bodyPreview") or "",
             conversation_id=data.get("conversationId") or "",
             folder_id=data.get("parentFolderId") or "",
             web_link=data.get("webLink") or "",

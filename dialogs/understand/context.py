@@ -12,7 +12,8 @@ class Context:
     """`now` is aware; answers are in `zone`.
 
     `locale` (BCP 47) decides day-first or month-first, 12 or 24 hours and the first day of the week. `question` is
-    what the assistant has asked and waits for; `previous` the words that it said last.
+    what the assistant has asked and waits for; `previous` the words that it said last. `has_mail`: mail is what was
+    shown last, so that "it" and "the second" are messages.
     """
 
     now: datetime
@@ -20,3 +21,4 @@ class Context:
     locale: str = "en-US"
     question: Question | None = None
     previous: str = ""
+    has_mail: bool = False

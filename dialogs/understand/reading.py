@@ -15,6 +15,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
+from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood, When
@@ -136,14 +137,16 @@ def _understand(utterance: str, context: Context) -> Understood:
         return named(utterance, context, _plainly)
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
         return said
-    return (
-        moves(utterance, context, _act_or_plainly)
+    said = (
+        mailed(utterance, context, _plainly)
+        or moves(utterance, context, _act_or_plainly)
         or act(utterance, context, _plainly)
         or altered(utterance, context, _plainly)
         or asked(utterance, context, _plainly)
         or with_asides(utterance, context, _act_or_plainly)
         or _plainly(utterance, context)
     )
+    return with_mail(said, utterance, context)
 
 
 def _act_or_plainly(utterance: str, context: Context) -> Understood:

@@ -27,7 +27,11 @@ class Intent(StrEnum):
       "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
     - PROPOSE: "decline" where the event's own time is refused; `time` and `shift` are what is proposed.
     - CONTACT_ATTENDEES: "late", by `time.duration` where that is said; "nudge" those who have not answered.
-    - EMAIL_SEND: "new" where it is a message of its own to those who are named.
+    - EMAIL_SEND: "new" where it is a message of its own to those who are named; "reply", "reply_all" and "forward" of a
+      message that has come, with what is to be written in `note`.
+    - EMAIL_SEARCH: "read" of one message; "delete", "archive", "mark_read" and "mark_unread" what is to become of it;
+      "replied" where it is asked whether somebody has written back.
+    - SCHEDULE: "mail" where it is made of a message: with its people, about its subject.
     - AWAY: "off" where automatic replies are to be turned off.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
@@ -251,6 +255,29 @@ class RoomSaid:
 
 
 @dataclass(frozen=True)
+class MailSaid:
+    """Which mail is spoken of. Empty: not said.
+
+    `people` are its senders or, of mail that `is_sent`, those to whom it went; `about` are words that stand in it.
+    `nth` is its place in the list that is shown, from 1, or from the end: -1 is the last; `step` how far it is from the
+    one that was read. `is_newest`: of all that fit the latest. `is_at_hand`: nothing but "it" or "this mail" tells it.
+    """
+
+    people: tuple[PersonMention, ...] = ()
+    about: str = ""
+    time: TimeConstraint = field(default_factory=TimeConstraint)
+    nth: int | None = None
+    step: int = 0
+    is_newest: bool = False
+    is_plural: bool = False
+    is_unread: bool = False
+    is_important: bool = False
+    is_sent: bool = False
+    has_files: bool = False
+    is_at_hand: bool = False
+
+
+@dataclass(frozen=True)
 class Understood:
     """An utterance, read. Empty values: not said."""
 
@@ -280,6 +307,8 @@ class Understood:
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
     room: "RoomSaid | None" = None
     """What is said of a room, where one is spoken of."""
+    mail: MailSaid | None = None
+    """Which mail is spoken of, where it is about mail that there is."""
     event: "Understood | None" = None
     """Where an event that exists is to be changed, answered with another time, or written about: the words that tell
     which one, read by themselves; all other slots hold what becomes of it. None: "it", or not said. With SELECT: the

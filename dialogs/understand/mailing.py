@@ -1,0 +1,294 @@
+"""What is said of mail that there is: which is meant, and what is to become of it.
+
+"reply to Ana's mail about the budget: I agree" names a message and a text; each is read for itself. The sentences are a
+language's data: `languages/<language>.mail.txt`.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand import people
+from dialogs.understand.context import Context
+from dialogs.understand.past import gone_by
+from dialogs.understand.understood import Intent, MailSaid, PersonMention, Role, Understood, When
+from dialogs.understand.when.constraint import constrain
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 600
+"""Characters. What is longer tells a story."""
+_FREE_TEXT: Final = frozenset(("subject", "note"))
+"""What is said in answer to these is taken as it stands."""
+_NOW: Final = frozenset(("now", "right now"))
+_PLACES: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            ("first", "1st"),
+            ("second", "2nd"),
+            ("third", "3rd"),
+            ("fourth", "4th"),
+            ("fifth", "5th"),
+            ("sixth", "6th"),
+            ("seventh", "7th"),
+            ("eighth", "8th"),
+            ("ninth", "9th"),
+            ("tenth", "10th"),
+        ),
+        1,
+    )
+    for word in words
+}
+_OWNS: Final = re.compile(r"(?:['’]s|['’])?")
+_PRONOUNS: Final = frozenset(("he", "she", "him", "her", "they", "them"))
+_ONE: Final = frozenset(("read", "reply", "reply_all", "forward", "mail"))
+"""Facets of what is done with a single message."""
+
+_NAMES_OTHERS: Final = frozenset(("forward", "mail"))
+"""Facets of sentences that name people beside those of the message."""
+_INVITED: Final = frozenset(("name", "email", "team", "manager"))
+"""Kinds of people who are invited beside, or instead of, those of a message."""
+
+Reader = Callable[[str, Context], Understood]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    intent: Intent
+    facet: str
+    on_screen: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """An utterance that fits a sentence, and the words of each of its groups."""
+
+    text: str
+    sentence: _Sentence
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _Language:
+    sentences: tuple[_Sentence, ...]
+    pieces: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _language(name: str) -> _Language:
+    path = resources.files("dialogs.understand") / "languages" / f"{name}.mail.txt"
+    pieces: dict[str, str] = {}
+    found: list[_Sentence] = []
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        said, bar, body = line.partition(" | ")
+        if not bar:
+            piece, _, pattern = line.partition(": ")
+            pieces[piece] = _filled(pattern, pieces)
+            continue
+        intent, _, facet = said.rstrip("+").partition(".")
+        pattern = rf"\s*+(?:{pieces['lead']})*+(?:{_filled(body, pieces)})"
+        found.append(_Sentence(Intent(intent), facet, said.endswith("+"), re.compile(pattern, re.IGNORECASE)))
+    return _Language(tuple(found), {piece: re.compile(text, re.IGNORECASE) for piece, text in pieces.items()})
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+
+
+def mailed(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
+    """What is wanted of mail that there is, where the build of the sentence tells; else None.
+
+    `understood` reads a part of it.
+    """
+    if len(utterance) > _LONGEST or (context.question and context.question.kind in _FREE_TEXT):
+        return None
+    known = _language(language)
+    text = utterance.strip()
+    alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
+    times = [when for when in read(text, alone).when if when.text.strip().lower() not in _NOW]
+    shown = _masked(text, times)
+    for sentence in known.sentences:
+        if sentence.on_screen and not context.has_mail:
+            continue
+        if found := sentence.pattern.fullmatch(shown):
+            parts = {name: text[slice(*found.span(name))].strip() for name, words in found.groupdict().items() if words}
+            if (said := _said(_Heard(text, sentence, parts), alone, understood, known)) is not None:
+                return said
+    return None
+
+
+def with_mail(said: Understood, utterance: str, context: Context, language: str = "en") -> Understood:
+    """A search for mail, with what it is to find."""
+    if said.intent is not Intent.EMAIL_SEARCH or said.mail is not None or len(utterance) > _LONGEST:
+        return said
+    alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
+    mail = _described(utterance, alone, _language(language))
+    if not mail.people and not mail.is_sent:
+        mail = replace(mail, people=tuple(each for each in said.people if _sends(each, _language(language))))
+    return replace(said, mail=replace(mail, is_at_hand=False))
+
+
+def _sends(mention: PersonMention, known: _Language) -> bool:
+    return mention.role is Role.REQUIRED and not known.pieces["modifier"].fullmatch(mention.text)
+
+
+def _said(heard: _Heard, context: Context, understood: Reader, known: _Language) -> Understood | None:
+    sentence, parts = heard.sentence, heard.parts
+    whole = replace(understood(heard.text, context), choice=None, shift=None, longer=None, scope="", certain=False)
+    made = replace(whole, intent=sentence.intent, confidence=0.97, facet=sentence.facet)
+    made = replace(made, note=_note(parts.get("text", "")), runner_up=whole.intent)
+    who = _who(parts["who"], known) if "who" in parts else ()
+    if "who" in parts and not who:
+        return None
+    if "mail" not in parts:
+        mail = _without_words(heard, who, context, known)
+        return replace(made, mail=mail, people=who or whole.people)
+    if not _speaks_of_mail(parts["mail"], sentence, context, known):
+        return None
+    mail = _described(parts["mail"], context, known)
+    if sentence.facet == "read" and mail.is_plural and not mail.is_at_hand:
+        made = replace(made, facet="")
+    if sentence.facet in _ONE and not (mail.nth or mail.step or mail.is_at_hand or mail.is_plural):
+        mail = replace(mail, is_newest=True)
+    if sentence.facet == "mail":
+        when = understood(f"{parts.get('head', 'book')} {parts.get('rest', '')}", context)
+        made = replace(made, time=when.time, online=when.online, location=when.location, room=when.room)
+        who = tuple(each for each in when.people if each.kind in _INVITED)
+    return replace(made, mail=mail, people=who if sentence.facet in _NAMES_OTHERS else whole.people)
+
+
+def _without_words(heard: _Heard, who: tuple[PersonMention, ...], context: Context, known: _Language) -> MailSaid:
+    """Of a sentence that does not describe the mail: that of somebody, or the one at hand; of a list, all of it."""
+    sentence, parts = heard.sentence, heard.parts
+    if sentence.intent is Intent.EMAIL_SEARCH and not sentence.facet:
+        return replace(_described(heard.text, context, known), is_at_hand=False, is_plural=True)
+    if who and sentence.facet != "forward":
+        about = _trimmed(parts.get("about", ""), known)
+        return MailSaid(who, about, is_newest=sentence.facet in _ONE, is_plural=sentence.facet == "replied")
+    return MailSaid(is_at_hand=True)
+
+
+def _speaks_of_mail(words: str, sentence: _Sentence, context: Context, known: _Language) -> bool:
+    pieces = known.pieces
+    if (sentence.facet and pieces["indefinite"].match(words)) or pieces["no-mail"].search(words):
+        return False
+    if pieces["noun"].search(words) or "@" in words.rsplit(" from ", maxsplit=1)[-1] != words:
+        return True
+    return context.has_mail and _is_on_screen(words, known)
+
+
+def _is_on_screen(words: str, known: _Language) -> bool:
+    """Whether the words speak of what is shown, without a word for mail."""
+    pieces, bare = known.pieces, words.strip(" .,!?")
+    if pieces["at-hand"].fullmatch(bare):
+        return True
+    placed = pieces["place"].search(bare)
+    return bool((placed and len(bare.split()) <= 4) or pieces["one-of"].search(bare))
+
+
+def _described(words: str, context: Context, known: _Language) -> MailSaid:
+    """Which mail the words describe, whatever else stands there."""
+    pieces = known.pieces
+    # As long as it was, so that what is found stands where it was said.
+    text = pieces["hurried-day"].sub(r"\1 ", words.strip(" .,!?"))
+    times = [when for when in read(text, context).when if when.text.strip().lower() not in _NOW]
+    shown = _masked(text, times)
+    at_hand = bool(pieces["at-hand"].fullmatch(shown))
+    placed = pieces["place"].search(shown)
+    is_sent = bool(pieces["sent"].search(shown))
+    files = pieces["files"].search(shown)
+    rest = _masked(shown, [], [files.span()] if files else [])
+    people_said, spans = _people(rest, text, known, is_sent=is_sent)
+    rest = _masked(rest, [], spans)
+    return MailSaid(
+        people=people_said,
+        about=_about(rest, known),
+        time=gone_by(constrain(tuple(times)), times, context),
+        nth=_place(placed) if placed else None,
+        step=0 if at_hand or placed else 1 if pieces["next"].search(shown) else -1 if _is_before(shown, known) else 0,
+        is_newest=not placed and bool(pieces["newest"].search(shown)) and not _is_plural(shown, known),
+        is_plural=_is_plural(shown, known),
+        is_unread=bool(pieces["unread"].search(shown)),
+        is_important=bool(pieces["important"].search(shown)),
+        is_sent=is_sent,
+        has_files=bool(files),
+        is_at_hand=at_hand,
+    )
+
+
+def _is_before(shown: str, known: _Language) -> bool:
+    return bool(known.pieces["previous"].search(shown))
+
+
+def _is_plural(shown: str, known: _Language) -> bool:
+    return bool(known.pieces["plural"].search(shown) or known.pieces["mass"].search(shown))
+
+
+def _place(placed: re.Match[str]) -> int:
+    if digits := placed["digit"] or placed["bare"]:
+        return int(digits) or 1
+    return _PLACES[placed["word"].lower()] if placed["word"] else -1
+
+
+def _people(
+    shown: str, text: str, known: _Language, *, is_sent: bool
+) -> tuple[tuple[PersonMention, ...], list[tuple[int, int]]]:
+    """Whose mail it is, or to whom it went, and where that is said."""
+    names = ("to",) if is_sent else ("from", "whose", "has-written", "wrote")
+    for name in names:
+        if found := known.pieces[name].search(shown):
+            start, end = found.span("who")
+            if who := _who(text[start:end], known):
+                owns = _OWNS.match(shown, end)
+                return who, [(start, owns.end() if owns else end)]
+    return (), []
+
+
+def _who(words: str, known: _Language) -> tuple[PersonMention, ...]:
+    """People, or whoever else sends mail: "noreply", "the newsletter"."""
+    said = words.strip(" .,'’")
+    if said.lower() in _PRONOUNS:
+        return (PersonMention(said.lower(), (0, len(said)), kind="pronoun"),)
+    if not said or any(known.pieces[name].fullmatch(said) for name in ("nobody", "modifier")):
+        return ()
+    if listed := people.only(said, (0, len(said)), Role.REQUIRED):
+        return listed
+    bare = re.sub(r"^(?:the|my|our|an?)\s+", "", said, flags=re.IGNORECASE)
+    return (PersonMention(bare, (0, len(bare))),) if re.fullmatch(r"[\w@.'’&-]+(?: [\w.'’&-]+){0,3}", bare) else ()
+
+
+def _about(rest: str, known: _Language) -> str:
+    """Words that it has."""
+    pieces = known.pieces
+    for name in ("search-for", "about"):
+        for found in pieces[name].finditer(rest):
+            if about := _trimmed(found["about"], known):
+                return about
+    if kind := pieces["kind-of"].search(rest):
+        words = [word for word in kind["about"].split() if not pieces["modifier"].fullmatch(word)]
+        return _trimmed(" ".join(words), known)
+    return ""
+
+
+def _trimmed(words: str, known: _Language) -> str:
+    said, before = words.strip(" .,!?\"'“”‘’|"), ""
+    while said != before:
+        before, said = said, known.pieces["filler"].sub("", said).strip(" .,!?\"'“”‘’|")
+    return "" if known.pieces["nobody"].fullmatch(said) or known.pieces["modifier"].fullmatch(said) else said
+
+
+def _note(words: str) -> str:
+    return re.sub(r"[\s,]+(?:please|pls|plz)$", "", words.strip(' "“”'), flags=re.IGNORECASE).strip(' "“”')
+
+
+def _masked(text: str, times: Sequence[When], spans: Sequence[tuple[int, int]] = ()) -> str:
+    letters = list(text)
+    for start, end in (*(when.span for when in times), *spans):
+        letters[start:end] = "|" * (end - start)
+    return "".join(letters)
