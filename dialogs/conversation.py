@@ -15,6 +15,7 @@ from dialogs import (
     change,
     courtesy,
     knowing,
+    mailing,
     messages,
     offering,
     picking,
@@ -48,22 +49,26 @@ AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE,
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
-WRITING_TAPS = knowing.WRITING | {
-    "book",
-    "undo_book",
-    "respond",
-    "undo_respond",
-    "cancel",
-    "change",
-    "undo_change",
-    "several",
-    "undo_several",
-    "book_again",
-    "propose_send",
-    "letter_send",
-    "absence",
-    "undo_absence",
-}
+WRITING_TAPS = (
+    knowing.WRITING
+    | mailing.WRITING
+    | {
+        "book",
+        "undo_book",
+        "respond",
+        "undo_respond",
+        "cancel",
+        "change",
+        "undo_change",
+        "several",
+        "undo_several",
+        "book_again",
+        "propose_send",
+        "letter_send",
+        "absence",
+        "undo_absence",
+    }
+)
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
 
@@ -147,7 +152,7 @@ async def _said(
         if asker.zone != reader.zone:
             said = checked(_understood(turn, utterance, known, asker.zone), told, utterance)
         after, reply, said = await _serve_whose(utterance, said, known, asker)
-        return _older(frame, after), _with_the_next(said, reply)
+        return _older(frame, mailing.seen(frame, after, reply)), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
@@ -179,7 +184,7 @@ def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Und
 
 
 def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
-    return Context(turn.now.astimezone(zone), zone, turn.locale, frame.question)
+    return Context(turn.now.astimezone(zone), zone, turn.locale, frame.question, has_mail=frame.has_mail)
 
 
 def _with_the_next(said: Understood, reply: Reply) -> Reply:
@@ -254,6 +259,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 
 
 async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if about_mail := mailing.job_for(said):
+        return await about_mail(said, frame, asker)
     if move := MOVES.get((said.intent, said.facet)):
         return await move(said, frame, asker)
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
@@ -361,7 +368,7 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
         known, asker = await asker_of(turn, frame, graph)
         asker = await behalf.of_tap(tap.data, asker)
         after, reply = await _act(tap.verb, tap.data, known, asker)
-        return behalf.marked(known, after, reply, asker)
+        return behalf.marked(known, mailing.seen(known, after, reply), reply, asker)
     except GraphError as error:
         return frame, trouble.apology(error, reader, (tap.verb, tap.data), writing=tap.verb in WRITING_TAPS)
 
@@ -369,9 +376,9 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if too_late := undoing.too_late(Tap(verb, data), frame, asker.now, asker.reader):
         return frame, too_late
-    if verb in WRITING_TAPS and (refusal := behalf.missing_right(asker)):
+    if verb in WRITING_TAPS - mailing.WRITING and (refusal := behalf.missing_right(asker)):
         return frame, refusal
-    if pressed := TAPS.get(verb) or knowing.TAPS.get(verb):
+    if pressed := TAPS.get(verb) or knowing.TAPS.get(verb) or mailing.tapped(verb):
         return await pressed(data, frame, asker)
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.openings import Opening
 from dialogs.turn import Tap
-from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
+from dialogs.understand.understood import MailSaid, Question, Role, TimeConstraint, Understood
 from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
 from graph.places import Room
 from graph.recurrence import Recurrence
@@ -317,7 +317,8 @@ class Counter:
 class Letter:
     """What is written to people, as the card `id` shows it. `kind` is "forward", "late", "nudge" or empty.
 
-    `names` and `late` are what was said, until it is known of which event.
+    Of the message `mail_id` it is "reply", "reply_all" or "forward_mail". `names` and `late` are what was said, until
+    it is known of which event.
     """
 
     id: str
@@ -329,6 +330,55 @@ class Letter:
     unresolved: tuple[Unresolved, ...] = ()
     names: tuple[str, ...] = ()
     late: timedelta | None = None
+    mail_id: str = ""
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether it says nothing without words of its own."""
+        return self.kind not in ("forward", "forward_mail")
+
+
+@dataclass(frozen=True)
+class MailView:
+    """Mail as it was shown last. `listed` are the ids of the newest list in its order, `seen` of those before it.
+
+    `sought` is what the list shows, and `opened` the message that was read. `is_on_screen`: nothing else was shown
+    since, so that "it" and "the second" are mail.
+    """
+
+    listed: tuple[str, ...] = ()
+    opened: str = ""
+    sought: MailSaid | None = None
+    seen: tuple[str, ...] = ()
+    is_on_screen: bool = True
+
+
+class Tidying(StrEnum):
+    """What becomes of mail in one's own mailbox."""
+
+    DELETE = "delete"
+    ARCHIVE = "archive"
+    MARK_READ = "mark_read"
+    MARK_UNREAD = "mark_unread"
+
+
+@dataclass(frozen=True)
+class MailBatch:
+    """Several messages that one tap on the card `id` deletes, archives or marks."""
+
+    id: str
+    act: Tidying
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """What became of messages by the card `id`, and when; each with the folder that it had been in."""
+
+    id: str
+    act: Tidying
+    messages: tuple[tuple[str, str], ...]
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -392,6 +442,14 @@ class Frame:
     done: tuple[Done, ...] = ()
     """What was done last and can be taken back, the newest at the end."""
     anchored: Anchored | None = None
+    mail: MailView | None = None
+    mail_batch: MailBatch | None = None
+    tidied: Tidied | None = None
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether mail is what was shown last."""
+        return self.mail is not None and self.mail.is_on_screen
 
     @property
     def question(self) -> Question | None:

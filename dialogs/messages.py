@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import attendees, courtesy, questions, upcoming, which
+from dialogs import attendees, courtesy, delivery, questions, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import messages as cards
 from dialogs.cards import notices
@@ -18,9 +18,8 @@ from dialogs.frame import Asked, Frame, Letter
 from dialogs.names import folded
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
-from graph import events, mail
+from graph import events
 from graph.errors import GraphError, NotFound
-from graph.mail import NewMessage
 from graph.model import Event, Person, Response
 
 JUST_BEGUN = timedelta(minutes=30)
@@ -55,7 +54,7 @@ async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.facet != "new":
         return frame, courtesy.answer(said.intent, asker.reader)
     letter = Letter(asker.card_id, subject=said.subject, text=said.note)
-    return await _addressed(said, letter, frame, asker)
+    return await addressed(said, letter, frame, asker)
 
 
 async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
@@ -124,7 +123,7 @@ async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> 
     frame = replace(frame, listed=(event.id,))
     letter = Letter(asker.card_id, kind=_kind(said), event_id=event.id, subject=subject, text=said.note)
     if said.intent is Intent.FORWARD:
-        return await _addressed(said, letter, frame, asker)
+        return await addressed(said, letter, frame, asker)
     moment = reader.moment_of(event.start, event.end, all_day=event.is_all_day)
     match said.facet:
         case "late":
@@ -140,7 +139,7 @@ async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> 
     if not to:
         words = reader.say("letter-nobody", subject=f"“{subject}”")
         return frame, Reply(text=words, dialog="messages", outcome="nobody")
-    return _ask(replace(letter, to=to), frame, asker)
+    return ask(replace(letter, to=to), frame, asker)
 
 
 def _nudge(event: Event, letter: Letter, moment: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -161,11 +160,11 @@ def _nudge(event: Event, letter: Letter, moment: str, frame: Frame, asker: Asker
         return frame, Reply(text=words, dialog="messages", outcome="nobody")
     text = reader.say("letter-nudge", subject=subject, moment=moment)
     title = reader.say("letter-nudge-subject", subject=subject)
-    return _ask(replace(letter, to=silent, subject=title, text=text), frame, asker)
+    return ask(replace(letter, to=silent, subject=title, text=text), frame, asker)
 
 
-async def _addressed(said: Understood, letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """To people of the directory, who must be known for certain. Raises GraphError."""
+async def addressed(said: Understood, letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Ask whether it is to be sent to people of the directory, who must be known for certain. Raises GraphError."""
     guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
     letter = replace(letter, to=tuple(guest.person for guest in guests), unresolved=tuple(unresolved))
     return await _go_on(letter, frame, asker)
@@ -179,7 +178,7 @@ async def _go_on(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, Reply(card=card, dialog="messages", outcome="asked")
     if not letter.to:
         return frame, Reply(text=asker.reader.say("letter-to-whom"), dialog="messages", outcome="nobody")
-    return _ask(letter, frame, asker)
+    return ask(letter, frame, asker)
 
 
 async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -195,8 +194,9 @@ async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     return await _go_on(replace(letter, id=asker.card_id, to=to, unresolved=tuple(rest)), frame, asker)
 
 
-def _ask(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    yes = Tap("letter_send", {"card": letter.id}) if letter.text or letter.kind == "forward" else None
+def ask(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Show it as it would be sent."""
+    yes = Tap("letter_send", {"card": letter.id}) if letter.text or not letter.needs_words else None
     question = Question("yes_no") if yes else Question("note")
     asked = Asked(letter.id, question, (), yes, left="nothing-sent")
     frame = replace(frame.at_rest(), letter=letter, asked=asked)
@@ -209,7 +209,7 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     if letter is None:
         return frame, _expired(asker)
     changed = replace(letter, id=asker.card_id, text=said.note[:LONGEST])
-    return _ask(changed, frame.closing(letter.id), asker)
+    return ask(changed, frame.closing(letter.id), asker)
 
 
 async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -220,27 +220,19 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     typed = data.get("words")
     text = (typed if isinstance(typed, str) else letter.text).strip()[:LONGEST]
     letter = replace(letter, text=text)
-    if not text and letter.kind != "forward":
-        return _ask(replace(letter, id=asker.card_id), frame.closing(letter.id), asker)
+    if not text and letter.needs_words:
+        return ask(replace(letter, id=asker.card_id), frame.closing(letter.id), asker)
     frame = frame.closing(letter.id)
     try:
-        if letter.kind == "forward":
-            await events.forward(asker.graph, letter.event_id, letter.to, text)
-        else:
-            await mail.send_mail(asker.graph, NewMessage(_subject(letter), text, letter.to))
+        await delivery.deliver(letter, asker)
     except GraphError as error:
-        if not error.may_have_happened:
+        if letter.mail_id or not error.may_have_happened:
             raise
-        # A letter, unlike an event, has no id by which a second try could be told from the first.
+        # An invitation that is passed on has no id by which a second try could be told from the first.
         words = asker.reader.say("letter-maybe")
         return frame, Reply(card=notices.notice(words, asker.reader), dialog="messages", outcome="maybe")
     frame = replace(frame, letter=None, undo=Tap("letter_undo", {}))
     return frame, Reply(card=cards.sent(letter, asker.reader), dialog="messages", outcome="sent")
-
-
-def _subject(letter: Letter) -> str:
-    """A mail without a subject is about its first words."""
-    return letter.subject or letter.text.split("\n")[0][:60]
 
 
 async def leave(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

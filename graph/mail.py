@@ -65,7 +65,7 @@ class Message:
 
 @dataclass(frozen=True)
 class NewMessage:
-    """What is written. `body` is HTML with `is_html`, else plain text."""
+    """What is written. `body` is HTML with `is_html`, else plain text. `own_id` is its internetMessageId, if chosen."""
 
     subject: str
     body: str
@@ -75,6 +75,7 @@ class NewMessage:
     is_html: bool = False
     importance: Importance = Importance.NORMAL
     files: tuple[File, ...] = ()
+    own_id: str = ""
 
 
 async def list_folders(graph: GraphClient, parent_id: str = "") -> tuple[Folder, ...]:
@@ -247,6 +248,8 @@ def _written(message: NewMessage, *, with_files: bool) -> dict[str, Any]:
         "toRecipients": recipients(message.to),
         "importance": message.importance.value,
     }
+    if message.own_id:
+        body["internetMessageId"] = message.own_id
     if message.cc:
         body["ccRecipients"] = recipients(message.cc)
     if message.bcc:

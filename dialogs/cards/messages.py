@@ -24,21 +24,29 @@ from dialogs.words.reader import Reader
 from graph.model import Event
 
 LONGEST = 4000
+TITLES = {
+    "forward": "letter-forward-title",
+    "forward_mail": "letter-forward-mail-title",
+    "reply": "letter-reply-title",
+    "reply_all": "letter-reply-all-title",
+}
 
 
 def letter(shown: Letter, owner_id: str, reader: Reader) -> Json:
     """To whom, about what, and the words, which can be changed before they are sent."""
-    is_forward = shown.kind == "forward"
-    title = reader.say("letter-forward-title" if is_forward else "letter-title")
+    is_forward, passes_on = shown.kind == "forward", not shown.needs_words
+    title = reader.say(TITLES.get(shown.kind, "letter-title"))
     names = reader.names([person.name or person.email for person in shown.to])
     pairs = [(reader.say("letter-to"), verbatim(names))]
     pairs.append((reader.say("letter-meeting" if is_forward else "letter-subject"), verbatim(shown.subject)))
     body: list[Element] = [heading(title), facts(pairs)]
-    body.append(_words(shown.text, reader.say("letter-note" if is_forward else "letter-text")))
+    body.append(_words(shown.text, reader.say("letter-note" if passes_on else "letter-text")))
     if is_forward:
         body.append(fine(reader.say("letter-forward-told")))
+    elif shown.mail_id:
+        body.append(fine(reader.say("letter-for-good")))
     identity = {"card": shown.id, "for": owner_id}
-    send = reader.say("letter-forward" if is_forward else "letter-send")
+    send = reader.say("letter-forward" if passes_on else "letter-send")
     actions = [
         execute(send, "letter_send", identity, style="positive"),
         execute(reader.say("letter-leave"), "letter_leave", identity),
@@ -53,7 +61,7 @@ def _words(words: str, label: str) -> Element:
 
 def sent(shown: Letter, reader: Reader) -> Json:
     """It is sent."""
-    word = reader.say("letter-forwarded" if shown.kind == "forward" else "letter-sent")
+    word = reader.say("letter-sent" if shown.needs_words else "letter-forwarded")
     told = reader.say("letter-sent-to", names=reader.names([person.name or person.email for person in shown.to]))
     body = [
         columns(

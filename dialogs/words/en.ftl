@@ -509,6 +509,153 @@ letter-nudge-own = Only { $name }, who organizes { $subject }, sees who has answ
 letter-maybe = I could not see whether it was sent. Look among your sent items before you try again.
 letter-undo = What was sent can't be called back.
 
+letter-reply-title = Send this reply?
+letter-reply-all-title = Send this reply to all?
+letter-forward-mail-title = Forward this message?
+letter-for-good = Once sent, it can't be called back.
+letter-nobody-mail = Nobody else is on that message, so there is nobody to reply to.
+
+## Mail
+
+mail-title = { $kind ->
+    [unread] { $full ->
+        [yes] More than { $count } unread messages
+       *[no] { $count ->
+            [one] 1 unread message
+           *[other] { $count } unread messages
+          }
+      }
+    [sent] { $full ->
+        [yes] More than { $count } sent messages
+       *[no] { $count ->
+            [one] 1 sent message
+           *[other] { $count } sent messages
+          }
+      }
+   *[any] { $full ->
+        [yes] More than { $count } messages
+       *[no] { $count ->
+            [one] 1 message
+           *[other] { $count } messages
+          }
+      }
+  }
+mail-from-whom = from { $names }
+mail-to-whom = to { $names }
+mail-about = about “{ $about }”
+mail-since = since { $when }
+mail-until = until { $when }
+mail-important = high importance
+mail-with-files = with attachments
+mail-has-files = attachment
+mail-row-unread = ● Unread · { $when }
+mail-read = Read
+mail-more = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+  }
+mail-no-more = That was all of it.
+mail-none = { $kind ->
+    [unread] You have no unread mail.
+    [sent] There is no mail that you have sent.
+   *[any] There is nothing in the inbox.
+  }
+mail-none-which = { $kind ->
+    [unread] I found no unread mail ({ $which }).
+    [sent] I found no mail that you have sent ({ $which }).
+   *[any] I found no mail ({ $which }).
+  }
+mail-looked = I looked everywhere but among deleted and junk mail.
+mail-none-there = There is no such message on the list. Say “show my mail” for a new one.
+mail-say-which = Which one? Say “the first”, or who wrote it.
+mail-from = From
+mail-cc = Cc
+mail-when = Received
+mail-empty = It has no text.
+mail-shortened = This is the beginning; the rest is in Outlook.
+mail-files-there = Its attachments are in Outlook.
+mail-reply = Reply
+mail-reply-all = Reply to all
+mail-meeting = Make it a meeting
+mail-mark-read = Mark as read
+mail-delete = Delete
+mail-archive = Archive
+mail-speak = { $name }: { $subject }. { $text }
+mail-replied = Yes, { $name } has written back.
+mail-not-replied = No, I see no mail from { $name } since you wrote “{ $subject }” ({ $when }).
+mail-which = Which message?
+mail-which-under = Several fit. Nothing was changed yet.
+mail-which-answer = Which message is it? Say who wrote it, or “show my mail” first. Nothing was sent.
+mail-which-tidy = Which message is it? Say who wrote it, or “show my mail” first. Nothing was changed.
+mail-none-to-answer = I found no such message, so nothing was sent.
+mail-nothing-to-tidy = { $act ->
+    [mark_read] There is nothing unread among that.
+    [mark_unread] There is nothing among that which was read.
+   *[other] I found no such message, so nothing was changed.
+  }
+mail-too-many = That is more than { $count } messages, more than I do at once. Narrow it down: by sender, by subject or by day.
+mail-tidy-title = { $act ->
+    [delete] { $count ->
+        [one] Delete 1 message?
+       *[other] Delete { $count } messages?
+      }
+    [archive] { $count ->
+        [one] Archive 1 message?
+       *[other] Archive { $count } messages?
+      }
+    [mark_read] { $count ->
+        [one] Mark 1 message as read?
+       *[other] Mark { $count } messages as read?
+      }
+   *[other] { $count ->
+        [one] Mark 1 message as unread?
+       *[other] Mark { $count } messages as unread?
+      }
+  }
+mail-delete-told = They go to Deleted Items.
+mail-delete-count = Delete { $count }
+mail-archive-count = Archive { $count }
+mail-mark-read-count = Mark { $count } as read
+mail-mark-unread-count = Mark { $count } unread
+mail-keep = Leave as is
+mail-kept = Okay. Nothing was changed.
+mail-deleted = Deleted
+mail-archived = Archived
+mail-marked-read = Marked as read
+mail-marked-unread = Marked as unread
+mail-one = “{ $subject }” from { $name }
+mail-count = { $count } messages
+mail-gone = That message is no longer there. Nothing was changed.
+mail-gone-count = { $count ->
+    [one] 1 of them was no longer there.
+   *[other] { $count } of them were no longer there.
+  }
+mail-undone = { $act ->
+    [delete] { $count ->
+        [one] The message is back where it was.
+       *[other] { $count } messages are back where they were.
+      }
+    [archive] { $count ->
+        [one] The message is back where it was.
+       *[other] { $count } messages are back where they were.
+      }
+    [mark_read] { $count ->
+        [one] The message is unread again.
+       *[other] { $count } messages are unread again.
+      }
+   *[other] { $count ->
+        [one] The message counts as read again.
+       *[other] { $count } messages count as read again.
+      }
+  }
+mail-undo-late = { $act ->
+    [delete] That was more than five minutes ago. The mail is in Deleted Items, from where you can move it back.
+    [archive] That was more than five minutes ago. The mail is in the archive, from where you can move it back.
+   *[other] That was more than five minutes ago. Say “mark it as read” or “mark it as unread” instead.
+  }
+mail-not-here = Mail is for you alone, so I show it only in our own chat. Ask me there.
+mail-right-missing = You may not work on { $name }'s mail: the right to that mailbox is missing ({ $permission }, and access that { $name } or an administrator gives in Outlook or Exchange). Nothing was changed.
+
 ## Away
 
 absence-title = Set up your absence?

@@ -120,6 +120,83 @@ def contact(owner: str, name: str, company: str, email: str) -> Json:
     return {"mailbox": address(owner), **known, "emailAddresses": addresses}
 
 
+class Letter(NamedTuple):
+    """A message: who wrote it to whom, aliases or addresses; `sent` on Lisbon's clock, which is UTC in November."""
+
+    sender: str
+    to: str
+    sent: str
+    subject: str
+    text: str
+    cc: str = ""
+    unread: bool = False
+    urgent: bool = False
+
+
+LONG = " ".join(["The print run begins as soon as the colours are agreed, and not a day before that."] * 40)
+LETTERS = (
+    Letter("ana.reis", "ines", "2026-11-23T08:10", "Leaflet text", "Is the headline too long?", unread=True),
+    Letter(
+        "tom",
+        "ines",
+        "2026-11-22T18:00",
+        "Offsite",
+        "Could we meet on Thursday at 15:00 to agree on the place?",
+        cc="priya",
+        unread=True,
+    ),
+    Letter("dana@fabrikam.example", "ines", "2026-11-21T16:40", "Pilot scope", "How many may join?", urgent=True),
+    Letter("ana.brandt", "ines", "2026-11-20T15:30", "Supplier contract", "Two clauses are open.", cc="mia"),
+    Letter("tom", "ines", "2026-11-20T10:30", "Re: Sketches", "The second one it is."),
+    Letter("ines", "tom", "2026-11-20T09:00", "Sketches", "Which do you like?"),
+    Letter("ines", "priya", "2026-11-20T16:00", "Event schema", "Is one field missing?"),
+    Letter("priya", "ines", "2026-11-18T07:30", "Dashboards", "They are live."),
+    Letter(
+        "alex",
+        "ines",
+        "2026-11-17T11:00",
+        "Budget figures",
+        "<html><head><style>p {color: red}</style></head><body><p>The <b>numbers</b> are in.</p><script>go()</script>"
+        "<hr><p><b>From:</b> Mia Chen<br><b>Sent:</b> Monday<br><b>Subject:</b> Budget</p><p>When?</p></body></html>",
+    ),
+    Letter("news@letters.example", "ines", "2026-11-16T06:00", "Digest 46", "<p>Ten things about type.</p>"),
+    Letter("news@letters.example", "ines", "2026-11-09T06:00", "Digest 45", "<p>Ten things about ink.</p>"),
+    Letter("news@letters.example", "ines", "2026-11-02T06:00", "Digest 44", "<p>Ten things about paper.</p>"),
+    Letter("robert.quist", "ines", "2026-10-30T12:00", "Print run", LONG),
+    Letter("ana.reis", "katherine.odell", "2026-11-20T14:00", "Captions", "All but two are done.", unread=True),
+)
+
+
+def party(alias: str) -> Json:
+    """A sender or a recipient."""
+    names = {alias: name for name, alias, *_ in PEOPLE} | {"news@letters.example": "Type Weekly"}
+    email = alias if "@" in alias else address(alias)
+    return {"emailAddress": {"name": names.get(alias, "Dana Whitfield"), "address": email}}
+
+
+def messages() -> list[Json]:
+    """One in the mailbox of each receiver, one among what a colleague has sent."""
+    found = []
+    for letter in LETTERS:
+        kind = "html" if letter.text.startswith("<") else "text"
+        message: Json = {
+            "subject": letter.subject,
+            "from": party(letter.sender),
+            "sender": party(letter.sender),
+            "toRecipients": [party(alias) for alias in letter.to.split()],
+            "ccRecipients": [party(alias) for alias in letter.cc.split()],
+            "receivedDateTime": f"{letter.sent}:00Z",
+            "body": {"contentType": kind, "content": letter.text},
+            "isRead": not letter.unread,
+            "importance": "high" if letter.urgent else "normal",
+        }
+        found += [message | {"mailbox": address(alias)} for alias in (*letter.to.split(), *letter.cc.split())]
+        if "@" not in letter.sender:
+            sent = {"mailbox": address(letter.sender), "isRead": True, "parentFolderId": "sentitems"}
+            found.append(message | sent)
+    return found
+
+
 class Room(NamedTuple):
     """A room of this office."""
 
@@ -284,6 +361,7 @@ def office() -> World:
                 for owner, grantee, role in PERMISSIONS
             ],
             "places": [place(each) for each in ROOMS],
+            "messages": messages(),
             "events": [
                 event("mia", "Staff meeting", "2026-11-24T14:00", "2026-11-24T15:00", ("ines", "accepted")),
                 event("ines", "Roadmap", "2026-11-24T10:00", "2026-11-24T11:00", ("tom", "accepted")),

@@ -17,7 +17,7 @@ from graph.emulator import Break, Emulator, Fault
 from graph.errors import NotSignedIn
 from tests.channel_client import Channel, FakeConnector, Heard, Person, cards_of, has_button
 from tests.conversations.office import CHATS, PEOPLE, address, identity, office
-from tests.conversations.written import CALENDAR, FAULT, SPOKEN, Card, Conversation, Step, card_lines, moment, writes
+from tests.conversations.written import CALENDAR, FAULT, MAIL, SPOKEN, Card, Conversation, Step, card_lines, moment, writes
 
 LISBON = ZoneInfo("Europe/Lisbon")
 BREAKS = {"drop": Break.BEFORE, "lost": Break.AFTER, "torn": Break.TORN}
@@ -65,6 +65,8 @@ class Player:
             return []
         if calendar := CALENDAR.match(step.line):
             return await self._calendar(calendar[1], calendar[2])
+        if folder := MAIL.match(step.line):
+            return await self._mail(folder[1], folder[2])
         spoken = SPOKEN.match(step.line)
         assert spoken, step.line
         return await self._turn(spoken[1], spoken[2] or "", spoken[3])
@@ -152,6 +154,17 @@ class Player:
         return [
             f"  {each['start']['dateTime'][11:16]}-{each['end']['dateTime'][11:16]} {each['subject']}{_answers(each)}"
             for each in events
+        ] or ["  nothing"]
+
+    async def _mail(self, name: str, folder: str) -> list[str]:
+        alias = next(alias for full, alias, *_ in PEOPLE if full.startswith(name))
+        headers = {"Authorization": f"Bearer {self.graph.app_token()}"}
+        url = f"{self.graph.url}/users/{address(alias)}/mailFolders/{folder}/messages"
+        async with self.session.get(url, params={"$top": "50"}, headers=headers) as response:
+            messages = (await response.json())["value"]
+        return [
+            f"  {each['from']['emailAddress']['name']}: {each['subject']}{'' if each['isRead'] else ' (unread)'}"
+            for each in messages
         ] or ["  nothing"]
 
     async def start(self) -> None:

@@ -9,6 +9,7 @@ Inês (group): words in a group chat of that name
 Bot: what comes back, to the letter
   -> POST /me/events …                     what was written to Graph meanwhile
 Calendar of Alex on 26 Nov:                what is in a calendar now
+Mail of Alex in inbox:                     what is in a mail folder now, the newest first
 """
 
 import re
@@ -24,6 +25,7 @@ Card = Mapping[str, Any]
 CLOCK = re.compile(r"^\w{3} (\d{1,2} \w{3} \d{4}, \d\d:\d\d)$")
 FAULT = re.compile(r"^<- (\w+) (\S+ \S+)(?: (\S+=\S+))?$")
 CALENDAR = re.compile(r"^Calendar of (\w+) on (\d{1,2} \w{3}):$")
+MAIL = re.compile(r"^Mail of (\w+) in (\w+):$")
 SPOKEN = re.compile(r"^([^\W\d_]+)(?: \((\w+)\))?: ?(.*)$")
 READS = re.compile(r"/(getSchedule|findMeetingTimes)$", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def acts(line: str) -> bool:
     """Whether a line does something; the others are what is expected."""
     if line.startswith((" ", "Bot:")):
         return False
-    return bool(CLOCK.match(line) or FAULT.match(line) or CALENDAR.match(line) or SPOKEN.match(line))
+    return bool(CLOCK.match(line) or FAULT.match(line) or CALENDAR.match(line) or MAIL.match(line) or SPOKEN.match(line))
 
 
 def rewritten(path: Path, played: Mapping[str, list[list[str]]]) -> str:
@@ -147,7 +149,7 @@ def writes(exchanges: Iterable[Exchange]) -> list[str]:
 
 def short_path(path: str) -> str:
     """A path without the ids that nobody can read."""
-    return re.sub(r"/events/[^/]+", "/events/…", path)
+    return re.sub(r"/(events|messages)/[^/]+", r"/\1/…", path)
 
 
 def _said(body: object) -> str:
@@ -159,6 +161,10 @@ def _said(body: object) -> str:
     if "start" in body:
         parts.append(f"{body['start']['dateTime'][:16]} {body['start']['timeZone']}")
     parts += [guest["emailAddress"]["address"].split("@")[0] for guest in body.get("attendees", ())]
+    if len(folder := str(body.get("destinationId", ""))) in range(1, 20):
+        parts.append(f"to {folder}")
+    if "isRead" in body:
+        parts.append("read" if body["isRead"] else "unread")
     if body.get("comment"):
         parts.append(f"“{body['comment']}”")
     return f" {' '.join(parts)}" if parts else ""
