@@ -82,6 +82,9 @@ async def whose(
     if pressed:
         return Meant(said, await of_tap(pressed.data, asker))
     behalf = reading.find(utterance)
+    if behalf and said.mail and not behalf.sure:
+        # "reply to Mia's mail" speaks of mail that Mia wrote.
+        behalf = None
     if behalf is None or (behalf.of_event and said.facet in PROPOSALS):
         return Meant(said, await _going_on(utterance, said, frame, asker))
     guests, unclear = await _who(behalf.other or behalf.name, frame, asker)
@@ -110,6 +113,9 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     acting = await acting_for(person, asker)
     principal = acting.principal
     assert principal is not None
+    if theirs.mail:
+        # A mailbox has rights of its own, which tell nothing of the calendar's.
+        return Meant(theirs, acting)
     may_write = principal.reach >= Reach.WRITE
     if behalf.invited and not may_write:
         return Meant(understand(behalf.invited), asker)
@@ -160,7 +166,8 @@ async def _going_on(utterance: str, said: Understood, frame: Frame, asker: Asker
     if frame.principal is None or OWN.search(utterance):
         return asker
     adds = said.intent is Intent.SCHEDULE and frame.booking is not None and not (said.people or said.when)
-    if said.intent in GOES_ON or adds:
+    reads_on = frame.has_mail and said.mail and (said.mail.is_at_hand or said.mail.nth or said.mail.step)
+    if said.intent in GOES_ON or adds or reads_on:
         return await acting_for(frame.principal.person, asker)
     return asker
 
@@ -213,7 +220,8 @@ def marked(before: Frame, after: Frame, reply: Reply, asker: Asker) -> tuple[Fra
     principal, ticket = asker.principal, _ticket(before, after, reply)
     if reply.card is not None and (principal or ticket):
         organizes = principal is not None and reply.dialog == "book"
-        banner = cards.banner(principal, ticket, asker.reader, organizes=organizes)
+        is_mail = reply.dialog == "mail"
+        banner = cards.banner(principal, ticket, asker.reader, organizes=organizes, is_mail=is_mail)
         reply = replace(reply, card=cards.marked(reply.card, principal, banner))
     if principal is None:
         return replace(after, principal=None), reply

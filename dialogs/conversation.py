@@ -159,8 +159,9 @@ async def _said(
     except GraphError as error:
         again = ("say", {"text": utterance, "for": turn.speaker.id})
         pressed = _pressed(said, frame)
-        writing = said.intent in WRITING_INTENTS or (pressed is not None and pressed.verb in WRITING_TAPS)
-        return frame, trouble.apology(error, reader, again, writing=writing)
+        writes = said.intent in WRITING_INTENTS or mailing.writes(said)
+        writing = writes or (pressed is not None and pressed.verb in WRITING_TAPS)
+        return frame, trouble.apology(error, reader, again, writing=writing, is_mail=said.mail is not None)
 
 
 async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply, Understood]:
@@ -370,7 +371,9 @@ async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader
         after, reply = await _act(tap.verb, tap.data, known, asker)
         return behalf.marked(known, mailing.seen(known, after, reply), reply, asker)
     except GraphError as error:
-        return frame, trouble.apology(error, reader, (tap.verb, tap.data), writing=tap.verb in WRITING_TAPS)
+        return frame, trouble.apology(
+            error, reader, (tap.verb, tap.data), writing=tap.verb in WRITING_TAPS, is_mail=tap.verb.startswith("mail_")
+        )
 
 
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -373,12 +373,11 @@ class MailBatch:
 
 @dataclass(frozen=True)
 class Tidied:
-    """What became of messages by the card `id`, and when; each with the folder that it had been in."""
+    """What became of messages by the card `id`; each with the folder that it had been in."""
 
     id: str
     act: Tidying
     messages: tuple[tuple[str, str], ...]
-    at: datetime
 
 
 @dataclass(frozen=True)

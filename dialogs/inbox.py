@@ -78,11 +78,18 @@ async def replied(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     mail = said.mail or MailSaid()
     came = await sought.search(mail, frame, asker)
     sent = await sought.search(replace(mail, is_sent=True), frame, asker)
-    who, reader = await _names(mail, frame, asker), asker.reader
+    reader = asker.reader
     if came and sent and _is_after(came[0], sent[0]):
-        return await show(came[0], frame, asker, lead=reader.say("mail-replied", name=who))
+        lead = reader.say("mail-replied", name=cards.name_of(came[0].sender))
+        return await show(came[0], frame, asker, lead=lead)
     if sent:
-        told = {"name": who, "subject": cards.subject_of(sent[0], reader), "when": cards.moment(sent[0], reader)}
+        who = await sought.correspondents(mail.people, frame, asker)
+        names = [cards.name_of(person) for person in sent[0].to if any(each.is_one(person) for each in who)]
+        told = {
+            "name": reader.names(names),
+            "subject": cards.subject_of(sent[0], reader),
+            "when": cards.moment(sent[0], reader),
+        }
         return frame, Reply(text=reader.say("mail-not-replied", **told), dialog="mail", outcome="nothing")
     if came:
         return await _list(came, mail, frame, asker)
@@ -139,7 +146,8 @@ async def _list(
     told = _told(mail, who, asker.reader)
     view = MailView(tuple(each.id for each in shown), sought=sought.everything(mail), seen=seen)
     left = len(found) - len(shown)
-    card = cards.listing(cards.Found(title, told, tuple(shown), left), asker.card_id, asker.id, asker.reader)
+    listing = cards.Found(title, told, tuple(shown), left, is_sent=mail.is_sent)
+    card = cards.listing(listing, asker.card_id, asker.id, asker.reader)
     return replace(frame, mail=view, asked=None), Reply(card=card, dialog="mail", outcome="listed")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dialogs import answering, from_mail, inbox, tidying
 from dialogs.asker import Asker
 from dialogs.cards import notices
-from dialogs.frame import Frame
+from dialogs.frame import Frame, Tidying
 from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, Understood
 from graph.errors import NotAllowed
@@ -49,6 +49,11 @@ def job_for(said: Understood) -> Job | None:
     """The job that answers it, where it is about mail that there is."""
     job = _JOBS.get((said.intent, said.facet)) if said.mail else None
     return _private(job) if job else None
+
+
+def writes(said: Understood) -> bool:
+    """Whether it is done at once, without another word."""
+    return said.mail is not None and said.facet in set(Tidying)
 
 
 def _private(job: Job) -> Job:

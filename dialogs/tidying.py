@@ -8,7 +8,6 @@ Bot: Deleted. 3 messages             [Undo]
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from dialogs import inbox, sought
 from dialogs.asker import Asker
@@ -25,14 +24,14 @@ from graph.mail import Message
 MOST = 30
 """Messages at once. Nobody reads through more before they are deleted."""
 CHOICES = 6
-UNDO_FOR = timedelta(minutes=5)
 FOLDERS = {Tidying.DELETE: "deleteditems", Tidying.ARCHIVE: "archive"}
 
 
 async def tidy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Do it to the one that is meant; list several first. Raises GraphError."""
     act, words = Tidying(said.facet), said.mail or MailSaid(is_at_hand=True)
-    found = [each for each in await sought.meant(words, frame, asker) if not _is_so(each, act)]
+    done = {ident for ident, _ in frame.tidied.messages} if frame.tidied and frame.tidied.act is act else set()
+    found = [each for each in await sought.meant(words, frame, asker) if not _is_so(each, act) and each.id not in done]
     if not found:
         return frame, Reply(text=_nothing(act, words, asker), dialog="mail", outcome="nothing")
     if len(found) == 1 and not (words.is_plural and not words.is_at_hand):
@@ -110,12 +109,11 @@ async def _done(
     for message in found:
         await _apply(act, message.id, graph)
     ident = asker.card_id
-    made = Tidied(ident, act, tuple((each.id, each.folder_id) for each in found), asker.now)
+    made = Tidied(ident, act, tuple((each.id, each.folder_id) for each in found))
     view = frame.mail
-    if view and act in FOLDERS:
-        left = {each.id for each in found}
-        opened = "" if view.opened in left else view.opened
-        view = replace(view, listed=tuple(each for each in view.listed if each not in left), opened=opened)
+    if view and act in FOLDERS and view.opened in {each.id for each in found}:
+        # The list on the screen stays as it is, so that "the third" is still the third.
+        view = replace(view, opened="")
     undo = Tap("undo_mail", {"card": ident})
     card = cards.tidied(act, found, ident, asker.id, asker.reader, gone=gone)
     frame = replace(frame, tidied=made, undo=undo, mail=view, asked=None)
@@ -131,14 +129,10 @@ async def _apply(act: Tidying, ident: str, graph: GraphClient) -> None:
 
 
 async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Put it back where it was, for five minutes. Raises GraphError."""
+    """Put it back where it was. Raises GraphError."""
     made = frame.tidied
     if made is None or made.id != data.get("card"):
         return frame, _expired(asker)
-    if asker.now - made.at > UNDO_FOR:
-        words = asker.reader.say("mail-undo-late", act=made.act.value)
-        frame = replace(frame, undo=None if _is_newest(frame, made) else frame.undo)
-        return frame, Reply(card=notices.notice(words, asker.reader), dialog="mail", outcome="too_late")
     graph, back = sought.mailbox(asker), 0
     for ident, folder in made.messages:
         try:
@@ -150,7 +144,9 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
         except NotFound:
             continue
     frame = replace(frame, tidied=None, undo=None if _is_newest(frame, made) else frame.undo)
-    view = MailView(tuple(ident for ident, _ in made.messages))
+    restored = tuple(ident for ident, _ in made.messages)
+    view = frame.mail if frame.mail and set(restored) <= set(frame.mail.listed) else MailView(restored)
+    view = replace(view, opened=restored[0] if len(restored) == 1 else "", is_on_screen=True)
     card = cards.undone(made.act, back, asker.reader)
     return replace(frame, mail=view), Reply(card=card, dialog="mail", outcome="undone")
 

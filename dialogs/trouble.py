@@ -18,7 +18,9 @@ from graph.errors import (
 RETRYABLE = (Unavailable, Throttled, NotSignedIn, Conflict, Stale)
 
 
-def apology(error: GraphError, reader: Reader, again: tuple[str, Json], *, writing: bool) -> Reply:
+def apology(
+    error: GraphError, reader: Reader, again: tuple[str, Json], *, writing: bool, is_mail: bool = False
+) -> Reply:
     """A card for a refusal or an outage. `again` is the verb and data that repeat what was asked for."""
     explained = _explained(error, reader)
     if error.may_have_happened:
@@ -26,7 +28,7 @@ def apology(error: GraphError, reader: Reader, again: tuple[str, Json], *, writi
     elif writing:
         explained = f"{explained} {reader.say('trouble-nothing')}"
     card = notices.trouble(
-        reader.say("trouble-write" if writing else "trouble-read"),
+        reader.say("trouble-write" if writing else "trouble-read-mail" if is_mail else "trouble-read"),
         explained,
         reader,
         again=again if isinstance(error, RETRYABLE) else None,

@@ -25,6 +25,7 @@ INSTEAD: Mapping[str, str] = {
     "undo_absence": "undo-late-absence",
     "undo_reminder": "undo-late-reminder",
     "undo_added": "undo-late-book",
+    "undo_mail": "undo-late-mail",
 }
 """What can be done once it is too late, by the verb."""
 

@@ -8,8 +8,8 @@ createReplyAll, createForward; property internetMessageId of a message.
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from graph.client import GraphClient
-from graph.mail import PREFER, READ_WRITE, Message, list_messages, message_in, message_path, recipients, send_draft
+from graph.client import GraphClient, nothing
+from graph.mail import LISTED, PREFER, READ, READ_WRITE, SEND, Message, message_in, message_path, recipients
 from graph.model import Person
 from graph.wire import Json
 
@@ -35,14 +35,17 @@ async def create_forward(
 async def find_by_internet_id(graph: GraphClient, own_id: str) -> Message | None:
     """The message of that internetMessageId in this mailbox, the one that is sent before a draft. Raises GraphError."""
     quoted = own_id.replace("'", "''")
-    found = await list_messages(graph, UTC, filtered=f"internetMessageId eq '{quoted}'", limit=10)
+    params = {"$filter": f"internetMessageId eq '{quoted}'", "$select": LISTED}
+    path = f"{graph.mailbox}/messages"
+    found = await graph.collect(path, message_in(UTC), params=params, headers=PREFER, what="message", permission=READ)
     return min(found, key=lambda message: message.is_draft, default=None)
 
 
 async def send_once(graph: GraphClient, draft: Message) -> None:
     """Send a draft, if it is one still. Raises GraphError."""
     if draft.is_draft:
-        await send_draft(graph, draft.id)
+        path = f"{message_path(graph, draft.id)}/send"
+        await graph.write("POST", path, None, nothing, what="message", permission=SEND)
 
 
 async def _draft(graph: GraphClient, message_id: str, action: str, body: Json) -> Message:

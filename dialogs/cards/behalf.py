@@ -17,15 +17,18 @@ TAKEN = {
 }
 
 
-def banner(principal: Principal | None, ticket: str, reader: Reader, *, organizes: bool) -> Element:
-    """Whose calendar, by which right, who organizes what is booked there, and for which ticket."""
+def banner(
+    principal: Principal | None, ticket: str, reader: Reader, *, organizes: bool, is_mail: bool = False
+) -> Element:
+    """Whose calendar or mail, by which right, who organizes what is booked there, and for which ticket."""
     lines = []
     if principal:
         name = verbatim(principal.person.name.partition(" ")[0])
-        lines.append(text(reader.say("behalf-calendar", name=verbatim(principal.person.name)), bold=True))
-        said = [reader.say(RIGHTS[principal.reach], name=name)] if principal.reach in RIGHTS else []
+        whose = "behalf-mail" if is_mail else "behalf-calendar"
+        lines.append(text(reader.say(whose, name=verbatim(principal.person.name)), bold=True))
+        said = [reader.say(RIGHTS[principal.reach], name=name)] if principal.reach in RIGHTS and not is_mail else []
         said += [reader.say("behalf-organizer", name=name)] if organizes else []
-        lines.append(fine(" ".join(said)))
+        lines += [fine(" ".join(said))] if said else []
     if ticket:
         lines.append(fine(reader.say("behalf-ticket", ticket=verbatim(ticket))))
     return container(lines, style="accent")

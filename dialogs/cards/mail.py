@@ -52,6 +52,7 @@ class Found:
     told: str
     messages: tuple[Message, ...]
     more: int = 0
+    is_sent: bool = False
 
 
 def listing(found: Found, card_id: str, owner_id: str, reader: Reader) -> Json:
@@ -67,7 +68,8 @@ def listing(found: Found, card_id: str, owner_id: str, reader: Reader) -> Json:
             {"message": message.id, "card": card_id, "for": owner_id},
             tooltip=subject_of(message, reader),
         )
-        row = columns(column(_row(message, reader)), column([action_set(button)], width="auto", middle=True))
+        told_of = _row(message, reader, is_sent=found.is_sent)
+        row = columns(column(told_of), column([action_set(button)], width="auto", middle=True))
         body.append(container([row], separator=True, spacing="Small"))
     actions = [execute(reader.say("mail-more", count=more), "mail_more", {"card": card_id, "for": owner_id})]
     return card(body, speak=f"{title} {told}".strip(), language=reader.language, actions=actions if more else ())
@@ -85,15 +87,16 @@ def which(act: Tidying, messages: Sequence[Message], card_id: str, owner_id: str
     return card(body, speak=title, language=reader.language)
 
 
-def _row(message: Message, reader: Reader) -> list[Element]:
+def _row(message: Message, reader: Reader, *, is_sent: bool = False) -> list[Element]:
     when = reader.say("mail-row-unread", when=moment(message, reader)) if _is_new(message) else moment(message, reader)
     marks = [when]
     if message.importance is Importance.HIGH:
         marks.append(reader.say("mail-important"))
     if message.has_attachments:
         marks.append(reader.say("mail-has-files"))
-    who = message.to if message.is_draft else (message.sender,)
-    names = reader.names([name_of(person) for person in who])
+    names = name_of(message.sender)
+    if is_sent:
+        names = reader.say("mail-row-to", names=reader.names([name_of(person) for person in message.to]))
     row = [text(verbatim(names), bold=True), text(verbatim(subject_of(message, reader)), spacing="None")]
     if said := glimpse(message.body):
         row.append(fine(verbatim(said)))
@@ -119,7 +122,7 @@ def message(shown: Message, owner_id: str, reader: Reader, *, is_own: bool, has_
                     reader.say("mail-cc"),
                     verbatim(reader.names([name_of(each) for each in shown.cc])) if shown.cc else "",
                 ),
-                (reader.say("mail-when"), moment(shown, reader)),
+                (reader.say("mail-sent-at" if is_own else "mail-when"), moment(shown, reader)),
             ]
         ),
     ]

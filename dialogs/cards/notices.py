@@ -13,6 +13,7 @@ HELP_TOPICS = (
     "help-rooms",
     "help-change",
     "help-cancel",
+    "help-mail",
     "help-others",
     "help-know",
     "help-person",

@@ -72,6 +72,8 @@ _BEHIND_NAME: Final = _compiled(
     (r"", r"first (?:meeting|event|appointment|call|one)\b", "my first meeting"),
     (r"", r"last (?:meeting|event|appointment|call|one)\b", "my last meeting"),
     (r"", r"invitations\b", "my invitations"),
+    (r"", r"(?:inbox|mailbox|mail box)\b", "my inbox"),
+    (r"", r"unread (?=(?:e-?mails?|mails?|messages)\b)", "my unread"),
 )
 """The same around a name with an apostrophe."""
 

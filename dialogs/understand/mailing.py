@@ -14,7 +14,7 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.past import gone_by
-from dialogs.understand.understood import Intent, MailSaid, PersonMention, Role, Understood, When
+from dialogs.understand.understood import Intent, MailSaid, PersonMention, Role, TimeConstraint, Understood, When
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
 
@@ -22,6 +22,8 @@ _LONGEST: Final = 600
 """Characters. What is longer tells a story."""
 _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
+_FEW: Final = 4
+"""Words that tell a place in the list, with nothing beside: "the second one"."""
 _NOW: Final = frozenset(("now", "right now"))
 _PLACES: Final = {
     word: number
@@ -60,6 +62,7 @@ class _Sentence:
     intent: Intent
     facet: str
     on_screen: bool
+    on_question: bool
     pattern: re.Pattern[str]
 
 
@@ -91,9 +94,11 @@ def _language(name: str) -> _Language:
             piece, _, pattern = line.partition(": ")
             pieces[piece] = _filled(pattern, pieces)
             continue
-        intent, _, facet = said.rstrip("+").partition(".")
+        intent, _, facet = said.rstrip("+?").partition(".")
         pattern = rf"\s*+(?:{pieces['lead']})*+(?:{_filled(body, pieces)})"
-        found.append(_Sentence(Intent(intent), facet, said.endswith("+"), re.compile(pattern, re.IGNORECASE)))
+        flags = said[len(said.rstrip("+?")) :]
+        compiled = re.compile(pattern, re.IGNORECASE)
+        found.append(_Sentence(Intent(intent), facet, "+" in flags, "?" in flags, compiled))
     return _Language(tuple(found), {piece: re.compile(text, re.IGNORECASE) for piece, text in pieces.items()})
 
 
@@ -114,7 +119,7 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
     times = [when for when in read(text, alone).when if when.text.strip().lower() not in _NOW]
     shown = _masked(text, times)
     for sentence in known.sentences:
-        if sentence.on_screen and not context.has_mail:
+        if (sentence.on_screen and not context.has_mail) or (sentence.on_question and context.question is None):
             continue
         if found := sentence.pattern.fullmatch(shown):
             parts = {name: text[slice(*found.span(name))].strip() for name, words in found.groupdict().items() if words}
@@ -129,6 +134,8 @@ def with_mail(said: Understood, utterance: str, context: Context, language: str 
         return said
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
     mail = _described(utterance, alone, _language(language))
+    if not _language(language).pieces["single"].search(utterance):
+        mail = replace(mail, is_plural=True)
     if not mail.people and not mail.is_sent:
         mail = replace(mail, people=tuple(each for each in said.people if _sends(each, _language(language))))
     return replace(said, mail=replace(mail, is_at_hand=False))
@@ -146,6 +153,8 @@ def _said(heard: _Heard, context: Context, understood: Reader, known: _Language)
     who = _who(parts["who"], known) if "who" in parts else ()
     if "who" in parts and not who:
         return None
+    if sentence.intent is Intent.AMEND:
+        return replace(made, people=(), subject="", when=(), time=TimeConstraint())
     if "mail" not in parts:
         mail = _without_words(heard, who, context, known)
         return replace(made, mail=mail, people=who or whole.people)
@@ -189,7 +198,10 @@ def _is_on_screen(words: str, known: _Language) -> bool:
     if pieces["at-hand"].fullmatch(bare):
         return True
     placed = pieces["place"].search(bare)
-    return bool((placed and len(bare.split()) <= 4) or pieces["one-of"].search(bare))
+    beside = any(pieces[name].search(bare) for name in ("next", "previous"))
+    if beside and len(bare.split()) <= _FEW:
+        return True
+    return bool((placed and len(bare.split()) <= _FEW) or pieces["one-of"].search(bare))
 
 
 def _described(words: str, context: Context, known: _Language) -> MailSaid:

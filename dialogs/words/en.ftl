@@ -571,6 +571,8 @@ mail-say-which = Which one? Say “the first”, or who wrote it.
 mail-from = From
 mail-cc = Cc
 mail-when = Received
+mail-sent-at = Sent
+mail-row-to = To { $names }
 mail-empty = It has no text.
 mail-shortened = This is the beginning; the rest is in Outlook.
 mail-files-there = Its attachments are in Outlook.
@@ -647,11 +649,6 @@ mail-undone = { $act ->
         [one] The message counts as read again.
        *[other] { $count } messages count as read again.
       }
-  }
-mail-undo-late = { $act ->
-    [delete] That was more than five minutes ago. The mail is in Deleted Items, from where you can move it back.
-    [archive] That was more than five minutes ago. The mail is in the archive, from where you can move it back.
-   *[other] That was more than five minutes ago. Say “mark it as read” or “mark it as unread” instead.
   }
 mail-not-here = Mail is for you alone, so I show it only in our own chat. Ask me there.
 mail-right-missing = You may not work on { $name }'s mail: the right to that mailbox is missing ({ $permission }, and access that { $name } or an administrator gives in Outlook or Exchange). Nothing was changed.
@@ -897,6 +894,7 @@ help-rooms = **Find a room** – “a room for 6 with a projector tomorrow at 2�
 help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom to the review”, “make it 45 minutes”
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
+help-mail = **Mail** – “any mail from Ana?”, “reply that I'll be there”, “delete it”, “turn this mail into a meeting”
 help-others = **For somebody else** – “book an hour for Mia with Tom, INC0012345”, “what's on Mia's calendar tomorrow?”
 help-know = **Ask about a meeting** – “where is the design review?”, “who has accepted?”, “join my next call”
 help-person = **Ask about people** – “who is Ana?”, “where is Tom working today?”, “what time is it for Priya?”
@@ -929,6 +927,7 @@ whose-calendar = { $owner ->
     [own] your calendar
    *[other] { $owner }'s calendar
   }
+behalf-mail = { $name }'s mail
 behalf-calendar = { $name }'s calendar
 behalf-delegate = You act as { $name }'s delegate.
 behalf-write = You may edit { $name }'s calendar.
@@ -960,6 +959,7 @@ behalf-nobody = I don't know “{ $said }”, so I did nothing. Write the full n
 expired-title = This card has expired
 expired-text = It is too old, or was replaced by a newer one. Nothing was done. Ask me again and I will make a fresh one.
 trouble-read = I couldn't reach the calendar
+trouble-read-mail = I couldn't reach the mailbox
 trouble-write = That did not go through
 trouble-nothing = Nothing was changed.
 trouble-maybe = I could not see whether it went through. Trying again is safe: it will not be done twice.
@@ -1004,4 +1004,5 @@ undo-late-change = To change it now, say what it should be: “move it back to 3
 undo-late-respond = To answer anew, say “accept”, “tentative” or “decline” and which meeting.
 undo-late-absence = To end it now, say “turn off my automatic replies”; what blocks the calendar can be cancelled by its name.
 undo-late-reminder = To change it now, say when you want to be reminded.
+undo-late-mail = What was deleted is in Deleted Items, what was archived in the archive; from there it can be moved back.
 undo-late-any = Say what it should be instead.

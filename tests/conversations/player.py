@@ -17,7 +17,18 @@ from graph.emulator import Break, Emulator, Fault
 from graph.errors import NotSignedIn
 from tests.channel_client import Channel, FakeConnector, Heard, Person, cards_of, has_button
 from tests.conversations.office import CHATS, PEOPLE, address, identity, office
-from tests.conversations.written import CALENDAR, FAULT, MAIL, SPOKEN, Card, Conversation, Step, card_lines, moment, writes
+from tests.conversations.written import (
+    CALENDAR,
+    FAULT,
+    MAIL,
+    SPOKEN,
+    Card,
+    Conversation,
+    Step,
+    card_lines,
+    moment,
+    writes,
+)
 
 LISBON = ZoneInfo("Europe/Lisbon")
 BREAKS = {"drop": Break.BEFORE, "lost": Break.AFTER, "torn": Break.TORN}

@@ -65,7 +65,9 @@ def acts(line: str) -> bool:
     """Whether a line does something; the others are what is expected."""
     if line.startswith((" ", "Bot:")):
         return False
-    return bool(CLOCK.match(line) or FAULT.match(line) or CALENDAR.match(line) or MAIL.match(line) or SPOKEN.match(line))
+    return bool(
+        CLOCK.match(line) or FAULT.match(line) or CALENDAR.match(line) or MAIL.match(line) or SPOKEN.match(line)
+    )
 
 
 def rewritten(path: Path, played: Mapping[str, list[list[str]]]) -> str:

@@ -1,13 +1,14 @@
 """Mail, and files on messages and events."""
 
 import base64
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from graph import attachments, mail
+from graph import attachments, mail, replies
 from graph.attachments import Attachment, File
 from graph.client import GraphClient
 from graph.errors import Unavailable
@@ -35,17 +36,23 @@ HELLO: dict[str, Any] = {
 async def test_folders(described: Service, graph: GraphClient) -> None:
     plans = {"id": "f1", "displayName": "Plans", "parentFolderId": "f0", "totalItemCount": 3, "unreadItemCount": 1}
     described.answers(
-        answering({"value": [plans]}), answering({"value": []}), answering(plans, 201), answering(status=204)
+        answering({"value": [plans]}),
+        answering({"value": []}),
+        answering(plans, 201),
+        answering(status=204),
+        answering(plans),
     )
     assert await mail.list_folders(graph) == (Folder("f1", "Plans", "f0", 0, 3, 1),)
     await mail.list_folders(graph, "inbox")
     await mail.create_folder(graph, "Plans", "inbox")
     await mail.delete_folder(graph, "f1")
+    assert (await mail.get_folder(graph, "deleteditems")).id == "f1"
     assert [(asked.method, asked.path) for asked in described.asked] == [
         ("GET", "/me/mailFolders"),
         ("GET", "/me/mailFolders/inbox/childFolders"),
         ("POST", "/me/mailFolders/inbox/childFolders"),
         ("DELETE", "/me/mailFolders/f1"),
+        ("GET", "/me/mailFolders/deleteditems"),
     ]
 
 
@@ -134,6 +141,47 @@ async def test_a_draft_is_sent_and_messages_are_answered_passed_on_moved_and_del
     ]
     assert described.asked[0].body["body"]["contentType"] == "html"
     assert described.asked[5].body == {"destinationId": "archive"}
+
+
+async def test_a_message_is_marked(described: Service, graph: GraphClient) -> None:
+    described.answers(answering(HELLO), answering(HELLO))
+    await mail.mark_read(graph, "m1")
+    await mail.mark_read(graph, "m1", is_read=False)
+    assert [asked.body for asked in described.asked] == [{"isRead": True}, {"isRead": False}]
+
+
+async def test_markup_is_read_as_words(described: Service, graph: GraphClient) -> None:
+    """Where a server gives HTML although words were asked for."""
+    described.answers(answering(HELLO | {"body": {"contentType": "html", "content": "<p>At <b>one</b>?</p>"}}))
+    assert (await mail.get_message(graph, "m1", MADRID)).body == "At one?"
+
+
+async def test_replies_are_drafted_under_an_id_of_their_writer(described: Service, graph: GraphClient) -> None:
+    described.answers(*[answering(HELLO | {"isDraft": True}, 201)] * 3)
+    await replies.create_reply(graph, "m1", "Yes", "<c@x>")
+    await replies.create_reply(graph, "m1", "Yes", "<c@x>", to_all=True)
+    await replies.create_forward(graph, "m1", [DANA], "See below", "<c@x>")
+    assert [(asked.path, asked.body) for asked in described.asked] == [
+        ("/me/messages/m1/createReply", {"message": {"internetMessageId": "<c@x>"}, "comment": "Yes"}),
+        ("/me/messages/m1/createReplyAll", {"message": {"internetMessageId": "<c@x>"}, "comment": "Yes"}),
+        (
+            "/me/messages/m1/createForward",
+            {"message": {"internetMessageId": "<c@x>", "toRecipients": [TO_DANA]}, "comment": "See below"},
+        ),
+    ]
+
+
+async def test_what_was_sent_is_found_by_its_own_id(described: Service, graph: GraphClient) -> None:
+    """A draft is sent, what is sent already is not; the sent one wins where both are there."""
+    draft, sent = HELLO | {"id": "d1", "isDraft": True}, HELLO | {"id": "s1", "isDraft": False}
+    described.answers(answering({"value": [draft, sent]}), answering({"value": []}), answering(status=202))
+    found = await replies.find_by_internet_id(graph, "<c@x>")
+    assert found is not None and found.id == "s1"
+    assert described.asked[0].query["$filter"] == "internetMessageId eq '<c@x>'"
+    assert await replies.find_by_internet_id(graph, "<c@x>") is None
+    await replies.send_once(graph, found)
+    await replies.send_once(graph, replace(found, id="d1", is_draft=True))
+    assert [asked.path for asked in described.asked[2:]] == ["/me/messages/d1/send"]
 
 
 async def test_a_large_file_goes_up_in_pieces_without_a_token(service: Service, graph: GraphClient) -> None:

@@ -28,6 +28,7 @@ MODULES = (
     "people",
     "places",
     "raw",
+    "replies",
     "subscriptions",
 )
 BY_THE_PATH = ("that of the path", "those of its steps")
