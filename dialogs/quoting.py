@@ -2,7 +2,7 @@
 
 import re
 
-LONGEST = 1500
+LONGEST = 1000
 """Characters of a mail that are shown."""
 GLIMPSE = 110
 """Characters of a mail in a list."""

@@ -155,12 +155,12 @@ def preview(act: Tidying, messages: Sequence[Message], card_id: str, owner_id: s
     """What would be deleted, archived or marked by one tap."""
     title = reader.say("mail-tidy-title", act=act.value, count=len(messages))
     body: list[Element] = [heading(title)]
+    if act is Tidying.DELETE:
+        body.append(under(reader.say("mail-delete-told")))
     for each in messages:
         told = [text(verbatim(name_of(each.sender)), bold=True)]
         told += [text(verbatim(subject_of(each, reader)), spacing="None"), fine(moment(each, reader))]
         body.append(container(told, separator=True, spacing="Small"))
-    if act is Tidying.DELETE:
-        body.append(fine(reader.say("mail-delete-told")))
     identity = {"card": card_id, "for": owner_id}
     style = "destructive" if act is Tidying.DELETE else "positive"
     actions = [
