@@ -254,14 +254,17 @@ def _against_odds(said: Understood, tap: Tap) -> bool:
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if said.intent in (Intent.EMAIL_SEARCH, Intent.EMAIL_SEND) and (about_mail := mailing.job_for(said)):
+        # "reply that I'll call after the review" has no time that is to be settled.
+        return await about_mail(said, frame, asker)
     said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
     return timed.asks or anchoring.told(await _serve_timed(timed.said, frame, asker), timed.told)
 
 
 async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    if about_mail := mailing.job_for(said):
-        return await about_mail(said, frame, asker)
+    if of_mail := mailing.job_for(said):
+        return await of_mail(said, frame, asker)
     if move := MOVES.get((said.intent, said.facet)):
         return await move(said, frame, asker)
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
