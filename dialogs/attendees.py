@@ -12,9 +12,9 @@ from dialogs import circles
 from dialogs.asker import Asker
 from dialogs.circles import Circle
 from dialogs.frame import Guest, Unresolved
-from dialogs.names import folded, meant, near, told_apart, variants
+from dialogs.names import folded, has_name, meant, near, told_apart, untitled, variants
 from dialogs.turn import Json, Mentioned
-from dialogs.understand.understood import PersonMention, Role
+from dialogs.understand.understood import PersonMention, Role, Understood
 from graph import contacts, people
 from graph.errors import NotAllowed, NotFound
 from graph.groups import Group
@@ -45,6 +45,37 @@ async def resolve(
             guests[guest.person.email.lower()] = replace(guest, circle=known.circle) if known else guest
     guests.pop(asker.me.email.lower(), None)
     return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
+
+
+async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]) -> Understood:
+    """With those names behind a verb of booking that are somebody's: "book Lucy friday". Raises GraphError.
+
+    One that the directory knows shows that the others beside it are names as well; what names people is no subject.
+    """
+    bare = [each for each in said.perhaps if each.kind == "bare"]
+    if not bare:
+        return said
+    others = tuple(each for each in said.perhaps if each.kind != "bare")
+    known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in bare))
+    if not any(known):
+        return replace(said, perhaps=others)
+    named = tuple(
+        replace(each, kind="team" if kind == "team" else "name") for each, kind in zip(bare, known, strict=True)
+    )
+    words = {word for each in bare for word in folded(each.text).split()} | {"and"}
+    subject = "" if set(folded(said.subject).split()) <= words else said.subject
+    return replace(said, people=(*said.people, *named), perhaps=others, subject=subject)
+
+
+async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> str:
+    """Whether it is the name of a person, or that of a "team"; empty where it is nobody's."""
+    listed, kept = await asyncio.gather(
+        people.search_users(asker.own, untitled(text)), _contacts(untitled(text).split(" ")[0], asker, just_named)
+    )
+    if has_name(text, [*listed, *kept]):
+        return "person"
+    circle = await circles.circle_of(PersonMention(text, (0, 0), kind="group"), None, asker)
+    return "team" if circle.people and folded(circle.label) == folded(text) else ""
 
 
 async def who_is(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
@@ -137,7 +168,7 @@ def _as_candidate(group: Group) -> Person:
 
 async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
     """Somebody of the directory or of one's contacts; else whoever is called nearly so."""
-    said, role = mention.text, mention.role
+    said, role = untitled(mention.text), mention.role
     listed, known = await asyncio.gather(
         people.search_users(asker.own, said), _contacts(said.split(" ")[0], asker, just_named)
     )

@@ -45,6 +45,7 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
     before = frame.booking or Booking()
+    said = await attendees.with_bare(said, asker, frame.just_named)
     still_unclear, spoken_of = _settled(before.unresolved, said)
     guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
     said = replace(said, time=repeating.settled(said.time, asker.now))
@@ -153,7 +154,8 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         return repeating.settled(replace(new, exact=before.exact), before.exact)
     if new.rrule or before.rrule:
         return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
-    best = frame.open_offer.openings[0].window.start if frame.open_offer else None
+    before = refining.by_the_clock_of(before, now)
+    best = frame.open_offer.openings[0].window.start.astimezone(now.tzinfo) if frame.open_offer else None
     at = before.exact or best
     if said.shift is not None and at is not None:
         return replace(before, exact=at + said.shift, slots=())

@@ -49,6 +49,8 @@ AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE,
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
+GUESSED = 0.5
+"""Below this, words without time and people ask for no booking."""
 WRITING_TAPS = (
     knowing.WRITING
     | mailing.WRITING
@@ -271,6 +273,8 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
         return went_on
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
         return frame, courtesy.impossible(said.time.impossible, asker.reader)
+    if said.intent is Intent.SCHEDULE and said.confidence < GUESSED and not (said.people or said.when or said.room):
+        return frame, courtesy.answer(Intent.OUT_OF_SCOPE, asker.reader)
     if question := knowing.job_for(said):
         return await question(said, frame, asker)
     match said.intent:

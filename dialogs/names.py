@@ -10,6 +10,7 @@ from graph.model import Person
 
 CLOSE = 0.7
 """How alike two names must be (difflib's ratio) for one to be offered in place of the other."""
+TITLES = frozenset(("dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "madam"))
 BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that Unicode does not take apart, as those write them who lack the key."""
 
@@ -40,6 +41,18 @@ def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Seque
     matches = [person for person in matches if person.email != me.email] or matches
     named = {person.email for person in just_named}
     return [person for person in matches if person.email in named] or matches
+
+
+def has_name(said: str, candidates: Sequence[Person]) -> bool:
+    """Whether somebody is called exactly so, by the whole name or by whole words of it."""
+    words = set(folded(untitled(said)).split())
+    return bool(words) and any(words <= set(folded(person.name).split()) for person in candidates)
+
+
+def untitled(said: str) -> str:
+    """A name without what is put before it: "Dr. Kamau" is found as "Kamau"."""
+    first, _, rest = said.partition(" ")
+    return rest.strip() if rest.strip() and folded(first) in TITLES else said
 
 
 def told_apart(hint: str, people: Sequence[Person]) -> Sequence[Person]:

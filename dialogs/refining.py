@@ -15,6 +15,20 @@ def at_clock(day: datetime, minutes: int) -> datetime:
     return day.replace(hour=minutes // 60, minute=minutes % 60, second=0, microsecond=0)
 
 
+def by_the_clock_of(time: TimeConstraint, now: datetime) -> TimeConstraint:
+    """The same instants in the zone of `now`: what was kept between turns knows its offset alone."""
+    return replace(
+        time,
+        exact=time.exact and time.exact.astimezone(now.tzinfo),
+        slots=tuple(_by_the_clock_of(slot, now) for slot in time.slots),
+        excluded=tuple(_by_the_clock_of(slot, now) for slot in time.excluded),
+    )
+
+
+def _by_the_clock_of(slot: Slot, now: datetime) -> Slot:
+    return Slot(slot.start and slot.start.astimezone(now.tzinfo), slot.end and slot.end.astimezone(now.tzinfo))
+
+
 def on_the_same_days(before: TimeConstraint, new: TimeConstraint) -> TimeConstraint:
     """Hours that were said without a day ("after 3"), on each of the days that were looked at."""
     days = list(_days(before))

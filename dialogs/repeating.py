@@ -98,10 +98,19 @@ def series_of(wanted: TimeConstraint, now: datetime) -> Series:
     clock = time(int(parts["BYHOUR"]), int(parts.get("BYMINUTE", "0"))) if "BYHOUR" in parts and not several else None
     rule = _joined(parts) if several else _joined({name: parts[name] for name in parts.keys() - set(OF_THE_EVENT)})
     start = max(wanted.run.starting or now, now)
+    if not wanted.run.starting and "INTERVAL" in parts:
+        # "Every other Tuesday" begins with the next one, which the weeks are counted from.
+        each = _joined({name: value for name, value in _parts(rule).items() if name != "INTERVAL"})
+        start = max(start, at_clock(start, 0) + (_from(each, clock, start, now).start - start.date()))
+    return Series(_from(rule, clock, start, now), clock)
+
+
+def _from(rule: str, clock: time | None, start: datetime, now: datetime) -> Recurrence:
+    """The rule from the first time on that is not past. Raises CannotRecur."""
     found = recurrence_of(rule, start)
     if clock and datetime.combine(found.start, clock, now.tzinfo) < now:
         found = recurrence_of(rule, at_clock(start, 0) + timedelta(days=1))
-    return Series(found, clock)
+    return found
 
 
 def any_day(wanted: TimeConstraint, now: datetime) -> tuple[Series, ...]:

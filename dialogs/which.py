@@ -51,6 +51,13 @@ GENERIC_WORDS = frozenset(
         "occurrences",
         "1",
         "one",
+        "invitations",
+        "meetings",
+        "events",
+        "appointments",
+        "calls",
+        "sessions",
+        "ones",
     )
 )
 """What a meeting may be called without being titled so: "my 1:1 with Tom"."""

@@ -91,7 +91,7 @@ def target(event: Event, wish: Wish, now: datetime) -> Target | None:
     """When the event is to be, by its own day and clock where the words leave them open; None: when it is."""
     length = _length(event, wish)
     start, end = (wish.near or event.start).astimezone(now.tzinfo), event.end.astimezone(now.tzinfo)
-    time = wish.time
+    time = refining.by_the_clock_of(wish.time, now)
     if wish.ends and (until := _end(time, start, end)):
         return Target(Window(start, until).length, start)
     if wish.shift is not None:

@@ -85,6 +85,12 @@ _PICKS: Final = re.compile(
     r"i (?:take|choose|pick|prefer|want)|(?:take|go (?:with|for)|book|choose|pick|confirm))\b",
     re.I,
 )
+_ALTERS: Final = re.compile(
+    r"\s*(?:(?:ok|okay|no|so|and|then|hm+|well|sure|yes|but|or|actually)[\s,.]+)*"
+    r"(?:(?:what|how) about|(?:can|could|shall) (?:we|you|i)|maybe|perhaps|is|would|make (?:it|that))\b",
+    re.I,
+)
+"""What only tries another time; nothing is booked on it."""
 _THAT_ONE: Final = re.compile(r"^the\b.*\b(?:one|slot|option)\b", re.I)
 _EXTREME: Final = re.compile(
     r"\s*(?:(?:i'?ll |let'?s )?(?:take|book|pick|choose|go with)\s+)?the (earliest|soonest|latest)"
@@ -265,8 +271,9 @@ def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None
     """
     low = text.lower().strip(" .!")
     bare = re.sub(
-        r"^(?:the|number|option|choice|no\.?|#|let'?s (?:take|do|go with)|i(?:'ll| will) take|take|pick|choose|"
-        r"i meant?|it'?s|that'?s)\s+",
+        r"^(?:(?:ok|okay|yes|yeah|sure|fine|then|please|the|number|option|choice|no\.?|#|"
+        r"let'?s (?:take|do|go with|go for|book)|i(?:'ll| will) take|take|pick|choose|book|go with|go for|i meant?|"
+        r"it'?s|that'?s)[\s,]+)+",
         "",
         low,
     )
@@ -299,6 +306,8 @@ def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: U
     said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
     # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
     around = [word.lower() for word in _left_over(text, read)]
+    if _ALTERS.match(text):
+        return None
     picks = _PICKS.match(text) or _THAT_ONE.search(text)
     nothing_else = set(around) <= _FILLERS and any(w.kind is not Kind.DATE for w in said)
     if not (picks or nothing_else) or text.endswith("?"):

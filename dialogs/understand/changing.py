@@ -105,6 +105,10 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     begins = places_behind(patterns(language)["changes-lead"], low, [len(low) - len(low.lstrip())])
     for sentence in known.sentences:
         for event, new, kind in _parts(sentence, low[:end], begins):
+            if kind in ("who", "swap") and _is_only_a_time(low[slice(*event)], known, is_one):
+                continue
+            if kind == "time" and _is_a_choice(low, event, new):
+                continue
             if _is_described(low[slice(*event)], known) and (new is None or _holds(text, new, kind, known, is_one)):
                 return Change(sentence.intent, _facet(sentence, low, new, known), event, new, kind)
     return None
@@ -146,6 +150,19 @@ def _parts(sentence: _Sentence, low: str, begins: Sequence[int]) -> Iterator[tup
             yield left, right, sentence.last
         else:
             yield right, left, sentence.first
+
+
+def _is_only_a_time(words: str, known: _Language, is_one: Mapping[str, IsOne]) -> bool:
+    """ "get Ana and Tom for 45 minutes on Friday" adds them to nothing; "for the 3pm" would."""
+    said = words.strip()
+    return not known.pieces["owned"].match(said) and (
+        is_one["amount"](said, (0, len(said))) or is_one["time"](said, (0, len(said)))
+    )
+
+
+def _is_a_choice(low: str, event: Span, new: Span | None) -> bool:
+    """ "the first one" is one of several, not the first at one o'clock."""
+    return new is not None and not low[event[1] : new[0]].strip() and low[new[0] :].startswith("one")
 
 
 def _is_described(words: str, known: _Language) -> bool:

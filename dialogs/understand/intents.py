@@ -113,6 +113,11 @@ def _alternatives(pattern: str) -> list[str]:
     return [pattern[start + 1 : end] for start, end in zip(cuts, [*cuts[1:], len(pattern)], strict=True)]
 
 
+def leads_of(low: str, language: str = "en") -> Sequence[int]:
+    """Where in `low` (lower case) a request may begin: behind courtesies and "could you"; the latest first."""
+    return _language(language).leads(low[:_OPENING])["ask"]
+
+
 def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Verdict | None:
     """The first rule that fits `text` (as `features.masked` shows it), or None.
 

@@ -186,6 +186,8 @@ class Names:
         """Where "design team", "Platform team", "sales folks", "legal" ends, without an article; 0 where none is."""
         tokens, words = self.tokens, self.words
         after = tokens[at + 1].low if at + 1 < len(tokens) else "|"
+        if tokens[at].low in words["booking"]:
+            return 0
         if tokens[at].low in words["unit"] and (not after[:1].isalpha() or after in words["joins"]):
             return at + 1
         for end in range(at, min(at + 3, len(tokens))):

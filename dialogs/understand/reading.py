@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from dialogs.understand import details, intents, people, requests, roles, rooms, subject
+from dialogs.understand import booked, details, fronted, intents, misspelt, people, requests, roles, rooms, subject
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import about_room, answered, completed
@@ -125,6 +125,7 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
+    utterance = fronted.unfronted(misspelt.mended(utterance))
     if context.question:
         return _understand(utterance, context)
     first, second = requests.split(utterance, lambda part: _understand(part, context))
@@ -171,7 +172,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
         when=prepared.when,
         time=_time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer)),
         people=prepared.people,
-        perhaps=prepared.perhaps,
+        perhaps=(*prepared.perhaps, *_bare(utterance, prepared, decision.intent)),
         subject=_subject(prepared, decision.intent),
         noun=prepared.subject.noun,
         location=more.location,
@@ -190,6 +191,11 @@ def _plainly(utterance: str, context: Context) -> Understood:
     if context.question and (answer := about_room(utterance, read)):
         return answer
     return _as_room(read)
+
+
+def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMention, ...]:
+    """Who may be booked without a "with"."""
+    return booked.find(utterance, prepared.when) if intent is Intent.SCHEDULE and not prepared.people else ()
 
 
 def _as_room(read: Understood) -> Understood:

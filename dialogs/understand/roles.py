@@ -13,7 +13,7 @@ from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.intents import Verdict
-from dialogs.understand.patterns import patterns
+from dialogs.understand.patterns import patterns, places_behind
 from dialogs.understand.understood import Intent, PersonMention, Role
 
 _ROLES: Final = {
@@ -98,12 +98,14 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
     if len(low) != len(text):
         return None
     said = set(_WORD.findall(low))
+    places = places_behind(patterns(language)["changes-lead"], low, [0])
     for sentence in _sentences(language):
         if not sentence.words <= said or (sentence.at_hand and not is_open):
             continue
-        found = sentence.pattern.fullmatch(low)
-        if found and (named := _named(text, found, language)) and (is_open or _are_sure(named)):
-            return Change(named, _intent(found))
+        for begins in places:
+            found = sentence.pattern.fullmatch(low, begins)
+            if found and (named := _named(text, found, language)) and (is_open or _are_sure(named)):
+                return Change(named, _intent(found))
     return None
 
 

@@ -33,7 +33,10 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     for marker, stop in (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop")):
         if (found := words[marker].search(masked)) and (part := _cut(masked, found.start("x"), words[stop])):
             return _named(text, part)
-    return _object(text, masked)
+    told = _object(text, masked)
+    if not told.text and not told.noun and (purpose := words["purpose"].search(masked)):
+        return _named(text, purpose.span("x"))
+    return told
 
 
 def _object(text: str, masked: str) -> Subject:

@@ -219,7 +219,8 @@ class PersonMention:
     """Somebody spoken of, to be resolved against the directory by the dialog.
 
     `kind` is name, email, me, manager, reports, team, chat (everybody in the chat), same (the people of last time),
-    pronoun ("him", "them", "that one": who was spoken of) or group: the name of a group if there is one, else nobody
+    pronoun ("him", "them", "that one": who was spoken of), bare (what a verb of booking has behind it, which may be
+    somebody's name: "book Lucy friday") or group: the name of a group if there is one, else nobody
     ("with the leadership", "with the dentist").
     """
 

@@ -79,6 +79,7 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
         if len(on) * len(hours) <= _MANY_SLOTS:
             slots = tuple(_hours_of(day, one) for day in on for one in hours)
             return replace(base, slots=slots, doubt=doubt)
+    positive = _sided(positive, hours)
     alternatives = tuple(
         replace(base, slots=(Slot(other.start, other.end),))
         for w in positive
@@ -86,6 +87,18 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
         for other in w.alternatives
     )
     return replace(base, slots=_narrowed(tuple(_window(w) for w in positive)), doubt=doubt, alternatives=alternatives)
+
+
+def _sided(positive: list[When], hours: list[When]) -> list[When]:
+    """ "Friday morning, before 10": the bound is said of the day of the other."""
+    if len(positive) != 2 or len(hours) != 1 or (hours[0].start and hours[0].end):
+        return positive
+    [other] = (w for w in positive if w is not hours[0])
+    if not (other.start and other.end and not other.dayless and other.start.date() == other.end.date()):
+        return positive
+    slot = _hours_of(other.start.replace(hour=0, minute=0), hours[0])
+    bound = replace(hours[0], start=hours[0].start and slot.start, end=hours[0].end and slot.end, dayless=False)
+    return [other, bound]
 
 
 def _is_whole_days(when: When) -> bool:

@@ -1,5 +1,6 @@
 """Constructors of points in time: a day and a clock, "in two hours", "now"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from dialogs.understand.when.surroundings import after, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Days, Length, Moment, Part, Scene, Several
 
+_LENGTH = re.compile(r"\d{1,3}(?:m|mins?|minutes?|h|hrs?|hours?)$")
 WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
 
@@ -182,9 +184,16 @@ def zero_hhmm(scene: Scene, items: Sequence[Item], hhmm: int, day: Days) -> Mome
 def day_hour(scene: Scene, items: Sequence[Item], day: Days, hour: int) -> Moment | None:
     """ "tomorrow 3": a bare number after a day, where nothing is counted by it."""
     word = after(scene, items)
-    if not 0 < hour <= 24 or not (ends(scene, items) or word in scene.sets["follow-day-hour"]) or day.said == "date":
+    clear = ends(scene, items) or word in scene.sets["follow-day-hour"] or _is_length(scene, items)
+    if not 0 < hour <= 24 or not clear or day.said == "date":
         return None
     return moment(scene, items, day=day, hour=hour)
+
+
+def _is_length(scene: Scene, items: Sequence[Item]) -> bool:
+    """ "friday 9 30min": behind the hour stands how long it takes."""
+    behind = "".join(scene.words[items[-1].last : items[-1].last + 2])
+    return bool(_LENGTH.match(behind))
 
 
 def day_hhmm(scene: Scene, items: Sequence[Item], day: Days, hhmm: int) -> Moment | None:

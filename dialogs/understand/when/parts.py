@@ -39,6 +39,9 @@ PARTS = {
     "work": (9 * 60, 17 * 60),
 }
 
+_COMPANY = frozenset(("with", "w", "for", "at"))
+"""What shows that a meal is an event of its own: "after lunch with Ana"."""
+
 
 def part_named(scene: Scene, items: Sequence[Item], daypart: str, edge: str = "") -> Part:
     """ "morning", "late afternoon" """
@@ -127,6 +130,20 @@ def meal_window(scene: Scene, items: Sequence[Item], meal: str, day: Days | None
     """ "over lunch", "during dinner tomorrow" """
     start = day.start if day else scene.now.date()
     return replace(on_day(start, *PARTS[meal]), clock=day is None)
+
+
+def after_meal(scene: Scene, items: Sequence[Item], meal: str) -> Stretch | None:
+    """ "after lunch"; "after lunch with Ana" speaks of an event."""
+    if after_word(scene, items) in _COMPANY:
+        return None
+    return Stretch(wall(scene.now.date(), PARTS[meal][1]), None, "minute", "after", clock=True)
+
+
+def before_meal(scene: Scene, items: Sequence[Item], meal: str) -> Stretch | None:
+    """ "before lunch" """
+    if after_word(scene, items) in _COMPANY:
+        return None
+    return Stretch(None, wall(scene.now.date(), PARTS[meal][0]), "minute", "before", clock=True)
 
 
 def half_day(scene: Scene, items: Sequence[Item], day: Days, ampm: str) -> Stretch | None:

@@ -226,9 +226,14 @@ def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[st
     word = after(scene, items)
     if _counted(scene, items):
         return {"WEEKDAYS": weekday}
-    possessive = items[0].text != "on" and (
-        (word.isalpha() and word not in scene.sets["follow-plural"])
-        or (word[:1].isdigit() and not word.endswith("x") and word != "3")
+    recurs = not scene.sets["recurring"].isdisjoint(scene.words)
+    possessive = (
+        not recurs
+        and items[0].text != "on"
+        and (
+            (word.isalpha() and word not in scene.sets["follow-plural"])
+            or (word[:1].isdigit() and not word.endswith("x") and word != "3")
+        )
     )
     if possessive:
         return {"WEEKDAY": weekday}
