@@ -1,5 +1,6 @@
 """The parts list: the one place where the parts of the service are built and joined."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -24,6 +25,7 @@ from bot.draining import Draining
 from bot.health import WhyNot, health_routes
 from bot.message_extension import MessageExtension
 from bot.people_picker import PeoplePicker
+from bot.polls import Pause, Polls, look_after, usual_pause
 from bot.second_reader import Endpoint, ask
 from bot.serving import serving
 from bot.signin.attempts import Attempts
@@ -86,13 +88,14 @@ async def service(
     second_reader: Endpoint | None = None,
     join: Callable[[web.Application], None] | None = None,
     help_contact: str = "",
+    pause: Pause = usual_pause,
 ) -> AsyncIterator[str]:
     """The bot, ready to serve, at the address that is yielded. On leaving, turns under way are finished.
 
     `tokens_of`: the tokens of people who are signed in already, or how people sign in. `reply_tokens` are what
     replies to a signed channel carry. `second_reader` is asked about words that are hardly known; they leave the
     tenant then. `join` adds what else is served at that address, before it is. `help_contact`: which people help, in
-    words. Raises BadKey.
+    words. `pause` waits between two rounds of what is done of its own accord. Raises BadKey.
     """
     where.data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
@@ -106,13 +109,16 @@ async def service(
         second = partial(ask, http, second_reader) if second_reader else None
         app = web.Application(middlewares=[draining.watching(PATH, CALLBACK)])
 
+        handler: Conversations | SignIn
         sign_in: SignIn | None = None
         if isinstance(tokens_of, SigningIn):
             seal = Seal(tokens_of.key)
             user_tokens = UserTokens(storage, seal, tokens_of.entra, clock)
             graph_of = graph_of_users(http, where.graph_root, user_tokens.of)
-            sign_in = SignIn(
-                Conversations(storage, graph_of, second_reader=second, help_contact=help_contact),
+            polls = Polls(storage, references, connector, graph_of)
+            talk = Conversations(storage, graph_of, second_reader=second, help_contact=help_contact, board=polls)
+            handler = sign_in = SignIn(
+                talk,
                 tokens=user_tokens,
                 attempts=Attempts(once, seal, clock),
                 entra=tokens_of.entra,
@@ -125,10 +131,12 @@ async def service(
             app.add_routes(sign_in.routes())
         else:
             graph_of = graph_of_users(http, where.graph_root, tokens_of)
+            polls = Polls(storage, references, connector, graph_of)
+            handler = Conversations(storage, graph_of, second_reader=second, help_contact=help_contact, board=polls)
 
         app.add_routes(
             channel_routes(
-                handler=sign_in or Conversations(storage, graph_of, second_reader=second, help_contact=help_contact),
+                handler=handler,
                 apologize=apologize,
                 ledger=once,
                 authenticator=authenticator,
@@ -146,6 +154,8 @@ async def service(
         url = await stack.enter_async_context(serving(app, where.host, where.port, draining=draining))
         if sign_in and not sign_in.address:
             sign_in.address = url
+        rounds = asyncio.create_task(look_after(polls, clock, pause))
+        stack.callback(rounds.cancel)
         yield url
 
 

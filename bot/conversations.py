@@ -15,6 +15,7 @@ from dialogs.conversation import converse
 from dialogs.frame import Frame
 from dialogs.turn import Reply, Turn
 from dialogs.understand.second import Ask
+from dialogs.voting.board import Board
 from graph.client import GraphClient
 
 FRAMES = TypeAdapter(Frame)
@@ -40,12 +41,20 @@ class Conversations:
     """The handler of turns: everyone has a frame of their own in each conversation."""
 
     def __init__(
-        self, storage: Documents, graph_of: GraphOf, *, second_reader: Ask | None = None, help_contact: str = ""
+        self,
+        storage: Documents,
+        graph_of: GraphOf,
+        *,
+        second_reader: Ask | None = None,
+        help_contact: str = "",
+        board: Board | None = None,
     ) -> None:
+        """`board`: where votes are; without it there are none."""
         self._storage = storage
         self._help_contact = help_contact
         self._graph_of = graph_of
         self._second_reader = second_reader
+        self._board = board
 
     async def __call__(self, turn: Turn) -> Reply:
         """Take one turn. Raises StaleDocument where another process keeps taking turns of the same conversation."""
@@ -61,7 +70,7 @@ class Conversations:
         before = _frame_of(stored)
         graph = self._graph_of(turn.speaker.id)
         after, reply = await converse(
-            replace(turn, help_contact=self._help_contact), before, graph, self._second_reader
+            replace(turn, help_contact=self._help_contact), before, graph, self._second_reader, self._board
         )
         bind_contextvars(graph_calls=graph.calls)
         if after != before:

@@ -38,6 +38,9 @@ from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
+from dialogs.voting import hearing
+from dialogs.voting.board import Board
+from dialogs.voting.hearing import Hearer
 from dialogs.words.reader import Reader
 from graph.client import GraphClient
 from graph.errors import GraphError
@@ -110,33 +113,35 @@ MOVES: Mapping[tuple[Intent, str], Job] = {
 
 
 async def converse(
-    turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None = None
+    turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None = None, board: Board | None = None
 ) -> tuple[Frame, Reply]:
     """Answer one turn; return what is known afterwards and what to say. `graph` acts for the speaker.
 
-    `second_reader` is asked about words that we hardly know.
+    `second_reader` is asked about words that we hardly know. `board` is where votes are; without it there are none.
 
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
-    after, reply = await _taken(turn, frame, graph, second_reader)
+    after, reply = await _taken(turn, frame, graph, second_reader, board)
     return undoing.noted(frame, after, turn.now), reply
 
 
-async def _taken(turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None) -> tuple[Frame, Reply]:
+async def _taken(
+    turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None, board: Board | None
+) -> tuple[Frame, Reply]:
     reader = reader_of(turn, frame)
     if turn.tap:
-        return await _tapped(turn, turn.tap, frame, graph, reader)
+        return await _tapped(turn, turn.tap, frame, graph, reader, board=board)
     if turn.arrived:
         return frame, courtesy.welcome(turn, reader)
     if len(turn.utterance) > LONGEST_UTTERANCE:
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
     if not any(letter.isalnum() for letter in turn.utterance):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    return await _said(turn, frame, graph, reader, second_reader)
+    return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 
 async def _said(
-    turn: Turn, frame: Frame, graph: GraphClient, reader: Reader, second_reader: Ask | None
+    turn: Turn, frame: Frame, graph: GraphClient, reader: Reader, *, second_reader: Ask | None, board: Board | None
 ) -> tuple[Frame, Reply]:
     utterance = turn.utterance
     said = _understood(turn, utterance, frame, reader.zone)
@@ -146,6 +151,12 @@ async def _said(
         said = checked(said, told, utterance)
     if said.intent is Intent.TALK_TO_HUMAN:
         return frame, courtesy.human(turn.help_contact, reader)
+    if board:
+        hearer = Hearer(
+            turn, graph, reader, lambda zone: checked(_understood(turn, utterance, frame, zone), told, utterance)
+        )
+        if (voted := await hearing.heard(said, frame, board, hearer, pressed=_pressed(said, frame))) is not None:
+            return _older(frame, voted[0]), voted[1]
     quick = None if behalf.is_of_another(utterance) else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
@@ -366,12 +377,16 @@ def _adds_to_it(said: Understood) -> bool:
     return not (said.people or time.exact or time.slots or time.duration or time.rrule) and not said.certain
 
 
-async def _tapped(turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader: Reader) -> tuple[Frame, Reply]:
+async def _tapped(
+    turn: Turn, tap: Tap, frame: Frame, graph: GraphClient, reader: Reader, *, board: Board | None
+) -> tuple[Frame, Reply]:
     owner = tap.data.get("for")
     if owner is not None and owner != turn.speaker.id:
         return frame, Reply(text=reader.say("not-yours"), dialog="conversation", outcome="not_theirs")
     if tap.verb == "say" and isinstance(text := tap.data.get("text"), str):
-        return await _taken(replace(turn, tap=None, utterance=text), frame, graph, None)
+        return await _taken(replace(turn, tap=None, utterance=text), frame, graph, None, board)
+    if board and (voted := await hearing.tapped(tap, frame, board, Hearer(turn, graph, reader))):
+        return voted
     try:
         known, asker = await asker_of(turn, frame, graph)
         asker = await behalf.of_tap(tap.data, asker)

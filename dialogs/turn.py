@@ -44,6 +44,8 @@ class Mentioned:
     id: str | None
     name: str
     email: str = ""
+    account: str = ""
+    """What the channel itself calls them, in a mention or as one who sees a card; empty: not known."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Reply:
     card: Json | None = None
     prompts: tuple[str, ...] = ()
     """Suggested actions under the message: what a tap on each would say. Three at the most."""
+    common: Json | None = None
+    """The card as everybody may see it, where `card` is for the speaker alone: it goes where others would see it."""
     stacked: bool = False
     """Send the card below the tapped one instead of in its place."""
     needs_sign_in: bool = False

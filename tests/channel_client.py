@@ -56,6 +56,11 @@ class Sent:
     headers: Mapping[str, str]
     id: str
 
+    @property
+    def is_unasked(self) -> bool:
+        """A new message that answers no activity."""
+        return self.method == "POST" and self.target is None
+
 
 @dataclass
 class Heard:
@@ -140,7 +145,10 @@ class FakeConnector:
         if everybody is None:
             return web.json_response({"error": {"code": "ConversationNotFound"}}, status=404)
         first = int(request.query.get("continuationToken", "0"))
-        page = [{"id": each.id, "name": each.name, "objectId": each.entra_id} for each in everybody[first : first + 2]]
+        page = [
+            {"id": each.account()["id"], "name": each.name, "objectId": each.entra_id}
+            for each in everybody[first : first + 2]
+        ]
         more = {"continuationToken": str(first + 2)} if first + 2 < len(everybody) else {}
         return web.json_response({"members": page} | more)
 
@@ -229,7 +237,8 @@ class Channel:
         button = button_of(card, title)
         typed = {item["id"]: item["value"] for item in _inputs(card) if "value" in item} | inputs
         message = next((ident for ident, shown in reversed(self._cards) if shown == card), None)
-        if button["type"] == "Action.Execute" and self._buttons == "submit":
+        # A card that refreshes is only one where Execute is known.
+        if button["type"] == "Action.Execute" and self._buttons == "submit" and "refresh" not in card:
             button = button["fallback"]
         if button["type"] == "Action.Submit":
             return self.activity("message", value={**button.get("data", {}), **typed}, replyToId=message)
@@ -252,7 +261,7 @@ class Channel:
             heard.activities = body.get("activities", [])
         if self._connector:
             for sent in self._connector.sent[before:]:
-                self._gather(sent, heard)
+                self._gather(sent, heard, tapped=activity.get("replyToId"))
         for one in heard.activities:
             self._cards.extend((one.get("id", ""), card) for card in cards_of(one))
         return heard
@@ -264,8 +273,16 @@ class Channel:
         ) as response:
             return response.status, await response.json() if await response.read() else None
 
-    def _gather(self, sent: Sent, heard: Heard) -> None:
+    async def look(self, card: Mapping[str, Any]) -> Heard:
+        """The client shows a card that has a refresh: what it shows to this person."""
+        action = {key: value for key, value in card["refresh"]["action"].items() if key != "fallback"}
+        value = {"action": action, "trigger": "automatic"}
+        return await self.send(self.activity("invoke", name="adaptiveCard/action", value=value))
+
+    def _gather(self, sent: Sent, heard: Heard, *, tapped: str | None) -> None:
         if sent.conversation != self.conversation["id"] or sent.activity.get("type") == "typing":
+            return
+        if sent.is_unasked or (sent.method == "PUT" and sent.target != tapped):
             return
         if sent.method == "PUT":
             [heard.replacement] = cards_of(sent.activity)

@@ -1,5 +1,6 @@
 """A reply on the way that its turn asks for: a new message, the tapped card replaced, or an invoke's response."""
 
+from dataclasses import replace
 from typing import Any
 
 from botbuilder.core import InvokeResponse
@@ -14,9 +15,12 @@ async def deliver(context: Any, incoming: Incoming, turn: Turn, reply: Reply | N
     """Send `reply` in `context`, the SDK's TurnContext. None: nothing to say. Raises SendFailed."""
     if incoming.type == "invoke":
         await _respond(context, incoming, reply)
-    elif reply is None:
         return
-    elif turn.tap and incoming.reply_to and replaces_card(reply) and not incoming.expects_replies:
+    if reply is None:
+        return
+    # The answer to an invoke is for the speaker alone; a message is seen by everybody.
+    reply = replace(reply, card=reply.common) if reply.common else reply
+    if turn.tap and incoming.reply_to and replaces_card(reply) and not incoming.expects_replies:
         await _replace(context, incoming.reply_to, reply)
     else:
         await context.send_activity(activity_of(reply))

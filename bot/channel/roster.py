@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from bot.channel.connector import Connector, SendFailed
-from bot.channel.incoming import Incoming
 from dialogs.turn import Mentioned
 
 PAGE = 500
@@ -17,16 +16,19 @@ PAGE = 500
 MOST_PAGES = 4
 
 
-async def members(connector: Connector, incoming: Incoming, *, trusted: bool) -> tuple[Mentioned, ...]:
-    """The people in the conversation of an activity, at most two thousand. Raises SendFailed.
+async def members(
+    connector: Connector, service_url: str | None, conversation: str, *, trusted: bool
+) -> tuple[Mentioned, ...]:
+    """The people in a conversation, at most two thousand. Raises SendFailed.
 
-    `trusted`: the activity has proven its serviceUrl, so that our token may be sent there.
+    `trusted`: a signed activity has proven the serviceUrl, so that our token may be sent there.
     """
+    address = _address(service_url, conversation)
     found: list[Mentioned] = []
     token = ""
     for _ in range(MOST_PAGES):
         query = urlencode({"pageSize": PAGE} | ({"continuationToken": token} if token else {}))
-        page = _page(await connector.ask("GET", f"{_address(incoming)}?{query}", trusted=trusted))
+        page = _page(await connector.ask("GET", f"{address}?{query}", trusted=trusted))
         listed = page.get("members")
         found += [_member(each) for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
         token = str(page.get("continuationToken") or "")
@@ -35,11 +37,10 @@ async def members(connector: Connector, incoming: Incoming, *, trusted: bool) ->
     return tuple(found)
 
 
-def _address(incoming: Incoming) -> str:
-    if incoming.service_url is None:
+def _address(service_url: str | None, conversation: str) -> str:
+    if service_url is None:
         raise SendFailed("the activity had no serviceUrl")
-    conversation = quote(incoming.conversation.id, safe="")
-    return f"{incoming.service_url.rstrip('/')}/v3/conversations/{conversation}/pagedmembers"
+    return f"{service_url.rstrip('/')}/v3/conversations/{quote(conversation, safe='')}/pagedmembers"
 
 
 def _page(answer: bytes) -> dict[str, Any]:
@@ -55,4 +56,5 @@ def _page(answer: bytes) -> dict[str, Any]:
 def _member(account: dict[str, Any]) -> Mentioned:
     ident = account.get("objectId") or account.get("aadObjectId")
     email = str(account.get("email") or "")
-    return Mentioned(str(ident) if ident else None, str(account.get("name") or ""), email)
+    name, called = str(account.get("name") or ""), str(account.get("id") or "")
+    return Mentioned(str(ident) if ident else None, name, email, called)

@@ -153,7 +153,9 @@ class Turns:
         """The turn with everybody who is in its chat; None where the channel does not tell."""
         trusted = under_way.proof.service_url is not None
         try:
-            return replace(under_way.turn, members=await members(self._connector, under_way.incoming, trusted=trusted))
+            incoming = under_way.incoming
+            found = await members(self._connector, incoming.service_url, incoming.conversation.id, trusted=trusted)
+            return replace(under_way.turn, members=found)
         except SendFailed as failure:
             log.warning("members not known", reason=str(failure), status=failure.status)
             return None

@@ -179,7 +179,7 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
     short = len(_WORD.findall(text)) <= 12
     says_more = bool(read.when or read.people)
     match question.kind:
-        case "yes_no" | "choice":
+        case "yes_no" | "choice" | "vote":
             if (
                 short
                 and says_more

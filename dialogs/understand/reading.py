@@ -19,6 +19,7 @@ from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood, When
+from dialogs.understand.voting import voting
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
 
@@ -139,7 +140,8 @@ def _understand(utterance: str, context: Context) -> Understood:
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
         return said
     said = (
-        mailed(utterance, context, _plainly)
+        voting(utterance, context, _plainly)
+        or mailed(utterance, context, _plainly)
         or moves(utterance, context, _act_or_plainly)
         or act(utterance, context, _plainly)
         or altered(utterance, context, _plainly)

@@ -41,6 +41,9 @@ class Intent(StrEnum):
     - YES: "anyway", to what was said not to suit.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
+    - SCHEDULE: "vote" where the times are to be put to a vote first; `vote` says how.
+    - POLL: what is done with a vote that runs or is drafted: "show", "cancel", "close", "reopen", "extend", "remind",
+      "book", "add", "drop", "quorum" or "post"; `time` and `choice` tell until when, at what time, or which one.
     """
 
     SCHEDULE = "schedule_meeting"
@@ -63,6 +66,7 @@ class Intent(StrEnum):
     FORWARD = "forward_meeting"
     PROPOSE = "propose_time"
     AWAY = "out_of_office"
+    POLL = "poll"
     SET_REMINDER = "set_reminder"
     EMAIL_SEND = "email_send"
     EMAIL_SEARCH = "email_search"
@@ -279,6 +283,19 @@ class MailSaid:
 
 
 @dataclass(frozen=True)
+class VoteSaid:
+    """What is said of a vote on times. Empty: not said.
+
+    `count`: among how many times; `quorum` is all, majority or number, of `number` people; `closes`: until when.
+    """
+
+    count: int = 0
+    quorum: str = ""
+    number: int = 0
+    closes: TimeConstraint | None = None
+
+
+@dataclass(frozen=True)
 class Understood:
     """An utterance, read. Empty values: not said."""
 
@@ -314,6 +331,8 @@ class Understood:
     """Where an event that exists is to be changed, answered with another time, or written about: the words that tell
     which one, read by themselves; all other slots hold what becomes of it. None: "it", or not said. With SELECT: the
     answer to which event is meant."""
+    vote: "VoteSaid | None" = None
+    """What is said of a vote on the times, where one is wanted."""
     others: tuple["Understood", ...] = ()
     """Further events that are to be answered or cancelled likewise: "the review and the stand-up"."""
     spared: "Understood | None" = None
@@ -334,8 +353,9 @@ class Understood:
 class Question:
     """What the assistant has just asked, and what would answer it.
 
-    `kind` is yes_no, choice, several (acts that are listed and done together; `choices` their events), person, event
-    (an existing one), time, duration, subject or note; `choices` are the texts that were offered.
+    `kind` is yes_no, vote (whether a vote is posted), choice, several (acts that are listed and done together;
+    `choices` their events), person, event (an existing one), time, duration, subject or note; `choices` are the texts
+    that were offered.
     """
 
     kind: str

@@ -1006,3 +1006,144 @@ undo-late-absence = To end it now, say “turn off my automatic replies”; what
 undo-late-reminder = To change it now, say when you want to be reminded.
 undo-late-mail = What was deleted is in Deleted Items, what was archived in the archive; from there it can be moved back.
 undo-late-any = Say what it should be instead.
+
+## A vote on a time
+
+vote-hold = Hold: { $subject }
+vote-draft-title = Put these times to a vote: { $subject }
+vote-draft-facts = { $duration } · { $who } vote · times in { $city }
+vote-draft-holds = Nobody has been asked yet. While the vote runs, each time is held in your calendar, tentative and private.
+vote-draft-speak = { $count } times to vote on for { $subject }. Shall I post them?
+vote-drop = Drop
+vote-drop-tooltip = Drop { $moment }
+vote-add = Add
+vote-add-label = Another time
+vote-add-example = Friday at 10
+vote-quorum-label = Book a time once
+vote-quorum-all = everyone required says yes to it
+vote-quorum-majority = a majority says yes to it
+vote-quorum-number = { $count } people say yes to it
+vote-post = Post the vote
+vote-dont-post = Don't post
+vote-not-posted = All right, the vote is not posted, and nothing is held.
+vote-posted = The vote is posted. { $count ->
+    [one] One time is
+   *[other] { $count } times are
+  } held in your calendar.
+vote-posted-to = The vote went to { $names }. { $count ->
+    [one] One time is
+   *[other] { $count } times are
+  } held in your calendar.
+vote-post-failed = I could not post the vote in this chat, so nothing is held. Try again later.
+vote-all-free = Everyone is free
+vote-some-free = { $free } of { $count } free
+vote-unseen = { $count ->
+    [one] one calendar not visible
+   *[other] { $count } calendars not visible
+  }
+vote-unreachable = { $names } will be invited, but cannot vote here.
+vote-facts = { $organizer } asks which times work · { $duration } · times in { $city }
+vote-state-open = Vote
+vote-state-booking = Booking
+vote-state-closed = Closed
+vote-state-cancelled = Cancelled
+vote-booked = Booked for { $moment }. The other times are free again.
+vote-tied = { $times } had the same votes; the booked one ranks better in the calendars.
+vote-early = { $organizer } settled it before everyone had agreed.
+vote-booking = { $moment } has the votes, and is being booked in the calendar of { $organizer }.
+vote-closed = The vote is closed. Nothing is booked, and no time is held any more.
+vote-cancelled = The vote was cancelled. Nothing is booked, and no time is held any more.
+vote-stuck-votes = Everyone has voted, and no time has enough votes. { $organizer } decides.
+vote-stuck-filled = A time has enough votes, but a calendar has filled there since. { $organizer } decides.
+vote-yes = { $count } yes: { $names }
+vote-no = { $count } no: { $names }
+vote-none-yet = No votes yet
+vote-mine-yes = You: works
+vote-mine-no = You: doesn't work
+vote-you-free = you are free
+vote-you-elsewhere = you work elsewhere
+vote-you-tentative = you have something tentative
+vote-you-outside = outside your working hours
+vote-you-busy = you are busy
+vote-you-out = you are out of office
+vote-filled = A calendar has filled here since
+vote-say-yes = Works
+vote-say-no = No
+vote-say-yes-tooltip = Works: { $moment }
+vote-say-no-tooltip = Doesn't work: { $moment }
+vote-all-work = All work
+vote-none-work = None works
+vote-voted = { $voted } of { $count } have voted
+vote-missing = not yet: { $names }
+vote-rule-all = Booked as soon as everyone required says yes to the same time.
+vote-rule-majority = Booked as soon as a majority says yes to the same time.
+vote-rule-number = Booked as soon as { $count } people say yes to the same time.
+vote-closes = The vote closes { $moment }.
+vote-book = Book { $day }
+vote-book-now = Book now
+vote-remind = Remind
+vote-close = Close the vote
+vote-cancel = Cancel the vote
+vote-reopen = Open again
+vote-refresh = Refresh
+vote-speak = A vote on { $count } times for { $subject }.
+vote-speak-booking = { $subject } is being booked.
+vote-speak-booked = { $subject } is booked.
+vote-speak-closed = The vote on { $subject } is closed.
+vote-speak-cancelled = The vote on { $subject } was cancelled.
+vote-speak-draft = A vote on { $subject }.
+vote-confirm-title = Book { $subject } without waiting for more votes?
+vote-confirm-text = Everyone is invited, the vote ends, and the other times are released.
+vote-reminder = { $names }: which of these times for { $subject } work for you?
+vote-heard = Noted, { $name }: { $told }.
+vote-heard-yes = { $times } { $count ->
+    [one] works
+   *[other] work
+  }
+vote-heard-no = { $times } { $count ->
+    [one] doesn't work
+   *[other] don't work
+  }
+vote-heard-booked = That settles it: “{ $subject }” is booked for { $moment }.
+vote-not-among = { $said } is not among the times of this vote: { $times }. { $organizer } can add one.
+vote-which-passed = That time has passed.
+vote-only-organizer = Only { $organizer } can do that, since they started the vote.
+vote-no-vote = There is no vote open here. Say “let's vote on a time next week” to start one.
+vote-none-missing = Everyone has voted.
+vote-reminded = Reminded { $names }.
+vote-remind-later = I will remind those who have not voted on { $moment }.
+vote-extended = The vote now runs until { $moment }.
+vote-extend-when = Until when shall the vote run?
+vote-extend-past = { $moment } has passed.
+vote-quorum-set-all = The time is booked once everyone required says yes to it.
+vote-quorum-set-majority = The time is booked once a majority says yes to it.
+vote-quorum-set-number = The time is booked once { $count } people say yes to it.
+vote-added-note = Added { $moment }.
+vote-dropped-note = Dropped { $moment }.
+vote-add-unclear = I could not read a time in “{ $said }”. Say a day and a time, such as “Friday at 10”.
+vote-add-passed = { $moment } has passed.
+vote-add-there = { $moment } is there already.
+vote-add-full = A vote has at most { $count } times. Drop one first.
+vote-last-time = A vote needs at least one time.
+vote-too-few = I found only { $count ->
+    [one] one time that suits
+   *[other] { $count } times that suit
+  }. Add another, or book it without a vote.
+vote-none-found = I found no time for a vote in that stretch. Name another one, or the times themselves.
+vote-too-many = A vote is for at most { $count } people. Name those who should vote.
+vote-nobody = There is nobody else to vote here. Name the people.
+vote-personal = A vote needs people: say it in a group chat, or name them here, as in “let Alex and Tom vote on a time next week”.
+vote-nobody-reached = { $names } { $count ->
+    [one] has
+   *[other] have
+  } not talked to me yet, so I can't ask them for a vote. Start it in a group chat with them, or I can find a time from their calendars.
+vote-one-time-only = A repeating meeting can't be put to a vote. I can find the time that suits most often: leave the vote out.
+vote-nothing-leads = Nobody else has said yes to a time yet. Say which time is meant.
+vote-uninvited = { $names } can vote, but I know no address to invite them.
+vote-undone = The meeting was cancelled and everyone was told. No time is held any more.
+vote-undo-late = I can undo for five minutes only, so nothing was changed. To call it off now, say “cancel” and which meeting.
+vote-left-confirm = All right, the vote goes on.
+vote-where = You find it in the chat where it was posted.
+vote-unsure = Say whether a time works or not, and I will count it.
+vote-heard-booking = That settles it: “{ $subject }” is being booked for { $moment }.
+vote-not-asked = This vote is among { $names }.

@@ -1,5 +1,6 @@
 """Plays transcripts over real HTTP: the whole service, the Graph emulator, and a channel that knows only both doors."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from tests.conversations.written import (
     CALENDAR,
     FAULT,
     MAIL,
+    MOVES,
+    SHARED,
     SPOKEN,
     Card,
     Conversation,
@@ -47,6 +50,28 @@ class Clock:
 
 
 @dataclass
+class Pace:
+    """Lets the service do what it does of its own accord when the test says so, one round at a time."""
+
+    resting: asyncio.Event = field(default_factory=asyncio.Event)
+    go: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self) -> None:
+        """The service has come round, and waits."""
+        self.resting.set()
+        await self.go.wait()
+        self.go.clear()
+
+    async def round(self) -> None:
+        """One round, from beginning to end."""
+        async with asyncio.timeout(20):
+            await self.resting.wait()
+            self.resting.clear()
+            self.go.set()
+            await self.resting.wait()
+
+
+@dataclass
 class Player:
     """One conversation under way. `restarts`: the service is stopped and started again before every turn."""
 
@@ -61,6 +86,9 @@ class Player:
     bot: AsyncExitStack = field(default_factory=AsyncExitStack)
     url: str = ""
     numbers: "count[int]" = field(default_factory=count)
+    pace: Pace = field(default_factory=Pace)
+    shared: dict[str, dict[str, Card]] = field(default_factory=dict)
+    """The cards that were sent unasked, by conversation and message, as they are now."""
 
     async def play(self, conversation: Conversation) -> list[list[str]]:
         """What really came back, for each step."""
@@ -70,7 +98,7 @@ class Player:
         """Do what a line says; the lines that follow from it."""
         if instant := moment(step.line):
             self.clock.now = instant.replace(tzinfo=LISBON).astimezone(UTC)
-            return []
+            return await self._of_its_own_accord()
         if fault := FAULT.match(step.line):
             self._script(fault[1], fault[2], fault[3])
             return []
@@ -78,6 +106,11 @@ class Player:
             return await self._calendar(calendar[1], calendar[2])
         if folder := MAIL.match(step.line):
             return await self._mail(folder[1], folder[2])
+        if shared := SHARED.match(step.line):
+            return [f"  {line}" for line in card_lines(self._shared(shared[1]))]
+        if moves := MOVES.match(step.line):
+            self._moves(moves[1], joins=moves[2] == "joins", chat=moves[3])
+            return []
         spoken = SPOKEN.match(step.line)
         assert spoken, step.line
         return await self._turn(spoken[1], spoken[2] or "", spoken[3])
@@ -85,15 +118,54 @@ class Player:
     async def _turn(self, name: str, how: str, said: str) -> list[str]:
         if self.restarts or not self.url:
             await self._restart()
-        seen = len(self.graph.requests)
+        seen, told = len(self.graph.requests), len(self.connector.sent)
         key = f"{name} ({how})" if how else name
         heard = await self._say(self.channel(name, how), key, said)
         asked = list(self.graph.requests)[seen:]
-        return [*self._heard(key, heard), *writes(asked)]
+        return [*self._heard(key, heard), *writes(asked), *self._unasked(told)]
+
+    async def _of_its_own_accord(self) -> list[str]:
+        """What the service does because time has passed."""
+        if not self.url:
+            return []
+        if self.restarts:
+            await self._restart()
+        seen, told = len(self.graph.requests), len(self.connector.sent)
+        await self.pace.round()
+        return [*writes(list(self.graph.requests)[seen:]), *self._unasked(told)]
+
+    def _unasked(self, told: int) -> list[str]:
+        """New messages that answer nobody; cards that are replaced are only kept."""
+        lines: list[str] = []
+        for sent in self.connector.sent[told:]:
+            cards = cards_of(sent.activity)
+            kept = self.shared.setdefault(sent.conversation, {})
+            if sent.is_unasked and sent.activity.get("type") == "message":
+                kept.update((sent.id, card) for card in cards)
+                said = [sent.activity["text"]] if sent.activity.get("text") else []
+                said += [line for card in cards for line in card_lines(card)]
+                where = sent.conversation.partition(":")[2]
+                lines += [f"{f'Bot ({where}):' if n == 0 else '    '} {line}" for n, line in enumerate(said)]
+            elif sent.method == "PUT" and sent.id in kept and cards:
+                kept[sent.id] = cards[0]
+        return lines
+
+    def _shared(self, where: str) -> Card:
+        """The newest card that everybody in a chat sees, or somebody in their personal one."""
+        cards = list((self.shared.get(f"19:{where}") or self.shared.get(f"a:{where}") or {}).values())
+        assert cards, f"nothing was posted in {where}"
+        return cards[-1]
+
+    def _moves(self, name: str, *, joins: bool, chat: str) -> None:
+        roster = self.connector.rosters.setdefault(f"19:{chat}", [])
+        moving = members(alias for full, alias, *_ in PEOPLE if alias == name or full.startswith(name))
+        roster[:] = [each for each in roster if each not in moving] + (moving if joins else [])
 
     async def _say(self, channel: Channel, name: str, said: str) -> Heard:
         if said == "(arrives)":
             return await channel.arrive()
+        if said == "(looks)":
+            return await channel.look(self._shared(channel.conversation["id"].partition(":")[2]))
         if said.startswith("["):
             title, _, typed = said[1:].partition("]")
             typed = typed.strip()
@@ -103,7 +175,8 @@ class Player:
 
     def _card_with(self, name: str, title: str) -> Card:
         """The newest card with that button, even one that a client should no longer show."""
-        cards = self.cards[name]
+        conversation = self.channels[name].conversation["id"]
+        cards = [*self.shared.get(conversation, {}).values(), *self.cards.get(name, ())]
         return next((card for card in reversed(cards) if has_button(card, title)), cards[-1])
 
     def _heard(self, name: str, heard: Heard) -> list[str]:
@@ -188,8 +261,11 @@ class Player:
 
     async def _restart(self) -> None:
         await self.close()
+        self.pace = Pace()
         where = Where("127.0.0.1", 0, self.data, self.graph.url)
-        running = service(where, authenticator=Unsigned("127.0.0.1"), tokens_of=self._tokens_of, clock=self.clock)
+        running = service(
+            where, authenticator=Unsigned("127.0.0.1"), tokens_of=self._tokens_of, clock=self.clock, pause=self.pace
+        )
         self.url = await self.bot.enter_async_context(running)
 
     def _tokens_of(self, user_id: str) -> TokenSource:

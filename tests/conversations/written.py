@@ -6,7 +6,11 @@ Mon 23 Nov 2026, 09:00                     the clock, also between turns
 <- 503 POST /me/events                     Graph answers the next such request so (also: drop, torn, lost)
 Inês: words, or [Button] or [Button] note=words typed into its input
 Inês (group): words in a group chat of that name
+Inês (group): (looks)                      the newest shared card of that chat, as her client shows it to her
 Bot: what comes back, to the letter
+Bot (group): what is said in that chat of its own accord; Bot (Tom): in somebody's personal chat
+The card in group:                         the newest shared card of that chat, as everybody sees it
+Alex joins group                           and Alex leaves group
   -> POST /me/events …                     what was written to Graph meanwhile
 Calendar of Alex on 26 Nov:                what is in a calendar now
 Mail of Alex in inbox:                     what is in a mail folder now, the newest first
@@ -26,6 +30,8 @@ CLOCK = re.compile(r"^\w{3} (\d{1,2} \w{3} \d{4}, \d\d:\d\d)$")
 FAULT = re.compile(r"^<- (\w+) (\S+ \S+)(?: (\S+=\S+))?$")
 CALENDAR = re.compile(r"^Calendar of (\w+) on (\d{1,2} \w{3}):$")
 MAIL = re.compile(r"^Mail of (\w+) in (\w+):$")
+SHARED = re.compile(r"^The card in (\w+):$")
+MOVES = re.compile(r"^([\w.]+) (joins|leaves) (\w+)$")
 SPOKEN = re.compile(r"^([^\W\d_]+)(?: \((\w+)\))?: ?(.*)$")
 READS = re.compile(r"/(getSchedule|findMeetingTimes)$", re.IGNORECASE)
 
@@ -63,11 +69,9 @@ def conversations(path: Path) -> list[Conversation]:
 
 def acts(line: str) -> bool:
     """Whether a line does something; the others are what is expected."""
-    if line.startswith((" ", "Bot:")):
+    if line.startswith((" ", "Bot:", "Bot (")):
         return False
-    return bool(
-        CLOCK.match(line) or FAULT.match(line) or CALENDAR.match(line) or MAIL.match(line) or SPOKEN.match(line)
-    )
+    return any(kind.match(line) for kind in (CLOCK, FAULT, CALENDAR, MAIL, SHARED, MOVES, SPOKEN))
 
 
 def rewritten(path: Path, played: Mapping[str, list[list[str]]]) -> str:
@@ -124,6 +128,9 @@ def element_lines(element: Card) -> Iterator[str]:
             yield f"(photo of {element['altText']})"
         case "Input.Text":
             yield f"<{element['label']}>{' ' + element['value'] if element.get('value') else ''}"
+        case "Input.ChoiceSet":
+            chosen = (each["title"] for each in element["choices"] if each["value"] == element.get("value"))
+            yield f"<{element['label']}> {next(chosen, '')}".rstrip()
         case other:
             yield f"({other})"
 

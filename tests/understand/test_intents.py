@@ -47,6 +47,14 @@ SAID = {
         forward the design review to Tom saying please go instead of me
         send the review invite to kim@contoso.example
     """,
+    Intent.POLL: """
+        who hasn't voted yet?
+        close the vote
+        cancel the poll
+        remind those who haven't voted
+        extend the poll until Friday
+        book the winner
+    """,
     Intent.AWAY: """
         I'm off from Monday to Wednesday, back Thursday
         set my out of office for tomorrow

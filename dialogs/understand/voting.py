@@ -1,0 +1,147 @@
+"""Words about a vote on times: beginning one, and what its organizer does with it.
+
+A sentence that begins one is a request to schedule with other words around it: they are taken out, and the rest is read
+as usual. The sentences are a language's data: `languages/<language>.votes.txt`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, TimeConstraint, Understood, VoteSaid
+
+_LONGEST: Final = 400
+"""Characters. What is longer tells a story."""
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+Reader = Callable[[str, Context], Understood]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    act: str
+    kind: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _sentences(language: str) -> tuple[_Sentence, ...]:
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.votes.txt"
+    pieces: dict[str, str] = {}
+    found: list[_Sentence] = []
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        said, bar, body = line.partition(" | ")
+        if not bar:
+            name, _, pattern = line.partition(": ")
+            pieces[name] = _filled(pattern, pieces)
+            continue
+        act, _, kind = said.partition(".")
+        found.append(_Sentence(act, kind, re.compile(_filled(body, pieces), re.IGNORECASE)))
+    return tuple(found)
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+
+
+def voting(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
+    """What is said of a vote, or None where none is spoken of. `understood` reads a part of it."""
+    text = " ".join(utterance.split()).replace("’", "'")
+    if len(text) > _LONGEST or not _words("hint").search(text):
+        return None
+    for sentence in _sentences(language):
+        if sentence.act in ("start", "count", "closes") or (sentence.act == "quorum" and sentence.kind != "change"):
+            continue
+        if sentence.act == "post" and not (context.question and context.question.kind == "vote"):
+            # "Send it" is said of anything.
+            continue
+        if found := sentence.pattern.fullmatch(text):
+            return _about(sentence, found, context, understood, language)
+    return _begun(text, context, understood, language)
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return patterns()[f"vote-{name}"]
+
+
+def _about(
+    sentence: _Sentence, found: re.Match[str], context: Context, understood: Reader, language: str
+) -> Understood | None:
+    parts = found.groupdict()
+    made = Understood(Intent.POLL, 1.0, facet=sentence.act, certain=True)
+    if sentence.act == "quorum":
+        _, kind, number = _quorum(f" {parts['quorum']}", language)
+        return replace(made, vote=VoteSaid(quorum=kind, number=number)) if kind else None
+    words = (parts.get("time") or "").strip(" ,.;:")
+    if not words:
+        return made
+    # Without a question that is open: what is said here is no answer to it.
+    time = understood(f"move it to {words}", Context(context.now, context.zone, context.locale))
+    return replace(made, time=time.time, when=time.when, choice=time.choice, note=words)
+
+
+def _begun(text: str, context: Context, understood: Reader, language: str) -> Understood | None:
+    sentences = _sentences(language)
+    for sentence in sentences:
+        if sentence.act == "start" and (found := sentence.pattern.match(text)):
+            break
+    else:
+        return None
+    parts = found.groupdict()
+    rest = f"{parts.get('rest') or ''} {text[found.end() :]}".strip()
+    rest, kind, number = _quorum(f" {rest}", language)
+    rest, closes = _closing(rest, context, understood, language)
+    counted = next(
+        (hit for each in sentences if each.act == "count" if (hit := each.pattern.search(f"{found[0]} {rest}"))), None
+    )
+    rest = next((each.pattern.sub(" ", rest) for each in sentences if each.act == "count"), rest)
+    said = understood(_plain(rest, parts.get("who") or ""), Context(context.now, context.zone, context.locale))
+    vote = VoteSaid(count=_number(counted["number"]) if counted else 0, quorum=kind, number=number, closes=closes)
+    return replace(said, intent=Intent.SCHEDULE, facet="vote", vote=vote, certain=False)
+
+
+def _plain(rest: str, who: str) -> str:
+    """The same as a request to schedule."""
+    rest = _words("between").sub(r"\1 or \2", rest)
+    rest = _words("on").sub(" ", _words("of-what").sub(" ", _words("better").sub("", rest), count=1)).strip(" ,.;:?!–-")
+    if meal := _words("meal").match(rest):
+        return f"schedule {rest[meal.end() :]}" + (f" with {who}" if who else "")
+    if found := _words("behind").fullmatch(rest):
+        rest = f"for {found['what']} {found['when']}"
+    with_whom = f" with {who}" if who else ""
+    named = _words("named").match(rest)
+    if named:
+        return f"schedule {rest[rest.lower().find(named[0].split()[-1].lower()) :]}{with_whom}"
+    return f"schedule a meeting{with_whom} {rest}".strip()
+
+
+def _quorum(rest: str, language: str) -> tuple[str, str, int]:
+    """What is left without the words of a quorum, and which one it is; empty: none."""
+    for sentence in _sentences(language):
+        if sentence.act == "quorum" and sentence.kind != "change" and (found := sentence.pattern.search(rest)):
+            number = _number(found["number"]) if sentence.kind == "number" else 0
+            return f"{rest[: found.start()]} {rest[found.end() :]}".strip(), sentence.kind, number
+    if re.search(r"\bmajority\b", rest, re.IGNORECASE) and len(rest.split()) <= 8:
+        return "", "majority", 0
+    return rest.strip(), "", 0
+
+
+def _closing(rest: str, context: Context, understood: Reader, language: str) -> tuple[str, TimeConstraint | None]:
+    """What is left without the words of a deadline, and that deadline."""
+    for sentence in _sentences(language):
+        if sentence.act == "closes" and (found := sentence.pattern.search(rest)):
+            time = understood(f"move it to {found['time']}", Context(context.now, context.zone, context.locale)).time
+            if time.exact or time.slots:
+                return rest[: found.start()].strip(), time
+    return rest, None
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
