@@ -140,7 +140,7 @@ async def _go_on(
     """Ask who is meant, or find the times and show the draft; `times` are those that stay. Raises GraphError."""
     if poll.booking.unresolved:
         await _keep(poll, board)
-        card, asked = questions.which_person(poll.booking.unresolved[0], poll.id, asker)
+        card, asked = await questions.which_person(poll.booking.unresolved[0], poll.id, asker)
         return replace(frame, asked=asked), Reply(card=card, dialog="voting", outcome="asked")
     poll = await _with_voters(poll, asker, board)
     others = len(poll.electorate) - 1
