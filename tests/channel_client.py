@@ -261,7 +261,7 @@ class Channel:
             heard.activities = body.get("activities", [])
         if self._connector:
             for sent in self._connector.sent[before:]:
-                self._gather(sent, heard, tapped=activity.get("replyToId"))
+                self._gather(sent, heard, activity)
         for one in heard.activities:
             self._cards.extend((one.get("id", ""), card) for card in cards_of(one))
         return heard
@@ -279,10 +279,13 @@ class Channel:
         value = {"action": action, "trigger": "automatic"}
         return await self.send(self.activity("invoke", name="adaptiveCard/action", value=value))
 
-    def _gather(self, sent: Sent, heard: Heard, *, tapped: str | None) -> None:
+    def _gather(self, sent: Sent, heard: Heard, activity: Json) -> None:
         if sent.conversation != self.conversation["id"] or sent.activity.get("type") == "typing":
             return
-        if sent.is_unasked or (sent.method == "PUT" and sent.target != tapped):
+        # A welcome answers an activity to which nobody can reply.
+        if sent.is_unasked and activity["type"] != "conversationUpdate":
+            return
+        if sent.method == "PUT" and sent.target != activity.get("replyToId"):
             return
         if sent.method == "PUT":
             [heard.replacement] = cards_of(sent.activity)

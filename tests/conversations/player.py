@@ -122,7 +122,8 @@ class Player:
         key = f"{name} ({how})" if how else name
         heard = await self._say(self.channel(name, how), key, said)
         asked = list(self.graph.requests)[seen:]
-        return [*self._heard(key, heard), *writes(asked), *self._unasked(told)]
+        unasked = [] if said == "(arrives)" else self._unasked(told)
+        return [*self._heard(key, heard), *writes(asked), *unasked]
 
     async def _of_its_own_accord(self) -> list[str]:
         """What the service does because time has passed."""
