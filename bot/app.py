@@ -22,6 +22,7 @@ from bot.channel.references import References
 from bot.channel.routes import channel_routes, channel_session
 from bot.conversations import Conversations, GraphOf
 from bot.draining import Draining
+from bot.habits import KeptHabits
 from bot.health import WhyNot, health_routes
 from bot.message_extension import MessageExtension
 from bot.people_picker import PeoplePicker
@@ -126,6 +127,7 @@ async def service(
                 proactive=Proactive(connector),
                 apologize=apologize,
                 clock=clock,
+                erase=KeptHabits(storage).forget,
                 address=tokens_of.address,
             )
             app.add_routes(sign_in.routes())

@@ -1,4 +1,4 @@
-"""The frame of each conversation on storage: loaded before a turn, saved after it, under its ETag."""
+"""The frame of each conversation on storage, and the habits of who speaks: loaded before a turn, saved after it."""
 
 import json
 from collections.abc import Callable
@@ -10,9 +10,11 @@ import structlog
 from pydantic import TypeAdapter, ValidationError
 from structlog.contextvars import bind_contextvars
 
+from bot.habits import document_of, habits_of, key_of
 from bot.storage.documents import StaleDocument
 from dialogs.conversation import converse
 from dialogs.frame import Frame
+from dialogs.habits import Habits
 from dialogs.turn import Reply, Turn
 from dialogs.understand.second import Ask
 from dialogs.voting.board import Board
@@ -35,6 +37,9 @@ class Documents(Protocol):
 
     async def write(self, changes: dict[str, dict[str, Any]]) -> None:
         """Store all or nothing. Raises StaleDocument."""
+
+    async def delete(self, keys: list[str]) -> None:
+        """Remove the documents that exist."""
 
 
 class Conversations:
@@ -65,18 +70,25 @@ class Conversations:
             return await self._take(turn)
 
     async def _take(self, turn: Turn) -> Reply:
-        key = _key(turn)
-        stored = (await self._storage.read([key])).get(key, {})
-        before = _frame_of(stored)
+        key, habits_key = _key(turn), key_of(turn.speaker.id)
+        read = await self._storage.read([key, habits_key])
+        stored, kept = read.get(key, {}), read.get(habits_key, {})
+        before = replace(_frame_of(stored), habits=habits_of(kept))
         graph = self._graph_of(turn.speaker.id)
         after, reply = await converse(
             replace(turn, help_contact=self._help_contact), before, graph, self._second_reader, self._board
         )
         bind_contextvars(graph_calls=graph.calls)
-        if after != before:
-            await self._storage.write(
-                {key: {"frame": FRAMES.dump_python(after, mode="json"), TAG: stored.get(TAG, "*")}}
-            )
+        changes: dict[str, dict[str, Any]] = {}
+        if replace(after, habits=before.habits) != before:
+            frame = FRAMES.dump_python(after, mode="json", exclude={"habits"})
+            changes[key] = {"frame": frame, TAG: stored.get(TAG, "*")}
+        if after.habits not in (before.habits, Habits()):
+            changes[habits_key] = document_of(after.habits, kept)
+        if changes:
+            await self._storage.write(changes)
+        if after.habits != before.habits and habits_key not in changes:
+            await self._storage.delete([habits_key])
         return reply
 
 

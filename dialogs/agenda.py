@@ -217,9 +217,10 @@ def _others(event: Event, asker: Asker) -> tuple[str, ...]:
 
 def _free(todays: Sequence[Event], span: Window, asker: Asker) -> tuple[Window, ...] | None:
     """What is left of a working day from now on; None where nobody works."""
-    shifts = openings.working_windows(asker.profile.hours, span)
+    shifts = openings.working_windows(asker.hours, span)
     if not shifts:
         return None
-    taken = [event.window for event in todays if _takes_time(event)]
+    taken = asker.habits.padded(event.window for event in todays if _takes_time(event))
+    taken = (*taken, *asker.habits.kept_free(span, asker.zone))
     ahead = [Window(max(shift.start, asker.now), shift.end) for shift in shifts if shift.end > asker.now]
     return tuple(gap for shift in ahead for gap in openings.gaps(taken, shift) if gap.end - gap.start >= openings.CELL)

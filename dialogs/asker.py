@@ -3,11 +3,12 @@
 import asyncio
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs.frame import Frame, Principal, Profile
+from dialogs.habits import Habits
 from dialogs.turn import Turn
 from dialogs.words.reader import Reader
 from graph import mailbox, people, timezones
@@ -33,8 +34,8 @@ class Acting:
 class Asker:
     """The speaker of a turn, once their mailbox has been read; `graph` works on their mailbox.
 
-    With `acting`, `me`, the working hours and `graph` are those of somebody else, whose calendar it is about; zone,
-    clock and words stay the speaker's.
+    With `acting`, `me`, the working hours, the habits and `graph` are those of somebody else, whose calendar it is
+    about; zone, clock and words stay the speaker's.
     """
 
     turn: Turn
@@ -42,6 +43,12 @@ class Asker:
     graph: GraphClient
     reader: Reader
     acting: Acting | None = None
+    habits: Habits = field(default_factory=Habits)
+
+    @property
+    def hours(self) -> WorkingHours:
+        """When the owner of the mailbox wants meetings: their working hours, as far as they have not narrowed them."""
+        return self.habits.narrowed(self.profile.hours)
 
     @property
     def id(self) -> str:
@@ -95,6 +102,7 @@ class Asker:
             graph=self.own.of_mailbox(person.id),
             reader=replace(self.reader, owner=person.name.partition(" ")[0]),
             acting=Acting(principal, self.speaker, self.own),
+            habits=Habits(),
         )
 
     def names_of(self, guests: Sequence[Person]) -> dict[str, str]:
@@ -119,22 +127,22 @@ async def asker_of(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
     if frame.profile is None or abs(turn.now - frame.profile.as_of) > PROFILE_LASTS:
         frame = replace(frame, profile=await _profile(turn, graph))
     assert frame.profile is not None
-    return frame, Asker(turn, frame.profile, graph, reader_of(turn, frame))
+    return frame, Asker(turn, frame.profile, graph, reader_of(turn, frame), habits=frame.habits)
 
 
 async def _profile(turn: Turn, graph: GraphClient) -> Profile:
     me, settings = await asyncio.gather(people.me(graph), mailbox.mailbox_settings(graph))
-    return Profile(me, _zone(settings, turn.zone), settings.hours, turn.now, _hours24(settings))
+    return Profile(me, zone_of(settings, turn.zone), settings.hours, turn.now, hours24_of(settings))
 
 
-def _zone(settings: MailboxSettings, client: ZoneInfo | None) -> ZoneInfo:
+def zone_of(settings: MailboxSettings, client: ZoneInfo | None) -> ZoneInfo:
     """The mailbox's zone; by the client's name for it where both are one to Windows (Lisbon, not London)."""
     if client and timezones.windows_name(client) == timezones.windows_name(settings.zone):
         return client
     return settings.zone
 
 
-def _hours24(settings: MailboxSettings) -> bool | None:
+def hours24_of(settings: MailboxSettings) -> bool | None:
     """Outlook's timeFormat is a .NET pattern: H counts to 24, h to 12."""
     if "H" in settings.time_format:
         return True

@@ -39,6 +39,8 @@ WRITES = frozenset(
         Intent.DECLINE,
     )
 )
+RIGHTS_OF_THEIR_OWN = frozenset((Intent.PREFERENCES,))
+"""What takes another right than that to a calendar, of which its job tells."""
 LISTS = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING))
 GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
     Intent.AMEND,
@@ -113,8 +115,8 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     acting = await acting_for(person, asker)
     principal = acting.principal
     assert principal is not None
-    if theirs.mail:
-        # A mailbox has rights of its own, which tell nothing of the calendar's.
+    if theirs.mail or theirs.intent in RIGHTS_OF_THEIR_OWN:
+        # They take rights of their own, which tell nothing of the calendar's.
         return Meant(theirs, acting)
     may_write = principal.reach >= Reach.WRITE
     if behalf.invited and not may_write:

@@ -26,7 +26,7 @@ SHORTEST = timedelta(minutes=5)
 
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
-    return await amend(said, replace(frame.at_rest(), booking=Booking()), asker)
+    return await amend(said, replace(frame.at_rest(), booking=Booking(usual=asker.habits.usual_length)), asker)
 
 
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -38,13 +38,15 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         return answer
     # "Is Tom free then?" speaks of the time at hand.
     time = said.time if _says_when(said.time) or frame.booking is None else frame.booking.time
-    asked = Booking(guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True)
+    asked = Booking(
+        guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True, usual=asker.habits.usual_length
+    )
     return await proceed(asked, frame, asker)
 
 
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
-    before = frame.booking or Booking()
+    before = frame.booking or Booking(usual=asker.habits.usual_length)
     said = await attendees.with_bare(said, asker, frame.just_named)
     still_unclear, spoken_of = _settled(before.unresolved, said)
     guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)

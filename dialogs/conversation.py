@@ -19,6 +19,7 @@ from dialogs import (
     messages,
     offering,
     picking,
+    preferences,
     proposals,
     proposing,
     reminders,
@@ -57,6 +58,7 @@ GUESSED = 0.5
 WRITING_TAPS = (
     knowing.WRITING
     | mailing.WRITING
+    | preferences.VERBS
     | {
         "book",
         "undo_book",
@@ -99,6 +101,7 @@ JOBS: Mapping[Intent, Job] = {
     Intent.NEXT_MEETING: agenda.next_meeting,
     Intent.CHECK_AVAILABILITY: book.check,
     Intent.FIND_ROOM: rooms.find,
+    Intent.PREFERENCES: preferences.serve,
 }
 """What answers a request that nothing else has taken."""
 MOVES: Mapping[tuple[Intent, str], Job] = {
@@ -198,7 +201,14 @@ def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Und
 
 
 def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
-    return Context(turn.now.astimezone(zone), zone, turn.locale, frame.question, has_mail=frame.has_mail)
+    return Context(
+        turn.now.astimezone(zone),
+        zone,
+        turn.locale,
+        frame.question,
+        has_mail=frame.has_mail,
+        first_weekday=frame.habits.first_weekday or 0,
+    )
 
 
 def _with_the_next(said: Understood, reply: Reply) -> Reply:
@@ -224,7 +234,7 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
         case Intent.HELP:
             return frame, courtesy.help_reply(reader)
         case Intent.SIGN_OUT:
-            return Frame(), sign_in.sign_out(reader)
+            return Frame(habits=frame.habits), sign_in.sign_out(reader)
         case Intent.CANCEL_DIALOG if said.facet == "undo":
             return None if frame.undo else (frame, courtesy.nothing_to_undo(reader))
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or is_plain(said):
@@ -357,6 +367,8 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     if frame.is_asked(frame.counter) and not said.event:
         if amends or said.facet == "note" or said.intent is Intent.NAVIGATE:
             return await proposing.amend(said, frame, asker)
+    elif frame.is_asked(frame.settings) and said.intent is not Intent.PREFERENCES:
+        return await preferences.amend(frame, asker)
     elif frame.is_asked(frame.absence) and (amends or said.facet == "note"):
         return await absence.amend(said, frame, asker)
     elif frame.is_asked(frame.letter) and said.intent is Intent.AMEND and said.note:
@@ -401,7 +413,7 @@ async def _tapped(
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if too_late := undoing.too_late(Tap(verb, data), frame, asker.now, asker.reader):
         return frame, too_late
-    if verb in WRITING_TAPS - mailing.WRITING and (refusal := behalf.missing_right(asker)):
+    if verb in WRITING_TAPS - mailing.WRITING - preferences.VERBS and (refusal := behalf.missing_right(asker)):
         return frame, refusal
     if pressed := TAPS.get(verb) or knowing.TAPS.get(verb) or mailing.tapped(verb):
         return await pressed(data, frame, asker)
@@ -469,5 +481,10 @@ TAPS: Mapping[str, Pressed] = {
     "undo_change": change.undo,
     "agenda": agenda.agenda_tapped,
     "anchor": _choose_anchor,
+    "preferences_show": preferences.show_tapped,
+    "preferences_save": preferences.save_tapped,
+    "preferences_form": preferences.form_tapped,
+    "preferences_leave": preferences.leave,
+    "undo_preferences": preferences.undo,
 }
 """What each button does."""

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.habits import DEFAULT_DURATION, Habits, Settings
 from dialogs.openings import Opening
 from dialogs.turn import Tap
 from dialogs.understand.understood import MailSaid, Question, Role, TimeConstraint, Understood
@@ -12,7 +13,6 @@ from graph.model import EventChanges, NewEvent, Person, Response, Window, Workin
 from graph.places import Room
 from graph.recurrence import Recurrence
 
-DEFAULT_DURATION = timedelta(minutes=30)
 KEPT_OFFERS = 12
 """Older cards answer a tap with "expired", so that a frame stays small."""
 
@@ -112,11 +112,13 @@ class Booking:
     meal: str = ""
     ticket: str = ""
     room: RoomWish | None = None
+    usual: timedelta = DEFAULT_DURATION
+    """How long it is where nobody says so."""
 
     @property
     def length(self) -> timedelta:
         """How long it is to be."""
-        return self.duration or DEFAULT_DURATION
+        return self.duration or self.usual
 
 
 @dataclass(frozen=True)
@@ -404,6 +406,15 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class SettingsChange:
+    """Other settings, as the card `id` shows them, or as they were written from it."""
+
+    id: str
+    before: Settings
+    after: Settings
+
+
+@dataclass(frozen=True)
 class Done:
     """Something that was done at `at` (aware); `tap` is the button that takes it back."""
 
@@ -438,6 +449,9 @@ class Frame:
     counter: Counter | None = None
     letter: Letter | None = None
     absence: Absence | None = None
+    settings: SettingsChange | None = None
+    habits: Habits = field(default_factory=Habits)
+    """How the speaker wants their meetings, in whatever conversation: not kept with this one."""
     done: tuple[Done, ...] = ()
     """What was done last and can be taken back, the newest at the end."""
     anchored: Anchored | None = None
@@ -467,7 +481,7 @@ class Frame:
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
 
-    def is_asked(self, card: Batch | Counter | Letter | Absence | None) -> bool:
+    def is_asked(self, card: Batch | Counter | Letter | Absence | SettingsChange | None) -> bool:
         """Whether the newest question is that of this card."""
         return bool(card and self.asked and self.asked.id == card.id)
 

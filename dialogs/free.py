@@ -29,7 +29,7 @@ async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if exact := booking.time.exact:
         booking = replace(booking, time=replace(booking.time, slots=()))
         return _told(await _at(Window.of(exact, booking.length), booking, asker), booking, frame, asker)
-    slots = openings.searched(offering.stretches(booking.time, asker.now), asker.profile.hours)
+    slots = openings.searched(offering.stretches(booking.time, asker.now), asker.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
     asked = len(ahead)
     ahead = [slot for slot in ahead if slot.start < ahead[0].start + LONGEST]
@@ -82,7 +82,9 @@ def together(calendars: Sequence[Calendar], within: Window) -> tuple[Window, ...
         schedule = calendar.schedule
         if isinstance(schedule, Hidden):
             continue
-        taken = [busy.window for busy in schedule.busy if openings.STANDING_OF[busy.show_as] > Standing.ELSEWHERE]
+        taken = calendar.habits.padded(calendar.taken)
+        if calendar.zone:
+            taken = (*taken, *calendar.habits.kept_free(within, calendar.zone))
         shifts = openings.working_windows(schedule.hours, within) if schedule.hours else (within,)
         left = tuple(
             gap

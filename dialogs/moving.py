@@ -112,8 +112,8 @@ def _slots(target: Target, asker: Asker) -> tuple[Window, ...]:
     """Where to look; near a stated time for better ones."""
     if target.exact:
         near = Window(target.exact - offering.NEARBY, target.exact + target.length + offering.NEARBY)
-        return openings.working_windows(asker.profile.hours, near) or (Window.of(target.exact, target.length),)
-    return openings.searched(offering.stretches(TimeConstraint(slots=target.slots), asker.now), asker.profile.hours)
+        return openings.working_windows(asker.hours, near) or (Window.of(target.exact, target.length),)
+    return openings.searched(offering.stretches(TimeConstraint(slots=target.slots), asker.now), asker.hours)
 
 
 async def _calendars(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:

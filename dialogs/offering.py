@@ -55,7 +55,7 @@ async def propose(
     now, reader = asker.now, asker.reader
     near = booking.time.exact or (lost.start if lost else booking.time.near)
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
-    slots = _near(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.profile.hours)
+    slots = _near(exact, asker) if exact else openings.searched(stretches(booking.time, now), asker.hours)
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None
     if exact:
         span = Window(min(span.start, exact.start), max(span.end, exact.end)) if span else exact
@@ -191,7 +191,7 @@ async def _in_one_room(
 def _firsts(series: Series, booking: Booking, asker: Asker) -> Iterable[Window]:
     """First occurrences to choose from: at the time of day that was said, or at any within working hours."""
     midnight = datetime.combine(series.recurrence.start, repeating.MIDNIGHT, asker.now.tzinfo)
-    slots = openings.searched((Window(midnight, midnight + timedelta(days=1)),), asker.profile.hours)
+    slots = openings.searched((Window(midnight, midnight + timedelta(days=1)),), asker.hours)
     return repeating.clocks(slots, series, booking.length, asker.now)
 
 
@@ -274,7 +274,7 @@ async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening,
     """Good times in the week after a stretch that has none. Raises GraphError."""
     after = Window(max(span.end, asker.now), max(span.end, asker.now) + ANY_TIME)
     calendars = await calendars_of(booking.guests, after, asker)
-    slots = openings.searched((after,), asker.profile.hours)
+    slots = openings.searched((after,), asker.hours)
     ranked = openings.rank(calendars, slots, booking.length, asker.now, limit=3)
     return tuple(opening for opening in ranked if not opening.is_objected_to)
 
@@ -282,7 +282,7 @@ async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening,
 def _near(exact: Window, asker: Asker) -> tuple[Window, ...]:
     """The working time near a stated time."""
     near = Window(exact.start - NEARBY, exact.end + NEARBY)
-    return openings.working_windows(asker.profile.hours, near)
+    return openings.working_windows(asker.hours, near)
 
 
 def around(booking: Booking, opening: Opening) -> Booking:
@@ -301,7 +301,15 @@ async def calendars_of(guests: Sequence[Guest], span: Window, asker: Asker) -> t
         asker.own, emails, Window(span.start - margin, span.end + margin), asker.zone
     )
     optional = {guest.person.email for guest in guests if guest.role is Role.OPTIONAL}
-    return tuple(Calendar(email, schedules[email], required=email not in optional) for email in emails)
+    others = tuple(Calendar(email, schedules[email], required=email not in optional) for email in emails[1:])
+    return (own_calendar(schedules[emails[0]], asker), *others)
+
+
+def own_calendar(schedule: Schedule | Hidden, asker: Asker) -> Calendar:
+    """The asker's own time, as they want meetings in it."""
+    if isinstance(schedule, Schedule) and schedule.hours:
+        schedule = replace(schedule, hours=asker.habits.narrowed(schedule.hours))
+    return Calendar(asker.me.email, schedule, habits=asker.habits)
 
 
 async def calendars_if_visible(booking: Booking, window: Window, asker: Asker) -> tuple[Calendar, ...]:

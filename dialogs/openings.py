@@ -6,11 +6,13 @@ a meeting and a meeting more easily than a holiday.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
+from dialogs.habits import Habits
 from graph.model import Busy, Hidden, Schedule, ShowAs, Window, WorkingHours
 from graph.places import Room
 
@@ -66,6 +68,20 @@ class Calendar:
     email: str
     schedule: Schedule | Hidden
     required: bool = True
+    habits: Habits = field(default_factory=Habits)
+    """How they want their meetings, where that is known."""
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """By which clock they work, where that is known."""
+        return self.schedule.hours.zone if isinstance(self.schedule, Schedule) and self.schedule.hours else None
+
+    @property
+    def taken(self) -> tuple[Window, ...]:
+        """What keeps them from meeting, even if it is not certain yet; nothing, where it may not be seen."""
+        if isinstance(self.schedule, Hidden):
+            return ()
+        return tuple(busy.window for busy in self.schedule.busy if STANDING_OF[busy.show_as] > Standing.ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -82,6 +98,8 @@ class Opening:
     """Nobody whose calendar we see comes straight out of, or goes straight into, something else."""
     optional: tuple[str, ...] = ()
     """The addresses of those without whom it can be held."""
+    strains: tuple[str, ...] = ()
+    """Against which habits it is: "lunch", "buffer"."""
     room: Room | None = None
     """The free room that goes with it."""
 
@@ -156,7 +174,25 @@ def opening_at(window: Window, calendars: Sequence[Calendar]) -> Opening:
     """The opening at a stated time, good or bad."""
     standings = tuple((calendar.email, standing_at(calendar, window)) for calendar in calendars)
     breathing = not any(_abuts(calendar, window) for calendar in calendars)
-    return Opening(window, standings, breathing=breathing, optional=_optional(calendars))
+    strains = strained(window, calendars)
+    return Opening(window, standings, breathing=breathing, optional=_optional(calendars), strains=strains)
+
+
+def strained(window: Window, calendars: Sequence[Calendar]) -> tuple[str, ...]:
+    """Against which habits of those who meet a time is, where that can be helped: it does not clash itself."""
+    lunch = any(
+        lunch.overlaps(window)
+        for calendar in calendars
+        if calendar.zone
+        for lunch in calendar.habits.kept_free(window, calendar.zone)
+    )
+    buffer = any(
+        padded.overlaps(window) and not taken.overlaps(window)
+        for calendar in calendars
+        if calendar.habits.buffer
+        for taken, padded in zip(calendar.taken, calendar.habits.padded(calendar.taken), strict=True)
+    )
+    return (("lunch",) if lunch else ()) + (("buffer",) if buffer else ())
 
 
 def _optional(calendars: Sequence[Calendar]) -> tuple[str, ...]:
@@ -181,7 +217,7 @@ def rank(
     `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts
     instead of earliness. A meal need not `spare_lunch`. Times at which somebody cannot come are given only where there
     are no others, and so are times outside the working hours of the asker, whose calendar comes first. `possible` tells
-    of each time whether it can be had at all.
+    of each time whether it can be had at all. Times against somebody's habits are given where there are no others.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
@@ -192,6 +228,7 @@ def rank(
     aways = [_away(row) for row in rows]
     shares = [1.0 if calendar.required else OPTIONAL_SHARE for calendar in calendars]
     cells = -(-duration // CELL)
+    wishing = [calendar for calendar in calendars if calendar.habits.buffer or calendar.habits.lunch]
     scored = []
     for start in _starts(ahead, duration, (*excluded, *seen)):
         if possible is not None and not possible(Window(start, start + duration)):
@@ -207,7 +244,9 @@ def rank(
         distance = abs(start - near) if near else start - now
         cost += LUNCH * lunches + (ODD_QUARTER if start.minute % 30 else 0) + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
-        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing))
+        strains = strained(Window(start, start + duration), wishing) if wishing else ()
+        strains = strains if spare_lunch else tuple(each for each in strains if each != "lunch")
+        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains))
     return _spread(scored, calendars, duration, limit, says_soonest=near is None and not seen)
 
 
@@ -246,6 +285,7 @@ class _Candidate:
     standings: tuple[int, ...]
     lunch: bool
     breathing: bool
+    strains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -340,7 +380,8 @@ def _starts(slots: Sequence[Window], duration: timedelta, excluded: Sequence[Win
 def _lunches(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) -> int:
     """In how many zones it lies in lunch, by people's own clocks."""
     count = 0
-    zones = {c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours}
+    # Who says when they have lunch is not asked to spare noon as well.
+    zones = {calendar.zone for calendar in calendars if calendar.zone and not calendar.habits.lunch}
     for zone in zones:
         local = start.astimezone(zone)
         noon = datetime.combine(local.date(), LUNCH_HOUR[0], zone)
@@ -361,10 +402,9 @@ def _spread(
     required = [place for place, calendar in enumerate(calendars) if calendar.required]
     possible = [each for each in scored if max(each.standings[at] for at in required) < Standing.BUSY] or list(scored)
     possible = [each for each in possible if each.standings[0] != Standing.OUTSIDE] or possible
+    possible = [each for each in possible if not each.strains] or possible
     suiting = [each for each in possible if max(each.standings) <= Standing.ELSEWHERE]
-    zone = next(
-        (c.schedule.hours.zone for c in calendars if isinstance(c.schedule, Schedule) and c.schedule.hours), UTC
-    )
+    zone = next((calendar.zone for calendar in calendars if calendar.zone), UTC)
     half_day = {
         each.start: (each.start.astimezone(zone).date(), each.start.astimezone(zone).hour < 12) for each in possible
     }
@@ -386,7 +426,15 @@ def _spread(
         earlier = [each for each in suiting if each.start < best.start] if says_soonest else [best]
         spares_lunch = bool(earlier) and not best.lunch and all(each.lunch for each in earlier)
         chosen.append(
-            Opening(window, standings, not earlier, spares_lunch, best.breathing, optional=_optional(calendars))
+            Opening(
+                window,
+                standings,
+                not earlier,
+                spares_lunch,
+                best.breathing,
+                optional=_optional(calendars),
+                strains=best.strains,
+            )
         )
         possible = [each for each in possible if not Window(each.start, each.start + duration).overlaps(window)]
     return (*chosen[:1], *sorted(chosen[1:], key=lambda opening: opening.window.start))

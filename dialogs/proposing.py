@@ -120,7 +120,7 @@ async def _show(event: Event, counter: Counter, frame: Frame, asker: Asker) -> t
         frame = replace(frame.at_rest(), listed=(event.id,), asked=asked)
         card = cards.not_allowed(event, counter, asker.id, reader)
         return frame, Reply(card=card, dialog="propose", outcome="not_allowed")
-    wish = wanted(event, counter, asker.now, asker.profile.hours)
+    wish = wanted(event, counter, asker.now, asker.hours)
     if problem := _unusable(wish, counter, asker):
         asked = Asked(counter.id, Question("time"), left="nothing-sent")
         counter = replace(counter, event_id=event.id)

@@ -146,7 +146,8 @@ def fit_at(series: Series, first: Window, calendars: Sequence[Calendar]) -> Fit:
             if standing in TAKEN:
                 missing.setdefault(email, []).append(window.start.date())
     told = tuple((email, tuple(days)) for email, days in missing.items())
-    return Fit(Opening(first, tuple(worst.items())), len(each), told)
+    strains = each[0][1].strains if each else ()
+    return Fit(Opening(first, tuple(worst.items()), strains=strains), len(each), told)
 
 
 def clocks(slots: Sequence[Window], series: Series, length: timedelta, now: datetime) -> Iterator[Window]:
@@ -178,7 +179,8 @@ def best(fits: Sequence[Fit], limit: int) -> tuple[Fit, ...]:
 def _cost(fit: Fit) -> tuple[int, Standing, bool, datetime]:
     window = fit.opening.window
     begins, ends = (datetime.combine(window.start.date(), hour, window.start.tzinfo) for hour in LUNCH_HOUR)
-    return _missed(fit), fit.opening.worst, window.overlaps(Window(begins, ends)), window.start
+    disturbs = bool(fit.opening.strains) or window.overlaps(Window(begins, ends))
+    return _missed(fit), fit.opening.worst, disturbs, window.start
 
 
 def suggested(fits: Sequence[Fit], stated: Window | None) -> tuple[Fit, ...]:

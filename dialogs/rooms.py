@@ -46,7 +46,7 @@ LOOKED = timedelta(hours=8)
 async def find(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A room was asked for: a list of those that are free, or a meeting that has one. Raises GraphError."""
     others = [mention for mention in said.people if mention.kind != "me"]
-    start = Booking(room=RoomWish(listed=not others), online=bool(others))
+    start = Booking(room=RoomWish(listed=not others), online=bool(others), usual=asker.habits.usual_length)
     frame = replace(frame.at_rest(), booking=start)
     if not (said.time.exact or said.time.slots or said.time.impossible or others):
         if not (said.room and said.room.asks):
@@ -71,7 +71,8 @@ async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         return None
     when = said.time if said.time.exact or said.time.slots else TimeConstraint(exact=asker.now)
     wish = RoomWish(named=tuple(room.email for room in called), listed=True)
-    booking = Booking(duration=said.time.duration, time=when, room=wish, online=False)
+    usual = asker.habits.usual_length
+    booking = Booking(duration=said.time.duration, time=when, room=wish, online=False, usual=usual)
     return await book.proceed(booking, frame.at_rest(), asker)
 
 
@@ -79,7 +80,7 @@ async def offer(frame: Frame, booking: Booking, asker: Asker, *, note: str = "")
     """The rooms that suit, each with the time at which it can be had; else what is nearest. Raises GraphError."""
     now, reader = asker.now, asker.reader
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
-    slots = (exact,) if exact else openings.searched(offering.stretches(booking.time, now), asker.profile.hours)
+    slots = (exact,) if exact else openings.searched(offering.stretches(booking.time, now), asker.hours)
     slots = tuple(slot for slot in slots if slot.end > now)
     if not slots:
         return frame, Reply(text=reader.say("no-working-hours"), dialog="rooms", outcome="nothing")
@@ -145,7 +146,7 @@ def _nearest(
 
 def _later(exact: Window, asker: Asker) -> tuple[Window, ...]:
     """The hours after a time, within which others are looked for."""
-    return openings.working_windows(asker.profile.hours, Window(exact.start, exact.end + LOOKED))
+    return openings.working_windows(asker.hours, Window(exact.start, exact.end + LOOKED))
 
 
 def _card(

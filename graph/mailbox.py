@@ -13,6 +13,7 @@ from graph.client import GraphClient, nothing, segment
 from graph.model import MailboxSettings, Window, WorkingHours
 from graph.wire import Json, hours_of, instant, moment_of
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 READ = "MailboxSettings.Read"
 READ_WRITE = "MailboxSettings.ReadWrite"
 
@@ -114,6 +115,40 @@ async def mailbox_settings(graph: GraphClient) -> MailboxSettings:
     Raises GraphError.
     """
     return await graph.get(f"{graph.mailbox}/mailboxSettings", _settings, what="mailbox", permission=READ)
+
+
+async def update_mailbox_settings(
+    graph: GraphClient,
+    *,
+    zone: ZoneInfo | None = None,
+    hours: WorkingHours | None = None,
+    time_format: str | None = None,
+) -> None:
+    """Another zone, other working hours, another way to write times (a .NET pattern); None leaves what is.
+
+    Twice is the same as once. Raises NotAllowed and other GraphErrors.
+    """
+    body: dict[str, Any] = {}
+    if zone is not None:
+        body["timeZone"] = timezones.windows_name(zone)
+    if hours is not None:
+        body["workingHours"] = {
+            "daysOfWeek": [WEEKDAYS[day] for day in sorted(hours.weekdays)],
+            "startTime": hours.start.isoformat("seconds"),
+            "endTime": hours.end.isoformat("seconds"),
+            "timeZone": {"name": timezones.windows_name(hours.zone)},
+        }
+    if time_format is not None:
+        body["timeFormat"] = time_format
+    await graph.write(
+        "PATCH",
+        f"{graph.mailbox}/mailboxSettings",
+        body,
+        nothing,
+        repeatable=True,
+        what="mailbox",
+        permission=READ_WRITE,
+    )
 
 
 def _settings(data: Json) -> MailboxSettings:

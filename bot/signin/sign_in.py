@@ -57,9 +57,12 @@ class SignIn:
         proactive: Proactive,
         apologize: Apologize,
         clock: Clock,
+        erase: Callable[[str], Awaitable[None]],
         address: str = "",
     ) -> None:
-        """`address`: where browsers reach the service; it may be set later, when the port is known."""
+        """`erase` is given the id of whoever signs out, to erase what else is kept of them. `address`: where browsers
+        reach the service; it may be set later, when the port is known.
+        """
         self.address = address
         self._handler = handler
         self._tokens = tokens
@@ -69,11 +72,13 @@ class SignIn:
         self._proactive = proactive
         self._apologize = apologize
         self._clock = clock
+        self._erase = erase
 
     async def __call__(self, turn: Turn) -> Reply:
         """Take one turn."""
         reply = await self._handler(turn)
         if reply.sign_out:
+            await self._erase(turn.speaker.id)
             return words.signed_out(turn, was_signed_in=await self._tokens.forget(turn.speaker.id))
         if not reply.needs_sign_in:
             return reply

@@ -196,7 +196,7 @@ def _subject(event: Event, reader: Reader) -> str:
 def _free(day: Day, reader: Reader) -> list[Element]:
     if day.free is None or (day.part and not day.free):
         return []
-    if not day.entries and day.part is None:
+    if not day.entries and day.part is None and len(day.free) <= 1:
         return [text(reader.say("agenda-free-all"), subtle=True)]
     if not day.free:
         return [text(reader.say("agenda-free-none"), subtle=True)]

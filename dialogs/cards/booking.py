@@ -228,6 +228,8 @@ def local_times(window: Window, faces: Sequence[Face], reader: Reader) -> str:
 
 
 def _why(shown: Times, opening: Opening, reader: Reader) -> str:
+    if opening.strains:
+        return reader.say(f"strains-{opening.strains[0]}")
     if shown.exact:
         return ""
     if opening.worst > Standing.ELSEWHERE:

@@ -74,6 +74,9 @@ _BEHIND_NAME: Final = _compiled(
     (r"", r"invitations\b", "my invitations"),
     (r"", r"(?:inbox|mailbox|mail box)\b", "my inbox"),
     (r"", r"unread (?=(?:e-?mails?|mails?|messages)\b)", "my unread"),
+    (r"", r"(?:settings|preferences)\b", "my settings"),
+    (r"", r"working hours\b", "my working hours"),
+    (r"\b(?:set|change|switch|update) $", r"time ?zone\b", "set my time zone"),
 )
 """The same around a name with an apostrophe."""
 

@@ -11,9 +11,9 @@ from dialogs.understand.understood import Question
 class Context:
     """`now` is aware; answers are in `zone`.
 
-    `locale` (BCP 47) decides day-first or month-first, 12 or 24 hours and the first day of the week. `question` is
-    what the assistant has asked and waits for; `previous` the words that it said last. `has_mail`: mail is what was
-    shown last, so that "it" and "the second" are messages.
+    `locale` (BCP 47) decides day-first or month-first, and 12 or 24 hours. `question` is what the assistant has asked
+    and waits for; `previous` the words that it said last. `has_mail`: mail is what was shown last, so that "it" and
+    "the second" are messages. `first_weekday` (0 is Monday) is with what a week begins.
     """
 
     now: datetime
@@ -22,3 +22,4 @@ class Context:
     question: Question | None = None
     previous: str = ""
     has_mail: bool = False
+    first_weekday: int = 0

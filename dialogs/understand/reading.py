@@ -17,6 +17,7 @@ from dialogs.understand.features import features, masked
 from dialogs.understand.intents import Verdict
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
+from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood, When
 from dialogs.understand.voting import voting
@@ -140,7 +141,8 @@ def _understand(utterance: str, context: Context) -> Understood:
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
         return said
     said = (
-        voting(utterance, context, _plainly)
+        _of_settings(utterance, context)
+        or voting(utterance, context, _plainly)
         or mailed(utterance, context, _plainly)
         or moves(utterance, context, _act_or_plainly)
         or act(utterance, context, _plainly)
@@ -150,6 +152,12 @@ def _understand(utterance: str, context: Context) -> Understood:
         or _plainly(utterance, context)
     )
     return with_mail(said, utterance, context)
+
+
+def _of_settings(utterance: str, context: Context) -> Understood | None:
+    """Nothing where free text was asked for."""
+    is_text = context.question is not None and context.question.kind in ("subject", "note")
+    return None if is_text else preferred(utterance, context)
 
 
 def _act_or_plainly(utterance: str, context: Context) -> Understood:

@@ -1,7 +1,7 @@
 """What an utterance means: one value, made of values. Pure data; nothing here reads or decides."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -40,6 +40,8 @@ class Intent(StrEnum):
       ("no, I meant Katrin").
     - YES: "anyway", to what was said not to suit.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
+    - PREFERENCES: "show" and "forget" all of them; "stay" where somebody only says where they are now; else `settings`
+      holds what is to be changed.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
     - SCHEDULE: "vote" where the times are to be put to a vote first; `vote` says how.
     - POLL: what is done with a vote that runs or is drafted: "show", "cancel", "close", "reopen", "extend", "remind",
@@ -72,6 +74,7 @@ class Intent(StrEnum):
     EMAIL_SEARCH = "email_search"
     LOOKUP_PERSON = "lookup_person"
     ASK_TIME = "ask_time"
+    PREFERENCES = "preferences"
     AMEND = "amend"
     SELECT = "select_item"
     YES = "yes"
@@ -296,6 +299,26 @@ class VoteSaid:
 
 
 @dataclass(frozen=True)
+class SettingSaid:
+    """What one of the speaker's own settings is to be. None or empty: not said.
+
+    `kind`: zone (`place`), hours (`start`, `end`, `weekdays`), days, daysoff and dayson (`weekdays` on which they work,
+    or no longer do, or do as well), duration and buffer (`length`), lunch (`start`, `end`), earliest (`start`), latest
+    (`end`), nodays and yesdays (`weekdays` without meetings, and with them again), clock (`hours24`), week (the first
+    of `weekdays`). `drops`: it is to be no more.
+    """
+
+    kind: str
+    start: time | None = None
+    end: time | None = None
+    weekdays: tuple[int, ...] = ()
+    length: timedelta | None = None
+    place: str = ""
+    hours24: bool | None = None
+    drops: bool = False
+
+
+@dataclass(frozen=True)
 class Understood:
     """An utterance, read. Empty values: not said."""
 
@@ -339,6 +362,8 @@ class Understood:
     """What is to be left alone: "everything on Friday but the review"."""
     is_quiet: bool = False
     """The organizer is not to be told: "decline it without a response"."""
+    settings: tuple["SettingSaid", ...] = ()
+    """What the speaker's own settings are to be."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
     ticket: str = ""

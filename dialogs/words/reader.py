@@ -1,14 +1,21 @@
 """How one person reads dates and times: their locale, zone and clock. Pure; the formats are CLDR's, through Babel."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, format_time, get_timezone_location
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_day_names,
+    get_timezone_location,
+)
 from babel.lists import format_list
 
 from dialogs.words.catalog import OWN, phrase
@@ -64,6 +71,25 @@ class Reader:
     def long_day(self, instant: datetime | date) -> str:
         """As in “Thursday, November 26” or as the locale has it."""
         return self._plain(format_date(self._date(instant), yearless(self._locale), locale=self._locale))
+
+    def weekday(self, day: int) -> str:
+        """As in “Monday”, for 0."""
+        return str(get_day_names("wide", locale=self._locale)[day])
+
+    def weekdays(self, days: Iterable[int]) -> str:
+        """As in “Mon – Thu” for days that follow each other, "Mon, Wed and Fri" for others; 0 is Monday."""
+        names = get_day_names("abbreviated", locale=self._locale)
+        runs: list[list[int]] = []
+        for day in sorted(days):
+            if runs and runs[-1][-1] == day - 1:
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+        told = [f"{names[run[0]]} – {names[run[-1]]}" if len(run) > 2 else None for run in runs]
+        parts = [
+            part for run, span in zip(runs, told, strict=True) for part in ([span] if span else [names[d] for d in run])
+        ]
+        return format_list(parts, locale=self._locale)
 
     def clock(self, instant: datetime, zone: tzinfo | None = None) -> str:
         """As in “2:30 PM” or "14:30", in `zone` or else the reader's own."""

@@ -22,6 +22,7 @@ from dialogs.cards import (
     notices,
     people,
     person,
+    preferences,
     proposals,
     proposing,
     recurring,
@@ -52,10 +53,12 @@ from dialogs.frame import (
     Principal,
     Reach,
     Repeats,
+    SettingsChange,
     Tidying,
     Unresolved,
     Wish,
 )
+from dialogs.habits import Habits, Settings
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
@@ -77,6 +80,7 @@ from graph.model import (
     Schedule,
     ShowAs,
     Window,
+    WorkingHours,
 )
 from graph.places import Room
 from graph.recurrence import Pattern, Recurrence
@@ -161,6 +165,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _details,
         _person,
         _reminders,
+        _preferences,
     )
     return [sample for kind in each for sample in kind(reader)]
 
@@ -570,7 +575,7 @@ def _agenda(reader: Reader) -> list[tuple[str, Json]]:
     return [
         ("agenda", agenda.agenda([Day(date(2026, 11, 26), entries, gaps)], OWNER, reader)),
         ("agenda-part", agenda.agenda([part], OWNER, reader)),
-        ("agenda-free", agenda.agenda([Day(date(2026, 11, 26), (), gaps)], OWNER, reader)),
+        ("agenda-free", agenda.agenda([Day(date(2026, 11, 26), (), gaps[:1])], OWNER, reader)),
         ("agenda-week", agenda.agenda(week, OWNER, reader)),
         ("agenda-full", agenda.agenda([Day(date(2026, 11, 26), full, ())], OWNER, reader)),
         (
@@ -618,6 +623,28 @@ def _reminders(reader: Reader) -> list[tuple[str, Json]]:
         ("reminded", reminders.reminded(review, words, OWNER, reader, undo={"event": "id", "minutes": 15})),
         ("reminder-offer", reminders.offer("Call Tom", at(26, 16), own, OWNER, reader)),
         ("reminder-added", reminders.added(review, {"card": CARD, "event": "id"}, OWNER, reader)),
+    ]
+
+
+def _preferences(reader: Reader) -> list[tuple[str, Json]]:
+    hours = WorkingHours(LISBON, time(9), time(18), frozenset(range(5)))
+    plain = Settings(LISBON, hours, hours24=True)
+    habits = Habits(timedelta(minutes=25), timedelta(minutes=10), (time(12, 30), time(13, 30)), time(10))
+    own = Settings(LISBON, hours, hours24=True, habits=replace(habits, meeting_free=frozenset((4,)), first_weekday=6))
+    tokyo = ZoneInfo("Asia/Tokyo")
+    moved = SettingsChange(CARD, plain, replace(plain, zone=tokyo, hours=replace(hours, zone=tokyo)))
+    problem = reader.say("settings-bad-lunch")
+    return [
+        ("settings", preferences.form(own, OWNER, reader)),
+        ("settings-problem", preferences.form(plain, OWNER, reader, problem=problem)),
+        ("settings-preview", preferences.preview(moved, OWNER, reader)),
+        ("settings-stay", preferences.preview(moved, OWNER, reader, is_stay=True)),
+        ("settings-saved", preferences.saved(SettingsChange(CARD, plain, own), OWNER, reader)),
+        ("settings-forgotten", preferences.saved(SettingsChange(CARD, own, plain), OWNER, reader, forgets=True)),
+        ("settings-same", preferences.told(reader.say("settings-same"), OWNER, reader)),
+        ("settings-of-another", preferences.of_another(plain, reader)),
+        ("settings-hidden", preferences.not_theirs("Noah Williams", hours, "MailboxSettings.Read", reader)),
+        ("settings-refused", preferences.not_theirs("Noah Williams", None, "MailboxSettings.ReadWrite", reader)),
     ]
 
 

@@ -126,11 +126,13 @@ def element_lines(element: Card) -> Iterator[str]:
             yield " ".join(button(action) for action in element["actions"])
         case "Image":
             yield f"(photo of {element['altText']})"
-        case "Input.Text":
-            yield f"<{element['label']}>{' ' + element['value'] if element.get('value') else ''}"
+        case "Input.Text" | "Input.Time" | "Input.Number":
+            value = element.get("value")
+            yield f"<{element['label']}>{f' {value}' if value else ''}"
         case "Input.ChoiceSet":
-            chosen = (each["title"] for each in element["choices"] if each["value"] == element.get("value"))
-            yield f"<{element['label']}> {next(chosen, '')}".rstrip()
+            values = str(element.get("value", "")).split(",")
+            chosen = ", ".join(each["title"] for each in element["choices"] if each["value"] in values)
+            yield f"<{element['label']}> {chosen}".rstrip()
         case other:
             yield f"({other})"
 

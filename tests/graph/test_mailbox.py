@@ -1,6 +1,6 @@
 """Automatic replies, supported zones and languages, categories; subscriptions and marks of our own."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,32 @@ from graph import delta, extensions, mailbox, subscriptions
 from graph.client import GraphClient
 from graph.errors import Conflict, NotFound
 from graph.mailbox import AutomaticReplies, Category
-from graph.model import Window
+from graph.model import Window, WorkingHours
 from graph.subscriptions import Subscription
 from tests.graph.service import Service, answering, refusing
 
 MADRID = ZoneInfo("Europe/Madrid")
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=MADRID)
 AWAY = AutomaticReplies(True, Window(MONDAY, MONDAY + timedelta(days=1)), "In", "Out", "contactsOnly")
+
+
+async def test_zone_and_hours_are_set(described: Service, graph: GraphClient) -> None:
+    """By Outlook's names, and nothing that was not named."""
+    described.answers(answering({}), answering({}))
+    hours = WorkingHours(MADRID, time(8), time(16), frozenset((0, 3)))
+    await mailbox.update_mailbox_settings(graph, zone=MADRID, hours=hours)
+    await mailbox.update_mailbox_settings(graph, time_format="HH:mm")
+    assert [(asked.method, asked.path) for asked in described.asked] == [("PATCH", "/me/mailboxSettings")] * 2
+    assert described.asked[0].body == {
+        "timeZone": "Romance Standard Time",
+        "workingHours": {
+            "daysOfWeek": ["monday", "thursday"],
+            "startTime": "08:00:00",
+            "endTime": "16:00:00",
+            "timeZone": {"name": "Romance Standard Time"},
+        },
+    }
+    assert described.asked[1].body == {"timeFormat": "HH:mm"}
 
 
 async def test_automatic_replies_are_read(described: Service, graph: GraphClient) -> None:

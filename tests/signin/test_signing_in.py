@@ -110,6 +110,16 @@ async def test_log_me_out(running: Site) -> None:
     assert "Sign in" in (await chat.say(ASKED)).card["speak"]
 
 
+async def test_a_sign_out_erases_how_meetings_are_wanted(running: Site) -> None:
+    """Whoever signs in again begins as everybody does."""
+    chat = running.chat("ana")
+    await running.sign_in(link_of(await chat.say(ASKED)), "ana")
+    assert "Saved" in (await chat.say("leave 10 minutes between meetings")).card["speak"]
+    await chat.say("log me out")
+    await running.sign_in(link_of(await chat.say(ASKED)), "ana")
+    assert "keep no preferences" in (await chat.say("forget my preferences")).text
+
+
 async def test_one_persons_sign_out_is_theirs_alone(running: Site) -> None:
     """Tom stays signed in."""
     ana, tom = running.chat("ana"), running.chat("tom")

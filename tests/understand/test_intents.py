@@ -6,6 +6,20 @@ from dialogs.understand.understood import Intent
 from tests.understand.conftest import Read
 
 SAID = {
+    Intent.PREFERENCES: """
+        set my time zone to Tokyo
+        my working hours are 8 to 4
+        I don't work Fridays
+        make my meetings 25 minutes by default
+        leave 10 minutes between meetings
+        no meetings before 10
+        keep lunch 12:30 to 13:30 free
+        what are my settings
+        forget my preferences
+        use a 24 hour clock
+        my week starts on Sunday
+        I'm in New York this week
+    """,
     Intent.SCHEDULE: """
         30 minutes with Alex and Priya on Thursday afternoon about the Q3 budget
         book an hour with Tom tomorrow at 3

@@ -1,7 +1,6 @@
 """What a locale decides about reading times."""
 
 _MONTH_FIRST = ("US", "PH", "FM", "GU", "PR", "VI", "BZ", "KY")
-_SUNDAY = ("US", "CA", "MX", "BR", "JP", "IL", "KR", "TW", "ZA", "IN", "PH")
 
 
 def country(locale: str) -> str:

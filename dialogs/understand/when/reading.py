@@ -81,6 +81,7 @@ def read(utterance: str, context: Context) -> Times:
     scene = Scene(
         now,
         day_first(context.locale),
+        week_start=context.first_weekday,
         zone=context.zone,
         words=words,
         half=next((h for w in words for h in ("a", "p") if w in rules.sets[f"half-{h}"]), ""),
