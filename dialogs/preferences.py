@@ -66,7 +66,10 @@ async def _read(frame: Frame, asker: Asker) -> Settings:
 
 def _show(settings: Settings, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     reader = asker.reader
-    card = cards.of_another(settings, reader) if asker.principal else cards.form(settings, asker.id, reader)
+    if asker.principal:
+        card = cards.of_another(asker.me.name, settings, reader)
+    else:
+        card = cards.form(settings, asker.id, reader)
     return frame, Reply(card=card, dialog="preferences", outcome="shown")
 
 

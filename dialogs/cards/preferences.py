@@ -13,7 +13,6 @@ from dialogs.cards.elements import (
     container,
     execute,
     facts,
-    fine,
     heading,
     text,
     under,
@@ -158,7 +157,7 @@ def preview(change: SettingsChange, owner_id: str, reader: Reader, *, is_stay: b
     body = [
         heading(title),
         facts(_differences(change, reader)),
-        fine(reader.say(note, city=reader.city(change.before.zone))),
+        text(reader.say(note, city=reader.city(change.before.zone)), size="Small", subtle=True),
     ]
     identity = {"card": change.id, "for": owner_id}
     actions = [
@@ -191,9 +190,9 @@ def told(words: str, owner_id: str, reader: Reader) -> Json:
     return card([text(verbatim(words))], speak=words, language=reader.language, actions=[_all(owner_id, reader)])
 
 
-def of_another(settings: Settings, reader: Reader) -> Json:
+def of_another(name: str, settings: Settings, reader: Reader) -> Json:
     """What somebody else's mailbox says."""
-    title = reader.say("settings-title")
+    title = reader.say("settings-not-yours", name=verbatim(name))
     pairs = [
         (reader.say("settings-zone"), verbatim(reader.city(settings.zone))),
         (reader.say("settings-hours"), _hours(settings.hours, reader)),

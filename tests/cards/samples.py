@@ -642,7 +642,7 @@ def _preferences(reader: Reader) -> list[tuple[str, Json]]:
         ("settings-saved", preferences.saved(SettingsChange(CARD, plain, own), OWNER, reader)),
         ("settings-forgotten", preferences.saved(SettingsChange(CARD, own, plain), OWNER, reader, forgets=True)),
         ("settings-same", preferences.told(reader.say("settings-same"), OWNER, reader)),
-        ("settings-of-another", preferences.of_another(plain, reader)),
+        ("settings-of-another", preferences.of_another("Noah Williams", plain, reader)),
         ("settings-hidden", preferences.not_theirs("Noah Williams", hours, "MailboxSettings.Read", reader)),
         ("settings-refused", preferences.not_theirs("Noah Williams", None, "MailboxSettings.ReadWrite", reader)),
     ]
