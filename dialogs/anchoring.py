@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from dialogs import details, landmarks, relative
 from dialogs.asker import Asker
 from dialogs.cards.elements import under, verbatim
-from dialogs.frame import DEFAULT_DURATION, Anchored, Frame
+from dialogs.frame import Anchored, Frame
 from dialogs.relative import Around, Found
 from dialogs.turn import Json, Reply
 from dialogs.understand import Context, understand
@@ -166,8 +166,8 @@ def _by_clock(anchor: Anchor, said: Understood, asker: Asker) -> Settled | None:
         return None
     day = next((slot.start for slot in said.time.slots if slot.start), None)
     at = exact if day is None else exact.replace(year=day.year, month=day.month, day=day.day)
-    hours = asker.profile.hours
-    around = Around(asker.now, hours, said.time.duration or DEFAULT_DURATION, only_that_day=True)
+    hours = asker.hours
+    around = Around(asker.now, hours, said.time.duration or asker.habits.usual_length, only_that_day=True)
     time = relative.placed(said.time, Found(Window(at, at)), None, around)
     if time is None:
         return None
@@ -189,8 +189,8 @@ def _around(said: Understood, frame: Frame, asker: Asker) -> Around:
     """What it is for. What is moved is as long as it was, which is not known here."""
     moves = said.intent is Intent.RESCHEDULE or (said.intent is Intent.AMEND and frame.open_change is not None)
     length = said.time.duration or (frame.booking.length if frame.booking and said.intent is Intent.AMEND else None)
-    known = length or (None if moves or said.intent is Intent.PROPOSE else DEFAULT_DURATION)
-    return Around(asker.now, asker.profile.hours, known, only_that_day=said.intent in ON_ITS_DAY)
+    known = length or (None if moves or said.intent is Intent.PROPOSE else asker.habits.usual_length)
+    return Around(asker.now, asker.hours, known, only_that_day=said.intent in ON_ITS_DAY)
 
 
 def _found(event: Event, asker: Asker) -> Found:
@@ -234,7 +234,7 @@ async def _event_settled(said: Understood, described: Understood, frame: Frame, 
     found = await landmarks.find(anchor, replace(described, event=None), frame, asker)
     if len(found.events) != 1 or found.nearly:
         return said
-    around = Around(asker.now, asker.profile.hours, only_that_day=True)
+    around = Around(asker.now, asker.hours, only_that_day=True)
     time = relative.placed(described.time, _found(found.events[0], asker), None, around)
     return replace(said, event=_timed(described, time)) if time else said
 
