@@ -41,6 +41,7 @@ GLYPH = {
 }
 
 
+STRAINS = {"lunch": "strains-lunch", "buffer": "strains-buffer"}
 SHOWN_DAYS = 3
 NAMED = 2
 """How many who are free are named; more are told together."""
@@ -229,7 +230,7 @@ def local_times(window: Window, faces: Sequence[Face], reader: Reader) -> str:
 
 def _why(shown: Times, opening: Opening, reader: Reader) -> str:
     if opening.strains:
-        return reader.say(f"strains-{opening.strains[0]}")
+        return reader.say(STRAINS[opening.strains[0]])
     if shown.exact:
         return ""
     if opening.worst > Standing.ELSEWHERE:

@@ -169,8 +169,8 @@ def preview(change: SettingsChange, owner_id: str, reader: Reader, *, is_stay: b
 
 def saved(change: SettingsChange, owner_id: str, reader: Reader, *, forgets: bool = False) -> Json:
     """It is done: what was and what is. `forgets`: all that was kept is gone."""
-    name = "settings-forgotten" if forgets else "settings-saved"
-    word, told = reader.say(name), reader.say(f"{name}-told")
+    word = reader.say("settings-forgotten" if forgets else "settings-saved")
+    told = reader.say("settings-forgotten-told" if forgets else "settings-saved-told")
     body = [
         columns(
             column([badge("✓", word, "Good")], width="auto", middle=True),
