@@ -56,7 +56,7 @@ async def find(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 
 
 async def _ask_when(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    booking = replace(frame.booking or Booking(), duration=said.time.duration)
+    booking = replace(frame.booking or Booking(usual=asker.habits.usual_length), duration=said.time.duration)
     booking, _ = await rooming.with_wish(booking, said, frame, asker, rooming.Called())
     return questions.ask_when(asker.reader.say("room-ask-when"), replace(frame, booking=booking), asker)
 
