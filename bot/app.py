@@ -145,7 +145,9 @@ async def service(
                 connector=connector,
                 clock=clock,
                 invokes=Invokes(
-                    sign_in=sign_in, find_choices=PeoplePicker(graph_of), extension=MessageExtension(graph_of)
+                    sign_in=sign_in,
+                    find_choices=PeoplePicker(graph_of),
+                    extension=MessageExtension(graph_of, sign_in.link if sign_in else None),
                 ),
                 references=references,
             )

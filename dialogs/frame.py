@@ -99,6 +99,7 @@ class Booking:
     `is_inquiry`: only whether people are free was asked. `meal`: which one it is ("lunch"), if any.
     `ticket`: the reference of a helpdesk's ticket.
     `room`: what is wished of a room; None where none is wanted. `location` is any other place.
+    `text` is what is to stand in the invitation.
     """
 
     guests: tuple[Guest, ...] = ()
@@ -114,6 +115,7 @@ class Booking:
     room: RoomWish | None = None
     usual: timedelta = DEFAULT_DURATION
     """How long it is where nobody says so."""
+    text: str = ""
 
     @property
     def length(self) -> timedelta:

@@ -96,9 +96,10 @@ def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
 
 
 def _body(booking: Booking, asker: Asker) -> str:
-    """The ticket that it is for, and who booked it for whom."""
+    """What was said to stand there, the ticket that it is for, and who booked it for whom."""
     say = asker.reader.say
-    lines = [say("behalf-body", speaker=asker.speaker.name, name=asker.me.name)] if asker.acting else []
+    lines = [booking.text] if booking.text else []
+    lines += [say("behalf-body", speaker=asker.speaker.name, name=asker.me.name)] if asker.acting else []
     lines += [say("ticket-body", ticket=booking.ticket)] if booking.ticket else []
     return "\n".join(lines)
 

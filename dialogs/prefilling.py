@@ -20,10 +20,10 @@ def title_of(subject: str) -> str:
 
 
 def meeting_time(text: str, asker: Asker) -> TimeConstraint:
-    """When the words say that it could be, as far as that is still ahead; nothing where they say nothing sure."""
+    """When the words say that it could be, as far as that is still ahead; it is shown before it is booked."""
     now = asker.now
     said = understand(text[:LONGEST], Context(now, asker.zone, asker.turn.locale)).time
-    if said.impossible or said.doubt or said.rrule:
+    if said.impossible or said.rrule:
         return TimeConstraint()
     if said.exact:
         return TimeConstraint(exact=said.exact, duration=said.duration) if said.exact > now else TimeConstraint()

@@ -25,3 +25,8 @@ def card(event: Event, asker: Asker) -> Json:
 def signed_out(turn: Turn) -> str:
     """What is said where the meetings cannot be read, since nobody is signed in."""
     return Reader(turn.locale, turn.zone or UNKNOWN_ZONE).say("share-signed-out")
+
+
+def sign_in_title(turn: Turn) -> str:
+    """What the button says that leads to the sign-in."""
+    return Reader(turn.locale, turn.zone or UNKNOWN_ZONE).say("sign-in-button")

@@ -85,8 +85,12 @@ class SignIn:
         return await self._asked(turn)
 
     async def _asked(self, turn: Turn) -> Reply:
+        return words.ask(turn, await self.link(turn), GOOD_FOR)
+
+    async def link(self, turn: Turn) -> str:
+        """Where the speaker of the turn signs in, for them alone; the turn is carried on after it."""
         state = await self._attempts.offer(turn)
-        return words.ask(turn, f"{self.address}{START}?state={state}", GOOD_FOR)
+        return f"{self.address}{START}?state={state}"
 
     # What Teams tells of its own sign-in
 
@@ -140,7 +144,8 @@ class SignIn:
             return shown(Page.EXPIRED)
         page = await self._confirmed(attempt, answer)
         log.info("sign-in", outcome=page.name.lower())
-        if page is Page.DONE:
+        # What Teams asked beside the conversation has no words to be carried on with.
+        if page is Page.DONE and (attempt.turn.utterance or attempt.turn.tap):
             await self._carry_on(attempt.turn)
         return shown(page)
 

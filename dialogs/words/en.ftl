@@ -655,6 +655,26 @@ mail-undone = { $act ->
 mail-not-here = Mail is for you alone, so I show it only in our own chat. Ask me there.
 mail-right-missing = You may not work on { $name }'s mail: the right to that mailbox is missing ({ $permission }, and access that { $name } or an administrator gives in Outlook or Exchange). Nothing was changed.
 
+## A chat message as a meeting
+
+form-dialog = Make a meeting
+form-title = Make a meeting of this message
+form-subject = Title
+form-subject-missing = Give the meeting a title.
+form-people = People
+form-people-find = Find people
+form-day = Day
+form-clock = Start ({ $city } time)
+form-length = Length
+form-note = Text of the invitation
+form-link = The message: { $link }
+form-book = Book
+form-find = Find times
+form-back = Back
+form-when-missing = Choose a day and a time, or let me find times.
+form-past = That time has passed. Nothing was booked.
+form-skipped = The clocks go forward then, so that time does not exist. Nothing was booked.
+
 ## Away
 
 absence-title = Set up your absence?

@@ -15,6 +15,7 @@ from dialogs.cards import (
     cancelling,
     changing,
     details,
+    forms,
     free,
     invitations,
     mail,
@@ -155,6 +156,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _proposals,
         _messages,
         _mail,
+        _forms,
         _absence,
         _free,
         _agenda,
@@ -484,6 +486,22 @@ def _mail(reader: Reader) -> list[tuple[str, Json]]:
         ("mail-deleted", mail.tidied(Tidying.DELETE, [offsite], CARD, OWNER, reader)),
         ("mail-archived", mail.tidied(Tidying.ARCHIVE, some, CARD, OWNER, reader, gone=1)),
         ("mail-undone", mail.undone(Tidying.DELETE, 2, reader)),
+    ]
+
+
+def _forms(reader: Reader) -> list[tuple[str, Json]]:
+    people = (
+        Person("Alex Moreau", "alex@contoso.example", id="a"),
+        Person("Priya Raman", "priya@contoso.example", id="p"),
+    )
+    note = "Could we look at the budget on Thursday at 15:00?\n\nThe message: https://teams.microsoft.com/l/message/1"
+    filled = forms.Form(CARD, "Q3 budget", ("a", "p"), "2026-11-26", "15:00", 30, note)
+    shown = _times(reader, opening(half_hour(26, 14), soonest=True), opening(half_hour(26, 16)))
+    starts = [("2026-11-26T14:00:00+00:00", 0), ("2026-11-26T16:00:00+00:00", 0)]
+    return [
+        ("form", forms.form(filled, people, reader)),
+        ("form-problem", forms.form(forms.Form(CARD), (), reader, problem=reader.say("form-when-missing"))),
+        ("form-times", forms.times(shown, filled, starts, reader)),
     ]
 
 

@@ -12,6 +12,7 @@ import httpx
 import jsonschema
 import pytest
 
+from bot.meeting_from_message import COMMAND
 from dialogs.conversation import converse
 from dialogs.frame import Frame
 from dialogs.turn import Chat, Speaker, Turn
@@ -63,6 +64,18 @@ def test_it_is_what_microsofts_schema_says() -> None:
 def test_it_keeps_the_rules_that_no_schema_states() -> None:
     """Ids agree, addresses are right, icons are there, nothing is left to fill in."""
     assert problems(filled(HERE), ICONS) == []
+
+
+def test_every_action_of_the_message_extension_has_a_handler() -> None:
+    """What Teams shows in a message's menu opens a dialog of ours, which takes the message along."""
+    actions = [
+        command
+        for extension in filled(HERE)["composeExtensions"]
+        for command in extension["commands"]
+        if command["type"] == "action"
+    ]
+    assert [action["id"] for action in actions] == [COMMAND]
+    assert all(action["context"] == ["message"] and action["fetchTask"] for action in actions)
 
 
 def changed(change: Callable[[Any], object]) -> Manifest:

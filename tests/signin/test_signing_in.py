@@ -186,6 +186,23 @@ async def test_a_tap_is_carried_on_too(running: Site) -> None:
     assert "Budget review" in words_of(running.said()[-1])
 
 
+async def test_the_message_extension_leads_to_the_sign_in(running: Site) -> None:
+    """A search and a dialog answer with the way to it; nothing is said in the chat once it is done."""
+    ana = running.chat("ana")
+    for name, value in (("query", {}), ("fetchTask", {"commandId": "meetingFromMessage"})):
+        _, body = await ana.post(ana.activity("invoke", name=f"composeExtension/{name}", value=value))
+        assert body["composeExtension"]["type"] == "auth"
+        [action] = body["composeExtension"]["suggestedActions"]["actions"]
+        assert action["type"] == "openUrl"
+    before = len(running.said())
+    assert (await running.sign_in(action["value"], "ana")).status == 200
+    assert len(running.said()) == before
+    _, body = await ana.post(
+        ana.activity("invoke", name="composeExtension/fetchTask", value={"commandId": "meetingFromMessage"})
+    )
+    assert body["task"]["type"] == "continue"
+
+
 async def test_what_teams_tells_of_its_own_sign_in(running: Site) -> None:
     """A token of Teams' is declined, so that it shows the card; a failure leads to the card's button."""
     chat = running.chat("ana")
