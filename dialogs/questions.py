@@ -45,14 +45,15 @@ async def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, 
     return replace(frame, booking=booking, asked=asked), Reply(card=card, dialog="book", outcome="asked")
 
 
-async def which_person(unclear: Unresolved, ident: str, asker: Asker) -> tuple[Json, Asked]:
-    """The card of that id that asks, and what answers it in words."""
+async def which_person(unclear: Unresolved, ident: str, asker: Asker, *, sends: bool = False) -> tuple[Json, Asked]:
+    """The card of that id that asks, and what answers it in words; `sends`: whom something is to be sent to."""
     everybody = Tap("choose_person", {"card": ident, "scope": "all"})
     if unclear.kind == "crowd":
-        card = people_cards.crowd(unclear, Place(ident, asker.id), asker.reader)
+        card = people_cards.crowd(unclear, Place(ident, asker.id, sends=sends), asker.reader)
         return card, Asked(ident, Question("person"), (everybody,), yes=everybody)
     make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
-    card = make(unclear, Place(ident, asker.id, await portraits.of(unclear.candidates, asker)), asker.reader)
+    photos = await portraits.of(unclear.candidates, asker)
+    card = make(unclear, Place(ident, asker.id, photos, sends=sends), asker.reader)
     # What tells them apart answers as well as the name: "the engineer", "the one in Lisbon".
     question = Question("person", tuple(_described(person) for person in unclear.candidates))
     taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)

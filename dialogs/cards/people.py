@@ -41,6 +41,8 @@ class Place:
     card_id: str
     owner_id: str
     photos: Mapping[str, str] = field(default_factory=dict)
+    sends: bool = False
+    """Something is to be sent to them, not booked with them."""
 
 
 def which_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
@@ -115,4 +117,7 @@ def _rows(unclear: Unresolved, place: Place, reader: Reader) -> list[dict[str, o
 
 
 def _stop(place: Place, reader: Reader) -> dict[str, object]:
-    return execute(reader.say("dont-book"), "dont_book", {"card": place.card_id, "for": place.owner_id})
+    data = {"card": place.card_id, "for": place.owner_id}
+    if place.sends:
+        return execute(reader.say("letter-leave"), "letter_leave", data)
+    return execute(reader.say("dont-book"), "dont_book", data)

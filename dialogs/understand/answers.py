@@ -40,6 +40,18 @@ _OPEN: Final = frozenset(
 """Intents that an answer may be mistaken for; the others ("cancel", "help") are said in spite of a question."""
 NAMING: Final = _OPEN - {Intent.NO, Intent.YES} | {Intent.NEXT_MEETING}
 """Intents that the name of an event may be mistaken for."""
+_WRITTEN: Final = frozenset(
+    (
+        Intent.THANKS,
+        Intent.GREET,
+        Intent.GOODBYE,
+        Intent.ACCEPT,
+        Intent.TENTATIVE,
+        Intent.DECLINE,
+        Intent.CONTACT_ATTENDEES,
+    )
+)
+"""What is said to others as well as to us: "thanks" in answer to what is to be written."""
 _ROOMLESS: Final = frozenset((Intent.SMALLTALK, Intent.OUT_OF_SCOPE, Intent.NO, Intent.LIST_EVENTS))
 """What words about a room ("a bigger one", "no room") are taken for by somebody who does not hear the room in them."""
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -162,8 +174,9 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
 def answered(utterance: str, context: Context, question: Question, read: Understood) -> Understood | None:
     """The reading that `question` calls for, or None where the utterance is about something else."""
     text = utterance.strip()
-    if question.kind == "person" and (each := _each_or_none(text, read)):
-        return each
+    whole = {"person": _each_or_none, "note": _as_written}.get(question.kind)
+    if whole and (answer := whole(text, read)):
+        return answer
     if not text or (read.certain and read.intent not in _OPEN):
         return None
     if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
@@ -194,12 +207,23 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         case "person" if short and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.9) if read.people else None
         case "subject" | "note":
-            said = re.sub(
-                r"^(?:call it|it'?s(?: about)?|about|say(?: that)?|title it|name it)\s+", "", text, flags=re.I
-            ).strip(" .\"'“”")
-            told = _as(read, Intent.AMEND, 0.9)
-            return replace(told, subject=said) if question.kind == "subject" else replace(told, note=said)
+            return _as_text(text, question.kind, read)
     return None
+
+
+def _as_text(text: str, kind: str, read: Understood) -> Understood:
+    """A title, or what is to be written, without the words that lead to it."""
+    told = _as(read, Intent.AMEND, 0.9)
+    if kind == "note":
+        said = re.sub(r"^(?:say(?: that)?|tell (?:him|her|them)(?: that)?)\s+", "", text, flags=re.I)
+        return replace(told, note=said.strip(' "“”'))
+    said = re.sub(r"^(?:call it|it'?s(?: about)?|about|title it|name it)\s+", "", text, flags=re.I)
+    return replace(told, subject=said.strip(" .\"'“”"))
+
+
+def _as_written(text: str, read: Understood) -> Understood | None:
+    """ "Thanks", in answer to what is to be written, is for whoever reads it."""
+    return replace(_as(read, Intent.AMEND, 0.9), note=text, facet="") if read.intent in _WRITTEN else None
 
 
 def _each_or_none(text: str, read: Understood) -> Understood | None:

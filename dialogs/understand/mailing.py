@@ -14,7 +14,17 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.past import gone_by
-from dialogs.understand.understood import Intent, MailSaid, PersonMention, Role, TimeConstraint, Understood, When
+from dialogs.understand.understood import (
+    Intent,
+    Kind,
+    MailSaid,
+    PersonMention,
+    Role,
+    Slot,
+    TimeConstraint,
+    Understood,
+    When,
+)
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
 
@@ -116,7 +126,7 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
     known = _language(language)
     text = utterance.strip()
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
-    times = [when for when in read(text, alone).when if when.text.strip().lower() not in _NOW]
+    times = _times(text, alone)
     shown = _masked(text, times)
     for sentence in known.sentences:
         if (sentence.on_screen and not context.has_mail) or (sentence.on_question and context.question is None):
@@ -179,7 +189,7 @@ def _without_words(heard: _Heard, who: tuple[PersonMention, ...], context: Conte
         return replace(_described(heard.text, context, known), is_at_hand=False, is_plural=True)
     if who and sentence.facet != "forward":
         about = _trimmed(parts.get("about", ""), known)
-        return MailSaid(who, about, is_newest=sentence.facet in _ONE, is_plural=sentence.facet == "replied")
+        return MailSaid(who, about, is_newest=sentence.facet in _ONE, is_plural=sentence.facet not in _ONE)
     return MailSaid(is_at_hand=True)
 
 
@@ -209,19 +219,20 @@ def _described(words: str, context: Context, known: _Language) -> MailSaid:
     pieces = known.pieces
     # As long as it was, so that what is found stands where it was said.
     text = pieces["hurried-day"].sub(r"\1 ", words.strip(" .,!?"))
-    times = [when for when in read(text, context).when if when.text.strip().lower() not in _NOW]
+    times = _times(text, context)
     shown = _masked(text, times)
     at_hand = bool(pieces["at-hand"].fullmatch(shown))
     placed = pieces["place"].search(shown)
     is_sent = bool(pieces["sent"].search(shown))
-    files = pieces["files"].search(shown)
-    rest = _masked(shown, [], [files.span()] if files else [])
+    files, older = pieces["files"].search(shown), pieces["older"].search(shown)
+    rest = _masked(shown, [], [found.span() for found in (files, older) if found])
     people_said, spans = _people(rest, text, known, is_sent=is_sent)
     rest = _masked(rest, [], spans)
+    about = _about(rest, known) or ("newsletter" if pieces["newsletter"].search(rest) and not people_said else "")
     return MailSaid(
         people=people_said,
-        about=_about(rest, known),
-        time=gone_by(constrain(tuple(times)), times, context),
+        about=about,
+        time=_when(shown, times, context, known),
         nth=_place(placed) if placed else None,
         step=0 if at_hand or placed else 1 if pieces["next"].search(shown) else -1 if _is_before(shown, known) else 0,
         is_newest=not placed and bool(pieces["newest"].search(shown)) and not _is_plural(shown, known),
@@ -232,6 +243,19 @@ def _described(words: str, context: Context, known: _Language) -> MailSaid:
         has_files=bool(files),
         is_at_hand=at_hand,
     )
+
+
+def _times(text: str, context: Context) -> list[When]:
+    """The times that are said; no mail comes "weekly", which is part of a name."""
+    found = read(text, context).when
+    return [when for when in found if when.kind is not Kind.SET and when.text.strip().lower() not in _NOW]
+
+
+def _when(shown: str, times: Sequence[When], context: Context, known: _Language) -> TimeConstraint:
+    time = gone_by(constrain(tuple(times)), times, context)
+    if known.pieces["older"].search(shown) and time.slots:
+        return replace(time, slots=(Slot(None, time.slots[0].start),))
+    return time
 
 
 def _is_before(shown: str, known: _Language) -> bool:
@@ -252,14 +276,21 @@ def _people(
     shown: str, text: str, known: _Language, *, is_sent: bool
 ) -> tuple[tuple[PersonMention, ...], list[tuple[int, int]]]:
     """Whose mail it is, or to whom it went, and where that is said."""
-    names = ("to",) if is_sent else ("from", "whose", "has-written", "wrote")
+    names = ("to",) if is_sent else ("from", "whose", "has-written", "wrote", "with")
     for name in names:
         if found := known.pieces[name].search(shown):
             start, end = found.span("who")
+            start += _leading(text[start:end], known) if name == "whose" else 0
             if who := _who(text[start:end], known):
                 owns = _OWNS.match(shown, end)
                 return who, [(start, owns.end() if owns else end)]
     return (), []
+
+
+def _leading(words: str, known: _Language) -> int:
+    """How many characters of "show Dana" stand before the name."""
+    first, space, rest = words.partition(" ")
+    return len(first) + len(space) if rest and known.pieces["modifier"].fullmatch(first) else 0
 
 
 def _who(words: str, known: _Language) -> tuple[PersonMention, ...]:

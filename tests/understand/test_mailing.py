@@ -24,6 +24,15 @@ def said(utterance: str, *, on_screen: bool = True) -> Understood:
         ("did anyone email me about the pilot?", ""),
         ("mails i havent read", ""),
         ("have I heard back from Dana?", ""),
+        ("got mail?", ""),
+        ("have i got any new messages", ""),
+        ("anything from tom?", ""),
+        ("latest email", "read"),
+        ("pull up dana's last email", "read"),
+        ("can you check whether Priya answered my email", "replied"),
+        ("did priya answer me", "replied"),
+        ("empty my inbox", "delete"),
+        ("archive everything from type weekly", "archive"),
         ("what did Tom write", "read"),
         ("can you read me my last email", "read"),
         ("what does Ana's mail say", "read"),
@@ -53,6 +62,10 @@ def test_what_becomes_of_mail(utterance: str, facet: str) -> None:
         ("tell him I'm in", "reply", "I'm in"),
         ("reply yes, works for me", "reply", "yes, works for me"),
         ("write back", "reply", ""),
+        ("send tom a reply saying ok", "reply", "ok"),
+        ("write back to dana: twelve", "reply", "twelve"),
+        ("reply to all on the offsite thread saying I'm in", "reply_all", "I'm in"),
+        ("forward the offsite email to alex and ana reis", "forward", ""),
         ("reply all: thanks, see you there", "reply_all", "thanks, see you there"),
         ("reply to everyone saying done", "reply_all", "done"),
         ("reply to Alex's mail about the budget: I agree", "reply", "I agree"),
@@ -125,6 +138,11 @@ def test_what_speaks_of_no_mail_that_there_is(utterance: str) -> None:
         ("got any mail from fabrikam lately?", ["fabrikam"], ""),
         ("delete everything from noreply@fabrikam.example", ["noreply@fabrikam.example"], ""),
         ("do i have new mail", [], ""),
+        ("whats new in my mail", [], ""),
+        ("emails with the word dashboard", [], "dashboard"),
+        ("look for the email with the contract from ana brandt", ["ana brandt"], "contract"),
+        ("show dana's email", ["dana"], ""),
+        ("delete the newsletter", [], "newsletter"),
         ("emails with attachments", [], ""),
         ("what did sofia say in her email about the launch", ["sofia"], "launch"),
     ],
@@ -155,6 +173,15 @@ def test_its_day_has_gone_by(utterance: str, first: int, last: int) -> None:
         datetime(2026, 11, first, tzinfo=LISBON),
         datetime(2026, 11, last, tzinfo=LISBON),
     )
+
+
+def test_older_than_a_week_reaches_back_from_there() -> None:
+    """Not the last week, which would be the others."""
+    mail = said("delete all mails from type weekly older than a week").mail
+    assert mail is not None
+    assert [person.text for person in mail.people] == ["type weekly"]
+    [slot] = mail.time.slots
+    assert (slot.start, slot.end) == (None, datetime(2026, 11, 16, 9, tzinfo=LISBON))
 
 
 def test_words_without_end_are_read_in_time() -> None:
