@@ -56,6 +56,8 @@ _PLACES: Final = {
 }
 _OWNS: Final = re.compile(r"(?:['’]s|['’])?")
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "they", "them"))
+_LOOKS: Final = frozenset(("", "read", "replied"))
+_TIDIES: Final = frozenset(("delete", "archive", "mark_read", "mark_unread"))
 _ONE: Final = frozenset(("read", "reply", "reply_all", "forward", "mail"))
 """Facets of what is done with a single message."""
 
@@ -125,6 +127,10 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
         return None
     known = _language(language)
     text = utterance.strip()
+    if (both := known.pieces["and-then"].fullmatch(text)) and not context.question:
+        first = mailed(both["first"], context, understood, language)
+        if first and first.facet in _LOOKS:
+            return replace(first, then=both["second"])
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
     times = _times(text, alone)
     shown = _masked(text, times)
@@ -171,6 +177,9 @@ def _said(heard: _Heard, context: Context, understood: Reader, known: _Language)
     if not _speaks_of_mail(parts["mail"], sentence, context, known):
         return None
     mail = _described(parts["mail"], context, known)
+    if sentence.facet in _TIDIES and not (mail.people or mail.about or mail.is_at_hand):
+        # What is not understood narrows it down all the same, so that nothing else is deleted.
+        mail = replace(mail, about=_left_over(parts["mail"], context, known))
     if sentence.facet == "read" and mail.is_plural and not mail.is_at_hand:
         made = replace(made, facet="")
     if sentence.facet in _ONE and not (mail.nth or mail.step or mail.is_at_hand or mail.is_plural):
@@ -317,6 +326,14 @@ def _about(rest: str, known: _Language) -> str:
         words = [word for word in kind["about"].split() if not pieces["modifier"].fullmatch(word)]
         return _trimmed(" ".join(words), known)
     return ""
+
+
+def _left_over(words: str, context: Context, known: _Language) -> str:
+    pieces, shown = known.pieces, _masked(words, _times(words, context))
+    for name in ("files", "unread", "important", "older", "sent", "place"):
+        shown = pieces[name].sub(" ", shown)
+    left = [word for word in re.findall(r"[^\W_]+", shown) if not pieces["modifier"].fullmatch(word)]
+    return " ".join(word for word in left if not pieces["plain-noun"].fullmatch(word))
 
 
 def _trimmed(words: str, known: _Language) -> str:

@@ -131,7 +131,8 @@ def understand(utterance: str, context: Context) -> Understood:
     if context.question:
         return _understand(utterance, context)
     first, second = requests.split(utterance, lambda part: _understand(part, context))
-    return replace(_understand(first, context), then=second)
+    said = _understand(first, context)
+    return replace(said, then=second or said.then)
 
 
 def _understand(utterance: str, context: Context) -> Understood:
