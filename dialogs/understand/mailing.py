@@ -30,6 +30,8 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 600
 """Characters. What is longer tells a story."""
+_UNSURE: Final = 0.5
+"""Below this, what speaks of no mail in so many words is taken for something else."""
 _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
 _FEW: Final = 4
@@ -147,6 +149,8 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
 def with_mail(said: Understood, utterance: str, context: Context, language: str = "en") -> Understood:
     """A search for mail, with what it is to find."""
     if said.intent is not Intent.EMAIL_SEARCH or said.mail is not None or len(utterance) > _LONGEST:
+        return said
+    if said.confidence < _UNSURE and not _language(language).pieces["noun"].search(utterance):
         return said
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
     mail = _described(utterance, alone, _language(language))
