@@ -39,7 +39,7 @@ WRITES = frozenset(
         Intent.DECLINE,
     )
 )
-RIGHTS_OF_THEIR_OWN = frozenset((Intent.PREFERENCES,))
+RIGHTS_OF_THEIR_OWN = frozenset((Intent.PREFERENCES, Intent.CALENDARS))
 """What takes another right than that to a calendar, of which its job tells."""
 LISTS = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING))
 GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
@@ -83,7 +83,8 @@ async def whose(
     """
     if pressed:
         return Meant(said, await of_tap(pressed.data, asker))
-    behalf = reading.find(utterance)
+    # "Remove Tom's access" is about one's own calendar, which Tom may see.
+    behalf = None if said.intent in RIGHTS_OF_THEIR_OWN else reading.find(utterance)
     if behalf and said.mail and not behalf.sure:
         # "reply to Mia's mail" speaks of mail that Mia wrote.
         behalf = None

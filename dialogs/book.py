@@ -12,7 +12,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, free, meals, offering, picking, questions, refining, relative, repeating, rooming, rooms
+from dialogs import (
+    attendees,
+    filing,
+    free,
+    meals,
+    offering,
+    picking,
+    questions,
+    refining,
+    relative,
+    repeating,
+    rooming,
+    rooms,
+)
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
@@ -57,7 +70,11 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if booking.guests and booking.time.rrule:
         booking = replace(booking, time=repeating.on_workdays(booking.time))
     booking, unknown = await rooming.with_wish(booking, said, frame, asker, by_name)
-    note = f"{questions.clock_change(said, asker)} {unknown}".strip()
+    into = ""
+    if said.calendar:
+        found, into = await filing.chosen(said.calendar.name, asker)
+        booking = replace(booking, calendar=found)
+    note = f"{questions.clock_change(said, asker)} {unknown} {into}".strip()
     return await proceed(booking, frame.without_open_offers(), asker, note=note)
 
 

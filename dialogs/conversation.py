@@ -11,6 +11,7 @@ from dialogs import (
     anchoring,
     behalf,
     book,
+    calendars,
     cancel,
     change,
     courtesy,
@@ -37,6 +38,7 @@ from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
+from dialogs.understand.calendars import role_of
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
 from dialogs.voting import hearing
@@ -59,6 +61,7 @@ WRITING_TAPS = (
     knowing.WRITING
     | mailing.WRITING
     | preferences.VERBS
+    | calendars.VERBS
     | {
         "book",
         "undo_book",
@@ -102,6 +105,7 @@ JOBS: Mapping[Intent, Job] = {
     Intent.CHECK_AVAILABILITY: book.check,
     Intent.FIND_ROOM: rooms.find,
     Intent.PREFERENCES: preferences.serve,
+    Intent.CALENDARS: calendars.serve,
 }
 """What answers a request that nothing else has taken."""
 MOVES: Mapping[tuple[Intent, str], Job] = {
@@ -367,6 +371,8 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     if frame.is_asked(frame.counter) and not said.event:
         if amends or said.facet == "note" or said.intent is Intent.NAVIGATE:
             return await proposing.amend(said, frame, asker)
+    elif frame.is_asked(frame.calendar) and (role := role_of(asker.turn.utterance)) and not said.people:
+        return await calendars.amend(role, frame, asker)
     elif frame.is_asked(frame.settings) and said.intent is not Intent.PREFERENCES:
         return await preferences.amend(frame, asker)
     elif frame.is_asked(frame.absence) and (amends or said.facet == "note"):
@@ -481,6 +487,10 @@ TAPS: Mapping[str, Pressed] = {
     "undo_change": change.undo,
     "agenda": agenda.agenda_tapped,
     "anchor": _choose_anchor,
+    "calendar_do": calendars.do_tapped,
+    "calendar_leave": calendars.leave,
+    "calendar_gone": calendars.gone,
+    "undo_calendar": calendars.undo,
     "preferences_show": preferences.show_tapped,
     "preferences_save": preferences.save_tapped,
     "preferences_form": preferences.form_tapped,

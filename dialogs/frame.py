@@ -93,6 +93,14 @@ class RoomWish:
 
 
 @dataclass(frozen=True)
+class CalendarChosen:
+    """A calendar other than the mailbox's own, into which something is booked."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Booking:
     """Slots of a booking. None or empty: not said yet.
 
@@ -113,6 +121,8 @@ class Booking:
     meal: str = ""
     ticket: str = ""
     room: RoomWish | None = None
+    calendar: CalendarChosen | None = None
+    """Into which calendar it goes; None: the mailbox's own."""
     usual: timedelta = DEFAULT_DURATION
     """How long it is where nobody says so."""
     text: str = ""
@@ -408,6 +418,24 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class CalendarAct:
+    """What is done with a calendar, as the card `id` asks or tells: create, rename, delete, share, unshare.
+
+    `calendar_id` and `name` are empty for the mailbox's own. `before` is the name or the role of `person` that was,
+    `role` the one that is to be; `count` how many events are in it.
+    """
+
+    id: str
+    kind: str
+    calendar_id: str
+    name: str
+    before: str = ""
+    role: str = ""
+    person: Person | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True)
 class SettingsChange:
     """Other settings, as the card `id` shows them, or as they were written from it."""
 
@@ -451,6 +479,7 @@ class Frame:
     counter: Counter | None = None
     letter: Letter | None = None
     absence: Absence | None = None
+    calendar: CalendarAct | None = None
     settings: SettingsChange | None = None
     habits: Habits = field(default_factory=Habits)
     """How the speaker wants their meetings, in whatever conversation: not kept with this one."""
@@ -483,7 +512,7 @@ class Frame:
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
 
-    def is_asked(self, card: Batch | Counter | Letter | Absence | SettingsChange | None) -> bool:
+    def is_asked(self, card: Batch | Counter | Letter | Absence | SettingsChange | CalendarAct | None) -> bool:
         """Whether the newest question is that of this card."""
         return bool(card and self.asked and self.asked.id == card.id)
 

@@ -56,7 +56,8 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
         return await offering.propose(
             frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
-    event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker))
+    into = booking.calendar.id if booking.calendar else ""
+    event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker), calendar_id=into)
     frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, asked=None)
     frame = replace(frame, listed=(event.id,), undo=Tap("undo_book", {"card": offer.id}))
     answer = await rooming.answer_of(opening.room, event.id, asker) if opening.room else None
@@ -66,7 +67,8 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
 
 async def _created_before(offer: Offer, opening: Opening, asker: Asker) -> Event | None:
     """What an earlier try has booked from this very card, though its answer never came. Raises GraphError."""
-    view = await events.calendar_view(asker.graph, opening.window, asker.zone)
+    into = offer.booking.calendar.id if offer.booking.calendar else ""
+    view = await events.calendar_view(asker.graph, opening.window, asker.zone, calendar_id=into)
     return next((event for event in view if event.transaction_id == offer.id), None)
 
 

@@ -11,6 +11,7 @@ from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
+from dialogs.understand.calendars import spoken_of
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
@@ -143,6 +144,7 @@ def _understand(utterance: str, context: Context) -> Understood:
         return said
     said = (
         _of_settings(utterance, context)
+        or _of_calendars(utterance, context)
         or voting(utterance, context, _plainly)
         or mailed(utterance, context, _plainly)
         or moves(utterance, context, _act_or_plainly)
@@ -159,6 +161,12 @@ def _of_settings(utterance: str, context: Context) -> Understood | None:
     """Nothing where free text was asked for."""
     is_text = context.question is not None and context.question.kind in ("subject", "note")
     return None if is_text else preferred(utterance, context)
+
+
+def _of_calendars(utterance: str, context: Context) -> Understood | None:
+    """Nothing where free text was asked for."""
+    is_text = context.question is not None and context.question.kind in ("subject", "note")
+    return None if is_text else spoken_of(utterance, context, _understand)
 
 
 def _act_or_plainly(utterance: str, context: Context) -> Understood:

@@ -40,6 +40,8 @@ class Intent(StrEnum):
       ("no, I meant Katrin").
     - YES: "anyway", to what was said not to suit.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
+    - CALENDARS: to "list" them, to "create", "rename", "delete" or "show" one, to tell "who" may see one, to "share" it
+      and "unshare" it with `people`, to "use" it for what is at hand; `calendar` is which one.
     - PREFERENCES: "show" and "forget" all of them; "stay" where somebody only says where they are now; else `settings`
       holds what is to be changed.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
@@ -75,6 +77,7 @@ class Intent(StrEnum):
     LOOKUP_PERSON = "lookup_person"
     ASK_TIME = "ask_time"
     PREFERENCES = "preferences"
+    CALENDARS = "calendars"
     AMEND = "amend"
     SELECT = "select_item"
     YES = "yes"
@@ -299,6 +302,20 @@ class VoteSaid:
 
 
 @dataclass(frozen=True)
+class CalendarSaid:
+    """A calendar, by its `name`; "" is the mailbox's own. `to`: what one is to be called.
+
+    `role` is Graph's name for what somebody may do in it, "" where that is not said. `is_sure` is False where the name
+    may be that of something else.
+    """
+
+    name: str = ""
+    role: str = ""
+    to: str = ""
+    is_sure: bool = True
+
+
+@dataclass(frozen=True)
 class SettingSaid:
     """What one of the speaker's own settings is to be. None or empty: not said.
 
@@ -362,6 +379,8 @@ class Understood:
     """What is to be left alone: "everything on Friday but the review"."""
     is_quiet: bool = False
     """The organizer is not to be told: "decline it without a response"."""
+    calendar: "CalendarSaid | None" = None
+    """Which of the speaker's calendars is spoken of, or something is to go into."""
     settings: tuple["SettingSaid", ...] = ()
     """What the speaker's own settings are to be."""
     then: str = ""

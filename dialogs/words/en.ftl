@@ -1231,3 +1231,88 @@ settings-not-yours = { $name }'s settings
 settings-read-missing = That is what { $name }'s free/busy time tells. For more, the right { $permission } to other people's mailboxes is missing.
 settings-write-missing = Nothing was changed: the right { $permission } to other people's mailboxes is missing. An administrator can give it.
 settings-right-how = { $name } can do it here, with “my settings”, or in Outlook.
+
+## Calendars
+
+calendars-title = { $count ->
+    [one] Your calendar
+   *[other] Your { $count } calendars
+}
+calendars-own = Your own: invitations come in here, and it makes you busy
+calendars-of = Of { $name }
+calendars-see-only = { $told } · to look at only
+calendars-yours = your calendar
+calendars-who-title = Who can see { $name }
+calendars-everybody = Everybody else in the organization
+calendars-unshare-do = Stop sharing
+calendars-unshare-from = Stop sharing with { $name }
+calendars-unshare-say = stop sharing my calendar with { $who }
+calendars-unshare-say-named = stop sharing my { $name } calendar with { $who }
+role-none = nothing
+role-free-busy = when you are busy, and no more
+role-titles = titles and places
+role-details = all details
+role-edit = all details, and edit
+role-delegate = act as a delegate, and edit
+role-delegate-private = act as a delegate, private meetings too
+role-custom = a mixture that Outlook shows
+calendars-role = May see
+calendars-need-role = Choose what may be seen.
+calendars-share-ask = Share { $calendar } with { $who }?
+calendars-share-note = { $who } is told by mail. Private meetings stay hidden.
+calendars-share-do = Share
+calendars-leave = Leave it
+calendars-unshare-ask = Stop sharing { $calendar } with { $who }?
+calendars-unshare-now = { $who } may see now: { $role }.
+calendars-delete-ask = Delete “{ $name }”?
+calendars-delete-count = { $count ->
+    [0] Nothing is in it.
+    [one] One event is in it, and goes with it. Nobody is told.
+   *[other] { $count } events are in it, and go with it. Nobody is told.
+}
+calendars-delete-note = That can't be undone here.
+calendars-delete-do = Delete
+calendars-made = Made
+calendars-renamed = Renamed
+calendars-deleted = Deleted
+calendars-is-shared = Shared
+calendars-is-unshared = No longer shared
+calendars-made-told = Your calendar “{ $name }” is there. Say “put it in my { $name } calendar” as you book.
+calendars-deleted-told = { $count ->
+    [0] “{ $name }” is gone.
+    [one] “{ $name }” is gone, and one event with it.
+   *[other] “{ $name }” is gone, and { $count } events with it.
+}
+calendars-shared-told = { $who } may see in { $calendar }: { $role }.
+calendars-unshared-told = { $who } sees of { $calendar } what everybody does.
+calendars-undone-create = Undone. The calendar “{ $name }” is gone again.
+calendars-undone-rename = Undone. It is called “{ $name }” again.
+calendars-undone-share = Undone. { $who } sees no more than everybody does. The mail about it can't be called back.
+calendars-undone-unshare = Undone. It is shared with { $who } again.
+calendars-undone-role = Undone. { $who } may see again: { $role }.
+calendars-kept = Okay. Everything stays as it is.
+calendars-unknown = I find no calendar called “{ $name }”. Yours are: { $names }.
+calendars-own-instead = There is no calendar called “{ $name }”, so this goes into your own.
+calendars-read-only = You may only look at “{ $name }”, so this goes into your own calendar.
+calendars-into = Goes into your calendar “{ $name }”.
+calendars-no-move = What is booked already can't be moved to another calendar. As you book something, say “in my { $name } calendar”.
+calendars-which-name = What is it to be called? Say “make a calendar called Travel”.
+calendars-taken = There is a calendar called “{ $name }” already, so nothing was changed.
+calendars-default-stays = Your own calendar can't be deleted: invitations come in there. A further one can be, by its name.
+calendars-not-yours = “{ $name }” is { $owner }'s calendar, so only { $owner } can delete it.
+calendars-not-owner = Only { $name } can change which calendars they have and with whom they are shared: the owner's right to them is missing.
+calendars-not-shared = Your calendar is not shared with { $name }, beyond what everybody in the organization sees.
+calendars-shared-already = { $name } has that already ({ $role }), so nothing was changed.
+calendars-yourself = It is yours already.
+calendars-one-person = One person at a time, please, so that I show you what each may see.
+calendars-not-empty = There is something in “{ $name }” by now, so it stays. Say “delete my { $name } calendar” if it is to go with all of it.
+calendars-gone = “{ $name }” is no longer there, so there was nothing to undo.
+calendars-deleted-stays = A calendar that was deleted can't be brought back here; Outlook may keep it among its deleted items for a while. I can make an empty one of that name.
+calendars-make-again = Make a calendar called { $name }
+calendars-empty = Nothing is in it then.
+calendars-more = And { $count } more.
+calendars-inside = { $count ->
+    [0] nothing
+    [one] one event
+   *[other] { $count } events
+}

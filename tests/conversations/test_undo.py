@@ -29,6 +29,7 @@ TABLE = (
     Written("undo_several", "Tue 1 Jun", ("decline everything tomorrow", "[Send answer]"), ("2 Jun",)),
     Written("undo_absence", "Mon 3 May", ("I'm off tomorrow", "[Set it up]"), ("4 May",)),
     Written("undo_reminder", "Tue 1 Jun", ("remind me 30 minutes before the press day",), ("1 Jun",)),
+    Written("undo_calendar", "Mon 3 May", ("make a calendar called Travel",), ("3 May",)),
     Written("undo_preferences", "Mon 3 May", ("my working hours are 8 to 4", "[Save]"), ("3 May",)),
     Written("undo_added", "Mon 3 May", ("remind me to call Tom at 16:00", "[Add reminder]"), ("3 May",)),
 )

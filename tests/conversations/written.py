@@ -160,7 +160,7 @@ def writes(exchanges: Iterable[Exchange]) -> list[str]:
 
 def short_path(path: str) -> str:
     """A path without the ids that nobody can read."""
-    return re.sub(r"/(events|messages)/[^/]+", r"/\1/…", path)
+    return re.sub(r"/(events|messages|calendars|calendarPermissions)/[^/]+", r"/\1/…", path)
 
 
 def _said(body: object) -> str:

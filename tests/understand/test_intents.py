@@ -6,6 +6,16 @@ from dialogs.understand.understood import Intent
 from tests.understand.conftest import Read
 
 SAID = {
+    Intent.CALENDARS: """
+        make a calendar called Travel
+        which calendars do I have
+        who can see my calendar
+        share my calendar with Ana, free/busy only
+        stop sharing with Tom
+        delete the Travel calendar
+        what's in my Travel calendar next week
+        put it in my Travel calendar
+    """,
     Intent.PREFERENCES: """
         set my time zone to Tokyo
         my working hours are 8 to 4
