@@ -135,7 +135,7 @@ def preview(act: CalendarAct, owner_id: str, reader: Reader) -> Json:
             "isRequired": True,
             "errorMessage": reader.say("calendars-need-role"),
         },
-        fine(reader.say("calendars-share-note", who=verbatim(who))),
+        text(reader.say("calendars-share-note", who=verbatim(who)), size="Small", subtle=True),
     ]
     do = execute(reader.say("calendars-share-do"), "calendar_do", identity, style="positive")
     return card(body, speak=title, language=reader.language, actions=[do, leave])

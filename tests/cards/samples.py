@@ -12,6 +12,7 @@ from dialogs.cards import (
     agenda,
     behalf,
     booking,
+    calendars,
     cancelling,
     changing,
     details,
@@ -45,6 +46,7 @@ from dialogs.frame import (
     Absence,
     Act,
     Batch,
+    CalendarAct,
     Change,
     Counter,
     Gone,
@@ -66,6 +68,7 @@ from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats
+from graph.calendars import Calendar, Permission
 from graph.mail import Message
 from graph.model import (
     Attendee,
@@ -168,6 +171,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _person,
         _reminders,
         _preferences,
+        _calendars,
     )
     return [sample for kind in each for sample in kind(reader)]
 
@@ -641,6 +645,33 @@ def _reminders(reader: Reader) -> list[tuple[str, Json]]:
         ("reminded", reminders.reminded(review, words, OWNER, reader, undo={"event": "id", "minutes": 15})),
         ("reminder-offer", reminders.offer("Call Tom", at(26, 16), own, OWNER, reader)),
         ("reminder-added", reminders.added(review, {"card": CARD, "event": "id"}, OWNER, reader)),
+    ]
+
+
+def _calendars(reader: Reader) -> list[tuple[str, Json]]:
+    ines, priya = Person("Inês Carvalho", "ines@contoso.example"), Person("Priya Raman", "priya@contoso.example")
+    own = Calendar("1", "Calendar", ines, is_default=True, can_edit=True)
+    travel, theirs = Calendar("2", "Travel", ines, can_edit=True), Calendar("3", "Data on duty", priya)
+    permissions = (
+        Permission("1", Person("My Organization", ""), "freeBusyRead", is_removable=False),
+        Permission("2", priya, "write"),
+        Permission("3", Person("Alex Moreau", "alex@contoso.example"), "delegateWithoutPrivateEventAccess"),
+    )
+    share = CalendarAct(CARD, "share", "", "", before="freeBusyRead", role="read", person=priya)
+    delete = CalendarAct(CARD, "delete", "2", "Travel", count=3)
+    flights = [event("Flight to Berlin", at(26, 7), 180), event("Flight home", at(27, 18), 180)]
+    window = Window(at(23, 0), at(30, 0))
+    return [
+        ("calendars", calendars.listed([own, travel, theirs], ines.email, reader)),
+        ("calendars-who", calendars.shared_with(permissions, "", OWNER, reader)),
+        ("calendar-share", calendars.preview(share, OWNER, reader)),
+        ("calendar-unshare", calendars.preview(replace(share, kind="unshare"), OWNER, reader)),
+        ("calendar-delete", calendars.preview(delete, OWNER, reader)),
+        ("calendar-shared", calendars.done(share, OWNER, reader, can_undo=True)),
+        ("calendar-made", calendars.done(replace(delete, kind="create"), OWNER, reader, can_undo=True)),
+        ("calendar-deleted", calendars.done(delete, OWNER, reader, can_undo=False)),
+        ("calendar-inside", calendars.inside("Travel", window, flights, reader)),
+        ("calendar-empty", calendars.inside("Travel", window, (), reader)),
     ]
 
 
