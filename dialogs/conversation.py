@@ -15,6 +15,7 @@ from dialogs import (
     cancel,
     change,
     courtesy,
+    focus,
     knowing,
     mailing,
     messages,
@@ -109,6 +110,8 @@ JOBS: Mapping[Intent, Job] = {
 }
 """What answers a request that nothing else has taken."""
 MOVES: Mapping[tuple[Intent, str], Job] = {
+    (Intent.SCHEDULE, "focus"): focus.block,
+    (Intent.SCHEDULE, "travel"): focus.beside,
     (Intent.RESCHEDULE, "proposed"): proposals.take,
     (Intent.RESCHEDULE, "stay"): proposals.stay,
     (Intent.RESCHEDULE, "recur"): change.change,

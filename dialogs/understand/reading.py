@@ -15,6 +15,7 @@ from dialogs.understand.calendars import spoken_of
 from dialogs.understand.context import Context
 from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
+from dialogs.understand.focus import guarded
 from dialogs.understand.intents import Verdict
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
@@ -145,6 +146,7 @@ def _understand(utterance: str, context: Context) -> Understood:
     said = (
         _of_settings(utterance, context)
         or _of_calendars(utterance, context)
+        or guarded(utterance, context, _plainly)
         or voting(utterance, context, _plainly)
         or mailed(utterance, context, _plainly)
         or moves(utterance, context, _act_or_plainly)

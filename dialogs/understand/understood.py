@@ -40,6 +40,8 @@ class Intent(StrEnum):
       ("no, I meant Katrin").
     - YES: "anyway", to what was said not to suit.
     - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
+    - SCHEDULE: "focus" where all of the time is wanted for oneself, "travel" for time right before `event`, or right
+      after it (`note`).
     - CALENDARS: to "list" them, to "create", "rename", "delete" or "show" one, to tell "who" may see one, to "share" it
       and "unshare" it with `people`, to "use" it for what is at hand; `calendar` is which one.
     - PREFERENCES: "show" and "forget" all of them; "stay" where somebody only says where they are now; else `settings`

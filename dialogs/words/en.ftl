@@ -1316,3 +1316,11 @@ calendars-inside = { $count ->
     [one] one event
    *[other] { $count } events
 }
+
+## Time for oneself
+
+focus-subject = Focus time
+focus-travel = Travel
+focus-preparation = Preparation
+focus-buffer = Buffer
+focus-which = Of which meeting? Say what it is called, or “my next meeting”.

@@ -1,0 +1,94 @@
+"""Time for oneself: "protect my Friday afternoons", "keep 15 minutes travel time before it".
+
+The sentences are a language's data: `languages/<language>.focus.txt`. Pure.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand import people
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.sentences import Sentence, sentence
+from dialogs.understand.understood import Intent, Kind, TimeConstraint, Understood
+from dialogs.understand.when.reading import read
+
+_FILE: Final = "en.focus.txt"
+_PART: Final = re.compile(r"\b(?:mornings?|afternoons?)\b", re.IGNORECASE)
+_GUARDED: Final = re.compile(
+    r"\b(?:protect|guard|defend|shield|secure|ring-?fence|fence off|keep|leave|focus|quiet|deep work)\b", re.IGNORECASE
+)
+"""Words that want all of a day or of a part of it; "block Friday" may want an hour of it."""
+_FILLERS: Final = frozenset(("my", "the", "of", "on", "all", "each", "whole", "entire", "from", "to", "and", "in"))
+_WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
+_HOURS_FIRST: Final = re.compile(
+    r"(?:from )?(?P<hours>\S+ ?(?:-|–|to|till|until) ?\S+) (?:on )?(?P<days>(?:every|each) .+|\w+days)", re.IGNORECASE
+)
+"""As in "9 to 11 every day", which is read as "every day from 9 to 11"."""
+_AFTER: Final = frozenset(("after", "afterwards"))
+_AT_HAND: Final = frozenset(("", "it", "that", "this", "that one", "this one", "that meeting", "this meeting", "them"))
+_DAY: Final = frozenset((Kind.DATE, Kind.SET, Kind.RANGE, Kind.DATETIME))
+
+Reader = Callable[[str, Context], Understood]
+
+
+def guarded(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """Time that somebody wants for themselves, or None. `understood` reads parts of it.
+
+    Facet "focus": all of the stretch in `time`, of each where it is a series. Facet "travel": `time.duration` right
+    before `event`, or right after it where `note` says so; no event: the one at hand.
+    """
+    found = sentence(utterance, _FILE, lambda told: _said(told, utterance, context, understood) is not None)
+    return _said(found, utterance, context, understood) if found else None
+
+
+def _said(told: Sentence, utterance: str, context: Context, understood: Reader) -> Understood | None:
+    subject = re.sub(r"^(?:the|my|a|an|some) ", "", told.parts.get("subject", "").strip(" ,."), flags=re.IGNORECASE)
+    if _WITH.search(subject) or people.find(subject, []) or subject.istitle():
+        # "Block Friday for Priya", "for a meeting with Tom": not for oneself.
+        return None
+    if told.label == "travel":
+        return _beside(told, subject, context, understood)
+    words = told.parts.get("when") or told.parts.get("free", "")
+    if hours_first := _HOURS_FIRST.fullmatch(words):
+        words = f"{hours_first['days']} from {hours_first['hours']}"
+    if not _is_stretch(words, utterance, context):
+        return None
+    time = understood(f"book {words}", context).time
+    if not (time.rrule or time.slots or time.exact) or time.impossible:
+        return None
+    return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject)
+
+
+def _is_stretch(words: str, utterance: str, context: Context) -> bool:
+    """Whether the words are days or parts of days, or stated hours, and nothing else."""
+    found = read(words, context).when
+    left = list(words.lower())
+    for when in found:
+        left[slice(*when.span)] = " " * (when.span[1] - when.span[0])
+    if not found or set(re.findall(r"[^\W\d_]+", "".join(left))) - _FILLERS:
+        return False
+    if any(when.kind not in _DAY for when in found):
+        return False
+    is_bound = any(when.duration or (when.kind is Kind.RANGE and when.grain != "day") for when in found)
+    is_days = all(when.grain == "day" or (when.kind is Kind.SET and "BYHOUR" not in when.rrule) for when in found)
+    return is_bound or bool(_PART.search(words)) or (is_days and bool(_GUARDED.search(utterance)))
+
+
+def _beside(told: Sentence, subject: str, context: Context, understood: Reader) -> Understood | None:
+    lengths = [when.duration for when in read(f"for {told.parts['length']}", context).when if when.duration]
+    if len(lengths) != 1:
+        return None
+    words = told.parts.get("event", "").strip(" ,.")
+    event = None if words.lower() in _AT_HAND else understood(patterns()["described"].pattern + words, context)
+    return Understood(
+        Intent.SCHEDULE,
+        0.97,
+        facet="travel",
+        time=TimeConstraint(duration=lengths[0]),
+        subject=subject,
+        event=replace(event, when=()) if event else None,
+        note="after" if told.parts["side"].lower() in _AFTER else "before",
+    )
