@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from dialogs import offering, series
 from dialogs.asker import Asker
+from dialogs.extras import SHOWN_AS
 from dialogs.frame import Change, Guest, Wish
 from dialogs.understand.understood import Role
 from dialogs.wishes import Target
@@ -17,20 +18,12 @@ from graph.model import (
     NewEvent,
     Person,
     Sensitivity,
-    ShowAs,
     Window,
 )
 from graph.recurrence import CannotRecur, Recurrence
 
 Value = TypeVar("Value")
 
-SHOWN_AS = {
-    "free": ShowAs.FREE,
-    "busy": ShowAs.BUSY,
-    "tentative": ShowAs.TENTATIVE,
-    "away": ShowAs.OUT_OF_OFFICE,
-    "elsewhere": ShowAs.WORKING_ELSEWHERE,
-}
 SENSITIVITY = {"private": Sensitivity.PRIVATE, "public": Sensitivity.NORMAL}
 IMPORTANCE = {"important": Importance.HIGH, "ordinary": Importance.NORMAL}
 

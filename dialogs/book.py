@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from dialogs import (
     attendees,
+    extras,
     filing,
     free,
     meals,
@@ -25,6 +26,7 @@ from dialogs import (
     repeating,
     rooming,
     rooms,
+    wholedays,
 )
 from dialogs.asker import Asker
 from dialogs.cards import notices
@@ -131,7 +133,7 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
     """The booking with everything new in it; a later value replaces an earlier one."""
     swaps = said.facet == "instead" and bool(guests) and bool(booking.guests)
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
-    return replace(
+    after = replace(
         invited(kept, guests),
         subject=said.subject or booking.subject,
         duration=_length(booking, said),
@@ -139,8 +141,10 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         location=said.location or booking.location,
         online=booking.online if said.online is None else said.online,
         ticket=said.ticket or booking.ticket,
+        extras=extras.merged(booking.extras, said),
         is_inquiry=False,
     )
+    return _in_person(after, booking, said)
 
 
 def invited(booking: Booking, guests: Sequence[Guest]) -> Booking:
@@ -149,6 +153,14 @@ def invited(booking: Booking, guests: Sequence[Guest]) -> Booking:
     added = {guest.person.email: guest for guest in guests if guest.role in (Role.REQUIRED, Role.OPTIONAL)}
     kept = [added.pop(guest.person.email, guest) for guest in booking.guests if guest.person.email not in dropped]
     return replace(booking, guests=(*kept, *added.values()))
+
+
+def _in_person(booking: Booking, before: Booking, said: Understood) -> Booking:
+    """Who meets for whole days meets in person, unless something else is said."""
+    whole = wholedays.takes_days(booking)
+    if said.online is not None or whole == wholedays.takes_days(before):
+        return booking
+    return replace(booking, online=not whole)
 
 
 def _length(booking: Booking, said: Understood) -> timedelta | None:
@@ -169,6 +181,11 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     new = said.time
     if new.impossible:
         return replace(before, impossible=new.impossible)
+    if _says_when(before) and said.when and all(when.all_day and when.dayless for when in said.when):
+        days = tuple(refining.days_of(before))
+        return TimeConstraint(slots=days or new.slots, all_day=True)
+    if before.all_day and said.when and all(when.kind is Kind.DATE for when in said.when):
+        return replace(new, all_day=True)
     if new.rrule and before.exact and "BYHOUR" not in new.rrule:
         return repeating.settled(replace(new, exact=before.exact), before.exact)
     if new.rrule or before.rrule:

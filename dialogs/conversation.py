@@ -35,8 +35,10 @@ from dialogs import (
 )
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
+from dialogs.cards.elements import executes
 from dialogs.circles import RosterUnknown
-from dialogs.frame import Frame
+from dialogs.frame import Button, Frame
+from dialogs.names import folded
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
 from dialogs.understand.calendars import role_of
@@ -132,7 +134,15 @@ async def converse(
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
     after, reply = await _taken(turn, frame, graph, second_reader, board)
+    after = replace(after, buttons=_buttons(reply.card))
     return undoing.noted(frame, after, turn.now), reply
+
+
+def _buttons(card: Json | None) -> tuple[Button, ...]:
+    """What can be pressed on a card by its words, too."""
+    found = [Button(folded(str(each["title"])), Tap(each["verb"], each["data"])) for each in executes(card)]
+    titles = [button.title for button in found]
+    return tuple(button for button in found if titles.count(button.title) == 1)
 
 
 async def _taken(
@@ -165,7 +175,8 @@ async def _said(
         hearer = Hearer(
             turn, graph, reader, lambda zone: checked(_understood(turn, utterance, frame, zone), told, utterance)
         )
-        if (voted := await hearing.heard(said, frame, board, hearer, pressed=_pressed(said, frame))) is not None:
+        pressed = _pressed(said, frame, utterance)
+        if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
     quick = None if behalf.is_of_another(utterance) else _without_calendar(said, frame, reader)
     if quick is not None:
@@ -181,7 +192,7 @@ async def _said(
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
     except GraphError as error:
         again = ("say", {"text": utterance, "for": turn.speaker.id})
-        pressed = _pressed(said, frame)
+        pressed = _pressed(said, frame, utterance)
         writes = said.intent in WRITING_INTENTS or mailing.writes(said)
         writing = writes or (pressed is not None and pressed.verb in WRITING_TAPS)
         return frame, trouble.apology(error, reader, again, writing=writing, is_mail=said.mail is not None)
@@ -194,7 +205,9 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     def understand_again(words: str) -> Understood:
         return replace(_understood(asker.turn, words, frame, asker.zone), ticket=ticket)
 
-    meant = await behalf.whose(plain, said, frame, asker, pressed=_pressed(said, frame), understand=understand_again)
+    meant = await behalf.whose(
+        plain, said, frame, asker, pressed=_pressed(said, frame, utterance), understand=understand_again
+    )
     if meant.reply:
         return frame, meant.reply, meant.said
     after, reply = await _serve(meant.said, frame, meant.asker)
@@ -256,8 +269,13 @@ def is_plain(said: Understood) -> bool:
     return said.confidence >= SURE and not said.people and not said.subject
 
 
-def _pressed(said: Understood, frame: Frame) -> Tap | None:
-    """The button that the words press: of the card that asks, or the one that takes back what was done last."""
+def _pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
+    """The button that the words press: of the card that asks, or the one that takes back what was done last.
+
+    Words that are on a button of the newest card press it, whatever else they may mean.
+    """
+    if named := next((button.tap for button in frame.buttons if button.title == folded(utterance)), None):
+        return named
     asked = frame.asked
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
         return frame.undo
@@ -320,7 +338,9 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
 
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
-    if (tap := _pressed(said, frame) or rooms.picked(said, frame, asker)) and not _against_odds(said, tap):
+    if (tap := _pressed(said, frame, asker.turn.utterance) or rooms.picked(said, frame, asker)) and not _against_odds(
+        said, tap
+    ):
         data = {**tap.data, "note": said.note} if said.note else tap.data
         return await _act(tap.verb, data, frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from dialogs.habits import DEFAULT_DURATION, Habits, Settings
 from dialogs.openings import Opening
 from dialogs.turn import Tap
-from dialogs.understand.understood import MailSaid, Question, Role, TimeConstraint, Understood
+from dialogs.understand.understood import Extras, MailSaid, Question, Role, TimeConstraint, Understood
 from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
 from graph.places import Room
 from graph.recurrence import Recurrence
@@ -126,6 +126,7 @@ class Booking:
     usual: timedelta = DEFAULT_DURATION
     """How long it is where nobody says so."""
     text: str = ""
+    extras: Extras = field(default_factory=Extras)
 
     @property
     def length(self) -> timedelta:
@@ -453,6 +454,14 @@ class Done:
 
 
 @dataclass(frozen=True)
+class Button:
+    """The words on a button, folded, and what a tap on it sends."""
+
+    title: str
+    tap: Tap
+
+
+@dataclass(frozen=True)
 class Frame:
     """All of it. `booking` is what is being discussed; `listed` the ids of the events last shown, in their order.
 
@@ -489,6 +498,8 @@ class Frame:
     mail: MailView | None = None
     mail_batch: MailBatch | None = None
     tidied: Tidied | None = None
+    buttons: tuple[Button, ...] = ()
+    """Of the newest card, those whose words are on no other of its buttons."""
 
     @property
     def has_mail(self) -> bool:

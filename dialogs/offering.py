@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import openings, repeating, rooming
+from dialogs import openings, repeating, rooming, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.frame import Asked, Booking, Frame, Guest, Offer
@@ -52,6 +52,8 @@ async def propose(
     """Find times and put them on a card; `lost` is one that can no longer be had, and others near it are wanted."""
     if booking.time.rrule:
         return await _propose_series(frame, booking, asker, note=note, superseded=superseded)
+    if wholedays.takes_days(booking):
+        return await _propose_days(frame, booking, asker, note=note, superseded=superseded)
     now, reader = asker.now, asker.reader
     near = booking.time.exact or (lost.start if lost else booking.time.near)
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
@@ -129,6 +131,43 @@ async def propose(
         anyway = ranked[0].window
         return _offer(frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded)
     return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded)
+
+
+def opening_at(window: Window, booking: Booking, calendars: Sequence[Calendar]) -> Opening:
+    """A time for that booking, good or bad."""
+    if wholedays.takes_days(booking):
+        return wholedays.opening_on(window, calendars)
+    return openings.opening_at(window, calendars)
+
+
+async def _propose_days(
+    frame: Frame, booking: Booking, asker: Asker, *, note: str, superseded: Offer | None
+) -> tuple[Frame, Reply]:
+    """The days that were said, or those that suit best of a longer stretch. Raises GraphError."""
+    seen = superseded.shown if superseded else ()
+    meant = wholedays.windows(booking, stretches(booking.time, asker.now), asker.now)
+    ahead = [window for window in meant if window not in seen]
+    if not ahead:
+        none = asker.reader.say("no-other-times" if seen else "no-room-in-days")
+        return frame, Reply(text=none, dialog="book", outcome="nothing")
+    span = Window(ahead[0].start, max(window.end for window in ahead))
+    calendars = await calendars_if_visible(booking, span, asker)
+    venue = await rooming.venue(booking, span, asker)
+    every = [wholedays.opening_on(window, calendars) for window in ahead]
+    found = wholedays.rank(every)
+    if seen and found[0].is_objected_to:
+        return frame, Reply(text=asker.reader.say("no-other-times"), dialog="book", outcome="nothing")
+    found = tuple(venue.placed(each) for each in found) if venue else found
+    if venue and any(opening.room is None for opening in found):
+        note = f"{note} {rooming.taken(booking, None, venue, asker)}".strip()
+    stated = len(meant) == 1
+    anyway = None
+    if stated and found[0].is_objected_to:
+        note = f"{note} {_objection(found[0], False, calendars, booking, asker)}".strip()
+        anyway = found[0].window
+    return _offer(
+        frame, booking, found, calendars, asker, note=note, exact=stated, anyway=anyway, superseded=superseded
+    )
 
 
 async def _propose_series(
@@ -352,6 +391,8 @@ def _offer(
         anyway=anyway,
         note=note,
         series=series,
+        extras=booking.extras,
+        whole_days=wholedays.takes_days(booking),
     )
     frame = replace(frame, booking=booking, asked=asked_of(offer, anyway, asker)).with_offer(
         offer, instead_of=superseded
@@ -440,4 +481,6 @@ def _objection(asked: Opening, better: bool, calendars: Sequence[Calendar], book
 def against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
     """Those whom a time does not suit, and why."""
     standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
-    return cards.suits(replace(opening, standings=standings), faces_of(booking, calendars, asker), asker.reader)
+    against = replace(opening, standings=standings)
+    whole = wholedays.takes_days(booking)
+    return cards.suits(against, faces_of(booking, calendars, asker), asker.reader, whole_days=whole)

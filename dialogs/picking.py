@@ -9,7 +9,7 @@ Bot: Undone. “Q3 budget” was cancelled and everyone was told.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import offering, openings, repeating, rooming
+from dialogs import extras, offering, repeating, rooming, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
@@ -36,13 +36,14 @@ async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
 
 async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, anyway: bool) -> tuple[Frame, Reply]:
     booking = offer.booking
-    if opening.window.start < asker.now - GRACE:
+    passed = opening.window.end if wholedays.takes_days(booking) else opening.window.start
+    if passed < asker.now - GRACE:
         note = asker.reader.say("note-passed", time=asker.reader.moment(opening.window))
         return await offering.propose(
             frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
     calendars = await offering.calendars_if_visible(booking, opening.window, asker)
-    now_standing = openings.opening_at(opening.window, calendars)
+    now_standing = offering.opening_at(opening.window, booking, calendars)
     taken = not anyway and _has_worsened(opening, now_standing)
     room_taken = opening.room is not None and await rooming.is_taken(opening.room, opening.window, asker)
     event = await _created_before(offer, opening, asker) if taken or room_taken else None
@@ -83,7 +84,7 @@ def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
     booking, room = offer.booking, opening.room
     start = opening.window.start.astimezone(asker.zone)
     series = repeating.series_of(booking.time, start).recurrence if booking.time.rrule else None
-    return NewEvent(
+    event = NewEvent(
         subject=offering.subject_of(booking, asker),
         start=start,
         recurrence=series,
@@ -94,7 +95,9 @@ def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
         location=room.name if room else booking.location,
         room_email=room.email if room else "",
         is_online=booking.online and bool(booking.guests),
+        is_all_day=wholedays.takes_days(booking),
     )
+    return extras.applied(event, booking.extras)
 
 
 def _body(booking: Booking, asker: Asker) -> str:
@@ -117,7 +120,8 @@ def _booked_card(
 ) -> Json:
     faces = offering.faces_of(offer.booking, calendars, asker)
     said = room_cards.answer_told(room, answer, asker.reader) if room and answer else ""
-    return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said)
+    marks = cards.marked(offer.booking.extras, asker.reader)
+    return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said, marks=marks)
 
 
 async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

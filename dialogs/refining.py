@@ -53,6 +53,13 @@ def at_the_same_hours(before: TimeConstraint, new: TimeConstraint, clock: dateti
     return replace(new, slots=tuple(_moved(slot, day) for day in days for slot in hours))
 
 
+def days_of(of: TimeConstraint) -> Iterator[Slot]:
+    """Every day that it touches, whole."""
+    zone = of.exact.tzinfo if of.exact else next((slot.start.tzinfo for slot in of.slots if slot.start), None)
+    for day in _days(of):
+        yield Slot(datetime.combine(day, time(), zone), datetime.combine(day + DAY, time(), zone))
+
+
 def _days(of: TimeConstraint) -> Iterator[date]:
     """Every day that it touches; none where it is not bound, or bound too widely."""
     if of.exact:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from dialogs.cards.elements import (
@@ -26,6 +26,7 @@ from dialogs.cards.rooms import placed
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
+from dialogs.understand.understood import Extras
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats
 from graph.model import Event, Window
@@ -43,6 +44,20 @@ GLYPH = {
 
 STRAINS = {"lunch": "strains-lunch", "buffer": "strains-buffer"}
 SHOWN_DAYS = 3
+LONGEST_AGENDA = 140
+"""Characters that are shown of it."""
+MARKS = {
+    "private": "mark-private",
+    "public": "mark-public",
+    "free": "mark-free",
+    "busy": "mark-busy",
+    "tentative": "mark-tentative",
+    "away": "mark-away",
+    "elsewhere": "mark-elsewhere",
+    "important": "mark-important",
+    "ordinary": "mark-ordinary",
+}
+"""What an event may be marked as, and the phrase that says so."""
 NAMED = 2
 """How many who are free are named; more are told together."""
 
@@ -83,12 +98,14 @@ class Times:
     """A time that was asked for and does not suit everyone, to be booked all the same."""
     note: str = ""
     series: Repeats | None = None
+    extras: Extras = field(default_factory=Extras)
+    whole_days: bool = False
 
 
 def times(shown: Times, reader: Reader) -> Json:
     """Times to pick, the best first: who can come, and each person's own clock where it differs."""
     best = shown.openings[0]
-    length = reader.duration(best.window.length)
+    length = reader.hours(best.window) if shown.whole_days else reader.duration(best.window.length)
     others = company(shown.faces[1:], reader)
     about = (
         reader.say("times-facts", duration=length, who=verbatim(reader.names(others)), city=reader.city())
@@ -98,12 +115,36 @@ def times(shown: Times, reader: Reader) -> Json:
     body: list[Element] = [heading(_title(shown, reader)), under(about)]
     if shown.series:
         body.append(under(shown.series.rule))
+    if marks := marked(shown.extras, reader):
+        body.append(under(verbatim(marks)))
+    if shown.extras.agenda:
+        body.append(fine(verbatim(shortened(shown.extras.agenda))))
     if shown.note:
         body.append(container([text(shown.note)], style="warning"))
     for number, opening in enumerate(shown.openings):
         body.append(_row(shown, number, opening, reader))
     speak = reader.say("times-speak", count=len(shown.openings), subject=shown.subject, best=reader.moment(best.window))
     return card(body, speak=speak, language=reader.language, actions=_choices(shown, reader))
+
+
+def marked(extras: Extras, reader: Reader) -> str:
+    """What it will be besides, in a line; empty where nothing was said."""
+    marks = [reader.say(MARKS[mark]) for mark in (extras.privacy, extras.importance) if mark in MARKS]
+    if extras.show_as in MARKS:
+        marks.append(reader.say("shown-as", status=reader.say(MARKS[extras.show_as])))
+    if extras.is_unreminded:
+        marks.append(reader.say("no-reminder"))
+    elif extras.reminder is not None:
+        marks.append(reader.say("reminder-before", left=reader.duration(extras.reminder)))
+    if extras.category:
+        marks.append(reader.say("category", name=extras.category))
+    line = " · ".join(marks)
+    return line[:1].upper() + line[1:]
+
+
+def shortened(words: str) -> str:
+    """The first words of a text that may be long."""
+    return words if len(words) <= LONGEST_AGENDA else f"{words[:LONGEST_AGENDA].rstrip()}…"
 
 
 def company(faces: Sequence[Face], reader: Reader) -> list[str]:
@@ -153,11 +194,15 @@ def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element
     when = [
         text(_first_day(shown, window, reader), size="Small", subtle=True),
         text(reader.hours(window), bold=True, spacing="None"),
-        fine(shown.series.fits[number] if shown.series else suits(opening, shown.faces, reader)),
+        fine(
+            shown.series.fits[number]
+            if shown.series
+            else suits(opening, shown.faces, reader, whole_days=shown.whole_days)
+        ),
     ]
     if opening.room:
         when.append(fine(verbatim(placed(opening.room, reader))))
-    elsewhere = local_times(window, shown.faces, reader)
+    elsewhere = "" if shown.whole_days else local_times(window, shown.faces, reader)
     if elsewhere:
         when.append(fine(elsewhere))
     why = _why(shown, opening, reader) if first else ""
@@ -190,7 +235,7 @@ def missing(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
     return f"{GLYPH[Standing.TENTATIVE]} {' · '.join(parts)}"
 
 
-def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
+def suits(opening: Opening, faces: Sequence[Face], reader: Reader, *, whole_days: bool = False) -> str:
     """Who can come, in words: those who can't or may not are named, the rest counted together."""
     alone = len(faces) == 1
     all_free = opening.suits_everyone and all(standing is Standing.FREE for _, standing in opening.standings)
@@ -202,13 +247,18 @@ def suits(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
         by_standing[standing].append(verbatim(names.get(email, email)))
     free = by_standing.pop(Standing.FREE, [])
     parts = [
-        f"{GLYPH[standing]} " + reader.say(f"standing-{standing.name.lower()}", names=reader.names(who))
+        f"{GLYPH[standing]} " + reader.say(_standing(standing, whole_days=whole_days), names=reader.names(who))
         for standing, who in sorted(by_standing.items(), reverse=True)
     ]
     if free:
         told = reader.say("others-free") if len(free) > NAMED else reader.say("standing-free", names=reader.names(free))
         parts.append(f"{GLYPH[Standing.FREE]} {told}")
     return " · ".join(parts)
+
+
+def _standing(standing: Standing, *, whole_days: bool) -> str:
+    """The phrase for it: of a whole day, what is tentative is what is taken for a part of it."""
+    return "standing-partly" if whole_days and standing is Standing.TENTATIVE else f"standing-{standing.name.lower()}"
 
 
 def local_times(window: Window, faces: Sequence[Face], reader: Reader) -> str:
@@ -231,7 +281,7 @@ def local_times(window: Window, faces: Sequence[Face], reader: Reader) -> str:
 def _why(shown: Times, opening: Opening, reader: Reader) -> str:
     if opening.strains:
         return reader.say(STRAINS[opening.strains[0]])
-    if shown.exact:
+    if shown.exact or shown.whole_days:
         return ""
     if opening.worst > Standing.ELSEWHERE:
         return reader.say("why-least-bad")
@@ -247,9 +297,19 @@ def _why(shown: Times, opening: Opening, reader: Reader) -> str:
 
 
 def booked(
-    event: Event, faces: Sequence[Face], offer_id: str, owner_id: str, reader: Reader, *, warning: str = ""
+    event: Event,
+    faces: Sequence[Face],
+    offer_id: str,
+    owner_id: str,
+    reader: Reader,
+    *,
+    warning: str = "",
+    marks: str = "",
 ) -> Json:
-    """The confirmation that the card of times turns into. `warning`: what is not as it should be."""
+    """The confirmation that the card of times turns into. `warning`: what is not as it should be.
+
+    `marks`: what it is besides, in words.
+    """
     moment = f"{reader.day(event.start, year=True)}, {reader.hours(event.window)} ({reader.city()})"
     again = repeats(event.recurrence, reader) if event.recurrence else ""
     invited = [attendee for attendee in event.attendees if attendee.kind != "resource"]
@@ -266,9 +326,10 @@ def booked(
             [
                 (reader.say("when"), moment),
                 (reader.say("repeats"), again),
-                (reader.say("for-them"), local_times(event.window, faces, reader)),
+                (reader.say("for-them"), "" if event.is_all_day else local_times(event.window, faces, reader)),
                 (reader.say("where"), verbatim(where)),
                 (reader.say("who"), verbatim(reader.names([attendee.name for attendee in invited]))),
+                (reader.say("change-marked"), verbatim(marks)),
             ]
         ),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from dialogs.cards import booking
 from dialogs.cards.booking import Face, local_times, suits
 from dialogs.cards.cancelling import subject_of
 from dialogs.cards.elements import (
@@ -32,19 +33,7 @@ from graph.model import Event, Window
 
 SHOWN = 6
 SCOPES = {"this": "change-one", "following": "change-following", "all": "change-series"}
-MARKS = {
-    "private": "mark-private",
-    "public": "mark-public",
-    "online": "mark-online",
-    "in_person": "mark-in-person",
-    "free": "mark-free",
-    "busy": "mark-busy",
-    "tentative": "mark-tentative",
-    "away": "mark-away",
-    "elsewhere": "mark-elsewhere",
-    "important": "mark-important",
-    "ordinary": "mark-ordinary",
-}
+MARKS = booking.MARKS | {"online": "mark-online", "in_person": "mark-in-person"}
 REACHES = {"following": "reach-following", "all": "reach-series"}
 
 

@@ -4,7 +4,7 @@ Source: adaptivecards.io/explorer and Teams' "Universal Actions" page. Newer ele
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dialogs.turn import Json
@@ -131,6 +131,18 @@ def execute(
 def open_url(title: str, url: str) -> Element:
     """A button that opens a page."""
     return {"type": "Action.OpenUrl", "title": title, "url": url}
+
+
+def executes(element: object) -> Iterator[Element]:
+    """Every button of a card that does something here."""
+    if isinstance(element, dict):
+        if element.get("type") == "Action.Execute":
+            yield element
+            return
+        element = list(element.values())
+    if isinstance(element, list | tuple):
+        for each in element:
+            yield from executes(each)
 
 
 def action_set(*actions: Element) -> Element:

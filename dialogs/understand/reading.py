@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from dialogs.understand import booked, details, fronted, intents, misspelt, people, requests, roles, rooms, subject
+from dialogs.understand import (
+    booked,
+    details,
+    extras,
+    fronted,
+    intents,
+    misspelt,
+    people,
+    requests,
+    roles,
+    rooms,
+    subject,
+)
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, named
 from dialogs.understand.answers import about_room, answered, completed
@@ -21,7 +33,7 @@ from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
-from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood, When
+from dialogs.understand.understood import Extras, Intent, PersonMention, TimeConstraint, Understood, When
 from dialogs.understand.voting import voting
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
@@ -130,6 +142,28 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     utterance = fronted.unfronted(misspelt.mended(utterance))
+    rest, extra = extras.cut(utterance, context)
+    if extra != Extras() and (said := _with_extras(rest, extra, context)):
+        return said
+    return _requested(utterance, context)
+
+
+def _with_extras(rest: str, extra: Extras, context: Context) -> Understood | None:
+    """What is said beside what the event is to be; None where no event is being booked.
+
+    "Set the sync to show as free" says neither when nor with whom, and is about an event that exists.
+    """
+    if extras.is_all(rest):
+        return Understood(Intent.AMEND, 1.0, extras=extra) if context.question else None
+    said = _requested(rest, context)
+    books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people)) or (
+        said.intent is Intent.AMEND and context.question
+    )
+    return replace(said, extras=extra) if books else None
+
+
+def _requested(utterance: str, context: Context) -> Understood:
+    """The first request, and what is left of the message."""
     if context.question:
         return _understand(utterance, context)
     first, second = requests.split(utterance, lambda part: _understand(part, context))

@@ -338,6 +338,24 @@ class SettingSaid:
 
 
 @dataclass(frozen=True)
+class Extras:
+    """What a new event is to be besides its time, people and place. Empty or None: not said.
+
+    `privacy` is "private" or "public"; `show_as` free, tentative, busy, away or elsewhere; `importance` "important" or
+    "ordinary"; `reminder` how long before it one is reminded, `is_unreminded` that one is not; `agenda` what is to
+    stand in it.
+    """
+
+    privacy: str = ""
+    show_as: str = ""
+    importance: str = ""
+    reminder: timedelta | None = None
+    is_unreminded: bool = False
+    category: str = ""
+    agenda: str = ""
+
+
+@dataclass(frozen=True)
 class Understood:
     """An utterance, read. Empty values: not said."""
 
@@ -387,6 +405,8 @@ class Understood:
     """What the speaker's own settings are to be."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
+    extras: Extras = field(default_factory=Extras)
+    """Only with SCHEDULE, and with AMEND of what is being booked."""
     ticket: str = ""
     """The reference of a helpdesk's ticket, as it was written."""
     certain: bool = False

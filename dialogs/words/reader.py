@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -49,6 +49,11 @@ def uses_24_hours(locale: Locale) -> bool:
 def yearless(locale: Locale) -> str:
     """The locale's full date without its year; CLDR has no skeleton for it in every locale."""
     return re.sub(r"[,\s]*('\w+'\s*)?y+(\s*'?[年년г]\.?'?)?[,\s]*", "", locale.date_formats["full"].pattern)
+
+
+def _is_of_days(start: datetime, end: datetime) -> bool:
+    """From a midnight to a later one."""
+    return start.time() == end.time() == time() and end.date() > start.date()
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,10 @@ class Reader:
     def hours(self, window: Window, zone: tzinfo | None = None) -> str:
         """As in “2:00 – 2:30 PM”: the two clock times of a window; the end's day is named where it is another one."""
         start, end = window.start.astimezone(zone or self.zone), window.end.astimezone(zone or self.zone)
+        if _is_of_days(start, end):
+            last = end - timedelta(days=1)
+            whole = self.say("agenda-all-day")
+            return whole if last.date() == start.date() else self.say("days-until", day=self.day(last), whole=whole)
         if start.date() != end.date():
             return f"{self.clock(start, zone)} – {self.day(end)} {self.clock(end, zone)}"
         skeleton = "Hm" if self._is_24 else "hm"
@@ -109,12 +118,15 @@ class Reader:
 
     def moment(self, window: Window) -> str:
         """As in “Thu, Nov 26, 2:00 – 2:30 PM”."""
+        whole = _is_of_days(window.start.astimezone(self.zone), window.end.astimezone(self.zone))
+        if whole:
+            return self.moment_of(window.start, window.end, all_day=True)
         return f"{self.day(window.start)}, {self.hours(window)}"
 
     def moment_of(self, start: datetime, end: datetime, *, all_day: bool = False) -> str:
         """The same, and of what takes whole days: as in “Thu, Nov 26, All day”, or the first and the last day."""
         if not all_day:
-            return self.moment(Window(start, end))
+            return f"{self.day(start)}, {self.hours(Window(start, end))}"
         last = end - timedelta(days=1)
         days = self.day(start) if last.date() <= start.date() else f"{self.day(start)} – {self.day(last)}"
         return f"{days}, {self.say('agenda-all-day')}"

@@ -65,7 +65,7 @@ from dialogs.habits import Habits, Settings
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
-from dialogs.understand.understood import Role
+from dialogs.understand.understood import Extras, Role
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats
 from graph.calendars import Calendar, Permission
@@ -195,6 +195,10 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
         opening(half_hour(27, 9, 30), Standing.FREE, Standing.OUTSIDE, Standing.HIDDEN),
     )
     taken = opening(half_hour(26, 15), Standing.FREE, Standing.BUSY)
+    days = opening(Window(at(26, 0), at(28, 0)), Standing.FREE, Standing.TENTATIVE)
+    extras = Extras(
+        "private", "free", "important", timedelta(minutes=30), category="Customer", agenda="Plans and prices"
+    )
     note = reader.say("note-taken", time=reader.moment(taken.window), who="✕ Alex busy")
     crowd = Opening(half_hour(26, 14), tuple((face.email, Standing.FREE) for face in TWENTY), soonest=True)
     alone = Opening(half_hour(26, 14), ((INES.email, Standing.FREE),), soonest=True)
@@ -205,6 +209,8 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
     booked = event("Q3 budget", at(26, 14), is_organizer=True, response=Response.ORGANIZER)
     return [
         ("times", _times(reader, *mixed)),
+        ("times-days", _times(reader, days, exact=True, whole_days=True)),
+        ("times-extras", _times(reader, good, exact=True, extras=extras)),
         ("times-exact", _times(reader, good, exact=True)),
         ("times-conflict", _times(reader, good, taken, note=note, anyway=taken.window)),
         ("times-nobody-free", _times(reader, taken, opening(half_hour(27, 9), Standing.OUT))),

@@ -33,6 +33,7 @@ def constrain(
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
     positive = positive or [_first(w) for w in found if w.kind is Kind.SET and w.start and not w.excluded]
     excluded = tuple(_excluded(w, positive) for w in found if w.excluded)
+    positive = [w for w in positive if not (w.all_day and w.dayless)] or positive
     days = [w for w in positive if w.kind is Kind.DATE]
     clocks = [w for w in positive if w.kind is Kind.TIME]
     if len(days) == 1 and clocks:

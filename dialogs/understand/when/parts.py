@@ -158,7 +158,7 @@ def all_day(scene: Scene, items: Sequence[Item], day: Days | None = None) -> Day
     """ "all day Friday", "the whole day": without a day, today."""
     if day is None:
         today = scene.now.date()
-        return Days(today, today + timedelta(days=1), "day", "relative", all_day=True)
+        return Days(today, today + timedelta(days=1), "day", "nothing", all_day=True)
     return replace(day, all_day=True)
 
 

@@ -134,6 +134,7 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 alternatives=tuple(filter(None, (_when(item, o, scene, zone, text) for o in value.others))),
                 doubt=value.doubt,
                 all_day=value.all_day,
+                dayless=value.said == "nothing",
             )
         case Moment():
             start, dst = aware(value.at, zone)

@@ -42,7 +42,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """One day, or a period of whole days. `said` is how: weekday, ordinal, date, relative, period."""
+    """One day, or a period of whole days. `said` is how: weekday, ordinal, date, relative, period, nothing."""
 
     start: date
     end: date

@@ -1,0 +1,112 @@
+"""What an event is to be besides its time, people and place, said beside them: private, shown as free, a reminder.
+
+"30 minutes with Alex about salaries, private, remind me an hour before": cut out first, since a reminder's amount is
+no length and "show me as free" no question. The words are a language's data: `languages/<language>.extras.txt`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.understood import Extras, Kind
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 1_000
+"""Characters. What is longer tells a story."""
+_TRIGGER: Final = re.compile(
+    r"privat|confiden|personal|hidden|public|visible|free|availab|tentativ|office|\boof\b|\booo\b|away|elsewhere|remote"
+    r"|wfh|home|busy|importan|urgen|priorit|remind|alert|notif|ping|nudge|warn|notice|categor|\btag|label|\bfile|colou?r"
+    r"|agenda|description|\bnote|message|text|comment|invit|body",
+    re.IGNORECASE,
+)
+_FILLER: Final = re.compile(
+    r"[\W_]*(?:(?:and|also|please|can you|could you|ok|okay|yes|yeah|sure|it|then|oh|thanks|too|add|but)\b[\W_]*)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    kind: str
+    value: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _pieces(language: str = "en") -> tuple[_Piece, ...]:
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.extras.txt"
+    parts: dict[str, str] = {}
+    found: list[_Piece] = []
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        said, bar, body = line.partition(" | ")
+        if not bar:
+            name, _, pattern = line.partition(": ")
+            parts[name] = _filled(pattern, parts)
+            continue
+        kind, _, value = said.partition("=")
+        found.append(_Piece(kind, value, re.compile(_filled(body, parts), re.IGNORECASE)))
+    return tuple(found)
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z]+)\}", lambda found: parts[found[1]], pattern)
+
+
+def cut(utterance: str, context: Context) -> tuple[str, Extras]:
+    """The utterance without what it says of these, and what it says."""
+    extras, rest = Extras(), utterance
+    if len(utterance) > _LONGEST or not _TRIGGER.search(utterance):
+        return utterance, extras
+    # What stands in it goes on to the end, whatever its words are.
+    for piece in sorted(_pieces(), key=lambda each: each.kind != "agenda"):
+        found = piece.pattern.search(rest)
+        if found is None or _asks_for_a_reminder(piece, found, rest):
+            continue
+        if (with_it := _with(extras, piece, found, context)) is None:
+            continue
+        extras = with_it
+        kept = found.groupdict().get("keep") or ""
+        rest = f"{rest[: found.start()]}{kept or ' '}{rest[found.end() :]}".strip()
+    return (rest, extras) if extras != Extras() else (utterance, extras)
+
+
+def _asks_for_a_reminder(piece: _Piece, found: re.Match[str], said: str) -> bool:
+    """ "Remind me 20 minutes before the board meeting" is about an event that exists."""
+    return piece.kind == "reminder" and is_all(said[: found.start()]) and not is_all(said[found.end() :])
+
+
+def is_all(rest: str) -> bool:
+    """Whether nothing else was said."""
+    return _FILLER.fullmatch(rest) is not None
+
+
+def _with(extras: Extras, piece: _Piece, found: re.Match[str], context: Context) -> Extras | None:
+    """With one thing more; None where it was said already, or is no amount."""
+    match piece.kind:
+        case "reminder" if extras.reminder is None:
+            amount = timedelta() if piece.value == "none" else _amount(found["amount"], context)
+            return None if amount is None else replace(extras, reminder=amount, is_unreminded=piece.value == "none")
+        case "privacy" if not extras.privacy:
+            return replace(extras, privacy=piece.value)
+        case "show_as" if not extras.show_as:
+            return replace(extras, show_as=piece.value)
+        case "importance" if not extras.importance:
+            return replace(extras, importance=piece.value)
+        case "category" if not extras.category:
+            return replace(extras, category=found["words"])
+        case "agenda" if not extras.agenda:
+            return replace(extras, agenda=found["words"])
+    return None
+
+
+def _amount(words: str, context: Context) -> timedelta | None:
+    plain = Context(context.now, context.zone, context.locale)
+    lengths = [when.duration for when in read(words.replace("-", " "), plain).when if when.kind is Kind.DURATION]
+    return lengths[0] if lengths else None
