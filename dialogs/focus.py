@@ -28,8 +28,8 @@ async def block(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     found = stretch(said.time, asker)
     if found is None:
         return frame, Reply(text=asker.reader.say("no-working-hours"), dialog="focus", outcome="nothing")
-    subject = said.subject or asker.reader.say("focus-subject")
-    return await _propose(replace(said, time=found, subject=subject, facet=""), frame, asker)
+    subject = said.subject or (asker.reader.say("focus-subject") if said.noun else "")
+    return await _propose(replace(said, time=found, subject=subject, facet="", noun=""), frame, asker)
 
 
 def stretch(said: TimeConstraint, asker: Asker) -> TimeConstraint | None:

@@ -101,6 +101,9 @@ async def _change(said: Understood, before: Settings, frame: Frame, asker: Asker
         words = reader.say("settings-own-only", name=asker.me.name)
         return frame, Reply(text=words, dialog="preferences", outcome="own_only")
     is_same_clock = before.zone.key == after.zone.key or _offset(before, asker) == _offset(after, asker)
+    if said.facet == "later":
+        words = reader.say("settings-stay-later", place=_capital(said.settings[0].place), city=reader.city(before.zone))
+        return frame, Reply(text=words, dialog="preferences", outcome="later")
     if said.facet == "stay" and is_same_clock:
         words = reader.say("settings-stay-same", place=_capital(said.settings[0].place), city=reader.city(before.zone))
         return frame, Reply(text=words, dialog="preferences", outcome="same")

@@ -18,6 +18,9 @@ HELP_TOPICS = (
     "help-know",
     "help-person",
     "help-remind",
+    "help-focus",
+    "help-calendars",
+    "help-settings",
     "help-stop",
 )
 HELP_EXAMPLES = ("example-agenda", "example-invitations", "example-book-today")

@@ -37,8 +37,9 @@ Reader = Callable[[str, Context], Understood]
 def guarded(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """Time that somebody wants for themselves, or None. `understood` reads parts of it.
 
-    Facet "focus": all of the stretch in `time`, of each where it is a series. Facet "travel": `time.duration` right
-    before `event`, or right after it where `note` says so; no event: the one at hand.
+    Facet "focus": all of the stretch in `time`, of each where it is a series; `noun` is "focus" where it is guarded.
+    Facet "travel": `time.duration` right before `event`, or right after it where `note` says so; no event: the one at
+    hand.
     """
     found = sentence(utterance, _FILE, lambda told: _said(told, utterance, context, understood) is not None)
     return _said(found, utterance, context, understood) if found else None
@@ -54,16 +55,18 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     words = told.parts.get("when") or told.parts.get("free", "")
     if hours_first := _HOURS_FIRST.fullmatch(words):
         words = f"{hours_first['days']} from {hours_first['hours']}"
-    if not _is_stretch(words, utterance, context):
+    is_guarded = bool(_GUARDED.search(utterance))
+    if not _is_stretch(words, context, is_guarded=is_guarded):
         return None
     time = understood(f"book {words}", context).time
     if not (time.rrule or time.slots or time.exact) or time.impossible:
         return None
-    return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject)
+    noun = "focus" if is_guarded else ""
+    return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject, noun=noun)
 
 
-def _is_stretch(words: str, utterance: str, context: Context) -> bool:
-    """Whether the words are days or parts of days, or stated hours, and nothing else."""
+def _is_stretch(words: str, context: Context, *, is_guarded: bool) -> bool:
+    """Whether the words are parts of days, or else, where all of it is wanted, days or stated hours; nothing else."""
     found = read(words, context).when
     left = list(words.lower())
     for when in found:
@@ -74,7 +77,7 @@ def _is_stretch(words: str, utterance: str, context: Context) -> bool:
         return False
     is_bound = any(when.duration or (when.kind is Kind.RANGE and when.grain != "day") for when in found)
     is_days = all(when.grain == "day" or (when.kind is Kind.SET and "BYHOUR" not in when.rrule) for when in found)
-    return is_bound or bool(_PART.search(words)) or (is_days and bool(_GUARDED.search(utterance)))
+    return bool(_PART.search(words)) or (is_guarded and (is_bound or is_days))
 
 
 def _beside(told: Sentence, subject: str, context: Context, understood: Reader) -> Understood | None:

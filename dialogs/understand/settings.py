@@ -62,7 +62,7 @@ def _one(utterance: str, context: Context) -> Understood | None:
         return _understood(found.label, ())
     said = _read(found, context)
     assert said is not None
-    return _understood("stay" if found.label == "stay" else "", (said,))
+    return _understood(found.label if found.label in ("stay", "later") else "", (said,))
 
 
 def _understood(facet: str, settings: tuple[SettingSaid, ...]) -> Understood:
@@ -79,7 +79,7 @@ def _read(told: Sentence, context: Context) -> SettingSaid | None:
         return SettingSaid(
             label, hours24=parts["clock"].lower()[:2] in ("24", "tw", "mi") and parts["clock"] != "twelve"
         )
-    if label in ("zone", "stay", "zonesaid"):
+    if label in ("zone", "stay", "later", "zonesaid"):
         place = re.sub(r"^the ", "", parts["place"], flags=re.IGNORECASE)
         # "I'm in a meeting this week" names no place of the world.
         is_known = label == "zonesaid" or bool(zones_of(place, context.now))

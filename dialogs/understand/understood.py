@@ -44,8 +44,8 @@ class Intent(StrEnum):
       after it (`note`).
     - CALENDARS: to "list" them, to "create", "rename", "delete" or "show" one, to tell "who" may see one, to "share" it
       and "unshare" it with `people`, to "use" it for what is at hand; `calendar` is which one.
-    - PREFERENCES: "show" and "forget" all of them; "stay" where somebody only says where they are now; else `settings`
-      holds what is to be changed.
+    - PREFERENCES: "show" and "forget" all of them; "stay" where somebody only says where they are now, "later" where
+      they will be; else `settings` holds what is to be changed.
     - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
     - SCHEDULE: "vote" where the times are to be put to a vote first; `vote` says how.
     - POLL: what is done with a vote that runs or is drafted: "show", "cancel", "close", "reopen", "extend", "remind",

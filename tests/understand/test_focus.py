@@ -49,6 +49,7 @@ def test_the_way_to_a_meeting(read: Read, said: str, minutes: int, side: str, ev
     "said",
     [
         "block Friday",
+        "block Wednesday from 14:00 to 16:00",
         "block 2 hours for the report tomorrow",
         "block Friday afternoon for Priya",
         "block Friday afternoon for a meeting with Tom",
