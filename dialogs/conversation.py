@@ -435,7 +435,11 @@ async def _tapped(
         return behalf.marked(known, mailing.seen(known, after, reply), reply, asker)
     except GraphError as error:
         return frame, trouble.apology(
-            error, reader, (tap.verb, tap.data), writing=tap.verb in WRITING_TAPS, is_mail=tap.verb.startswith("mail_")
+            error,
+            reader,
+            (tap.verb, tap.data),
+            writing=tap.verb in WRITING_TAPS,
+            is_mail=mailing.is_about_mail(tap.verb),
         )
 
 

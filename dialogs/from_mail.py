@@ -60,6 +60,7 @@ async def _booking(found: Message, said: Understood, frame: Frame, asker: Asker)
         time=replace(time, duration=None),
         location=said.location,
         online=True if said.online is None else said.online,
+        usual=asker.habits.usual_length,
     )
     return await book.proceed(booking, frame.at_rest(), asker)
 

@@ -77,6 +77,11 @@ def _of_another(refusal: NotAllowed, asker: Asker) -> Reply:
     return Reply(card=notices.notice(words, asker.reader), dialog="mail", outcome="right_missing")
 
 
+def is_about_mail(verb: str) -> bool:
+    """Whether a button works on mail, or sends some."""
+    return verb in _TAPS or verb == "letter_send"
+
+
 def tapped(verb: str) -> Tapped | None:
     """What a button of that verb does."""
     return _TAPS.get(verb)

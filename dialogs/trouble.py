@@ -22,7 +22,7 @@ def apology(
     error: GraphError, reader: Reader, again: tuple[str, Json], *, writing: bool, is_mail: bool = False
 ) -> Reply:
     """A card for a refusal or an outage. `again` is the verb and data that repeat what was asked for."""
-    explained = _explained(error, reader)
+    explained = _explained(error, reader, is_mail=is_mail)
     if error.may_have_happened:
         explained = f"{explained} {reader.say('trouble-maybe')}"
     elif writing:
@@ -49,7 +49,7 @@ def apologize(reference: str, reader: Reader) -> Reply:
     return Reply(card=card, dialog="trouble", outcome="bug")
 
 
-def _explained(error: GraphError, reader: Reader) -> str:
+def _explained(error: GraphError, reader: Reader, *, is_mail: bool) -> str:
     match error:
         case NotSignedIn():
             return reader.say("trouble-signed-out")
@@ -66,4 +66,4 @@ def _explained(error: GraphError, reader: Reader) -> str:
         case Refused():
             return reader.say("trouble-refused", message=error.message or error.code)
         case _:
-            return reader.say("trouble-unavailable")
+            return reader.say("trouble-unavailable-mail" if is_mail else "trouble-unavailable")

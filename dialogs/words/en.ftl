@@ -995,6 +995,7 @@ trouble-read-mail = I couldn't reach the mailbox
 trouble-write = That did not go through
 trouble-nothing = Nothing was changed.
 trouble-maybe = I could not see whether it went through. Trying again is safe: it will not be done twice.
+trouble-unavailable-mail = The mail service did not answer. Try again in a moment.
 trouble-unavailable = The calendar service did not answer. Try again in a moment.
 trouble-throttled = The calendar service is busy right now. Try again in { $seconds ->
     [one] a second

@@ -98,6 +98,30 @@ async def test_a_double_click_books_once(player: Player) -> None:
     assert sum("/events" in line for line in writes(player.graph.requests)) == 1
 
 
+async def test_a_double_click_sends_one_reply(player: Player) -> None:
+    """Four clicks at the same instant: one answer in Tom's inbox."""
+    channel = ines(player)
+    await channel.say("read the last mail from Tom")
+    draft = (await channel.say("reply that I agree")).card
+    heard = await asyncio.gather(*(channel.send(channel.pressed(draft, "Send")) for _ in range(4)))
+    assert sum("Sent" in shown(each) for each in heard) == 1
+    assert sum(line.endswith("/send 202") for line in writes(player.graph.requests)) == 1
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+async def test_a_refusal_while_replying_is_told_and_a_second_try_sends_once(player: Player, name: str) -> None:
+    """Whatever became of the first try, one answer is sent in the end."""
+    fault, _ = REFUSALS[name]
+    channel = ines(player)
+    await channel.say("read the last mail from Tom")
+    draft = (await channel.say("reply that I agree")).card
+    player.graph.faults.append(struck(fault, "POST .*/(createReply|send)$"))
+    assert "✓ Sent" not in shown(await channel.tap(draft, "Send"))
+    player.graph.faults.clear()
+    assert "✓ Sent" in shown(await channel.tap(draft, "Send"))
+    assert sum(line.endswith("/send 202") for line in writes(player.graph.requests)) == 1
+
+
 async def test_an_activity_that_is_sent_again_is_not_taken_again(player: Player) -> None:
     """A channel repeats what it thinks was lost; the answer is the first one's."""
     channel = ines(player)
