@@ -46,8 +46,8 @@ def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm
 
 
 def clock_words(scene: Scene, items: Sequence[Item], hour: int, number: int, ampm: str = "") -> Clock | None:
-    """ "ten thirty", "8 30 am" """
-    if not 0 <= number < 60 or hour > 24:
+    """ "ten thirty", "8 30 am"; not "at 9 six times" """
+    if not 0 <= number < 60 or hour > 24 or (not ampm and after(scene, items) in scene.sets["counts"]):
         return None
     return clock_hm(scene, items, (hour, number, 0), ampm)
 

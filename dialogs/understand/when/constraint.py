@@ -40,6 +40,8 @@ def constrain(
         positive = [_on(w, days[0]) if w in clocks else w for w in positive if w is not days[0]]
         clocks = []
     starts = [w for w in positive if w.kind in (Kind.TIME, Kind.DATETIME) and w.start]
+    # "A weekly sync at 10, until June": when it starts, and when the series ends.
+    last = next((Slot(None, w.end) for w in positive if sets and w.open == "before" and w.end), None)
     duration = lengths[0] if lengths and not shifted else None
     base = TimeConstraint(
         excluded=excluded,
@@ -49,6 +51,7 @@ def constrain(
         all_day=any(w.all_day for w in found),
         impossible=impossible or nothing,
         anchor=anchor,
+        slots=(last,) if last and starts else (),
         run=Run(next((w.start for w in sets if w.start), None), lasting - lasting % _DAY if lasting else None),
     )
     if starts:

@@ -159,6 +159,15 @@ def nth_weekday_of(
     return one_day(found) if found else None
 
 
+def coming_nth_weekday(scene: Scene, items: Sequence[Item], weekday: int, ordinal: int) -> Days | None:
+    """ "the first Thursday of the month": of this one, or once that is over of the next."""
+    today = scene.now.date()
+    months = (period(add_months(today.replace(day=1), ahead), "month", scene.week_start) for ahead in (0, 1))
+    found = [day for first, end in months if (day := nth_weekday(first, end, weekday, ordinal))]
+    ahead = [day for day in found if day >= today]
+    return one_day(ahead[0]) if ahead else None
+
+
 def weeks_from_weekday(
     scene: Scene, items: Sequence[Item], weekday: int, length: Length | None = None, count: str = "1"
 ) -> Days | None:
@@ -231,6 +240,12 @@ def _plain_end(scene: Scene, items: Sequence[Item], word: str) -> bool:
 def plain_date(scene: Scene, items: Sequence[Item], dotted2: tuple[int, int]) -> Days | None:
     """ "19.10" and nothing else"""
     return short_date(scene, items, dotted2=dotted2) if alone(scene, items) else None
+
+
+def ordinal_days(scene: Scene, items: Sequence[Item], nths: tuple[int, ...]) -> Several | None:
+    """ "the 10th and the 20th", "the 10th or 11th" """
+    found = [day for number in nths if (day := ordinal_day(scene, items, number))]
+    return Several(tuple(found)) if len(found) == len(nths) else None
 
 
 def on_dom(scene: Scene, items: Sequence[Item], dom: int) -> Days | None:

@@ -87,6 +87,14 @@ def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
     return unit_at(scene, items, unit) if len(items) > 2 or before(scene, items) in ("of", "for", "during") else None
 
 
+def end_of_the(scene: Scene, items: Sequence[Item], unit: str, edge: str = "end") -> Days | None:
+    """ "the end of the month": of this one."""
+    if unit not in ("week", "month", "quarter", "year"):
+        return None
+    found = unit_at(scene, items, unit)
+    return edge_of(scene, items, found, edge) if found else None
+
+
 def nth_unit_of(
     scene: Scene,
     items: Sequence[Item],

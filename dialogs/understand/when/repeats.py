@@ -112,6 +112,22 @@ def nth_of_month(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int
     return Repeat("MONTHLY", 1, (f"{ordinal}{NAMES[weekday]}",))
 
 
+def nth_if_repeated(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int) -> Repeat | None:
+    """ "the first Monday of the month, six times"; said alone, it is the coming one."""
+    repeated = not scene.sets["repeating"].isdisjoint(scene.words)
+    return nth_of_month(scene, items, ordinal, weekday) if repeated else None
+
+
+def nths_of_the_month(scene: Scene, items: Sequence[Item], nths: tuple[int, ...], a: int | str) -> Repeat | None:
+    """ "the first and third Mondays of the month" """
+    return on_nth_weekday(scene, items, repeat=Repeat("MONTHLY"), a=int(a), nths=nths)
+
+
+def nth_if_monthly(scene: Scene, items: Sequence[Item], ordinal: int, weekday: int) -> Repeat | None:
+    """ "a monthly review on the first Thursday" """
+    return nth_of_month(scene, items, ordinal, weekday) if "monthly" in scene.words and ordinal < 6 else None
+
+
 def day_of_month(scene: Scene, items: Sequence[Item], ordinal: int) -> Repeat:
     """ "the 15th of every month" """
     return Repeat("MONTHLY", 1, month_days=(ordinal,))
