@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 
-from dialogs import brief, openings, refining, spoken, which
+from dialogs import brief, openings, refining, remarks, spoken, which
 from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
 from dialogs.cards import notices
@@ -25,6 +25,13 @@ LONGEST = 31
 """Days on one card at most."""
 HORIZON = timedelta(days=14)
 MOMENT = timedelta(minutes=1)
+ANSWERS = {"accepted": Response.ACCEPTED, "declined": Response.DECLINED, "maybe": Response.TENTATIVE}
+ANSWERED = {
+    Response.ACCEPTED: "listed-accepted",
+    Response.DECLINED: "listed-declined",
+    Response.TENTATIVE: "listed-tentative",
+}
+"""By facet of Intent.LIST_EVENTS, and how it is told."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,8 @@ class Wanted:
     company: tuple[PersonMention, ...] = ()
     about: str = ""
     brief: bool = False
+    answer: Response | None = None
+    """Only of those that the asker has answered so."""
 
 
 async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -53,8 +62,12 @@ async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Fra
     if frame.booking and frame.booking.is_inquiry:
         frame = replace(frame, booking=None)
     about = said.subject if said.facet == "about" else ""
-    wanted = Wanted(spans_of(time, asker.now), tuple(said.people), about, brief=said.facet == "brief")
-    return await _show(wanted, frame, asker)
+    answer = ANSWERS.get(said.facet)
+    spans = spans_of(time, asker.now)
+    if answer and not (time.exact or time.slots):
+        spans = (Window(spans[0].start, spans[0].start + HORIZON),)
+    wanted = Wanted(spans, tuple(said.people), about, brief=said.facet == "brief", answer=answer)
+    return remarks.remarked(await _show(wanted, frame, asker), asker.reader.say(ANSWERED[answer]) if answer else "")
 
 
 def _next_midnight(slot: Slot) -> datetime | None:
@@ -113,8 +126,16 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     view = await events.calendar_view(asker.graph, whole, asker.zone)
     with_them = [each for each in wanted.company if each.kind == "name"]
     view = tuple(event for event in view if which.attends(with_them, event) and spoken.is_about(wanted.about, event))
+    if wanted.answer:
+        view = tuple(event for event in view if event.response is wanted.answer)
     days = agenda_of(view, spans, asker)
-    if with_them or wanted.about:
+    if wanted.answer:
+        days = tuple(day for day in days if day.entries)
+        if not days:
+            first, until = asker.reader.day(spans[0].start), asker.reader.day(end - MOMENT)
+            none = asker.reader.say("listed-none", first=first, until=until)
+            return frame, Reply(text=none, dialog="agenda", outcome="nothing")
+    if with_them or wanted.about or wanted.answer:
         days = tuple(replace(day, free=None) for day in days)
     shown = _fitting(days)
     rest = None

@@ -11,7 +11,6 @@ from datetime import datetime, time, timedelta
 
 from dialogs import details, landmarks, relative
 from dialogs.asker import Asker
-from dialogs.cards.elements import under, verbatim
 from dialogs.frame import Anchored, Frame
 from dialogs.relative import Around, Found
 from dialogs.turn import Json, Reply
@@ -97,19 +96,6 @@ async def chosen(data: Json, frame: Frame, asker: Asker) -> Settled | None:
         return None
     event = await events.get_event(asker.graph, ident, asker.zone)
     return await _with(event, anchored.said, frame, asker)
-
-
-def told(answer: tuple[Frame, Reply], words: str) -> tuple[Frame, Reply]:
-    """The answer of a job, which says as well by which event its time was reckoned."""
-    frame, reply = answer
-    if not words:
-        return answer
-    if reply.card is None:
-        return frame, replace(reply, text=f"{words}. {reply.text}") if reply.text else reply
-    first, *rest = reply.card["body"]
-    line = under(verbatim(words))
-    body = [first, line, *rest] if first.get("type") == "TextBlock" else [line, first, *rest]
-    return frame, replace(reply, card={**reply.card, "body": body})
 
 
 def _is_ours(said: Understood) -> bool:

@@ -122,6 +122,8 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     may_write = principal.reach >= Reach.WRITE
     if behalf.invited and not may_write:
         return Meant(understand(behalf.invited), asker)
+    if theirs.intent in WRITES and not may_write and theirs.next_after and (own := await _own(person, theirs, asker)):
+        return Meant(own, asker)
     if theirs.intent in WRITES and not may_write:
         card = cards.missing(principal, asker.reader)
         return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))

@@ -48,7 +48,7 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
     # "Is Tejo free at 3?" may ask for a room.
-    nobody = unresolved and not guests and not any(each.ambiguous for each in unresolved)
+    nobody = not guests and not any(each.ambiguous for each in unresolved)
     if nobody and (answer := await rooms.is_free(said, frame, asker)) is not None:
         return answer
     # "Is Tom free then?" speaks of the time at hand.

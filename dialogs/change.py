@@ -12,6 +12,7 @@ from dataclasses import replace
 from dialogs import (
     alteration,
     attendees,
+    book,
     moving,
     proposing,
     questions,
@@ -49,6 +50,13 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
         return await _go_on(replace(open_change, wish=wishes.joined(open_change.wish, wish, shown)), frame, asker)
     described = said.event or _described_beside(said)
+    if said.intent is Intent.ADD_ATTENDEE and said.event is None and said.time.exact and guests:
+        # "Invite Bob tomorrow at 4": to what one has then, or else to something new.
+        described = replace(described, time=said.time)
+        found = await described_by(described, frame, asker)
+        if not any(event.is_organizer and event.attendees for event in found):
+            return await book.book(replace(said, intent=Intent.SCHEDULE), frame, asker)
+        wish = replace(wish, time=TimeConstraint(), moves=False)
     if not which.is_described(described) and len(frame.listed) != 1 and described.choice is None:
         change = Change(asker.card_id, wish)
         frame = replace(frame.at_rest().with_change(change), asked=Asked(asker.card_id, Question("event")))

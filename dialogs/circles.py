@@ -20,6 +20,8 @@ from graph.model import Event, Person, Response, Window
 
 LATELY = timedelta(days=120)
 AHEAD = timedelta(days=60)
+ROOT = 5
+"""Letters at least that the name of a work and of those who do it have in common: "design"."""
 _ARTICLES = frozenset(("the", "my", "our", "whole", "entire", "all", "everyone", "everybody", "in", "of", "from"))
 _SORTS = frozenset(("team", "teams", "group", "groups", "department", "dept", "committee", "board", "crew", "division"))
 _MORE_SORTS = frozenset(("folks", "guys", "squad", "staff", "distribution", "mailing", "list", "lists", "dl", "people"))
@@ -172,10 +174,32 @@ async def _by_name(said: str, asker: Asker) -> Circle:
         by_place = await _of_department(wanted, asker)
         if by_place.people:
             return by_place
+        if not part and len(named) == 1 and (by_job := await _of_job(named[0], asker)).people:
+            return by_job
     fitting = whole or part
     if len(fitting) == 1:
         return await opened(fitting[0], asker)
     return Circle(groups=tuple(fitting))
+
+
+async def _of_job(wanted: str, asker: Asker) -> Circle:
+    """ "The engineers": the one group or department of that work, or else those of that title. Raises GraphError."""
+    job = wanted.removesuffix("s").replace("'", "''")
+    work = next((job.removesuffix(end) for end in ("er", "or", "ist") if job.endswith(end)), job)
+    for root in dict.fromkeys((job, work if len(work) >= ROOT else job)):
+        alike = [each for each in await groups.search_groups(asker.own, root) if _has(root, each.name)]
+        if len(alike) == 1:
+            return await opened(alike[0], asker)
+    for field in ("department", "jobTitle"):
+        found = await people.list_users(asker.own, filtered=f"startswith({field},'{job}')")
+        names = {person.department if field == "department" else job.title() for person in found}
+        if found and len(names) == 1:
+            return Circle(asker.reader.say("circle-department", name=names.pop()), found)
+    return Circle()
+
+
+def _has(job: str, name: str) -> bool:
+    return any(word.startswith(job) for word in folded(name).split())
 
 
 async def _of_department(wanted: str, asker: Asker) -> Circle:

@@ -24,6 +24,7 @@ from dialogs import (
     preferences,
     proposals,
     proposing,
+    remarks,
     reminders,
     respond,
     rooms,
@@ -307,7 +308,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return await about_mail(said, frame, asker)
     said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
-    return timed.asks or anchoring.told(await _serve_timed(timed.said, frame, asker), timed.told)
+    words = timed.told or remarks.of_zone(said, asker)
+    return timed.asks or remarks.remarked(await _serve_timed(timed.said, frame, asker), words)
 
 
 async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -333,6 +335,8 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
             return await agenda.list_events(said, frame, asker)
         case intent if job := JOBS.get(intent):
             return await job(said, frame, asker)
+    if called := await rooms.wanted_by_name(said, frame, asker):
+        return called
     return frame, courtesy.answer(said.intent, asker.reader)
 
 
@@ -459,7 +463,7 @@ async def _choose_anchor(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     if timed is None or frame.anchored is None:
         return frame, Reply(card=notices.expired(asker.reader), dialog="anchoring", outcome="expired")
     frame = replace(frame, asked=frame.anchored.asked, anchored=None)
-    return timed.asks or anchoring.told(await _serve_timed(timed.said, frame, asker), timed.told)
+    return timed.asks or remarks.remarked(await _serve_timed(timed.said, frame, asker), timed.told)
 
 
 async def _choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -4,6 +4,7 @@ Ana: what time is it in Tokyo?
 Bot: It is 18:10 in Tokyo, Monday, 23 November.
 """
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from dialogs.turn import Reply
 from dialogs.understand.understood import Kind, Understood
 from dialogs.whereabouts import zone_of
 
+SEVERAL = re.compile(r"\s*(?:,|&|\band\b|\bor\b)\s*(?:and\s+)?", re.IGNORECASE)
 MOST = 6
 """Clocks of one country that are told."""
 
@@ -78,6 +80,12 @@ async def _for_somebody(said: Understood, frame: Frame, asker: Asker) -> tuple[F
 def _there(place: str, said: Understood, asker: Asker) -> Reply:
     reader, at = asker.reader, _said_time(said, asker)
     zones = zones_of(place, at)
+    each = [part.removeprefix("in ").strip() for part in SEVERAL.split(place)]
+    if not zones and len(each) > 1 and all(len(zones_of(part, at)) == 1 for part in each):
+        clocks = [f"{reader.clock(at, zone)} ({part})" for part in each for zone in zones_of(part, at)]
+        here = "" if at == asker.now else f"{reader.clock(at)} ({reader.city()})"
+        words = reader.say("time-each", times=", ".join(clocks), here=here or "now")
+        return Reply(text=words, dialog="elsewhere", outcome="told")
     if not zones:
         return Reply(text=reader.say("time-unknown", place=place), dialog="elsewhere", outcome="unknown")
     if len(zones) > 1:

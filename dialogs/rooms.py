@@ -64,7 +64,8 @@ async def _ask_when(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame
 async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """Whether a room that was called like a person is free; None where no room is called so. Raises GraphError."""
     try:
-        called = await rooming.rooms_called([mention.text for mention in (*said.people, *said.perhaps)], asker)
+        names = [mention.text for mention in (*said.people, *said.perhaps)]
+        called = await rooming.rooms_called([*names, said.subject] if said.subject else names, asker)
     except NotAllowed:
         return None
     if not called:
@@ -74,6 +75,20 @@ async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     usual = asker.habits.usual_length
     booking = Booking(duration=said.time.duration, time=when, room=wish, online=False, usual=usual)
     return await book.proceed(booking, frame.at_rest(), asker)
+
+
+async def wanted_by_name(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """ "I want Tejo on Thursday from 2": a room and a time and hardly more; None where no room is called so.
+
+    Raises GraphError.
+    """
+    if not (said.time.exact or said.time.slots) or said.people or said.intent not in UNCERTAIN:
+        return None
+    try:
+        called = await rooming.rooms_spoken_of(asker) or await rooming.rooms_called([said.subject], asker)
+    except NotAllowed:
+        return None
+    return await find(replace(said, location=called[0].name), frame, asker) if called else None
 
 
 async def offer(frame: Frame, booking: Booking, asker: Asker, *, note: str = "") -> tuple[Frame, Reply]:

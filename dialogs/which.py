@@ -78,6 +78,8 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         return (event,) if event else ()
     if is_described(said):
         found = _fitting(said, candidates)
+        if (after := said.next_after) is not None and not said.time.exact:
+            return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
         # "the one from Sam" counts nothing; "the second one from Sam" does.
         return _at(said.choice, found) if len(found) > 1 and said.choice not in (None, 1) else tuple(found)
     return tuple(listed) if len(listed) == 1 else tuple(candidates)
@@ -129,7 +131,7 @@ def _at(choice: int | None, events: Sequence[Event]) -> tuple[Event, ...]:
 
 def is_described(said: Understood) -> bool:
     """Whether the words say more of it than "it"."""
-    return bool(said.people or said.subject or said.time.exact or said.time.slots)
+    return bool(said.people or said.subject or said.time.exact or said.time.slots or said.next_after)
 
 
 def is_one_series(found: Sequence[Event]) -> bool:

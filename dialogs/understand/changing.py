@@ -173,6 +173,8 @@ def _is_described(words: str, known: _Language) -> bool:
 
 def _holds(text: str, span: Span, kind: str, known: _Language, is_one: Mapping[str, IsOne]) -> bool:
     said = text[slice(*span)]
+    if kind == "name":
+        return bool(known.pieces["name"].fullmatch(said.lower().strip()))
     if kind == "text":
         return True
     if kind == "state":

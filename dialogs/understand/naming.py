@@ -257,7 +257,11 @@ class Names:
             if not low[:1].isalpha() or low in self.words["joins"] or low.endswith("'s"):
                 break
             end += 1
-        return (self.mention(at, end, role, "group"), end) if end > at + 1 else (None, at)
+        if end == at + 1:
+            return None, at
+        last = tokens[end - 1].low
+        are_many = last.endswith(tuple(f"{job}s" for job in _JOBS)) and last not in self.words["outside"]
+        return self.mention(at, end, role, "team" if are_many else "group"), end
 
     def group(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
         """ "everyone in Engineering", "all of the sales team": what stands behind "in" names those who are meant."""

@@ -31,6 +31,7 @@ from dialogs.understand.focus import guarded
 from dialogs.understand.intents import Verdict
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
+from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Extras, Intent, PersonMention, TimeConstraint, Understood, When
@@ -44,6 +45,8 @@ _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
 _ALTERING = frozenset((Intent.UPDATE, Intent.AMEND))
 _AT_HAND = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
+_OPENING = 300
+"""Characters in which it is looked for what is asked."""
 _LEAD = 40
 """Characters before a time that are looked at."""
 _CHOOSING = frozenset(
@@ -235,6 +238,9 @@ def _plainly(utterance: str, context: Context) -> Understood:
         online=more.online,
         note=more.note if decision.intent in _NOTED else "",
         choice=more.choice if decision.intent in _CHOOSING or _is_offered(more.choice, context) else None,
+        next_after=context.now
+        if decision.intent in _CHOOSING and patterns()["next-one"].search(utterance[:_OPENING])
+        else None,
         shift=shift,
         longer=more.longer,
         scope=more.scope or ("all" if more.several and decision.intent in _SEVERAL else ""),

@@ -11,7 +11,7 @@ class Intent(StrEnum):
     Facets (`Understood.facet`) say more of some:
     - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it; "proposals": which other times people
       ask for.
-    - LIST_EVENTS: "invitations" that wait for an answer.
+    - LIST_EVENTS: "invitations" that wait for an answer; what was "accepted", "declined", answered with "maybe".
     - SCHEDULE: "copy" where `event` is to be held again, "follow_up" where another one is to follow it; `choice`
       is 1 where that is to be at its own time of day.
     - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be; "proposed"
@@ -222,7 +222,7 @@ class TimeConstraint:
     near: datetime | None = None
     """What in the slots it is best close to: the end of the event after which it is to be."""
     zone: str = ""
-    """The IANA name of the zone in which `exact` was said, where one was; `exact` is in the context's zone."""
+    """The IANA name of the zone in which `exact` or the slots were said, where one was; they are in the context's."""
     run: Run = field(default_factory=Run)
 
 
@@ -377,6 +377,8 @@ class Understood:
     """What to tell the others: "decline, saying I am travelling"."""
     choice: int | None = None
     """"the second" is 2, "the last" is -1. With AMEND and a day: "on the second" may be the item too."""
+    next_after: datetime | None = None
+    """Of "my next meeting with Ana", the moment after which it begins."""
     shift: timedelta | None = None
     """"half an hour later"; negative is earlier."""
     longer: timedelta | None = None

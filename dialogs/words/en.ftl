@@ -472,6 +472,8 @@ propose-which = For which invitation should I propose another time? Say what it 
 propose-own = You organize { $subject } yourself, so there is nothing to propose. Say “move it to …” and I will move it.
 propose-no-time = I found no time of { $duration } there. When else could it be?
 
+zone-said = “{ $said }” is { $here } in { $city }
+
 ## By another meeting
 
 anchor-after = After “{ $event }” ({ $when })
@@ -773,6 +775,11 @@ people-count = { $count ->
 no-subject = No subject
 next-none = I found nothing like that in { whose-calendar } for the next two weeks.
 
+listed-accepted = What you have accepted
+listed-declined = What you have declined
+listed-tentative = What you have answered with maybe
+listed-none = You have answered none so between { $first } and { $until }.
+
 ## About one meeting
 
 details-none = I found no meeting like that in your calendar.
@@ -937,6 +944,10 @@ example-invitations = Any invitations waiting?
 example-help = What can you do?
 example-book-today = Block 30 minutes today
 greeting = Hello. Whom would you like to meet, or shall I show your day?
+time-each = { $here ->
+    [now] It is { $times }.
+   *[other] { $here } is { $times }.
+  }
 time-now = It is { $time } in { $city }, { $day }.
 thanks = You're welcome.
 goodbye = Goodbye.

@@ -8,6 +8,7 @@ from dialogs.understand.when.calendar import midnight, period, shift
 from dialogs.understand.when.clocks import DAY, time_hour
 from dialogs.understand.when.moments import clock_today, wall
 from dialogs.understand.when.surroundings import before as look_before
+from dialogs.understand.when.surroundings import ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Clock,
@@ -177,6 +178,12 @@ def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch |
         value = _value(named)
         return value if isinstance(value, (Days, Moment, Clock)) else None
     return after(scene, items, **named)
+
+
+def from_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | Days | Moment | Clock | None:
+    """ "on Thursday from 2" """
+    clock = time_hour(scene, items, hour)
+    return from_open(scene, items, clock=clock) if clock and ends(scene, items) else None
 
 
 def after_length_from_now(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:

@@ -269,6 +269,11 @@ def clock_in_zone(scene: Scene, items: Sequence[Item], clock: Clock, zone: str) 
     return replace(clock, zone=zone)
 
 
+def last_hour_in_zone(scene: Scene, items: Sequence[Item], hour: int, zone: str) -> Clock | None:
+    """ "between 9 and 11 PT" """
+    return hour_in_zone(scene, items, hour, zone) if before(scene, items) in scene.sets["joins-hours"] else None
+
+
 def hour_in_zone(scene: Scene, items: Sequence[Item], hour: int, zone: str) -> Clock:
     """ "at 9 Pacific" """
     return replace(read_hour(hour), zone=zone)

@@ -51,6 +51,7 @@ def constrain(
         all_day=any(w.all_day for w in found),
         impossible=impossible or nothing,
         anchor=anchor,
+        zone=next((w.zone for w in positive if w.zone), ""),
         slots=(last,) if last and starts else (),
         run=Run(next((w.start for w in sets if w.start), None), lasting - lasting % _DAY if lasting else None),
     )

@@ -43,7 +43,7 @@ def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     if clock.settled:
         return Moment(point(day.start, clock.minute), clock.grain, others, day.doubt, zone=clock.zone)
     best, second = colleague(scene, clock)
-    if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
+    if day.start == scene.now.date() and point(day.start, best) < scene.now <= point(day.start, second):
         best, second = second, best
     other = Moment(point(day.start, second), clock.grain)
     return Moment(point(day.start, best), clock.grain, (other, *others), day.doubt or "am_pm", zone=clock.zone)

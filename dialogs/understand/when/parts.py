@@ -11,6 +11,7 @@ from dialogs.understand.when.surroundings import before as before_word
 from dialogs.understand.when.surroundings import ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
+    Clock,
     Days,
     Part,
     Repeat,
@@ -57,7 +58,8 @@ def on_day(day: date, start: int, end: int) -> Stretch:
 def noun_before(scene: Scene, items: Sequence[Item]) -> bool:
     """Whether the word before makes a noun of the part of day: "date night", "game night Friday"."""
     word = before_word(scene, items)
-    return word.isalpha() and word not in scene.sets["before-part"]
+    named = scene.words[items[0].first] in ("first", "last")
+    return word.isalpha() and word not in scene.sets["before-part"] and not named
 
 
 def each_part_of(scene: Scene, items: Sequence[Item], days: Several, part: Part) -> Several:
@@ -144,6 +146,21 @@ def before_meal(scene: Scene, items: Sequence[Item], meal: str) -> Stretch | Non
     if after_word(scene, items) in _COMPANY:
         return None
     return Stretch(None, wall(scene.now.date(), PARTS[meal][0]), "minute", "before", clock=True)
+
+
+def edge_of_day(scene: Scene, items: Sequence[Item], **_said: object) -> Part | None:
+    """ "first thing tomorrow", "last thing on Friday": the ends of a working day; not "the first thing on the list"."""
+    if before_word(scene, items) in ("the", "a", "my", "our", "one"):
+        return None
+    return Part("morning", 8 * 60, 10 * 60) if items[0].text == "first" else Part("afternoon", 16 * 60, 18 * 60)
+
+
+def beside_work(scene: Scene, items: Sequence[Item]) -> Clock | None:
+    """ "after work", "before work"; not "after work on the deck" """
+    word, following = before_word(scene, items), after_word(scene, items)
+    if following.isalpha() and following not in scene.sets["follow-hour"]:
+        return None
+    return {"after": Clock(17 * 60, True), "before": Clock(9 * 60, True)}.get(word)
 
 
 def half_day(scene: Scene, items: Sequence[Item], day: Days, ampm: str) -> Stretch | None:

@@ -170,6 +170,7 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 firm=value.firm,
                 dayless=value.clock,
                 in_day=value.in_day,
+                zone=value.zone,
             )
         case Repeat():
             begins = aware(value.start, zone)[0] if value.start else None

@@ -47,7 +47,7 @@ def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
     zone = end.zone or start.zone
     if not zone or span.start is None or span.end is None:
         return span
-    return replace(span, start=here(scene, span.start, zone), end=here(scene, span.end, zone))
+    return replace(span, start=here(scene, span.start, zone), end=here(scene, span.end, zone), zone=zone)
 
 
 def _span(day: date, clocks: Clocks) -> Stretch:

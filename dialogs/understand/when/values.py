@@ -114,6 +114,8 @@ class Stretch:
     """An open side ends with its day: "Friday after 3"."""
     others: tuple["Stretch", ...] = ()
     doubt: str = ""
+    zone: str = ""
+    """An IANA name where its hours were said in another zone."""
 
 
 @dataclass(frozen=True, slots=True)
