@@ -80,7 +80,7 @@ def _language(name: str) -> _Language:
                 facet,
                 re.compile(rf"(?:{_filled(opening, pieces)}){_BETWEEN}"),
                 first,
-                None if joint == "-" else re.compile(rf"(?:\s+|(?=[':,]))(?:{_filled(joint, pieces)}){_BETWEEN}"),
+                None if joint == "-" else re.compile(rf"(?:(?<!\s)\s+|(?=[':,]))(?:{_filled(joint, pieces)}){_BETWEEN}"),
                 last,
             )
         )
