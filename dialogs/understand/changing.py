@@ -20,6 +20,9 @@ _LONGEST: Final = 300
 _BETWEEN: Final = r"(?:(?<!\w)|(?!\w))\s*"
 """Where a part ends: never within a word."""
 
+_JOINED: Final = r"(?:(?<!\s)\s+|(?=[':,]))"
+"""Where a joint begins: at the first of several spaces alone, so that many of them take no longer."""
+
 Span = tuple[int, int]
 IsOne = Callable[[str, Span], bool]
 """Whether what stands in a span of the text is wholly of a kind."""
@@ -80,7 +83,7 @@ def _language(name: str) -> _Language:
                 facet,
                 re.compile(rf"(?:{_filled(opening, pieces)}){_BETWEEN}"),
                 first,
-                None if joint == "-" else re.compile(rf"(?:(?<!\s)\s+|(?=[':,]))(?:{_filled(joint, pieces)}){_BETWEEN}"),
+                None if joint == "-" else re.compile(rf"{_JOINED}(?:{_filled(joint, pieces)}){_BETWEEN}"),
                 last,
             )
         )
