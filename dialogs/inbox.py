@@ -22,6 +22,7 @@ from dialogs.understand.understood import MailSaid, Slot, Understood
 from dialogs.words.reader import Reader
 from graph.mail import Message
 
+MOST_NAMED = 3
 SHOWN = 6
 """Messages on one card."""
 
@@ -140,7 +141,10 @@ async def _list(
     found: Sequence[Message], mail: MailSaid, frame: Frame, asker: Asker, *, seen: tuple[str, ...] = ()
 ) -> tuple[Frame, Reply]:
     shown = found[:SHOWN]
-    who = await _names(mail, frame, asker)
+    writers = list(dict.fromkeys(cards.name_of(message.sender) for message in found)) if mail.people else []
+    # Whoever is asked for in a hurry is called by their name.
+    known = not mail.is_sent and 0 < len(writers) <= MOST_NAMED
+    who = asker.reader.names(writers) if known else await _names(mail, frame, asker)
     full = len(seen) + len(found) >= sought.DEEP
     title = asker.reader.say("mail-title", kind=_kind(mail), count=len(seen) + len(found), full="yes" if full else "no")
     told = _told(mail, who, asker.reader)
