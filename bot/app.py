@@ -1,6 +1,5 @@
 """The parts list: the one place where the parts of the service are built and joined."""
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -26,7 +25,7 @@ from bot.habits import KeptHabits
 from bot.health import WhyNot, health_routes
 from bot.message_extension import MessageExtension
 from bot.people_picker import PeoplePicker
-from bot.polls import Pause, Polls, look_after, usual_pause
+from bot.polls import Pause, Polls, looked_after, usual_pause
 from bot.second_reader import Endpoint, ask
 from bot.serving import serving
 from bot.signin.attempts import Attempts
@@ -158,8 +157,7 @@ async def service(
         url = await stack.enter_async_context(serving(app, where.host, where.port, draining=draining))
         if sign_in and not sign_in.address:
             sign_in.address = url
-        rounds = asyncio.create_task(look_after(polls, clock, pause))
-        stack.callback(rounds.cancel)
+        await stack.enter_async_context(looked_after(polls, clock, pause))
         yield url
 
 

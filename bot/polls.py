@@ -5,7 +5,8 @@ to look again. Beside it stand the ids of those that live, and those of each con
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Protocol
@@ -29,10 +30,12 @@ EVERY = timedelta(seconds=20)
 REMEMBERED = 5
 """Votes of one conversation that words may speak of."""
 LIVE = "votes/live"
+THREAD = ";messageid="
+"""What Teams puts between a channel and a thread of it in the id of a conversation."""
 
 _POLLS = TypeAdapter(Poll)
 
-Pause = Callable[[], Awaitable[None]]
+Pause = Callable[[], Awaitable[object]]
 """Waits between two rounds."""
 
 log = structlog.get_logger(__name__)
@@ -159,16 +162,29 @@ class Polls:
             return None
 
 
-async def look_after(polls: Polls, clock: Callable[[], datetime], pause: Pause) -> None:
-    """Go round for as long as the service runs."""
+@asynccontextmanager
+async def looked_after(polls: Polls, clock: Callable[[], datetime], pause: Pause) -> AsyncIterator[None]:
+    """Go round until the end of the block; at once too, for what a process that was killed has left undone.
+
+    A round that is under way at the end is broken off: whoever comes next takes it up.
+    """
+    rounds = asyncio.create_task(_go_round_and_round(polls, clock, pause))
+    try:
+        yield
+    finally:
+        rounds.cancel()
+        await asyncio.wait([rounds])
+
+
+async def _go_round_and_round(polls: Polls, clock: Callable[[], datetime], pause: Pause) -> None:
     while True:
-        await pause()
         try:
             for ident in await go_round(polls, clock()):
                 log.warning("vote not settled", vote=ident)
         except Exception:
             # The last resort, as the channel's: one fault must not end all further rounds.
             log.exception("round of votes failed")
+        await pause()
 
 
 async def usual_pause() -> None:
@@ -181,7 +197,9 @@ def _key(ident: str) -> str:
 
 
 def _chat_key(conversation: str) -> str:
-    return f"votes/chat/{sha256(conversation.encode()).hexdigest()}"
+    """Of a channel, whatever thread of it is written in."""
+    chat = conversation.partition(THREAD)[0]
+    return f"votes/chat/{sha256(chat.encode()).hexdigest()}"
 
 
 def _chats(poll: Poll) -> set[str]:

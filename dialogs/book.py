@@ -8,6 +8,7 @@ Ana: make it an hour, and without Priya
 Bot: Times for “Q3 budget”, 1 h · Alex Rivera …
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -36,16 +37,21 @@ from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Window
 
+_US = frozenset({"we", "us", "let's", "lets", "together", "we're", "we'll", "we'd", "ourselves"})
+_ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself", "focus", "alone", "block"})
+"""Who says so speaks of their own time."""
 SHORTEST = timedelta(minutes=5)
 
 
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
+    said = _with_us(said, asker)
     return await amend(said, replace(frame.at_rest(), booking=Booking(usual=asker.habits.usual_length)), asker)
 
 
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
+    said = _with_us(said, asker)
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
     # "Is Tejo free at 3?" may ask for a room.
     nobody = not guests and not any(each.ambiguous for each in unresolved)
@@ -57,6 +63,16 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True, usual=asker.habits.usual_length
     )
     return await proceed(asked, frame, asker)
+
+
+def _with_us(said: Understood, asker: Asker) -> Understood:
+    """In a chat of several, "let's meet" and "when can we meet" are about everybody in it, where nobody is named."""
+    words = set(re.findall(r"[\w']+", asker.turn.utterance.lower().replace("’", "'")))
+    if not asker.turn.in_group or said.people or said.perhaps or asker.acting or said.is_quiet:
+        return said
+    if not words & _US or words & _ME:
+        return said
+    return replace(said, people=(PersonMention("us", (0, 0), kind="chat"),))
 
 
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -11,6 +11,7 @@ HELP_TOPICS = (
     "help-agenda",
     "help-free",
     "help-rooms",
+    "help-vote",
     "help-change",
     "help-cancel",
     "help-mail",

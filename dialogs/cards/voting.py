@@ -104,7 +104,7 @@ def draft(shown: Shown, reader: Reader, *, asked: str = "") -> Json:
     body += [_draft_row(row, shown, data, reader) for row in shown.rows]
     if len(shown.rows) < MOST_CANDIDATES:
         body.append(_adding(data, reader))
-    body += [_quorum_choice(shown, reader), fine(reader.say("vote-draft-holds"))]
+    body += [_quorum_choice(shown, reader), text(reader.say("vote-draft-holds"), size="Small", subtle=True)]
     actions = [
         execute(reader.say("vote-post"), "vote_post", data, style="positive"),
         execute(reader.say("vote-dont-post"), "vote_drop_draft", data),
@@ -176,7 +176,8 @@ def shared(shown: Shown, reader: Reader) -> Json:
             )
         ),
     ]
-    body += [container([text(line)], style="emphasis") for line in _result(shown, reader)]
+    if result := _result(shown, reader):
+        body.append(container([text(line) for line in result], style="emphasis"))
     body += [_row(row, shown, reader) for row in shown.rows]
     body.append(
         container(
@@ -244,9 +245,7 @@ def _row(row: Row, shown: Shown, reader: Reader) -> Element:
     if buttons:
         cells.append(column([action_set(*buttons)], width="auto", middle=True))
     made = columns(*cells)
-    is_open = shown.status is Status.OPEN
-    marked = "emphasis" if row.is_chosen or (is_open and row.mine is Answer.YES) else ""
-    return container([made], style=marked, separator=True)
+    return container([made], style="emphasis" if row.is_chosen else "", separator=True)
 
 
 def _tally(row: Row, reader: Reader) -> str:

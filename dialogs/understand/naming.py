@@ -14,7 +14,8 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 CHAT = re.compile(
     r"\b(?:(?:everyone|everybody|all(?: of us| the people)?|people|folks|all members|the members|the people|"
     r"those|the whole lot) (?:who (?:are|is) )?(?:in|of|on|from) (?:this|the|our) (?:whole )?"
-    r"(?:group ?chat|chat|channel|conversation|thread|group)\b(?! of)|(?:everyone|everybody|all) (?:of us )?here\b|"
+    r"(?:group ?chat|chat|channel|conversation|thread|group)\b(?! of)|"
+    r"(?:everyone|everybody|all|the people|the folks) (?:of us )?here\b|"
     r"all of us\b|us all\b|this (?:whole |entire )?(?:group ?chat|chat|group|channel)\b|the whole chat\b)",
     re.I,
 )

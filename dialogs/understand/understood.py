@@ -294,13 +294,15 @@ class MailSaid:
 class VoteSaid:
     """What is said of a vote on times. Empty: not said.
 
-    `count`: among how many times; `quorum` is all, majority or number, of `number` people; `closes`: until when.
+    `count`: among how many times; `is_at_hand`: among those that are on offer ("put these to a vote"). `quorum` is all,
+    majority or number, of `number` people; `closes`: until when.
     """
 
     count: int = 0
     quorum: str = ""
     number: int = 0
     closes: TimeConstraint | None = None
+    is_at_hand: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ as usual. The sentences are a language's data: `languages/<language>.votes.txt`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -62,8 +62,10 @@ def voting(utterance: str, context: Context, understood: Reader, language: str =
         if sentence.act == "post" and not (context.question and context.question.kind == "vote"):
             # "Send it" is said of anything.
             continue
-        if found := sentence.pattern.fullmatch(text):
-            return _about(sentence, found, context, understood, language)
+        if (found := sentence.pattern.fullmatch(text)) and (
+            said := _about(sentence, found, context, understood, language)
+        ):
+            return said
     return _begun(text, context, understood, language)
 
 
@@ -84,18 +86,20 @@ def _about(
         return made
     # Without a question that is open: what is said here is no answer to it.
     time = understood(f"move it to {words}", Context(context.now, context.zone, context.locale))
+    if sentence.act in ("remind", "extend") and not (time.time.exact or time.time.slots or time.time.duration):
+        # "Ask them to vote on a time for the demo" begins a vote.
+        return None
     return replace(made, time=time.time, when=time.when, choice=time.choice, note=words)
 
 
 def _begun(text: str, context: Context, understood: Reader, language: str) -> Understood | None:
     sentences = _sentences(language)
-    for sentence in sentences:
-        if sentence.act == "start" and (found := sentence.pattern.match(text)):
-            break
-    else:
+    hits = ((found, before) for before, part in _beginnings(text) for found in _starts(part, sentences))
+    found, before = next(hits, (None, ""))
+    if found is None:
         return None
     parts = found.groupdict()
-    rest = f"{parts.get('rest') or ''} {text[found.end() :]}".strip()
+    rest = f"{parts.get('rest') or ''} {found.string[found.end() :]}".strip(" .!?") or before
     rest, kind, number = _quorum(f" {rest}", language)
     rest, closes = _closing(rest, context, understood, language)
     counted = next(
@@ -103,13 +107,29 @@ def _begun(text: str, context: Context, understood: Reader, language: str) -> Un
     )
     rest = next((each.pattern.sub(" ", rest) for each in sentences if each.act == "count"), rest)
     said = understood(_plain(rest, parts.get("who") or ""), Context(context.now, context.zone, context.locale))
-    vote = VoteSaid(count=_number(counted["number"]) if counted else 0, quorum=kind, number=number, closes=closes)
+    at_hand = bool(_words("at-hand").search(found[0]))
+    count = _number(counted["number"]) if counted else 0
+    vote = VoteSaid(count=count, quorum=kind, number=number, closes=closes, is_at_hand=at_hand)
     return replace(said, intent=Intent.SCHEDULE, facet="vote", vote=vote, certain=False)
+
+
+def _beginnings(text: str) -> Iterator[tuple[str, str]]:
+    """Where a vote may begin: at the first word, or behind a clause that leads to it. What is before, and the rest."""
+    yield "", text
+    for gap in re.finditer(r"[,;.?!]\s+", text):
+        yield text[: gap.start()], text[gap.end() :]
+
+
+def _starts(part: str, sentences: Sequence[_Sentence]) -> Iterator[re.Match[str]]:
+    return (hit for each in sentences if each.act == "start" if (hit := each.pattern.match(part)))
 
 
 def _plain(rest: str, who: str) -> str:
     """The same as a request to schedule."""
     rest = _words("between").sub(r"\1 or \2", rest)
+    if "between" not in rest.lower():
+        # "Tuesday at 10 and Wednesday at 2" are two times to choose from, not a stretch.
+        rest = _words("and").sub(" or ", rest)
     rest = _words("on").sub(" ", _words("of-what").sub(" ", _words("better").sub("", rest), count=1)).strip(" ,.;:?!–-")
     if meal := _words("meal").match(rest):
         return f"schedule {rest[meal.end() :]}" + (f" with {who}" if who else "")

@@ -152,7 +152,8 @@ def not_theirs(poll: Poll, voice: Voice) -> Reply:
 
 
 async def show(poll: Poll, board: Board, now: datetime) -> None:
-    """Put the vote as it stands into every message that shows it."""
+    """Put the vote as it stands into every message that shows it; somebody may have voted meanwhile."""
+    poll = await _read(poll, board)
     card = showing.common(poll, now)
     await asyncio.gather(*(board.replace(post, card) for post in poll.posts))
 

@@ -79,15 +79,23 @@ async def start(said: Understood, frame: Frame, asker: Asker, board: Board) -> t
     members = await board.members(asker.turn.conversation) if asker.turn.in_group else None
     asker = replace(asker, turn=replace(asker.turn, members=members))
     named = tuple(each for each in (*said.people, *said.perhaps) if each.kind != "me")
-    if not named and not asker.turn.in_group:
+    offer = frame.open_offer if said.vote and said.vote.is_at_hand else None
+    if not named and not offer and not asker.turn.in_group:
         return frame, _told(say("vote-personal"), "asked")
-    if members is None and asker.turn.in_group and (not named or any(each.kind in ("chat", "team") for each in named)):
+    if (
+        members is None
+        and asker.turn.in_group
+        and (not (named or offer) or any(each.kind in ("chat", "team") for each in named))
+    ):
         return frame, _told(say("members-unknown"), "members_unknown")
     for_chat = not named or all(each.kind == "chat" or each.role is Role.WITHOUT for each in named)
     mentions = named if any(each.role is not Role.WITHOUT for each in named) else (CHAT, *named)
     guests, unresolved = await attendees.resolve(mentions, asker, frame.just_named)
     guests, unresolved = _of_the_chat(guests, unresolved, members or ())
-    booking = meals.at_mealtime(book.amended(Booking(), said, guests, frame, asker.now), said.noun, asker.now)
+    if offer and not named:
+        guests, unresolved, for_chat = offer.booking.guests, (), False
+    before = replace(offer.booking, room=None) if offer else Booking()
+    booking = meals.at_mealtime(book.amended(before, said, guests, frame, asker.now), said.noun, asker.now)
     vote = said.vote or VoteSaid()
     poll = Poll(
         id=asker.card_id,
@@ -105,7 +113,8 @@ async def start(said: Understood, frame: Frame, asker: Asker, board: Board) -> t
         is_for_chat=for_chat and asker.turn.in_group,
     )
     await board.write(poll, None)
-    return await _go_on(poll, said, replace(frame.at_rest(), undo=frame.undo), asker, board)
+    shown = tuple(opening.window for opening in offer.openings) if offer and booking.time == before.time else ()
+    return await _go_on(poll, said, replace(frame.at_rest(), undo=frame.undo), asker, board, times=shown)
 
 
 def _of_the_chat(
@@ -154,7 +163,7 @@ async def _go_on(
         return frame, _told(asker.reader.say("vote-too-many", count=MOST_VOTERS), "too_many")
     subject = offering.subject_of(poll.booking, asker)
     poll = replace(poll, subject=subject)
-    explicit = _stated(said, poll.booking.length) if said else times
+    explicit = times or (_stated(said, poll.booking.length) if said else ())
     booking = poll.booking
     problem = "" if explicit else questions.unusable(booking, asker)
     if booking.time.impossible:
@@ -163,6 +172,8 @@ async def _go_on(
         await _keep(poll, board)
         return replace(frame, asked=Asked(poll.id, Question("vote"), left="vote-not-posted")), _told(problem, "asked")
     poll, note = await _with_times(poll, explicit, asker)
+    if said and said.room and said.room.is_room:
+        note = f"{note} {asker.reader.say('vote-no-room')}".strip()
     await _keep(poll, board)
     if not poll.candidates:
         asked = Asked(poll.id, Question("vote"), left="vote-not-posted")

@@ -70,6 +70,11 @@ async def heard(
     if open_here:
         return await _voted(open_here, frame, voice, hearer.graph)
     try:
+        if said.intent is Intent.POLL and not is_draft:
+            poll = _meant(said, await board.of_chat(turn.conversation), turn.speaker.id)
+            if poll is None or running.is_for_anybody(said, poll, turn.speaker.id):
+                frame, voice = await _known(frame, voice, hearer.graph)
+                return await _asked_by_anybody(said, poll, frame, voice)
         frame, asker = await asker_of(turn, frame, hearer.graph)
         if hearer.understand and asker.zone != reader.zone:
             said = hearer.understand(asker.zone)
@@ -89,11 +94,20 @@ async def _served(said: Understood, frame: Frame, asker: Asker, voice: Voice) ->
         amended = await drafting.amend(said, frame, asker, board)
         if amended is not None or said.intent is not Intent.POLL:
             return amended
-    polls = await board.of_chat(asker.turn.conversation)
-    poll = _meant(said, polls, asker.id)
-    if poll is None:
-        return frame, Reply(text=asker.reader.say("vote-no-vote"), dialog="voting", outcome="nothing")
+    poll = _meant(said, await board.of_chat(asker.turn.conversation), asker.id)
+    if poll is None or running.is_for_anybody(said, poll, asker.id):
+        return await _asked_by_anybody(said, poll, frame, voice)
     return await running.said(said, poll, frame, asker, voice)
+
+
+async def _asked_by_anybody(said: Understood, poll: Poll | None, frame: Frame, voice: Voice) -> tuple[Frame, Reply]:
+    """What needs nobody's mailbox."""
+    if poll is None:
+        return frame, Reply(text=voice.reader.say("vote-no-vote"), dialog="voting", outcome="nothing")
+    if said.facet in running.ORGANIZERS:
+        words = voice.reader.say("vote-only-organizer", organizer=poll.organizer.name)
+        return frame, Reply(text=words, dialog="voting", outcome="not_theirs")
+    return frame, await running.shown(poll, voice)
 
 
 def _meant(said: Understood, polls: Sequence[Poll], speaker: str) -> Poll | None:

@@ -45,10 +45,13 @@ ORGANIZERS = frozenset({"close", "cancel", "reopen", "extend", "remind", "book",
 """What only the organizer may do."""
 
 
+def is_for_anybody(heard: Understood, poll: Poll, speaker: str) -> bool:
+    """Whether the answer is the same whoever's mailbox it is: the tally, or that it is not theirs to decide."""
+    return heard.facet not in ORGANIZERS or poll.organizer.id != speaker
+
+
 async def said(heard: Understood, poll: Poll, frame: Frame, asker: Asker, voice: Voice) -> tuple[Frame, Reply]:
-    """Words about a vote that is posted. Raises GraphError."""
-    if heard.facet in ORGANIZERS and poll.organizer.id != voice.id:
-        return frame, _told(voice.reader.say("vote-only-organizer", organizer=poll.organizer.name), "not_theirs")
+    """The organizer's words about a vote that is posted. Raises GraphError."""
     match heard.facet:
         case "close":
             return await end(poll, Status.CLOSED, frame, voice)

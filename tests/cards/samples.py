@@ -33,6 +33,7 @@ from dialogs.cards import (
     several,
     sharing,
     signing_in,
+    voting,
 )
 from dialogs.cards.agenda import Day, Entry
 from dialogs.cards.booking import Face, Times
@@ -42,6 +43,8 @@ from dialogs.cards.invitations import Invitation
 from dialogs.cards.people import Place
 from dialogs.cards.proposals import Proposal
 from dialogs.cards.several import Row
+from dialogs.cards.voting import Row as Vote
+from dialogs.cards.voting import Shown
 from dialogs.frame import (
     Absence,
     Act,
@@ -66,6 +69,7 @@ from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
 from dialogs.understand.understood import Extras, Role
+from dialogs.voting.poll import Answer, Quorum, Status, Voter
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats
 from graph.calendars import Calendar, Permission
@@ -148,6 +152,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
     """Names and cards."""
     each = (
         _booking,
+        _voting,
         _rooms,
         _people,
         _invitations,
@@ -232,6 +237,111 @@ TEJO = Room(
 )
 FADO = Room("fado", "Fado", "fado@contoso.example", 6, "Alfama House", 2, is_wheelchair_accessible=True)
 NOOK = Room("nook", "Nook *2.1*", "nook@contoso.example")
+
+
+def _voting(reader: Reader) -> list[tuple[str, Json]]:
+    ines = Voter(OWNER, "Inês Carvalho", "ines@contoso.example", "29:ines")
+    alex = Voter("alex", "Alex Moreau", "alex@contoso.example", "29:alex")
+    priya = Voter("priya", "Priya Raman", "priya@contoso.example", "29:priya")
+    hours = [Window(at(day, hour), at(day, hour) + timedelta(hours=1)) for day, hour in ((26, 11), (26, 15), (27, 9))]
+    first, second, third = (f"t{number}" for number in (1, 2, 3))
+    rows = (
+        Vote(first, hours[0], yes=("Inês", "Alex")),
+        Vote(second, hours[1], yes=("Inês",), no=("Alex",)),
+        Vote(third, hours[2], yes=("Inês",)),
+    )
+    closes = f"{reader.day(at(25, 12))}, {reader.clock(at(25, 12))}"
+    shown = Shown(
+        poll=CARD,
+        subject="Q3 budget",
+        organizer=ines,
+        organizer_name="Inês",
+        minutes=reader.duration(timedelta(hours=1)),
+        rows=rows,
+        status=Status.OPEN,
+        voted=2,
+        voters=(ines, alex, priya),
+        missing=("Priya",),
+        quorum=Quorum("majority"),
+        closes=closes,
+    )
+    free = f"✓ {reader.say('vote-all-free')}"
+    some = f"○ {reader.say('vote-some-free', free=2, count=3)}"
+    drafted = replace(
+        shown,
+        status=Status.DRAFT,
+        closes="",
+        rows=tuple(Vote(row.id, row.window, suits=suits) for row, suits in zip(rows, (free, free, some), strict=True)),
+    )
+    mine = (
+        replace(rows[0], mine=Answer.YES, calendar=Standing.FREE),
+        replace(rows[1], mine=Answer.NO, calendar=Standing.BUSY),
+        replace(rows[2], calendar=Standing.TENTATIVE),
+    )
+    own = (
+        replace(rows[0], mine=Answer.YES),
+        replace(rows[1], mine=Answer.YES, is_filled=True),
+        replace(rows[2], is_past=True),
+    )
+    won = (replace(rows[0], is_chosen=True), *rows[1:])
+    crowd = tuple(Voter(f"v{number}", f"Person{number} Longsurname", "", f"29:{number}") for number in range(60))
+    names = tuple(f"Person{number}" for number in range(60))
+    six = tuple(
+        Vote(
+            f"t{number}",
+            half_hour(23 + number, 10),
+            yes=names[:40],
+            no=names[40:],
+            mine=Answer.YES,
+            calendar=Standing.FREE,
+        )
+        for number in range(6)
+    )
+    return [
+        ("vote draft", voting.draft(drafted, reader)),
+        (
+            "vote draft with a note",
+            voting.draft(
+                replace(drafted, unreachable=("Tom Becker",), rows=drafted.rows[:1]),
+                reader,
+                asked=reader.say("vote-too-few", count=1),
+            ),
+        ),
+        ("vote for everybody", voting.shared(shown, reader)),
+        ("vote for a voter", voting.shared(replace(shown, viewer="alex", rows=mine), reader)),
+        ("vote for the organizer", voting.shared(replace(shown, viewer=OWNER, rows=own, best=own[0]), reader)),
+        ("vote that is stuck", voting.shared(replace(shown, stuck="votes", missing=(), voted=3), reader)),
+        ("vote that has filled", voting.shared(replace(shown, rows=own, stuck="filled"), reader)),
+        ("vote being booked", voting.shared(replace(shown, rows=won, status=Status.BOOKING), reader)),
+        (
+            "vote booked",
+            voting.shared(
+                replace(shown, rows=won, status=Status.BOOKED, missing=(), tied=(reader.moment(hours[2]),)), reader
+            ),
+        ),
+        (
+            "vote booked early",
+            voting.shared(
+                replace(shown, rows=won, status=Status.BOOKED, is_early=True, viewer=OWNER, may_undo=True), reader
+            ),
+        ),
+        (
+            "vote closed",
+            voting.shared(replace(shown, status=Status.CLOSED, viewer=OWNER, best=rows[0], closes=""), reader),
+        ),
+        ("vote cancelled", voting.shared(replace(shown, status=Status.CANCELLED), reader)),
+        ("vote reminder", voting.reminder(shown, (priya,), reader)),
+        ("vote to book early", voting.confirm(shown, rows[0], reader)),
+        (
+            "vote of sixty",
+            voting.shared(
+                replace(
+                    shown, voters=crowd, rows=six, voted=60, missing=names, viewer="v1", quorum=Quorum("number", 40)
+                ),
+                reader,
+            ),
+        ),
+    ]
 
 
 def _rooms(reader: Reader) -> list[tuple[str, Json]]:

@@ -129,10 +129,8 @@ class Player:
         """What the service does because time has passed."""
         if not self.url:
             return []
-        if self.restarts:
-            await self._restart()
         seen, told = len(self.graph.requests), len(self.connector.sent)
-        await self.pace.round()
+        await (self._restart() if self.restarts else self.pace.round())
         return [*writes(list(self.graph.requests)[seen:]), *self._unasked(told)]
 
     def _unasked(self, told: int) -> list[str]:
@@ -268,6 +266,8 @@ class Player:
             where, authenticator=Unsigned("127.0.0.1"), tokens_of=self._tokens_of, clock=self.clock, pause=self.pace
         )
         self.url = await self.bot.enter_async_context(running)
+        async with asyncio.timeout(20):
+            await self.pace.resting.wait()
 
     def _tokens_of(self, user_id: str) -> TokenSource:
         return SignedIn(self.graph, user_id)

@@ -1,5 +1,6 @@
 """Words about a vote on times: what begins one, and what is done with one that runs."""
 
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,16 @@ BEGIN = [
     "we need a vote on a slot for the retro tomorrow afternoon",
     "I'd like a poll on times for the offsite planning next week",
     "need a time vote for quarterly planning, 90 min, next week",
+    "can u set up a poll for next week? 30 min",
+    "poll: friday 10am or monday 2pm?",
+    "i want everyone here to vote for a slot on thursday",
+    "ask the group to vote on a time for the demo",
+    "which time works best for everyone? let's vote",
+    "i'd like us to vote on when to have the retro, next week",
+    "we need to agree on a time, start a poll for thursday",
+    "put tuesday at 10 and wednesday at 2 to a vote",
+    "put these to a vote",
+    "make it a vote",
 ]
 
 
@@ -162,3 +173,27 @@ def test_a_draft_is_posted_by_words_that_post_anything() -> None:
     asked = Context(NOW, LISBON, "en-GB", Question("vote"))
     assert understand("post it", asked).facet == "post"
     assert understand("send it to the group", asked).facet == "post"
+
+
+@pytest.mark.parametrize("said", ["put these to a vote", "make it a vote", "let's vote on those"])
+def test_what_is_on_offer_can_be_voted_on(said: str) -> None:
+    """ "These" are the times at hand, and no subject."""
+    read = understand(said, CONTEXT)
+    assert read.vote is not None
+    assert read.vote.is_at_hand
+    assert read.subject == ""
+
+
+def test_sentences_of_any_length_are_read_in_no_time() -> None:
+    """Whatever is pasted: long texts are no vote, and short ones have no trap."""
+    begun = time.monotonic()
+    for piece in (
+        "poll ",
+        "let everyone vote on ",
+        "put it to a vote ",
+        "remind those who have not voted ",
+        "and a and b ",
+    ):
+        for length in (5, 20, 400, 5000):
+            understand((piece * length)[: length * 8], CONTEXT)
+    assert time.monotonic() - begun < 20
