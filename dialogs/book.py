@@ -258,6 +258,18 @@ def beside(facet: str, offered: Sequence[Window], now: datetime) -> Slot:
     return Slot(tomorrow, tomorrow + offering.ANY_TIME)
 
 
+async def compromise(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A tap on what would make a time possible: without somebody, or shorter. Raises GraphError."""
+    offer, without, minutes = frame.offer(data.get("card")), data.get("without"), data.get("minutes")
+    if offer is None or not offer.is_open:
+        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+    booking = offer.booking
+    if type(minutes) is int and minutes > 0:
+        booking = replace(booking, duration=timedelta(minutes=minutes))
+    booking = replace(booking, guests=tuple(guest for guest in booking.guests if guest.person.email != without))
+    return await proceed(booking, frame.without_open_offers(), asker)
+
+
 async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on "Find a time" for the people and days of a card that told who is free. Raises GraphError."""
     offer = frame.offer(data.get("card"))

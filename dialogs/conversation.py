@@ -487,6 +487,7 @@ TAPS: Mapping[str, Pressed] = {
     "book": picking.book_tapped,
     "undo_book": picking.undo,
     "other_times": picking.other_times,
+    "compromise": book.compromise,
     "dont_book": picking.stop_tapped,
     "choose_person": _choose_person,
     "find_time": book.find_time,

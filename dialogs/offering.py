@@ -3,13 +3,14 @@
 Free/busy time is read for everyone at once and ranked by `openings`; where it may not be read, Outlook itself proposes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import openings, repeating, rooming, wholedays
+from dialogs import compromises, openings, repeating, rooming, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
+from dialogs.compromises import Compromise
 from dialogs.frame import Asked, Booking, Frame, Guest, Offer
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.repeating import Series
@@ -88,6 +89,7 @@ async def propose(
     asked = venue.placed(asked) if venue and asked else asked
     if asked and not asked.is_objected_to:
         return _offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
+    ways = _compromises(booking, calendars, slots, venue, asker)
     ranked = openings.rank(
         calendars,
         slots,
@@ -107,7 +109,16 @@ async def propose(
         note = f"{note} {_objection(asked, bool(better), calendars, booking, asker)}".strip()
         found = (*better, asked)
         return _offer(
-            frame, booking, found, calendars, asker, note=note, exact=not better, anyway=exact, superseded=superseded
+            frame,
+            booking,
+            found,
+            calendars,
+            asker,
+            note=note,
+            exact=not better,
+            anyway=exact,
+            superseded=superseded,
+            ways=() if better else ways(),
         )
     if venue and not ranked:
         return _unhoused(
@@ -129,8 +140,24 @@ async def propose(
         note = f"{note} {reader.say('note-nobody', who=who)}".strip()
         found = (*later, ranked[0])
         anyway = ranked[0].window
-        return _offer(frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded)
-    return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded)
+        return _offer(
+            frame, booking, found, calendars, asker, note=note, anyway=anyway, superseded=superseded, ways=ways()
+        )
+    troubled = ways() if ranked[0].is_objected_to else ()
+    return _offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded, ways=troubled)
+
+
+def _compromises(
+    booking: Booking, calendars: Sequence[Calendar], slots: Sequence[Window], venue: Venue | None, asker: Asker
+) -> Callable[[], tuple[Compromise, ...]]:
+    """What would make a time of these stretches possible, once it is needed."""
+    excluded = tuple(bound(slot, asker.now) for slot in booking.time.excluded)
+
+    def best(of: Sequence[Calendar], length: timedelta) -> tuple[Opening, ...]:
+        possible = venue.has_room if venue else None
+        return openings.rank(of, slots, length, asker.now, excluded=excluded, limit=1, possible=possible)
+
+    return lambda: compromises.found(calendars, booking.length, best)
 
 
 def opening_at(window: Window, booking: Booking, calendars: Sequence[Calendar]) -> Opening:
@@ -378,6 +405,7 @@ def _offer(
     anyway: Window | None = None,
     superseded: Offer | None = None,
     series: cards.Repeats | None = None,
+    ways: Sequence[Compromise] = (),
 ) -> tuple[Frame, Reply]:
     ident = asker.card_id
     offer = Offer(ident, booking, found, superseded.shown if superseded else ())
@@ -392,6 +420,7 @@ def _offer(
         note=note,
         series=series,
         extras=booking.extras,
+        ways=tuple(ways),
         whole_days=wholedays.takes_days(booking),
     )
     frame = replace(frame, booking=booking, asked=asked_of(offer, anyway, asker)).with_offer(

@@ -23,6 +23,7 @@ from dialogs.cards.elements import (
     verbatim,
 )
 from dialogs.cards.rooms import placed
+from dialogs.compromises import Compromise
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
@@ -100,6 +101,8 @@ class Times:
     series: Repeats | None = None
     extras: Extras = field(default_factory=Extras)
     whole_days: bool = False
+    ways: tuple[Compromise, ...] = ()
+    """What would make another time possible."""
 
 
 def times(shown: Times, reader: Reader) -> Json:
@@ -123,6 +126,9 @@ def times(shown: Times, reader: Reader) -> Json:
         body.append(container([text(shown.note)], style="warning"))
     for number, opening in enumerate(shown.openings):
         body.append(_row(shown, number, opening, reader))
+    if shown.ways:
+        buttons = [_way(way, shown, reader) for way in shown.ways]
+        body.append(container([text(reader.say("compromises"), subtle=True), action_set(*buttons)], separator=True))
     speak = reader.say("times-speak", count=len(shown.openings), subject=shown.subject, best=reader.moment(best.window))
     return card(body, speak=speak, language=reader.language, actions=_choices(shown, reader))
 
@@ -212,6 +218,16 @@ def _row(shown: Times, number: int, opening: Opening, reader: Reader) -> Element
     return container(
         [row], style="emphasis" if first else "", separator=not first, spacing="Default" if first else "Small"
     )
+
+
+def _way(way: Compromise, shown: Times, reader: Reader) -> Element:
+    """A button that looks again, with less to agree on."""
+    data: Element = {"card": shown.offer_id, "for": shown.owner_id}
+    if way.length:
+        minutes = int(way.length.total_seconds()) // 60
+        return execute(reader.duration(way.length), "compromise", data | {"minutes": minutes})
+    name = next((face.name for face in shown.faces if face.email == way.without), way.without)
+    return execute(reader.say("compromise-without", name=name), "compromise", data | {"without": way.without})
 
 
 def _first_day(shown: Times, window: Window, reader: Reader) -> str:

@@ -45,6 +45,7 @@ from dialogs.cards.proposals import Proposal
 from dialogs.cards.several import Row
 from dialogs.cards.voting import Row as Vote
 from dialogs.cards.voting import Shown
+from dialogs.compromises import Compromise
 from dialogs.frame import (
     Absence,
     Act,
@@ -200,6 +201,7 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
         opening(half_hour(27, 9, 30), Standing.FREE, Standing.OUTSIDE, Standing.HIDDEN),
     )
     taken = opening(half_hour(26, 15), Standing.FREE, Standing.BUSY)
+    ways = (Compromise(ALEX.email), Compromise(length=timedelta(minutes=15)))
     days = opening(Window(at(26, 0), at(28, 0)), Standing.FREE, Standing.TENTATIVE)
     extras = Extras(
         "private", "free", "important", timedelta(minutes=30), category="Customer", agenda="Plans and prices"
@@ -214,6 +216,10 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
     booked = event("Q3 budget", at(26, 14), is_organizer=True, response=Response.ORGANIZER)
     return [
         ("times", _times(reader, *mixed)),
+        (
+            "times-compromises",
+            _times(reader, taken, anyway=taken.window, note=note, ways=ways),
+        ),
         ("times-days", _times(reader, days, exact=True, whole_days=True)),
         ("times-extras", _times(reader, good, exact=True, extras=extras)),
         ("times-exact", _times(reader, good, exact=True)),
