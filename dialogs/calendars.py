@@ -146,6 +146,8 @@ async def _ask_to_share(said: Understood, meant: CalendarSaid, frame: Frame, ask
     calendar = await named(meant.name, asker)
     if calendar is None:
         return frame, await _unknown(meant.name, asker)
+    if not said.people:
+        return frame, _told(reader.say("calendars-with-whom"), "asked", asker)
     guests, unclear = await attendees.resolve(said.people, asker, frame.just_named)
     if unclear or len(guests) != 1:
         return frame, _whom(said, unclear[0].candidates if unclear else (), asker)

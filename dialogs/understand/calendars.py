@@ -54,7 +54,6 @@ _ROLES: Final = (
     ("write", re.compile(r"edit|change|modify|write|manage|add|book|update|full access|^full$")),
     ("read", re.compile(r"detail|everything|read|view|see|look|access|open|check")),
 )
-_NAMED_PEOPLE: Final = frozenset(("share", "unshare"))
 _NAMING: Final = frozenset(("show", "maybe", "use", "rename"))
 _BOOKS: Final = frozenset((Intent.SCHEDULE, Intent.AMEND))
 
@@ -74,7 +73,7 @@ def _read(told: Sentence, context: Context, understood: Reader) -> Understood | 
     label, parts = told.label, told.parts
     name = _name(parts.get("name", ""))
     who = people.only(parts["who"], (0, len(parts["who"])), Role.REQUIRED) if "who" in parts else ()
-    if label in _NAMED_PEOPLE and (not who or any(each.kind == "me" for each in who)):
+    if "who" in parts and (not who or any(each.kind == "me" for each in who)):
         return None
     if name is None or (label in _NAMING and not name):
         return None
@@ -87,7 +86,7 @@ def _read(told: Sentence, context: Context, understood: Reader) -> Understood | 
     if new and _name(new) is None:
         return None
     facet = {"ask": "create", "maybe": "show"}.get(label, label)
-    said = CalendarSaid(name, role_of(parts.get("role", "")), new, is_sure=label != "maybe")
+    said = CalendarSaid(name, role_of(parts.get("role") or parts.get("verb", "")), new, is_sure=label != "maybe")
     mentions: tuple[PersonMention, ...] = tuple(replace(each, span=(0, 0)) for each in who)
     return Understood(Intent.CALENDARS, 0.97, facet=facet, people=mentions, calendar=said, time=time)
 

@@ -176,14 +176,14 @@ def _requested(utterance: str, context: Context) -> Understood:
 
 def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
+    if own := _of_settings(utterance, context) or _of_calendars(utterance, context):
+        return own
     if context.question and context.question.kind == "event":
         return named(utterance, context, _plainly)
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
         return said
     said = (
-        _of_settings(utterance, context)
-        or _of_calendars(utterance, context)
-        or guarded(utterance, context, _plainly)
+        guarded(utterance, context, _plainly)
         or voting(utterance, context, _plainly)
         or mailed(utterance, context, _plainly)
         or moves(utterance, context, _act_or_plainly)

@@ -1331,6 +1331,7 @@ calendars-not-owner = Only { $name } can change which calendars they have and wi
 calendars-not-shared = Your calendar is not shared with { $name }, beyond what everybody in the organization sees.
 calendars-shared-already = { $name } has that already ({ $role }), so nothing was changed.
 calendars-yourself = It is yours already.
+calendars-with-whom = With whom, and what may they see? Say “share my calendar with Tom, free/busy only”, or “… can edit”.
 calendars-one-person = One person at a time, please, so that I show you what each may see.
 calendars-not-empty = There is something in “{ $name }” by now, so it stays. Say “delete my { $name } calendar” if it is to go with all of it.
 calendars-gone = “{ $name }” is no longer there, so there was nothing to undo.

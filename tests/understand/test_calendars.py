@@ -22,6 +22,9 @@ from tests.understand.conftest import MADRID, NOW, Read
         ("how many calendars do i have?", "list", "", ""),
         ("who can see my calendar", "who", "", ""),
         ("who can edit my Travel calendar", "who", "Travel", ""),
+        ("can Tom see my calendar?", "who", "", ""),
+        ("is my calendar shared with Tom", "who", "", ""),
+        ("delete calendar Travel", "delete", "Travel", ""),
         ("with whom do I share my calendar", "who", "", ""),
         ("delete the Travel calendar", "delete", "Travel", ""),
         ("get rid of my side projects calendar", "delete", "side projects", ""),
@@ -51,6 +54,9 @@ def test_which_calendar_and_what_of_it(read: Read, said: str, facet: str, name: 
         ("let Ana Reis see my calendar", "share", "Ana Reis", "read"),
         ("allow Tom to see when I'm busy", "share", "Tom", "freeBusyRead"),
         ("make Tom my delegate", "share", "Tom", "delegateWithoutPrivateEventAccess"),
+        ("share calendar w/ Ana read only", "share", "Ana", "read"),
+        ("give Tom the right to edit my calendar", "share", "Tom", "write"),
+        ("hide my calendar from Tom", "unshare", "Tom", ""),
         ("stop sharing with Tom", "unshare", "Tom", ""),
         ("remove Tom's access to my calendar", "unshare", "Tom", ""),
         ("Tom should no longer see my calendar", "unshare", "Tom", ""),
@@ -95,6 +101,8 @@ def test_something_is_booked_into_a_calendar(read: Read, said: str) -> None:
         "what's in the news",
         "put it in my calendar",
         "give me access to my calendar",
+        "can you see my calendar",
+        "delete calendar event",
     ],
 )
 def test_what_is_not_about_calendars(read: Read, said: str) -> None:
