@@ -52,19 +52,19 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
 
     One that the directory knows shows that the others beside it are names as well; what names people is no subject.
     """
-    bare = [each for each in said.perhaps if each.kind == "bare"]
-    if not bare:
+    if not said.bare:
         return said
-    others = tuple(each for each in said.perhaps if each.kind != "bare")
+    related = tuple(each for each in said.bare if each.kind != "bare")
+    bare = [each for each in said.bare if each.kind == "bare"]
     known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in bare))
-    if not any(known):
-        return replace(said, perhaps=others)
+    if not (any(known) or related):
+        return replace(said, bare=())
     named = tuple(
         replace(each, kind="team" if kind == "team" else "name") for each, kind in zip(bare, known, strict=True)
     )
-    words = {word for each in bare for word in folded(each.text).split()} | {"and"}
-    subject = "" if set(folded(said.subject).split()) <= words else said.subject
-    return replace(said, people=(*said.people, *named), perhaps=others, subject=subject)
+    words = {word for each in (*bare, *related) for word in folded(each.text).split()} | {"and", "together"}
+    subject = said.purpose if set(folded(said.subject).split()) <= words else said.subject
+    return replace(said, people=(*said.people, *related, *named), bare=(), subject=subject)
 
 
 async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> str:

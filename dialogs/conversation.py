@@ -187,7 +187,8 @@ async def _said(
         if asker.zone != reader.zone:
             said = checked(_understood(turn, utterance, known, asker.zone), told, utterance)
         after, reply, said = await _serve_whose(utterance, said, known, asker)
-        return _older(frame, mailing.seen(frame, after, reply)), _with_the_next(said, reply)
+        after = mailing.seen(frame, after, reply)
+        return _older(frame, after), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")

@@ -1,10 +1,11 @@
 """Which event is meant: by place in the list just shown, by description, or simply "it". Pure."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from dialogs.frame import Frame
 from dialogs.names import folded
-from dialogs.understand.understood import PersonMention, Role, Understood
+from dialogs.understand.understood import PersonMention, Role, TimeConstraint, Understood
 from graph.model import Event
 
 EMPTY_WORDS = frozenset(
@@ -58,6 +59,11 @@ GENERIC_WORDS = frozenset(
         "calls",
         "sessions",
         "ones",
+        "mtg",
+        "appt",
+        "thing",
+        "things",
+        "stuff",
     )
 )
 """What a meeting may be called without being titled so: "my 1:1 with Tom"."""
@@ -77,7 +83,7 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         event = by_id.get(frame.listed[position]) if within else None
         return (event,) if event else ()
     if is_described(said):
-        found = _fitting(said, candidates)
+        found = _fitting(said, candidates) or _at_that_clock(said, candidates)
         if (after := said.next_after) is not None and not said.time.exact:
             return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
         # "the one from Sam" counts nothing; "the second one from Sam" does.
@@ -97,6 +103,16 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     return (
         [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)] if wanted else []
     )
+
+
+def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]:
+    """ "the review at 12", which is on another day: a time without a day is that of whichever day it is on."""
+    clock = said.time.clock
+    if clock is None or not (said.people or said.subject):
+        return []
+    minutes = {clock[0], (clock[0] + 720) % 1440} if said.time.doubt == "am_pm" else {clock[0]}
+    then = [event for event in candidates if event.start.hour * 60 + event.start.minute in minutes]
+    return _fitting(replace(said, time=TimeConstraint()), then)
 
 
 def _names(event: Event) -> frozenset[str]:

@@ -10,7 +10,7 @@ from dialogs.understand.answers import NAMING, is_question
 from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Understood, When
+from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood, When
 from dialogs.understand.when.reading import Times, read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
@@ -45,8 +45,18 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
     alone = Context(context.now, context.zone, context.locale)
     event = None if at_hand else _described(words, utterance.index(words, found.event[0]), alone, understood)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
-    if found.kind == "time" and found.new and (then := _time(utterance, found.new, alone, times, understood)):
+    then = _time(utterance, found.new, alone, times, understood) if found.kind == "time" and found.new else None
+    # "by a week" is how far it is moved, and not how long it is.
+    if then and not (rest.shift and all(each.kind is Kind.DURATION for each in then.when)):
         rest = replace(rest, when=then.when, time=then.time, shift=rest.shift or then.shift)
+    if found.kind == "place" and all(each.text.lower() == "now" for each in rest.when):
+        # "is in the library now" tells a place, not a time.
+        rest = replace(rest, when=(), time=TimeConstraint())
+    scope = rest.scope or (event.scope if event else "") or ("all" if words.lower().startswith("every ") else "")
+    later = next((w for w in rest.when if w.open == "after" and w.start and not w.in_day and not w.dayless), None)
+    if event and found.kind == "time" and later and rest.time.clock and not (event.time.exact or event.time.slots):
+        # "to 3:30 from next week on": which of the series, and the hour of each.
+        event, scope = replace(event, time=TimeConstraint(slots=(Slot(later.start, None),))), "following"
     return replace(
         rest,
         intent=found.intent,
@@ -57,7 +67,7 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
         subject=_text(utterance, found) if found.facet == "title" else "",
         note=_text(utterance, found) if found.facet == "description" else "",
         location=_text(utterance, found) if found.facet == "location" else "",
-        scope=rest.scope or (event.scope if event else ""),
+        scope=scope,
         certain=False,
         event=event,
     )

@@ -157,6 +157,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
         return utterance, 0
     if patterns()["moved"].match(utterance):
         return f"move it {utterance}", 8
+    if enough := patterns()["enough"].fullmatch(utterance):
+        return f"{enough['n']} minutes", None
     if hour := patterns()["hour-in-answer"].fullmatch(utterance):
         said = hour["hour"]
         return f"{said} minutes" if hour["make"] and said in _MINUTES else f"at {said}", None

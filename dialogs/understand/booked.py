@@ -1,4 +1,4 @@
-"""Whom a verb of booking may have right behind it: "book Lucy friday 9", "schedule Theatre team and Ana for Monday".
+"""Who may be named without a "with": "book Lucy friday 9", "Theatre team and Ana tomorrow at 3, handover".
 
 No word tells them from "book dentist friday": only the directory knows, so that they are told as what may be names.
 """
@@ -6,8 +6,9 @@ No word tells them from "book dentist friday": only the directory knows, so that
 import re
 from collections.abc import Sequence
 
+from dialogs.understand import people
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import PersonMention, When
+from dialogs.understand.understood import PersonMention, Role, When
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|\band\b)\s*", re.IGNORECASE)
 _MOST_NAMES = 6
@@ -16,21 +17,36 @@ _MOST_WORDS = 3
 
 
 def find(text: str, when: Sequence[When]) -> tuple[PersonMention, ...]:
-    """Each of those who are listed behind the verb, with the kind "bare"; none where a name is too long for one."""
+    """Those who are listed behind the verb, or open the utterance: of the kind "bare", or "my manager" and the like.
+
+    None where one of the names is too long to be one.
+    """
     shown = list(text.lower().replace("’", "'"))
     if len(shown) != len(text):
         return ()
     for one in when:
         shown[one.span[0] : one.span[1]] = "|" * (one.span[1] - one.span[0])
-    found = patterns()["booked-who"].search("".join(shown))
-    if found is None:
-        return ()
-    start, end = found.span("x")
+    masked, words = "".join(shown), patterns()
+    found = words["booked-who"].search(masked) or words["opening-who"].match(masked)
+    return _listed(text, *found.span("x")) if found else ()
+
+
+def _listed(text: str, start: int, end: int) -> tuple[PersonMention, ...]:
     out, at = [], start
     for part in _JOINT.split(text[start:end]):
         begins = text.index(part, at)
         at = begins + len(part)
-        if not part or len(part.split()) > _MOST_WORDS:
+        if not part or len(part.split()) > _MOST_WORDS + 1:
             return ()
-        out.append(PersonMention(part, (begins, at), kind="bare"))
+        out.append(_one(text, begins, at))
     return tuple(out) if len(out) <= _MOST_NAMES else ()
+
+
+def _one(text: str, start: int, end: int) -> PersonMention:
+    related = people.only(text, (start, end), Role.REQUIRED)
+    if len(related) == 1 and related[0].kind != "name":
+        return related[0]
+    plain = text[start:end]
+    if plain.lower().startswith("the "):
+        start, plain = start + 4, plain[4:]
+    return PersonMention(plain, (start, end), kind="bare")

@@ -16,7 +16,8 @@ CHAT = re.compile(
     r"those|the whole lot) (?:who (?:are|is) )?(?:in|of|on|from) (?:this|the|our) (?:whole )?"
     r"(?:group ?chat|chat|channel|conversation|thread|group)\b(?! of)|"
     r"(?:everyone|everybody|all|the people|the folks) (?:of us )?here\b|"
-    r"all of us\b|us all\b|this (?:whole |entire )?(?:group ?chat|chat|group|channel)\b|the whole chat\b)",
+    r"all of us\b|us all\b|(?<=let's )all(?= (?:meet|get|sit|catch|have|do|talk|sync)\b)|"
+    r"this (?:whole |entire )?(?:group ?chat|chat|group|channel)\b|the whole chat\b)",
     re.I,
 )
 _OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
@@ -26,7 +27,7 @@ _MANY = frozenset(["team", "chat", "same", "reports", "group"])
 """Kinds of several people, of whom some may stay out: "the design team but not Tom", "everyone but Tom"."""
 
 PREPOSITIONS = frozenset(["from", "by", "to", "for", "of", "about", "on"])
-_OPENS = frozenset(["meeting", "named", "i"])
+_OPENS = frozenset(["meeting", "named", "i", "optional"])
 
 Words = Mapping[str, frozenset[str]]
 """The lists of a language's names file, and "opens": what people may be named behind."""

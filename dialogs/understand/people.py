@@ -30,11 +30,13 @@ _EVENT_WORD = re.compile(
     r"participants|invitees|guests|retro|demo|kick-?off|interview|1:1|walkthrough)\b",
     re.I,
 )
-_TOGETHER = frozenset(("get", "bring", "gather", "pull", "round"))
+_TOGETHER = frozenset(("get", "put", "bring", "gather", "pull", "round"))
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
 _AHEAD = 16
 """Tokens behind a name that tell whether it is one."""
+_LONGEST_NAME = 3
+"""Words."""
 _OUT = frozenset(["without", "uninvite", "disinvite"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
 
@@ -146,7 +148,7 @@ class _Finder(Names):
             before = tokens[at - 1].low if at else ""
             end = at
             if EMAIL.match(low):
-                yield PersonMention(tokens[at].text, (tokens[at].start, tokens[at].end), Role.REQUIRED, "email", low)
+                end = yield from self.listing(at, Role.REQUIRED)
             elif low in words["lead"] and before not in ("conference", "phone", "video", "teams"):
                 role = Role.WITHOUT if low in _OUT or self.negated(at) else Role.REQUIRED
                 if at + 1 < len(tokens) and tokens[at + 1].low in words["me"] and low not in _WITH_ME:
@@ -182,12 +184,22 @@ class _Finder(Names):
         """Whoever is told by the word behind them: "Ana's calendar", "charles phone number", "Jim and I"."""
         low = self.tokens[at].low
         behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        if low.endswith("'s") and behind in self.words["owned"]:
+        if low == "optional":
+            yield from self.optional(at)
+        elif low.endswith("'s") and behind in self.words["owned"]:
             yield from self.owner(at)
         elif low in self.words["device"] and behind in self.words["reached"]:
             yield from self.reached(at)
         elif self.tokens[at].capital and low == "i":
             yield from self.with_me(at)
+
+    def optional(self, at: int) -> Iterator[PersonMention]:
+        """ "…, Grace Mutua optional" """
+        tokens, first = self.tokens, at
+        while first and at - first < _LONGEST_NAME and self.part(tokens[first - 1], first=True):
+            first -= 1
+        if first < at and first and tokens[first - 1].low in (",", "|", "(", ";", "-"):
+            yield self.mention(first, at, Role.OPTIONAL)
 
     def negated(self, at: int) -> bool:
         """ "don't invite", "not with", "but not inviting" """

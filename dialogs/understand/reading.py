@@ -1,6 +1,7 @@
 """Text to `Understood`: the time is read, then people, subject and the rest, and from all of it the intent."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -9,10 +10,10 @@ from dialogs.understand import (
     booked,
     details,
     extras,
-    fronted,
     intents,
     misspelt,
     people,
+    rephrased,
     requests,
     roles,
     rooms,
@@ -144,7 +145,7 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    utterance = fronted.unfronted(misspelt.mended(utterance))
+    utterance = rephrased.rephrased(misspelt.mended(utterance))
     rest, extra = extras.cut(utterance, context)
     if extra != Extras() and (said := _with_extras(rest, extra, context)):
         return said
@@ -222,6 +223,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
     spans = [w.span for w in prepared.when] + [p.span for p in prepared.people]
     more = details.find(utterance, prepared.when, spans, is_open=context.question is not None)
     shift = more.shift or prepared.days
+    bare = _bare(utterance, prepared, decision.intent)
     read = Understood(
         decision.intent,
         decision.confidence,
@@ -230,8 +232,10 @@ def _plainly(utterance: str, context: Context) -> Understood:
         when=prepared.when,
         time=_time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer)),
         people=prepared.people,
-        perhaps=(*prepared.perhaps, *_bare(utterance, prepared, decision.intent)),
-        subject=_subject(prepared, decision.intent),
+        perhaps=prepared.perhaps,
+        bare=bare,
+        subject=_subject(prepared, decision.intent) or _topic(utterance, prepared, decision.intent, context),
+        purpose=_purpose(utterance, prepared, bare),
         noun=prepared.subject.noun,
         location=more.location,
         room=rooms.find(utterance),
@@ -257,6 +261,21 @@ def _plainly(utterance: str, context: Context) -> Understood:
 def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMention, ...]:
     """Who may be booked without a "with"."""
     return booked.find(utterance, prepared.when) if intent is Intent.SCHEDULE and not prepared.people else ()
+
+
+def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context) -> str:
+    """What a booking is about, where it is only put beside the rest."""
+    if intent is not Intent.SCHEDULE or context.question or prepared.subject.noun:
+        return ""
+    return subject.topic(utterance, [w.span for w in prepared.when], [p.span for p in prepared.people])
+
+
+def _purpose(utterance: str, prepared: Prepared, bare: Sequence[PersonMention]) -> str:
+    """What it is about if those who may be named are."""
+    if not bare:
+        return ""
+    times, named = [w.span for w in prepared.when], [p.span for p in bare]
+    return subject.purpose(utterance, times, named) or subject.topic(utterance, times, named)
 
 
 def _as_room(read: Understood) -> Understood:

@@ -23,13 +23,7 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     words = patterns()
     if quoted := words["quoted"].search(text):
         return Subject(quoted[1].strip())
-    shown = list(text.lower())
-    if len(shown) != len(text):
-        shown = list(text)
-    for mark, spans in (("@", people), ("|", times)):
-        for start, end in spans:
-            shown[start:end] = mark * (end - start)
-    masked = "".join(shown).replace("’", "'")
+    masked = _masked(text, times, people)
     for marker, stop in (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop")):
         if (found := words[marker].search(masked)) and (part := _cut(masked, found.start("x"), words[stop])):
             return _named(text, part)
@@ -37,6 +31,30 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     if not told.text and not told.noun and (purpose := words["purpose"].search(masked)):
         return _named(text, purpose.span("x"))
     return told
+
+
+def _masked(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:
+    """The text in lower case, with at-signs for people and bars for times."""
+    shown = list(text.lower())
+    if len(shown) != len(text):
+        shown = list(text)
+    for mark, spans in (("@", people), ("|", times)):
+        for start, end in spans:
+            shown[start:end] = mark * (end - start)
+    return "".join(shown).replace("’", "'")
+
+
+def topic(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:
+    """Words that nothing else explains, at the end of a booking or before those who come: "…, handover"."""
+    words, masked = patterns(), _masked(text, times, people)
+    found = words["topic"].search(masked) or words["mid-topic"].search(masked)
+    return _named(text, found.span("x")).text if found else ""
+
+
+def purpose(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:
+    """What those who were named are met for: "Grace for a protocol review"."""
+    found = patterns()["purpose"].search(_masked(text, times, people))
+    return _named(text, found.span("x")).text if found else ""
 
 
 def _object(text: str, masked: str) -> Subject:

@@ -371,6 +371,10 @@ class Understood:
     perhaps: tuple[PersonMention, ...] = ()
     """What may be the name of a group, if there is one: "the leadership", and as well "the dentist"."""
     subject: str = ""
+    bare: tuple[PersonMention, ...] = ()
+    """Who is booked without a "with", if the directory knows them: "book Lucy friday"."""
+    purpose: str = ""
+    """What it is about if what is in `bare` are names: "book Grace for a protocol review"."""
     noun: str = ""
     """What kind of event it is called where nothing more is said ("meeting"), or which meal it is: "lunch"."""
     location: str = ""

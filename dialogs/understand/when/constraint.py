@@ -57,6 +57,8 @@ def constrain(
     )
     if starts:
         first, *others = (_exact(base, w, clocks) for w in starts)
+        until = next((w.end for w in positive if sets and w.open == "before" and w.end), None)
+        first = replace(first, slots=(Slot(None, until),)) if until else first
         return replace(first, alternatives=(*first.alternatives, *others))
     return _searched(base, positive)
 

@@ -102,6 +102,11 @@ def read(utterance: str, context: Context) -> Times:
     return Times(anchors.joined(utterance, tuple(out), spoken), bad)
 
 
+def _is_only(scene: Scene) -> bool:
+    """Whether "mornings" says which of the days' hours suit, and not that something recurs."""
+    return not scene.sets["suiting"].isdisjoint(scene.words) or "week" in scene.words
+
+
 def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:
     for value in item.meanings.values():
         several = value.values if isinstance(value, Several) else (value,)
@@ -172,6 +177,11 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 in_day=value.in_day,
                 zone=value.zone,
             )
+        case Repeat() if (
+            value.plural and value.part and scene.sets["recurring"].isdisjoint(scene.words) and _is_only(scene)
+        ):
+            hours = parts.on_day(scene.now.date(), *parts.PARTS[value.part.name])
+            return _when(item, replace(hours, clock=True), scene, zone, text)
         case Repeat():
             begins = aware(value.start, zone)[0] if value.start else None
             return When(Kind.SET, said, span, begins, duration=repeats.each_lasts(value), rrule=repeats.rfc5545(value))

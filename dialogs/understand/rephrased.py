@@ -1,0 +1,31 @@
+"""Requests whose parts stand where other readers do not look for them, said in the plain order."""
+
+from dialogs.understand.patterns import patterns
+
+_LONGEST = 300
+"""Characters. What is longer tells a story."""
+
+
+def rephrased(utterance: str) -> str:
+    """The same request with the event where its pronoun stands, and "to the week after" as an amount of time.
+
+    "The call with Ana on Friday, move it to the week after" becomes "move the call with Ana on Friday by 7 days";
+    `utterance` itself where there is nothing of the kind.
+    """
+    if len(utterance) > _LONGEST:
+        return utterance
+    words = patterns()
+    if found := words["fronted"].fullmatch(utterance):
+        verb, rest = found["verb"], found["rest"]
+        if verb.lower() in ("take", "remove"):
+            verb, rest = "cancel", ""
+        elif verb.lower() in ("delete", "scrap", "call off"):
+            verb = "cancel"
+        utterance = f"{found['lead'] or ''}{verb} {found['event'].strip()}{rest}"
+    if found := words["add-time"].fullmatch(utterance):
+        utterance = f"{found['lead']}extend {found['event']} by {found['amount']}{found['rest']}"
+    if found := words["and-long"].fullmatch(utterance):
+        utterance = f"{found['request']} for {found['amount']}{found['rest']}"
+    if found := words["week-after"].fullmatch(utterance):
+        utterance = f"{found['request']} by 7 days{found['rest']}"
+    return utterance
