@@ -68,11 +68,13 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
 def _with_us(said: Understood, asker: Asker) -> Understood:
     """In a chat of several, "let's meet" and "when can we meet" are about everybody in it, where nobody is named."""
     words = set(re.findall(r"[\w']+", asker.turn.utterance.lower().replace("’", "'")))
-    if not asker.turn.in_group or said.people or said.perhaps or asker.acting or said.is_quiet:
+    perhaps = tuple(each for each in said.perhaps if each.text.lower() not in _US)
+    if not asker.turn.in_group or said.people or perhaps or asker.acting:
         return said
     if not words & _US or words & _ME:
         return said
-    return replace(said, people=(PersonMention("us", (0, 0), kind="chat"),))
+    subject = "" if said.subject.lower() in _US else said.subject
+    return replace(said, people=(PersonMention("us", (0, 0), kind="chat"),), perhaps=(), subject=subject)
 
 
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

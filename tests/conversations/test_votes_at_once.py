@@ -229,3 +229,29 @@ async def test_a_kill_between_quorum_and_booking_loses_and_doubles_nothing(playe
     await player.pace.resting.wait()
     assert (await stored(player)).status is Status.BOOKED
     assert await meetings(player) == ["10:00-10:30 Flyer"]
+
+
+async def test_a_vote_of_a_channel_is_known_in_all_its_threads(player: Player) -> None:
+    """Posted in one, asked about in another; a vote is of the channel."""
+    everybody = members(["ines", "alex", "tom"])
+    threads = [f"19:channel;messageid={number}" for number in (1, 2)]
+    player.connector.rosters |= dict.fromkeys(threads, everybody)
+    ines, elsewhere = (
+        Channel(
+            player.session,
+            player.url,
+            player.connector,
+            speaker=everybody[0],
+            conversation=thread,
+            kind="channel",
+            locale="en-GB",
+            zone="Europe/Lisbon",
+        )
+        for thread in threads
+    )
+    drafted = (await ines.say(ASKED)).card
+    await ines.tap(drafted, "Post the vote")
+    assert any(sent.is_unasked and sent.conversation == threads[0] for sent in player.connector.sent)
+    assert "1 of 3 have voted" in told(await elsewhere.say("who hasn't voted yet?"))
+    assert "Cancelled" in told(await elsewhere.say("cancel the poll"))
+    assert await meetings(player) == []
