@@ -16,6 +16,10 @@ every first Thursday of the month                    | FREQ=MONTHLY;BYDAY=1TH
 the first Monday of the month, six times             | FREQ=MONTHLY;BYDAY=1MO;COUNT=6
 first and third Mondays of the month at 10           | FREQ=MONTHLY;BYDAY=1MO,3MO;BYHOUR=10;BYMINUTE=0
 the last Fridays of the month                        | FREQ=MONTHLY;BYDAY=-1FR
+every weekday at 9 except Friday                     | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0
+every weekday except Friday at 9                     | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0
+every day but Sunday at 10                           | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA;BYHOUR=10;BYMINUTE=0
+every day except Christmas                           | FREQ=DAILY
 a monthly review with Tom on the first Thursday      | FREQ=MONTHLY;BYDAY=1TH
 a monthly sync with Tom the last Friday at 3         | FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=15;BYMINUTE=0
 """

@@ -13,6 +13,10 @@ last thing on Friday              | 2026-11-20T16:00 > 2026-11-20T18:00
 after work tomorrow               | 2026-11-19T17:00 > 2026-11-20T00:00
 by the end of the week            | > 2026-11-21T00:00
 until the end of the month        | > 2026-12-01T00:00
+in Q1                             | 2027-01-01T00:00 > 2027-04-01T00:00
+by the end of Q1                  | > 2027-04-01T00:00
+by EOW                            | > 2026-11-21T00:00
+by EOD tomorrow                   | > 2026-11-19T17:00
 until eoy                         | > 2027-01-01T00:00
 tomorrow between 9 and 11 PT      | 2026-11-19T18:00 > 2026-11-19T20:00
 Friday 3-5pm London time          | 2026-11-20T16:00 > 2026-11-20T18:00
@@ -30,7 +34,15 @@ def test_a_stretch_of_a_working_day(read: Read, said: str, span: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["the first thing on the list", "book lunch with Tom", "our after work social", "does that work for you"]
+    "said",
+    [
+        "the first thing on the list",
+        "book lunch with Tom",
+        "our after work social",
+        "does that work for you",
+        "read the Sunday Times",
+        "the Q3 budget",
+    ],
 )
 def test_what_only_names_a_meal_or_work_is_no_time(read: Read, said: str) -> None:
     """ "After lunch" is a time, a lunch is none."""
@@ -48,3 +60,23 @@ def test_the_zone_of_a_span_is_told(read: Read) -> None:
     """So that the dialog can say what was meant."""
     assert read("tomorrow between 9 and 11 PT").time.zone == "America/Los_Angeles"
     assert read("is Tom free from 3 to 5pm Berlin time").time.zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [("half 3 tomorrow", "Thu 15:30"), ("noonish tomorrow", "Thu 12:00"), ("half past 3", "Wed 15:30")],
+)
+def test_an_hour_as_it_is_said(read: Read, said: str, start: str) -> None:
+    """ "Half 3" is half past three."""
+    exact = read(said).time.exact
+    assert exact is not None and f"{exact:%a %H:%M}" == start
+
+
+def test_what_is_ruled_out_holds_for_each_day(read: Read) -> None:
+    """ "Next week except lunch" has no lunch on any day of it, and "any day but Monday" no Monday."""
+    lunch = read("an hour with Tom tomorrow except lunch").time.excluded
+    assert [f"{slot.start:%a %H}-{slot.end:%H}" for slot in lunch if slot.start and slot.end] == ["Thu 12-13"]
+    assert len(read("an hour with Tom next week, no mornings").time.excluded) == 7
+    monday = read("an hour with Tom any day but Monday next week").time
+    assert [f"{slot.start:%a %d}" for slot in monday.excluded if slot.start] == ["Mon 23"]
+    assert [f"{slot.start:%a %d}" for slot in monday.slots if slot.start] == ["Mon 23"]

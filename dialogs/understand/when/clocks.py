@@ -82,6 +82,12 @@ def clock_past(
     return Clock(minute % DAY, bool(ampm) or hour > 12)
 
 
+def half_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
+    """ "half 3" is half past three."""
+    clock = time_hour(scene, items, hour)
+    return replace(clock, minute=clock.minute + 30) if clock and 0 < hour <= 12 else None
+
+
 def length_past(scene: Scene, items: Sequence[Item], length: Length, a: Clock | int, sign: str = "1") -> Clock | None:
     """ "20 minutes past 3pm", "quarter to noon" """
     if not 0 < length.seconds < 3600 or length.unit not in ("minute", "hour"):

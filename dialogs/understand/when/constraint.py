@@ -32,7 +32,7 @@ def constrain(
     lengths = [length for length in lengths if length != lasting] + each + [w.duration for w in sets if w.duration]
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
     positive = positive or [_first(w) for w in found if w.kind is Kind.SET and w.start and not w.excluded]
-    excluded = tuple(_excluded(w, positive) for w in found if w.excluded)
+    excluded = tuple(slot for w in found if w.excluded for slot in _ruled_out(w, positive))
     positive = [w for w in positive if not (w.all_day and w.dayless)] or positive
     days = [w for w in positive if w.kind is Kind.DATE]
     clocks = [w for w in positive if w.kind is Kind.TIME]
@@ -151,6 +151,12 @@ def _window(when: When) -> Slot:
         last = when.end - timedelta(microseconds=1)
         return Slot(datetime.combine(last, time(), when.end.tzinfo), when.end)
     return Slot(when.start, when.end)
+
+
+def _ruled_out(when: When, positive: list[When]) -> tuple[Slot, ...]:
+    """ "tomorrow except lunch": hours that are ruled out are those of each day that was said."""
+    days = _days([Slot(w.start, w.end) for w in positive if _is_whole_days(w)]) if when.dayless else []
+    return tuple(_hours_of(day, when) for day in days) or (_excluded(when, positive),)
 
 
 def _excluded(when: When, positive: list[When]) -> Slot:

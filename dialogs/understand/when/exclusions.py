@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.understand.when.calendar import coming
+from dialogs.understand.when.calendar import coming, period
 from dialogs.understand.when.parts import PARTS, on_day
 from dialogs.understand.when.spans import clocks_today
 from dialogs.understand.when.tokens import Item
@@ -38,6 +38,14 @@ def excluded_weekday(scene: Scene, items: Sequence[Item], a: int) -> Excluded:
     """ "no Fridays" """
     day = coming(scene.now.date(), a)
     return Excluded(Days(day, day + timedelta(days=1), "day", "weekday"))
+
+
+def days_but(scene: Scene, items: Sequence[Item], day: Days) -> Excluded | Several:
+    """ "any day but Monday next week": that week without its Monday."""
+    if not any(item.text.endswith("week") for item in items):
+        return Excluded(day)
+    start, end = period(day.start, "week", scene.week_start)
+    return Several((Days(start, end, "week", "period"), Excluded(day)))
 
 
 def excluded_part(scene: Scene, items: Sequence[Item], name: str) -> Excluded:

@@ -8,6 +8,7 @@ from dialogs.understand.when.tokens import Item
 _DATED = frozenset(("DOM", "ORDINAL", "YEAR", "TO", "NUMBER", "HM", "HHMM"))
 """What behind the name of a month shows that it is one: "with Ana June 3rd"."""
 _TIMES = frozenset(("MONTH", "WEEKDAY", "TODAY", "DAYPART"))
+_PAPERS = frozenset(("Times", "Telegraph", "Post", "Express"))
 _LIST = 5
 """Tokens. So far back a list of people is followed."""
 
@@ -18,6 +19,7 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
     Behind a word that people are named behind ("with", "invite") and behind "and" in such a list, a month that no day
     follows is a name, and so is a word that only forgiveness takes for a time.
     """
+    items = [_unnamed(item, items, at, text) for at, item in enumerate(items)]
     leads = rules.sets["before-name"]
     if leads.isdisjoint(item.text for item in items):
         return list(items)
@@ -30,6 +32,12 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
         named = named or (month and _is_surname(items, out, at, leads, text))
         out.append(item._replace(meanings={}) if named else item)
     return out
+
+
+def _unnamed(item: Item, items: Sequence[Item], at: int, text: str) -> Item:
+    """A weekday that is the name of a newspaper means no time: "the Sunday Times"."""
+    following = text[items[at + 1].start : items[at + 1].end] if at + 1 < len(items) else ""
+    return item._replace(meanings={}) if "WEEKDAY" in item.meanings and following in _PAPERS else item
 
 
 def _is_led(items: Sequence[Item], at: int, leads: Container[str]) -> bool:

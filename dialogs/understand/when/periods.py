@@ -87,6 +87,19 @@ def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
     return unit_at(scene, items, unit) if len(items) > 2 or before(scene, items) in ("of", "for", "during") else None
 
 
+def numbered_quarter(scene: Scene, items: Sequence[Item], number: int, year: int | None = None) -> Days | None:
+    """ "in Q1", "the end of Q3 2027"; not "the Q3 budget"."""
+    led = items[0].text != "q" or before(scene, items) in scene.sets["before-quarter"] or year
+    following = after(scene, items)
+    if not led or not 1 <= number <= 4 or (following.isalpha() and following not in scene.sets["follow-hour"]):
+        return None
+    today = scene.now.date()
+    first = date(year or today.year, 3 * number - 2, 1)
+    if year is None and add_months(first, 3) <= today:
+        first = date(today.year + 1, 3 * number - 2, 1)
+    return Days(first, add_months(first, 3), "month", "period")
+
+
 def end_of_the(scene: Scene, items: Sequence[Item], unit: str, edge: str = "end") -> Days | None:
     """ "the end of the month": of this one."""
     if unit not in ("week", "month", "quarter", "year"):

@@ -102,6 +102,21 @@ def until(scene: Scene, items: Sequence[Item], repeat: Repeat, day: Days) -> Rep
     return replace(repeat, until=midnight(day.end) - timedelta(seconds=1))
 
 
+def but_weekday(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Days | Moment | int) -> Repeat | None:
+    """ "every weekday at 9 except Friday"; in "except Friday at 9" the hour is that of the others."""
+    out = a if isinstance(a, int) else a.at.weekday() if isinstance(a, Moment) else a.start.weekday()
+    days = repeat.days or (NAMES if repeat.freq == "DAILY" and repeat.interval == 1 else ())
+    left = tuple(day for day in days if day != NAMES[out])
+    # "Every day except Christmas" spares one day, and no weekday.
+    words = items[-1].text.upper().split()
+    is_weekday = isinstance(a, int) or any(word.startswith(NAMES[out]) for word in words)
+    if not is_weekday or not left or len(left) == len(days):
+        return None
+    if isinstance(a, Moment) and repeat.clock is None:
+        repeat = replace(repeat, clock=Clock(a.at.hour * 60 + a.at.minute, settled=True))
+    return replace(repeat, freq="WEEKLY", days=left)
+
+
 def times(scene: Scene, items: Sequence[Item], repeat: Repeat, number: int) -> Repeat:
     """ "five times" """
     return replace(repeat, count=number)
