@@ -183,6 +183,8 @@ def _holds(text: str, span: Span, kind: str, known: _Language, is_one: Mapping[s
     if kind == "state":
         return _state(said.lower(), known) != ""
     if kind == "place":
+        if known.pieces["timed"].fullmatch(said.lower()):
+            return False
         return said[:1].isupper() or bool(known.pieces["placelike"].fullmatch(said.lower()))
     return is_one[kind](text, span)
 
