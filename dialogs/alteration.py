@@ -34,6 +34,8 @@ class Done:
 
     event: Event
     back: EventChanges | None
+    ended_id: str = ""
+    """The series that ended where `event` took over, which is what `back` is for; empty where none did."""
 
 
 def is_own_matter(wish: Wish) -> bool:
@@ -108,7 +110,7 @@ async def _make_following(change: Change, event: Event, window: Window | None, a
     rest = series.moved(series.from_on(master.recurrence, day), (start.date() - day).days)
     created = await begin_anew(master, change, Window.of(start, window.length), rest, asker)
     await events.update_event(asker.graph, master.id, EventChanges(window=master.window, recurrence=ended), asker.zone)
-    return Done(created, None)
+    return Done(created, EventChanges(window=master.window, recurrence=master.recurrence), master.id)
 
 
 async def begin_anew(

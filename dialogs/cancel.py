@@ -34,6 +34,8 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
     if _is_of_several(said) and (listed := await several.cancel(said, frame, asker)):
         return listed
+    if said.scope == "all" and not said.subject and (only := await several.alone(said, frame, asker)):
+        return _ask(only, frame, asker, reach=Extent.THIS, note=notes.trimmed(said.note))
     found: tuple[Event, ...] = ()
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]

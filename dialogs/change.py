@@ -8,11 +8,13 @@ Bot: Change “Design review”?  … → Thu 26 Nov, 16:00 – 17:00, + Tom Bec
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, time
 
 from dialogs import (
     alteration,
     attendees,
     book,
+    daymarks,
     moving,
     proposing,
     questions,
@@ -27,13 +29,15 @@ from dialogs import (
 from dialogs.asker import Asker
 from dialogs.cards import changing as cards
 from dialogs.cards import notices
-from dialogs.frame import Asked, Change, Frame, Wish
+from dialogs.frame import Asked, Change, Frame, RoomWish, Wish
 from dialogs.moving import Proposal
+from dialogs.openings import Standing
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType
+from graph.model import Event, EventType, Window
+from graph.places import Room
 from graph.recurrence import CannotRecur
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
@@ -45,6 +49,8 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     going_on = frame.open_change.wish if said.event is None and frame.open_change else None
     wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
+    if said.event is None and (open_change := frame.open_change) and (start := _from_when(said, frame)):
+        return await _from_then(open_change, start, frame, asker)
     if said.event is None and (open_change := frame.open_change):
         wish = recurring.joined(open_change.wish, wish, asker.now)
         shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
@@ -71,6 +77,25 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)
     return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+
+
+def _from_when(said: Understood, frame: Frame) -> datetime | None:
+    """From when on a series is meant ("from next week on"), where it is asked how much of it is; None: not said."""
+    asks = frame.asked is not None and any(tap.data.get("scope") == "following" for tap in frame.asked.choices)
+    slots = said.time.slots
+    return slots[0].start if asks and len(slots) == 1 and slots[0].end is None and not said.time.exact else None
+
+
+async def _from_then(change: Change, start: datetime, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The same change from the first meeting of the series on that is not before `start`. Raises GraphError."""
+    event = await _event(change.event_id, asker)
+    window = Window(start, start + upcoming.YEAR)
+    later = await events.instances(asker.graph, event.series_id, window, asker.zone) if event else ()
+    first = min((each for each in later if each.start >= start), key=lambda each: each.start, default=None)
+    if first is None:
+        return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
+    wish = replace(change.wish, scope="following", near=None)
+    return await _go_on(replace(change, event_id=first.id, wish=wish), frame, asker)
 
 
 async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -148,7 +173,7 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, Reply(text=words, prompts=prompts, dialog="change", outcome="not_organizer")
     note = ""
     if change.wish.venue and change.wish.room is None:
-        wish, note = await rooming.found_for(event, change.wish, asker)
+        wish, note = await rooming.found_for(event, change.wish, asker, await _when_to_be(change, event, asker))
         if wish.room is None:
             words = f"{note} {asker.reader.say('room-none-other')}"
             frame = replace(frame.at_rest(), listed=(event.id,))
@@ -159,6 +184,39 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         asked = Asked(change.id, Question("time"), left="change-kept") if change.wish.moves else None
         return replace(frame, asked=asked), Reply(text=problem, dialog="change", outcome="asked")
     return await _show(change, event, frame, asker, note=note)
+
+
+async def _when_to_be(change: Change, event: Event, asker: Asker) -> Window:
+    """When a room is needed: at the time that was said, the best of a stretch, or its own. Raises GraphError."""
+    target = wishes.target(event, change.wish, asker.now)
+    if target is None:
+        return event.window
+    if target.exact:
+        return Window.of(target.exact, target.length)
+    proposal = await moving.proposed(event, replace(change.wish, is_roomless=True), asker)
+    return proposal.openings[0].window if proposal and proposal.openings else event.window
+
+
+async def _rooms_instead(event: Event, wish: Wish, proposal: Proposal, asker: Asker) -> tuple[Room, ...]:
+    """Free rooms, where its own one is taken at the time that was asked for. Raises GraphError."""
+    own = {each.email.lower() for each in event.attendees if each.kind == "resource"}
+    asked = proposal.openings[-1] if proposal.asked else None
+    if asked is None or wish.venue or wish.is_roomless:
+        return ()
+    if not any(standing >= Standing.BUSY and email.lower() in own for email, standing in asked.standings):
+        return ()
+    return (await rooming.free_instead(event, asked.window, asker))[:2]
+
+
+async def room_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Another room for the time that was asked for, at which its own one is taken. Raises GraphError."""
+    change, room = frame.change(data.get("card")), data.get("room")
+    if change is None or change.made or not change.openings or not isinstance(room, str):
+        return frame, _expired(asker)
+    window = change.openings[-1].window
+    then = TimeConstraint(exact=window.start, duration=window.length)
+    wish = replace(change.wish, time=then, shift=None, whole_days=False, dayless=False, venue=RoomWish(named=(room,)))
+    return await _go_on(replace(change, wish=wish), frame, asker)
 
 
 def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
@@ -179,7 +237,7 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
 
 
 async def _ask_who(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    card, asked = await questions.which_person(change.wish.unresolved[0], change.id, asker)
+    card, asked = await questions.which_person(change.wish.unresolved[0], change.id, asker, "change")
     frame = frame.at_rest().with_change(change)
     frame = replace(frame, listed=(event.id,), asked=replace(asked, left="change-kept"))
     return frame, Reply(card=card, dialog="change", outcome="asked")
@@ -211,7 +269,8 @@ async def _show(
         asked = Asked(change.id, Question("time"), left="change-kept")
         return replace(frame, asked=asked), Reply(text=words, dialog="change", outcome="nothing")
     change = replace(change, openings=proposal.openings, is_asked=proposal.asked, etag=event.etag)
-    shown = _shown(change, event, proposal, asker, note)
+    rooms_free = await _rooms_instead(event, change.wish, proposal, asker)
+    shown = replace(_shown(change, event, proposal, asker, note), rooms=rooms_free)
     choices = cards.buttons(shown)
     # A bare yes could mean the time that was asked for as well as those that do better.
     in_doubt = proposal.asked and len(proposal.openings) > 1
@@ -243,8 +302,15 @@ def _shown(change: Change, event: Event, proposal: Proposal, asker: Asker, note:
         asked=proposal.asked,
         scopes=scopes,
         stays=proposal.stays,
-        note=note or moving.objection(proposal, asker),
+        note=f"{note or moving.objection(proposal, asker)} {_of_days(change, event, proposal, asker)}".strip(),
     )
+
+
+def _of_days(change: Change, event: Event, proposal: Proposal, asker: Asker) -> str:
+    """A word on days that may not have been thought of, where it goes to another one than its own."""
+    windows = [opening.window for opening in proposal.openings]
+    new = [each for each in windows if each.start.date() != event.start.date() or each.start.time() == time()]
+    return daymarks.remarks(new, asker.profile.hours, asker.reader) if change.wish.moves else ""
 
 
 async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -254,7 +320,7 @@ async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
         return frame, _expired(asker)
     if change.openings and not 0 <= number < len(change.openings):
         return frame, _expired(asker)
-    event = await _event(change.changed_id or change.event_id, asker)
+    event = await _event(change.begun_id or change.changed_id or change.event_id, asker)
     if event is None:
         return frame.at_rest(), _gone(asker)
     if change.made and change.repeats:
@@ -278,7 +344,8 @@ async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     except CannotRecur:
         words = asker.reader.say("change-not-series")
         return frame, Reply(card=notices.notice(words, asker.reader), dialog="change", outcome="cannot")
-    made = replace(change, made=True, changed_id=done.event.id, back=done.back)
+    begun = done.event.id if done.ended_id else ""
+    made = replace(change, made=True, changed_id=done.ended_id or done.event.id, begun_id=begun, back=done.back)
     undo = Tap("undo_change", {"card": change.id}) if done.back else None
     frame = replace(frame.with_change(made), listed=(done.event.id,), asked=None, undo=undo)
     card = cards.changed(done.event, made, scope, asker.id, asker.reader)

@@ -14,7 +14,9 @@ from dialogs import (
     calendars,
     cancel,
     change,
+    copying,
     courtesy,
+    everything,
     focus,
     knowing,
     mailing,
@@ -76,6 +78,8 @@ WRITING_TAPS = (
         "undo_change",
         "several",
         "undo_several",
+        "reshuffle",
+        "undo_reshuffle",
         "book_again",
         "propose_send",
         "letter_send",
@@ -117,6 +121,10 @@ MOVES: Mapping[tuple[Intent, str], Job] = {
     (Intent.SCHEDULE, "travel"): focus.beside,
     (Intent.RESCHEDULE, "proposed"): proposals.take,
     (Intent.RESCHEDULE, "stay"): proposals.stay,
+    (Intent.RESCHEDULE, "several"): everything.move,
+    (Intent.SCHEDULE, "copy"): copying.copy,
+    (Intent.SCHEDULE, "follow_up"): copying.copy,
+    (Intent.SCHEDULE, "another"): copying.copy,
     (Intent.RESCHEDULE, "recur"): change.change,
     (Intent.RESCHEDULE, "series_end"): change.change,
     (Intent.RESCHEDULE, "series_longer"): change.change,
@@ -179,7 +187,8 @@ async def _said(
         pressed = _pressed(said, frame, utterance)
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
-    quick = None if behalf.is_of_another(utterance) else _without_calendar(said, frame, reader)
+    presses = _pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
+    quick = None if presses else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
     try:
@@ -329,6 +338,8 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
     match said.intent:
         case Intent.LIST_EVENTS if said.facet == "invitations":
             return await respond.show_waiting(frame, asker, said.people)
+        case Intent.AMEND if said.time.rrule and len(frame.listed) == 1 and not said.people:
+            return await change.change(replace(said, intent=Intent.RESCHEDULE, facet="recur"), frame, asker)
         case Intent.AMEND if said.people:
             return await book.check(said, frame, asker)
         case Intent.AMEND if said.time.exact or said.time.slots:
@@ -389,6 +400,8 @@ async def _housed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
+    if frame.is_asked(frame.reshuffle) and everything.corrects(said):
+        return await everything.correct(said, frame, asker)
     if said.facet in ("spare", "only") or (said.facet == "note" and frame.is_asked(frame.batch)):
         return await several.correct(said, frame, asker)
     says_more = said.facet == "note" or which.is_described(said)
@@ -513,8 +526,14 @@ TAPS: Mapping[str, Pressed] = {
     "undo_several": several.undo,
     "book_again": again.book,
     "book_again_offer": again.offer_tapped,
+    "reshuffle": everything.send,
+    "reshuffle_without": everything.leave_out,
+    "reshuffle_keep": everything.keep,
+    "reshuffle_decline": everything.decline_rest,
+    "undo_reshuffle": everything.undo,
     "change": change.tapped,
     "change_show": change.show_tapped,
+    "change_room": change.room_tapped,
     "change_other": change.other_times,
     "change_keep": change.keep_tapped,
     "undo_change": change.undo,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from dialogs.habits import DEFAULT_DURATION, Habits, Settings
 from dialogs.openings import Opening
 from dialogs.turn import Tap
-from dialogs.understand.understood import Extras, MailSaid, Question, Role, TimeConstraint, Understood
+from dialogs.understand.understood import Extras, MailSaid, Question, Role, Slot, TimeConstraint, Understood
 from graph.model import EventChanges, NewEvent, Person, Response, Window, WorkingHours
 from graph.places import Room
 from graph.recurrence import Recurrence
@@ -176,6 +176,8 @@ class Wish:
     """`time` names days alone: at the event's own time of day."""
     weekday: bool = False
     """`time` is said by a day of the week alone: of the event's own week, if that is still to come."""
+    same_time: bool = False
+    """`time` is a stretch of days, in which it is to be on its own weekday at its own time."""
     ends: bool = False
     shift: timedelta | None = None
     near: datetime | None = None
@@ -196,7 +198,8 @@ class Wish:
     is_roomless: bool = False
     """Its rooms are to be given back."""
     recurs: str = ""
-    """What is to become of its series beside another rule: "series_end", "series_longer" or "one_off"."""
+    """What is to become of its series beside another rule: "series_end", "series_longer" or "one_off"; "recur" where it
+    was not said how often."""
 
 
 @dataclass(frozen=True)
@@ -298,6 +301,34 @@ class Batch:
     def open_lines(self) -> tuple[Line, ...]:
         """What is not done yet."""
         return tuple(line for line in self.lines if line.event_id not in self.sent)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One event of several that are moved together. `etag` is what it was when it was shown."""
+
+    event_id: str
+    before: Window
+    after: Window
+    etag: str = ""
+
+
+@dataclass(frozen=True)
+class Reshuffle:
+    """Several events that are moved by one tap on the card `id`; `sent` are those with which it is done.
+
+    `time` and `shift` are where to, as it was said; neither: out of `source`, if that was said. `staying` have no time
+    to go to; `foreign` are those that others organize.
+    """
+
+    id: str
+    moves: tuple[Move, ...] = ()
+    time: TimeConstraint = field(default_factory=TimeConstraint)
+    shift: timedelta | None = None
+    source: tuple[Slot, ...] = ()
+    staying: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -492,6 +523,7 @@ class Frame:
     settings: SettingsChange | None = None
     habits: Habits = field(default_factory=Habits)
     """How the speaker wants their meetings, in whatever conversation: not kept with this one."""
+    reshuffle: Reshuffle | None = None
     done: tuple[Done, ...] = ()
     """What was done last and can be taken back, the newest at the end."""
     anchored: Anchored | None = None
@@ -523,7 +555,9 @@ class Frame:
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
 
-    def is_asked(self, card: Batch | Counter | Letter | Absence | SettingsChange | CalendarAct | None) -> bool:
+    def is_asked(
+        self, card: Batch | Counter | Letter | Absence | SettingsChange | CalendarAct | Reshuffle | None
+    ) -> bool:
         """Whether the newest question is that of this card."""
         return bool(card and self.asked and self.asked.id == card.id)
 

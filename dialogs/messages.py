@@ -173,7 +173,7 @@ async def addressed(said: Understood, letter: Letter, frame: Frame, asker: Asker
 async def _go_on(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if letter.unresolved:
         unclear = letter.unresolved[0]
-        card, asked = await questions.which_person(unclear, letter.id, asker, sends=True)
+        card, asked = await questions.which_person(unclear, letter.id, asker, "send")
         frame = replace(frame.at_rest(), letter=letter, asked=replace(asked, left="nothing-sent"))
         return frame, Reply(card=card, dialog="messages", outcome="asked")
     if not letter.to:

@@ -40,7 +40,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     if target is None:
         new = await _calendars(wish.added, event.window, asker) if wish.added else ()
         stays = openings.opening_at(event.window, new[1:]) if new else None
-        return Proposal(faces=_faces(guests, new, asker), stays=stays)
+        return Proposal(faces=_faces(event, wish, guests, new, asker), stays=stays)
     slots = _slots(target, asker)
     if not slots:
         return None
@@ -48,7 +48,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     every = (*slots, exact) if exact else slots
     span = Window(min(each.start for each in every), max(each.end for each in every))
     calendars = [_without(event, each) for each in await _calendars(guests, span, asker)]
-    faces = _faces(guests, calendars, asker)
+    faces = _faces(event, wish, guests, calendars, asker)
     asked = openings.opening_at(exact, calendars) if exact else None
     if asked and not _troubles(asked, openings.opening_at(event.window, calendars)):
         return Proposal((asked,), faces)
@@ -138,12 +138,17 @@ def _without(event: Event, calendar: Calendar) -> Calendar:
     return replace(calendar, schedule=replace(schedule, busy=tuple(left)))
 
 
-def _faces(guests: Sequence[Guest], calendars: Sequence[Calendar], asker: Asker) -> tuple[Face, ...]:
+def _faces(
+    event: Event, wish: Wish, guests: Sequence[Guest], calendars: Sequence[Calendar], asker: Asker
+) -> tuple[Face, ...]:
+    """Everybody as a card shows them, the asker first; a room has no clock of its own."""
+    rooms = {each.email.lower() for each in event.attendees if each.kind == "resource"}
+    rooms |= {wish.room.email.lower()} if wish.room else set()
     names = asker.names_of([guest.person for guest in guests])
     zones = {
         calendar.email: calendar.schedule.hours.zone
         for calendar in calendars
-        if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
+        if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours and calendar.email.lower() not in rooms
     }
     everyone = [Guest(asker.me), *guests]
     return tuple(

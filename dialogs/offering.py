@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import compromises, openings, repeating, rooming, wholedays
+from dialogs import compromises, daymarks, openings, repeating, rooming, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.compromises import Compromise
@@ -408,6 +408,8 @@ def _offer(
     ways: Sequence[Compromise] = (),
 ) -> tuple[Frame, Reply]:
     ident = asker.card_id
+    days = daymarks.remarks([opening.window for opening in found], asker.profile.hours, asker.reader)
+    note = f"{note} {days}".strip()
     offer = Offer(ident, booking, found, superseded.shown if superseded else ())
     shown = cards.Times(
         offer_id=ident,

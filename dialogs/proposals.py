@@ -87,7 +87,7 @@ async def _found(said: Understood, frame: Frame, asker: Asker) -> tuple[Proposal
 
 async def _nothing(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     reader = asker.reader
-    names = reader.names([each.text for each in said.people])
+    names = reader.names([each.text.title() if each.text.islower() else each.text for each in said.people])
     words = reader.say("proposals-none-of", names=names) if names else reader.say("proposals-none")
     return frame, Reply(text=words, dialog="proposals", outcome="nothing")
 

@@ -45,15 +45,15 @@ async def ask_who(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, 
     return replace(frame, booking=booking, asked=asked), Reply(card=card, dialog="book", outcome="asked")
 
 
-async def which_person(unclear: Unresolved, ident: str, asker: Asker, *, sends: bool = False) -> tuple[Json, Asked]:
-    """The card of that id that asks, and what answers it in words; `sends`: whom something is to be sent to."""
+async def which_person(unclear: Unresolved, ident: str, asker: Asker, job: str = "book") -> tuple[Json, Asked]:
+    """The card of that id that asks, and what answers it in words; `job` is what they are asked about for."""
     everybody = Tap("choose_person", {"card": ident, "scope": "all"})
     if unclear.kind == "crowd":
-        card = people_cards.crowd(unclear, Place(ident, asker.id, sends=sends), asker.reader)
+        card = people_cards.crowd(unclear, Place(ident, asker.id, job=job), asker.reader)
         return card, Asked(ident, Question("person"), (everybody,), yes=everybody)
     make = people_cards.which_person if unclear.ambiguous else people_cards.unknown_person
-    photos = await portraits.of(unclear.candidates, asker)
-    card = make(unclear, Place(ident, asker.id, photos, sends=sends), asker.reader)
+    place = Place(ident, asker.id, await portraits.of(unclear.candidates, asker), job)
+    card = make(unclear, place, asker.reader)
     # What tells them apart answers as well as the name: "the engineer", "the one in Lisbon".
     question = Question("person", tuple(_described(person) for person in unclear.candidates))
     taps = tuple(Tap("choose_person", {"card": ident, "email": person.email}) for person in unclear.candidates)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import alteration, cancel, moving, offering, repeating, series, upcoming
+from dialogs import alteration, cancel, daymarks, moving, offering, repeating, series, upcoming
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import recurring as cards
@@ -38,6 +38,11 @@ async def show(change: Change, event: Event, frame: Frame, asker: Asker) -> tupl
     wish = change.wish
     master = await events.get_event(asker.graph, event.series_id, asker.zone) if event.series_id else None
     before = master.recurrence if master else None
+    if wish.recurs == "recur":
+        words = asker.reader.say("repeat-how", subject=f"“{event.subject}”")
+        asked = Asked(change.id, Question("time"), left="change-kept")
+        frame = replace(frame.at_rest().with_change(change), listed=(event.id,), asked=asked)
+        return frame, Reply(text=words, dialog="recurring", outcome="asked")
     if wish.recurs and (master is None or before is None):
         return _told("repeat-not", frame, asker, event)
     if master and before and wish.recurs == "one_off":
@@ -51,6 +56,8 @@ async def show(change: Change, event: Event, frame: Frame, asker: Asker) -> tupl
             planned = _planned(event, wish, before, asker)
     except CannotRecur:
         return _told("repeat-cannot", frame, asker, event)
+    if planned is None and wish.recurs == "series_longer":
+        return _told("repeat-endless", frame, asker, event)
     if planned is None and master and before and (end := wish.time.slots[0].end):
         return await _ended(master, end, frame, asker)
     if planned is None or (before and planned.recurrence == before and planned.is_whole):
@@ -73,7 +80,9 @@ def _planned(event: Event, wish: Wish, before: Recurrence | None, asker: Asker) 
 
 def _longer(before: Recurrence, wish: Wish, event: Event, now: datetime) -> Repeats | None:
     """The series with a later end; None where it would not go on longer."""
-    if wish.recurs == "series_longer":
+    if wish.recurs == "series_longer" and wish.time.duration:
+        later = series.lasting_longer(before, wish.time.duration)
+    elif wish.recurs == "series_longer":
         later = series.with_more(before, wish.time.run.count or 1)
     else:
         end = wish.time.slots[0].end if wish.time.slots else None
@@ -90,7 +99,8 @@ async def _ask(
     assert repeats is not None
     scopes = _scopes(change.wish, repeats, before)
     fits = "" if repeats.is_longer else await _fits(event, change.wish, repeats, before, asker)
-    shown = cards.Shown(change, event, before, scopes, asker.id, fits)
+    days = "" if repeats.is_longer else _of_days(repeats, asker)
+    shown = cards.Shown(change, event, before, scopes, asker.id, fits, days)
     taps = cards.taps(shown)
     texts = tuple(cards.told(tap, shown, asker.reader) for tap in taps)
     question = Question("choice", texts) if len(taps) > 1 else Question("yes_no")
@@ -119,6 +129,11 @@ async def _fits(event: Event, wish: Wish, repeats: Repeats, before: Recurrence |
     fit = repeating.fit_at(found, repeats.window, [_without(event, old or (event.window,), each) for each in calendars])
     names = asker.names_of([guest.person for guest in guests]) | {asker.me.email: asker.reader.say("you")}
     return booking_cards.missing(fit, names, asker.reader)
+
+
+def _of_days(repeats: Repeats, asker: Asker) -> str:
+    found = repeating.Series(repeats.recurrence, repeats.window.start.timetz().replace(tzinfo=None))
+    return daymarks.remarks(repeating.looked_at(found, repeats.window), asker.profile.hours, asker.reader)
 
 
 def _without(event: Event, windows: Sequence[Window], calendar: Calendar) -> Calendar:

@@ -271,21 +271,36 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
     return replace(wish, venue=wished, location="", mark="")
 
 
-async def found_for(event: Event, wish: Wish, asker: Asker) -> tuple[Wish, str]:
-    """The wish with the best room that is free while the event takes place, and a word where it is not what was wished.
+async def found_for(event: Event, wish: Wish, asker: Asker, window: Window) -> tuple[Wish, str]:
+    """The wish with the best room that is free in `window`, when the event is to be, and a word where it is not wished.
 
     No room: none is free. Raises GraphError.
     """
     assert wish.venue is not None
+    own = await _own_rooms(event, asker)
+    other = wish.venue if wish.venue.named else venues.turned_down(wish.venue, own, wish.venue.size)
+    booking = Booking(guests=_people(event, asker), room=other)
+    found = await venue(booking, window, asker)
+    assert found is not None
+    if room := found.at(window):
+        return replace(wish, room=room), ""
+    others = found.instead(window)
+    return replace(wish, room=others[0] if others else None), taken(booking, window, found, asker)
+
+
+async def free_instead(event: Event, window: Window, asker: Asker) -> tuple[Room, ...]:
+    """Rooms that are free when the event is to be, but for its own, the best first. Raises GraphError."""
+    wish = venues.turned_down(RoomWish(), await _own_rooms(event, asker))
+    found = await venue(Booking(guests=_people(event, asker), room=wish), window, asker)
+    return found.all_at(window) if found else ()
+
+
+async def _own_rooms(event: Event, asker: Asker) -> list[Room]:
+    emails = {each.email.lower() for each in event.attendees if each.kind == "resource"}
+    return [room for room in await places.list_rooms(asker.graph) if room.email.lower() in emails]
+
+
+def _people(event: Event, asker: Asker) -> tuple[Guest, ...]:
     mine = asker.me.email.lower()
     people = [each for each in event.attendees if each.kind != "resource" and each.email.lower() != mine]
-    emails = {each.email.lower() for each in event.attendees if each.kind == "resource"}
-    own = [room for room in await places.list_rooms(asker.graph) if room.email.lower() in emails]
-    other = wish.venue if wish.venue.named else venues.turned_down(wish.venue, own, wish.venue.size)
-    booking = Booking(guests=tuple(Guest(Person(each.name, each.email)) for each in people), room=other)
-    found = await venue(booking, event.window, asker)
-    assert found is not None
-    if room := found.at(event.window):
-        return replace(wish, room=room), ""
-    others = found.instead(event.window)
-    return replace(wish, room=others[0] if others else None), taken(booking, event.window, found, asker)
+    return tuple(Guest(Person(each.name, each.email)) for each in people)

@@ -138,6 +138,12 @@ def lasting(series: Recurrence, last: date) -> Recurrence | None:
     return replace(series, until=last, count=None) if end is not None and end < last else None
 
 
+def lasting_longer(series: Recurrence, by: timedelta) -> Recurrence | None:
+    """The series with a later end; None where it has none."""
+    end = _last_day(series)
+    return replace(series, until=end + by, count=None) if end else None
+
+
 def with_more(series: Recurrence, count: int) -> Recurrence | None:
     """The series with so many occurrences more; None where it has no end."""
     if series.count:

@@ -63,6 +63,18 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     return _listed([(event, act_on(event, asker)) for event in found], said, frame, asker)
 
 
+async def alone(said: Understood, frame: Frame, asker: Asker) -> Event | None:
+    """The one event that all of it comes to; None where there are more or none. Raises GraphError."""
+    found = await _found(said, frame, asker)
+    return found[0] if len(found) == 1 else None
+
+
+def decline(foreign: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """List the answers that would decline these."""
+    said = Understood(Intent.DECLINE, 1.0)
+    return _listed([(event, Act.DECLINE) for event in foreign], said, frame, asker)
+
+
 def act_on(event: Event, asker: Asker) -> Act:
     """How somebody gets rid of an event: their own is cancelled, another's declined."""
     if not event.is_organizer:

@@ -20,6 +20,7 @@ PREFIX = "undo_"
 INSTEAD: Mapping[str, str] = {
     "undo_book": "undo-late-book",
     "undo_change": "undo-late-change",
+    "undo_reshuffle": "undo-late-change",
     "undo_respond": "undo-late-respond",
     "undo_several": "undo-late-respond",
     "undo_absence": "undo-late-absence",

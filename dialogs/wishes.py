@@ -12,9 +12,10 @@ from graph.model import Event, Window
 
 SHORTEST = timedelta(minutes=5)
 HALF_DAY = timedelta(hours=12)
+DAYS = 7
 VALUES = ("title", "location", "description", "room", "no_room")
 """Facets of Intent.UPDATE that come with words."""
-RECURS = ("series_end", "series_longer", "one_off")
+RECURS = ("recur", "series_end", "series_longer", "one_off")
 """Facets of Intent.RESCHEDULE that are about a series."""
 
 
@@ -42,6 +43,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         dayless=bool(timed) and all(when.dayless for when in timed),
         whole_days=bool(timed) and all(when.kind is Kind.DATE for when in timed),
         weekday=bool(timed) and all(is_weekday(when.text) for when in timed if not when.dayless),
+        same_time=said.facet == "same_time",
         ends=said.facet == "end",
         shift=said.shift,
         longer=said.longer,
@@ -53,7 +55,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         dropped=tuple(guest.person for guest in guests if guest.role is Role.WITHOUT),
         unresolved=tuple(unresolved),
         scope=said.scope,
-        recurs=said.facet if said.facet in RECURS else "",
+        recurs=said.facet if said.facet in RECURS and not said.time.rrule else "",
     )
 
 
@@ -69,6 +71,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         dayless=timed.dayless,
         whole_days=timed.whole_days,
         weekday=timed.weekday,
+        same_time=timed.same_time,
         ends=timed.ends,
         near=proposed.start if proposed and new.moves else before.near,
         shift=timed.shift,
@@ -104,6 +107,9 @@ def target(event: Event, wish: Wish, now: datetime) -> Target | None:
     if wish.whole_days and len(time.slots) == 1 and (day := time.slots[0].start):
         at = day.replace(hour=start.hour, minute=start.minute)
         return Target(length, _in_week(at, start, now) if wish.weekday else at)
+    if wish.same_time and len(time.slots) == 1 and (first := time.slots[0].start):
+        ahead = timedelta(days=(start.weekday() - first.weekday()) % DAYS)
+        return Target(length, first.replace(hour=start.hour, minute=start.minute) + ahead)
     if wish.dayless:
         of_day = TimeConstraint(slots=(_day_of(start),))
         found = refining.on_the_same_days(of_day, time)

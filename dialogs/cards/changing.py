@@ -30,9 +30,11 @@ from dialogs.openings import Opening
 from dialogs.turn import Json, Tap
 from dialogs.words.reader import Reader
 from graph.model import Event, Window
+from graph.places import Room
 
 SHOWN = 6
 SCOPES = {"this": "change-one", "following": "change-following", "all": "change-series"}
+TOLD_SCOPES = {"this": "change-only-this", "following": "change-this-on", "all": "change-all"}
 MARKS = booking.MARKS | {"online": "mark-online", "in_person": "mark-in-person"}
 REACHES = {"following": "reach-following", "all": "reach-series"}
 
@@ -55,6 +57,8 @@ class Preview:
     stays: Opening | None = None
     """How the present time suits those who are added, where it is not moved."""
     note: str = ""
+    rooms: tuple[Room, ...] = ()
+    """Free ones, where its own is taken at the time that was asked for."""
 
 
 def preview(shown: Preview, reader: Reader) -> Json:
@@ -64,22 +68,32 @@ def preview(shown: Preview, reader: Reader) -> Json:
     several = len(shown.openings) > 1
     new = None if several or not shown.openings else shown.openings[0].window
     body: list[Element] = [heading(verbatim(title))]
-    if shown.note:
-        body.append(container([text(shown.note)], style="warning"))
+    note = f"{shown.note} {_rooms_told(shown, reader)}".strip()
+    if note:
+        body.append(container([text(note)], style="warning"))
     body.append(_facts(shown, new, reader))
     if around := shown.openings[0] if new else shown.stays:
         body += [fine(words) for words in _around(shown, around, reader) if words]
-    if several and shown.scopes == ("this",):
-        body.append(fine(reader.say("change-only-this")))
+    if len(shown.scopes) == 1 and (several or shown.scopes != ("this",)):
+        body.append(fine(reader.say(TOLD_SCOPES[shown.scopes[0]])))
     buttons = [_button(tap, shown, reader, first=number == 0) for number, tap in enumerate(_taps(shown))]
     if several:
         body += [_row(shown, number, buttons[number], reader) for number in range(len(shown.openings))]
         actions = [_plain(shown, reader.say("other-times"), "change_other")]
     else:
         actions = [*buttons, *([_plain(shown, reader.say("other-times"), "change_other")] if new else [])]
+    identity = {"card": shown.change_id, "for": shown.owner_id}
+    for room in shown.rooms:
+        title = reader.say("change-with-room", room=room.name)
+        actions.append(execute(title, "change_room", {**identity, "room": room.email}, tooltip=placed(room, reader)))
     actions.append(_plain(shown, reader.say("change-keep"), "change_keep"))
     speak = f"{title} {reader.moment(new)}" if new else title
     return card(body, speak=speak, language=reader.language, actions=actions)
+
+
+def _rooms_told(shown: Preview, reader: Reader) -> str:
+    names = reader.names([room.name for room in shown.rooms])
+    return reader.say("change-rooms-free", count=len(shown.rooms), rooms=names) if shown.rooms else ""
 
 
 def buttons(shown: Preview) -> tuple[Tap, ...]:

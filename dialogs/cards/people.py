@@ -34,15 +34,25 @@ _UNKNOWN = {
 """What is said of each kind of somebody who was not found."""
 
 
+_STOPS = {
+    "book": ("dont-book", "dont_book"),
+    "change": ("change-keep", "change_keep"),
+    "send": ("letter-leave", "letter_leave"),
+}
+"""The button that leaves it, by what is asked for: its title and its verb."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where a card stands: its id, whose buttons it has, and the photos of people by their ids."""
+    """Where a card stands: its id, whose buttons it has, and the photos of people by their ids.
+
+    `job` is what they are asked about for: "book", "change" or "send".
+    """
 
     card_id: str
     owner_id: str
     photos: Mapping[str, str] = field(default_factory=dict)
-    sends: bool = False
-    """Something is to be sent to them, not booked with them."""
+    job: str = "book"
 
 
 def which_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
@@ -62,7 +72,7 @@ def which_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
 
 def unknown_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """Nobody of that name, or nobody who can be invited: names that are near, and a way on without them."""
-    explained = reader.say(_UNKNOWN[unclear.kind], said=unclear.said)
+    explained = reader.say(_UNKNOWN[unclear.kind], said=unclear.said, job=place.job)
     title = "no-address-title" if unclear.kind in ("no_address", "guest") else "unknown-title"
     body = [heading(reader.say(title, said=f"“{verbatim(unclear.said)}”")), text(verbatim(explained))]
     if unclear.candidates:
@@ -75,7 +85,10 @@ def crowd(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """A team of many: whether all of them are meant."""
     count = len(unclear.candidates)
     explained = reader.say(
-        "crowd-text", said=unclear.said, names=reader.names([each.name for each in unclear.candidates])
+        "crowd-text",
+        said=unclear.said,
+        names=reader.names([each.name for each in unclear.candidates]),
+        job=place.job,
     )
     title = reader.say("crowd-title", count=count)
     everybody = execute(
@@ -117,7 +130,5 @@ def _rows(unclear: Unresolved, place: Place, reader: Reader) -> list[dict[str, o
 
 
 def _stop(place: Place, reader: Reader) -> dict[str, object]:
-    data = {"card": place.card_id, "for": place.owner_id}
-    if place.sends:
-        return execute(reader.say("letter-leave"), "letter_leave", data)
-    return execute(reader.say("dont-book"), "dont_book", data)
+    title, verb = _STOPS[place.job]
+    return execute(reader.say(title), verb, {"card": place.card_id, "for": place.owner_id})

@@ -12,6 +12,7 @@ from dialogs.cards.elements import (
     card,
     column,
     columns,
+    container,
     execute,
     facts,
     fine,
@@ -35,7 +36,7 @@ NEXT = 3
 class Shown:
     """What would be changed. `before` is how it repeats now, `scopes` how much of a series may be meant.
 
-    `fits` tells how the next ones suit everyone.
+    `fits` tells how the next ones suit everyone, `days` is a word on their days.
     """
 
     change: Change
@@ -44,6 +45,7 @@ class Shown:
     scopes: tuple[str, ...]
     owner_id: str
     fits: str = ""
+    days: str = ""
 
     @property
     def repeats(self) -> Repeats:
@@ -73,7 +75,10 @@ def preview(shown: Shown, reader: Reader) -> Json:
     event, new = shown.event, shown.repeats
     name = "repeat-title-longer" if new.is_longer else "repeat-title-other" if shown.before else "repeat-title"
     title = reader.say(name, subject=f"“{subject_of(event, reader)}”")
-    body: list[Element] = [heading(verbatim(title)), _facts(shown, reader)]
+    body: list[Element] = [heading(verbatim(title))]
+    if shown.days:
+        body.append(container([text(shown.days)], style="warning"))
+    body.append(_facts(shown, reader))
     if shown.fits:
         body.append(fine(shown.fits))
     if "following" in shown.scopes:

@@ -1,11 +1,12 @@
 """What a sentence that changes an event means: which event, read by itself, and what becomes of it, read without it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final, TypeVar
 
-from dialogs.understand import changing, people
+from dialogs.understand import changing, people, rooms
 from dialogs.understand.answers import NAMING, is_question
 from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
@@ -15,6 +16,7 @@ from dialogs.understand.when.reading import Times, read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _PRONOUN: Final = "it"
+_SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:time|hour|slot|day and time)\b", re.IGNORECASE)
 
 Reader = Callable[[str, Context], Understood]
 TimesOf = Callable[[str], Times]
@@ -26,6 +28,33 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
 
     `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
     """
+    if housed := _housed(utterance, context, understood):
+        return housed
+    return _altered(utterance, context, understood)
+
+
+def _housed(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """A move with the place that is said behind the new time: "to Friday at 3 in Tejo, and book a room"."""
+    found = patterns()["placed"].search(utterance)
+    if found is None or not found["place" if found["place"] else "room"]:
+        return None
+    times = read(utterance, context).when
+    if any(when.span[1] > found.start() for when in times):
+        return None
+    said = _altered(utterance[: found.start()], context, understood)
+    if said is None or said.intent is not Intent.RESCHEDULE or not (said.when or said.shift):
+        return None
+    if found["place"]:
+        return replace(said, location=found["place"])
+    return replace(said, room=rooms.find(found["room"]))
+
+
+def is_housed(utterance: str) -> bool:
+    """Whether a place or a room is said at the end, which is no request of its own."""
+    return bool(patterns()["placed"].search(utterance))
+
+
+def _altered(utterance: str, context: Context, understood: Reader) -> Understood | None:
     times = cache(lambda words: read(words, context))
     found = changing.find(
         utterance,
@@ -62,7 +91,7 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
         intent=found.intent,
         confidence=1.0,
         runner_up=rest.intent if rest.intent is not found.intent else rest.runner_up,
-        facet=found.facet,
+        facet=found.facet or ("same_time" if _at_the_same_time(utterance, found, rest) else ""),
         people=_people(utterance, found),
         subject=_text(utterance, found) if found.facet == "title" else "",
         note=_text(utterance, found) if found.facet == "description" else "",
@@ -71,6 +100,12 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
         certain=False,
         event=event,
     )
+
+
+def _at_the_same_time(utterance: str, found: Change, rest: Understood) -> bool:
+    """ "To next week, same time": a stretch of days, and its own weekday and hour in it."""
+    said = utterance[slice(*found.new)] if found.kind == "time" and found.new else ""
+    return bool(_SAME_TIME.search(said)) and not rest.time.exact
 
 
 def named(utterance: str, context: Context, understood: Reader) -> Understood:

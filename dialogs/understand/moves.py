@@ -14,6 +14,7 @@ from dialogs.understand.acts import Sentence, sentences
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import (
+    Intent,
     Kind,
     PersonMention,
     Role,
@@ -43,6 +44,20 @@ _CUT_OFF: Final = re.compile(
 )
 """How words end that have lost what belongs to them, and so are no event."""
 _THE_YEAR: Final = re.compile(r"\bthe (?=(?:year|month|quarter|week)\b)", re.IGNORECASE)
+_I_HAVE: Final = re.compile(
+    r"\s(?:that )?i(?:'ve| have)?(?: got)?(?: (?:scheduled|planned|booked|going on|on))??(?=\s|$)|"
+    r"\s(?:(?:that|which)(?:'s| is| are)? )?(?:scheduled|planned)(?=\s|$)",
+    re.IGNORECASE,
+)
+_MY_DAY: Final = re.compile(r"^(?:(?:the )?rest of )?my (?:whole )?day$", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"\b(?:whole|entire|full) ", re.IGNORECASE)
+_EACH: Final = re.compile(r"^(?:all|every|each)(?: of)?(?: the| my| our)? ", re.IGNORECASE)
+_SWEEPING: Final = re.compile(
+    r"(?:everything|all (?:of )?(?:it|them|that)|"
+    r"(?:all|every|each)(?: \w+){0,3} (?:meeting|call|event|appointment|day)s?\b)",
+    re.IGNORECASE,
+)
+"""What names no kind of meeting."""
 _FROM: Final = re.compile(r"\bfrom (?=\S)", re.IGNORECASE)
 _EXCLUSIVE: Final = ("before", "from", "as of", "starting")
 """Joints behind which a series has ended when the time begins."""
@@ -53,7 +68,7 @@ _NUMBERS: Final = {
         start=1,
     )
 }
-_NEEDS_EVENT: Final = frozenset(("recur", "series_end", "series_longer", "one_off", "copy", "follow_up"))
+_NEEDS_EVENT: Final = frozenset(("recur", "series_end", "series_longer", "one_off", "copy", "follow_up", "another"))
 
 Reader = Callable[[str, Context], Understood]
 
@@ -77,6 +92,12 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
     if len(text) > _LONGEST:
         return None
     alone = Context(context.now, context.zone, context.locale)
+    spared = patterns(language)["spared"].search(text)
+    if spared and text[: spared.start()].strip():
+        said = moves(text[: spared.start()], context, understood, language)
+        if said and said.facet == "several":
+            left = _bare(understood(patterns(language)["described"].pattern + spared["spared"].strip(" ,.;"), alone))
+            return replace(said, spared=left) if _says_which(left) else said
     for sentence in sentences(language, "moves"):
         found = sentence.pattern.fullmatch(text)
         if found is None:
@@ -103,21 +124,55 @@ def _read(sentence: Sentence, scene: _Scene) -> Understood | None:
         if not made.people:
             return None
     match sentence.facet:
+        case "whole":
+            return replace(
+                scene.understood(f"cancel {scene.parts['event']}", scene.context), intent=made.intent, scope="all"
+            )
+        case "clear":
+            return replace(scene.understood(f"clear {scene.parts['event']}", scene.context), scope="all")
+        case "one" | "length":
+            return _one(made, scene)
         case "several":
             return _many(made, scene)
         case "recur":
             return _recurring(made, scene)
         case "series_end" | "series_longer":
             return _ending(made, scene)
-        case "copy" | "follow_up":
+        case "copy" | "follow_up" | "another":
             return _again(made, scene)
     return replace(made, event=_described(scene.parts.get("event", ""), scene))
 
 
+def _one(made: Understood, scene: _Scene) -> Understood | None:
+    """Which event, and where it is to go, or how long it is to be from now on."""
+    if _CUT_OFF.search(scene.parts["event"]):
+        return None
+    event, rest = _described(scene.parts["event"], scene), scene.parts["rest"]
+    if made.facet == "length":
+        time = scene.understood(f"for {rest}", scene.context).time
+        return replace(made, event=event, time=time, scope="following") if time.duration else None
+    new = scene.understood(f"move it {rest}", scene.context)
+    if not (new.shift or new.time.exact or new.time.slots or new.time.impossible):
+        return None
+    time = replace(new.time, duration=None) if new.shift else new.time
+    return replace(made, facet="", event=event, time=time, when=new.when, shift=new.shift)
+
+
 def _many(made: Understood, scene: _Scene) -> Understood | None:
     """Which events, by day, people or name; and where to: a time, or how far."""
-    words, rest = scene.parts["event"], scene.parts.get("rest", "")
-    event = scene.understood(f"clear {_FROM.sub('on ', words)}", scene.context)
+    rest = scene.parts.get("rest", "")
+    words = _MY_DAY.sub("everything today", scene.parts["event"])
+    words = _WHOLE.sub("", _FROM.sub("on ", _I_HAVE.sub("", words)))
+    plural = patterns()["plural"].search(words)
+    if not plural and not _SWEEPING.match(words):
+        # "All galley checks" are called Galley check.
+        words = _EACH.sub("the ", words)
+    event = scene.understood(patterns()["described"].pattern + words, scene.context)
+    if event.intent is not Intent.CANCEL or not _says_which(event):
+        event = scene.understood(f"clear {words}", scene.context)
+    if plural:
+        # "1:1s" are a kind of meeting, whatever each is called.
+        event = replace(event, noun=plural["x"].lower(), subject="" if plural["x"][0].isdigit() else event.subject)
     if not rest:
         return replace(made, event=_bare(replace(event, scope="all")), spared=event.spared, others=())
     verb = scene.text.split()[0] if scene.text.split()[0] in ("pull", "bring", "push", "move") else "move"
@@ -162,6 +217,14 @@ def _ending(made: Understood, scene: _Scene) -> Understood | None:
         number = next((word for word in more.split() if word.isdigit() or word.lower() in _NUMBERS), "")
         count = int(number) if number.isdigit() else _NUMBERS.get(number.lower())
         return replace(made, event=event, time=TimeConstraint(run=Run(count=count))) if count else None
+    if amount := scene.parts.get("amount"):
+        length = scene.understood(
+            f"for {amount if amount[0].isdigit() or ' ' in amount else f'one {amount}'}", scene.context
+        )
+        return replace(made, event=event, time=TimeConstraint(duration=length.time.duration))
+    if "until" not in scene.parts:
+        is_dated = bool(_split(scene.parts.get("event", ""), scene.context)[1])
+        return None if is_dated else replace(made, event=event, time=TimeConstraint(run=Run(count=1)))
     words, side = _THE_YEAR.sub("this ", scene.parts["until"]), scene.parts.get("side", "").lower()
     if not _is_time(words, scene.context):
         return None
@@ -182,7 +245,10 @@ def _last_moment(when: When, side: str) -> datetime | None:
 
 
 def _again(made: Understood, scene: _Scene) -> Understood | None:
-    """Which event, and when it is to be held again; `facet` "same_time" is put before the day that was said."""
+    """Which event, and when it is to be held again.
+
+    `others` holds the plain reading, for where there is no such event: "another 1:1 with Tom" may be the first one.
+    """
     words, time = scene.parts.get("event", ""), scene.parts.get("time", "")
     if again := scene.parts.get("again", ""):
         words, time = _split(again, scene.context)
@@ -203,6 +269,7 @@ def _again(made: Understood, scene: _Scene) -> Understood | None:
         when=new.when,
         shift=new.shift,
         choice=1 if same else None,
+        others=(scene.understood(scene.text, scene.context),) if made.facet != "copy" else (),
     )
 
 

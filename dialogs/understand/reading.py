@@ -20,7 +20,7 @@ from dialogs.understand import (
     subject,
 )
 from dialogs.understand.acts import act
-from dialogs.understand.altered import altered, named
+from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
@@ -170,6 +170,8 @@ def _requested(utterance: str, context: Context) -> Understood:
     """The first request, and what is left of the message."""
     if context.question:
         return _understand(utterance, context)
+    if is_housed(utterance) and (said := altered(utterance, context, _plainly)) and (said.location or said.room):
+        return said
     first, second = requests.split(utterance, lambda part: _understand(part, context))
     said = _understand(first, context)
     return replace(said, then=second or said.then)

@@ -12,8 +12,9 @@ class Intent(StrEnum):
     - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it; "proposals": which other times people
       ask for.
     - LIST_EVENTS: "invitations" that wait for an answer; what was "accepted", "declined", answered with "maybe".
-    - SCHEDULE: "copy" where `event` is to be held again, "follow_up" where another one is to follow it; `choice`
-      is 1 where that is to be at its own time of day.
+    - SCHEDULE: "copy" where `event` is to be held again, "follow_up" where another one is to follow it, "another" where
+      there may be such a one; `others` then reads it as a meeting of its own. `choice` is 1 where that is to be at its
+      own time of day.
     - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be; "proposed"
       where the time is meant that `people` have proposed, "stay" where it is turned down; "several" where `event`
       describes many; "recur" where it is to take place by `time.rrule`, "series_end" where it is to end with the one

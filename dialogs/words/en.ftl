@@ -50,6 +50,9 @@ note-passed = { $time } has passed by now, so nothing was booked. These times ar
 note-gap = The clocks go forward then: { $said } does not exist on that day in { $city }. I took { $time } instead.
 note-fold = The clocks go back then: { $said } comes twice on that day in { $city }. I took the first one.
 note-more = These are other times.
+note-weekend = { $day } is a { $weekday }.
+note-holiday = { $day } is a public holiday in { $country } ({ $name }).
+note-midnight = That is midnight, with which { $day } begins.
 note-blind = I cannot see the calendars here, so Outlook itself proposed these times.
 book = Book
 book-anyway = Book anyway
@@ -192,19 +195,51 @@ which-text-team = I found { $count } groups. Tap the right one, or write its nam
 which-speak = Which { $said } do you mean? { $names }.
 choose = Choose
 unknown-title = I don't know { $said }
-unknown-text = Nobody in the directory is called “{ $said }”. Write the full name or an e-mail address. Nothing was booked.
-unknown-text-team = I found no group, department or office called “{ $said }”. Write its full name or address, or name the people. Nothing was booked.
-unknown-text-relation = The directory has nobody as “{ $said }”. Name the people instead. Nothing was booked.
-unknown-text-same = I found no meeting with others like that in { whose-calendar }, so I don't know who “{ $said }” are. Nothing was booked.
-unknown-text-chat = I can't tell who “{ $said }” are here. Name the people or a team. Nothing was booked.
+unknown-text = Nobody in the directory is called “{ $said }”. Write the full name or an e-mail address. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
+unknown-text-team = I found no group, department or office called “{ $said }”. Write its full name or address, or name the people. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
+unknown-text-relation = The directory has nobody as “{ $said }”. Name the people instead. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
+unknown-text-same = I found no meeting with others like that in { whose-calendar }, so I don't know who “{ $said }” are. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
+unknown-text-chat = I can't tell who “{ $said }” are here. Name the people or a team. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
 no-address-title = { $said } has no e-mail address
-no-address-text = “{ $said }” is in your contacts without an e-mail address, so I can't send an invitation. Write the address, or leave them out. Nothing was booked.
-guest-text = “{ $said }” is in this chat, but not in the directory, and I know no address. Write the address, or leave them out. Nothing was booked.
+no-address-text = “{ $said }” is in your contacts without an e-mail address, so I can't send an invitation. Write the address, or leave them out. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
+guest-text = “{ $said }” is in this chat, but not in the directory, and I know no address. Write the address, or leave them out. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
 crowd-title = { $count ->
     [one] Invite one person?
    *[other] Invite { $count } people?
   }
-crowd-text = “{ $said }”: { $names }. Nothing was booked yet.
+crowd-text = “{ $said }”: { $names }. { $job ->
+    [change] Nothing was changed yet.
+    [send] Nothing was sent yet.
+   *[book] Nothing was booked yet.
+  }
 crowd-all = Invite all { $count }
 circle-count = { $label } ({ $count ->
     [one] one person
@@ -290,6 +325,51 @@ free-book = Book it
 find-a-time = Find a time
 times-in = Times in { $city }
 
+## A meeting held again
+
+copy-follow-up = Follow-up: { $subject }
+copy-which = Which meeting do you mean? Say what it is called, or when it is.
+copy-none = I found no meeting like that, neither ahead nor in the last two months, so nothing was booked.
+copy-several = Several fit: { $events }. Say which one, by its name or its day.
+
+## Many meetings moved at once
+
+everything-title = { $count ->
+    [0] None of these can be moved by you
+    [one] Move one meeting?
+   *[other] Move { $count } meetings?
+  }
+everything-under = Nothing is sent yet · times in { $city }
+everything-tells = Tells { $names }
+everything-tells-nobody = Tells nobody
+everything-nearest = { $time } troubles somebody; this is the nearest time that does not.
+everything-no-time = No other time found; it stays.
+everything-leave-out = Leave out
+everything-foreign = { $count ->
+    [one] One is organized by somebody else, and stays:
+   *[other] { $count } are organized by others, and stay:
+  }
+everything-by = { $time } · from { $name }
+everything-do = { $count ->
+    [one] Move it
+   *[other] Move all { $count }
+  }
+everything-decline = Decline the others'
+everything-keep = Leave as is
+everything-kept = Okay. Nothing was moved, and nobody was told.
+everything-moved = Moved
+everything-failed = Not moved
+everything-partly = { $done } of { $count } moved
+everything-told = { $told ->
+    [yes] Everyone concerned was told.
+   *[no] Only your calendar changed.
+  }
+everything-again = Try the rest again
+everything-undone = Everything is back where it was
+everything-which = Which meetings? Say the day or with whom, for example “move everything on Friday to Monday”.
+everything-none = I found no meetings like that ahead of you, so nothing was moved.
+everything-many = These are { $count } meetings, too many for one card. Name a shorter stretch.
+
 ## How an event repeats
 
 repeat-title = Make { $subject } repeat?
@@ -304,6 +384,8 @@ repeat-following = From { $day } on
 repeat-whole = The whole series
 repeat-whole-past = “The whole series” also moves those that are over.
 repeat-anew = Those from { $day } on become a new series, to which everyone is invited anew.
+repeat-how = How often should { $subject } repeat? For example every week, or every other Tuesday until June.
+repeat-endless = { $subject } has no end, so nothing was changed.
 repeat-not = { $subject } does not repeat, so nothing was changed.
 repeat-cannot = { $subject } cannot repeat like that in Outlook, so nothing was changed. I can repeat by the day, week, month or year.
 repeat-ends-so = { $subject } already ends by then, so nothing was changed.
@@ -371,6 +453,13 @@ change-one = Only this one
 change-following = This and later ones
 change-series = The whole series
 change-only-this = Only this meeting of the series is moved.
+change-this-on = This meeting and all later ones of the series are changed.
+change-all = The whole series is changed.
+change-with-room = In { $room }
+change-rooms-free = { $count ->
+    [one] { $rooms } is free then.
+   *[other] { $rooms } are free then.
+  }
 change-keep = Leave it
 change-kept = Okay. It stays as it is, and nothing was sent.
 change-which = Which meeting do you mean? Say what it is called, or when it is.
@@ -929,7 +1018,7 @@ help-book = **Book** – “30 minutes with Alex and Priya on Thursday afternoon
 help-respond = **Answer invitations** – “any invitations waiting?”, “accept it”, “decline the review, saying I am away”
 help-free = **Ask who is free** – “is Tom free tomorrow at 3?”, “when are Alex and I free this week?”
 help-rooms = **Find a room** – “a room for 6 with a projector tomorrow at 2”, “is Tejo free at 3?”
-help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom to the review”, “make it 45 minutes”
+help-change = **Change** – “move the roadmap to Thursday at 3”, “add Tom to the review”, “make it weekly”, “move everything on Friday to Monday”
 help-cancel = **Cancel** – “cancel the design review on Friday”
 help-agenda = **See your day** – “what's on tomorrow?”, “what's next?”
 help-mail = **Mail** – “any mail from Ana?”, “reply that I'll be there”, “delete it”, “turn this mail into a meeting”

@@ -73,6 +73,10 @@ class Reader:
         skeleton = "yMMMEd" if year else "MMMEd"
         return self._plain(format_skeleton(skeleton, self._date(instant), locale=self._locale))
 
+    def short_day(self, instant: datetime | date) -> str:
+        """As in “Nov 26” or "26 Nov"."""
+        return self._plain(format_skeleton("MMMd", self._date(instant), locale=self._locale))
+
     def long_day(self, instant: datetime | date) -> str:
         """As in “Thursday, November 26” or as the locale has it."""
         return self._plain(format_date(self._date(instant), yearless(self._locale), locale=self._locale))

@@ -16,6 +16,7 @@ from dialogs.cards import (
     cancelling,
     changing,
     details,
+    everything,
     forms,
     free,
     invitations,
@@ -57,9 +58,11 @@ from dialogs.frame import (
     Guest,
     Letter,
     Line,
+    Move,
     Principal,
     Reach,
     Repeats,
+    Reshuffle,
     SettingsChange,
     Tidying,
     Unresolved,
@@ -159,6 +162,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _invitations,
         _changing,
         _recurring,
+        _everything,
         _cancelling,
         _several,
         _proposing,
@@ -491,6 +495,7 @@ def _changing(reader: Reader) -> list[tuple[str, Json]]:
         ("change-move", preview(moved, later)),
         ("change-series", preview(moved, later, scopes=("this", "following", "all"))),
         ("change-conflict", preview(moved, later, taken, asked=True, note=note)),
+        ("change-room-taken", preview(moved, later, taken, asked=True, note=note, rooms=(TEJO, FADO))),
         ("change-times", preview(moved, later, opening(half_hour(27, 9), Standing.OUTSIDE), scopes=("this",))),
         ("change-everything", preview(everything, later)),
         ("change-people", preview(Wish(added=(tom,)), stays=opening(mine.window))),
@@ -517,6 +522,35 @@ def _recurring(reader: Reader) -> list[tuple[str, Json]]:
         ("repeat-series", preview(change, weekly, "following", "all", fits=f"○ {fits}")),
         ("repeat-longer", preview(longer, weekly, "all")),
         ("repeat-made", recurring.made(mine, replace(change, made=True), TUESDAYS, OWNER, reader)),
+    ]
+
+
+def _everything(reader: Reader) -> list[tuple[str, Json]]:
+    mine = event("Design review", at(26, 10), 60, is_organizer=True, response=Response.ORGANIZER)
+    weekly = event("Stand-up", at(26, 12), is_organizer=True, type=EventType.OCCURRENCE, series_id="series")
+    lost = event("Workshop", at(26, 13), 240, is_organizer=True)
+    foreign = event("Platform weekly", at(26, 15), 60)
+    going = opening(half_hour(27, 10))
+    names = ("Alex Moreau", "Priya Raman")
+    free_words = f"✓ {reader.say('everyone-free')}"
+    rows = [
+        everything.Row(mine, going, names, free_words, half_hour(27, 9)),
+        everything.Row(weekly, opening(half_hour(26, 13), Standing.BUSY), names, "✕ you busy · ✓ Alex free"),
+        everything.Row(lost, None, names),
+    ]
+    moves = (Move(mine.id, mine.window, half_hour(27, 10)), Move(weekly.id, weekly.window, half_hour(26, 13)))
+    plan = Reshuffle(CARD, moves, foreign=(foreign.id,))
+    done = [(moves[0], mine), (moves[1], weekly)]
+    partly = replace(plan, sent=(mine.id,))
+    alone = replace(plan, moves=moves[:1])
+    return [
+        ("everything", everything.preview(plan, rows, [foreign], OWNER, reader)),
+        ("everything-one", everything.preview(alone, rows[:1], [], OWNER, reader)),
+        ("everything-foreign", everything.preview(replace(plan, moves=()), [], [foreign] * 10, OWNER, reader)),
+        ("everything-twenty", everything.preview(replace(plan, moves=moves * 10), rows[:2] * 10, [], OWNER, reader)),
+        ("everything-moved", everything.moved(replace(plan, sent=(mine.id, weekly.id)), done, OWNER, "", reader)),
+        ("everything-partly", everything.moved(partly, done, OWNER, "", reader, can_retry=True)),
+        ("everything-undone", everything.undone(done, reader)),
     ]
 
 

@@ -287,8 +287,10 @@ def each_week(day: str, start: str, **limit: Any) -> Json:
 
 
 def meetings_that_move() -> list[Json]:
-    """What is moved, repeated and held again, in the autumn of 2031; the clocks go back on 26 October."""
+    """What is moved, repeated and held again: a day of May 2027, and the autumn of 2031 (clocks: 26 October)."""
     return [
+        event("ines", "Desk work", "2027-05-19T10:00", "2027-05-19T11:00"),
+        event("ines", "Sketches", "2027-05-19T15:00", "2027-05-19T16:00"),
         event("ines", "Layout", "2031-09-12T10:00", "2031-09-12T11:00", ("tom", "accepted"), ("alex", "accepted")),
         event("alex", "Print run", "2031-09-12T11:30", "2031-09-12T12:00", ("ines", "accepted")),
         event("ines", "Paper stock", "2031-09-12T14:00", "2031-09-12T14:30", ("alex", "accepted")),

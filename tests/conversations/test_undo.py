@@ -27,6 +27,7 @@ TABLE = (
     Written("undo_change", "Tue 1 Jun", ("rename the catalogue proofs to Cover", "[Change it]"), ("1 Jun",)),
     Written("undo_respond", "Tue 1 Jun", ("accept the catalogue prices",), ("2 Jun",)),
     Written("undo_several", "Tue 1 Jun", ("decline everything tomorrow", "[Send answer]"), ("2 Jun",)),
+    Written("undo_reshuffle", "Tue 18 May", ("push everything tomorrow by an hour", "[Move all 2]"), ("19 May",)),
     Written("undo_absence", "Mon 3 May", ("I'm off tomorrow", "[Set it up]"), ("4 May",)),
     Written("undo_reminder", "Tue 1 Jun", ("remind me 30 minutes before the press day",), ("1 Jun",)),
     Written("undo_calendar", "Mon 3 May", ("make a calendar called Travel",), ("3 May",)),

@@ -8,6 +8,7 @@ _TOKEN: Final = re.compile(
     r"""
     (?P<plain>(?<!\d)(?!(?:[ap]\s?\.?\s?m|o\W{0,2}clock)\b)[^\W\d_]+(?=[\s,]|\Z))
   | (?P<url>\b\w+://\S+|\bwww\.\S+)
+  | (?P<pair>(?<![\d:])1:1(?![\d:]))
   | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
   | (?P<iso>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)
   | (?P<ymd>(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d-]))
@@ -163,7 +164,7 @@ def cut(
             meanings = {"o'clock": word}
         elif kind in ("plain", "word", "sign"):
             meanings = lexicon.get(word) or guess(word) or {word: word}
-        elif kind in ("url", "email", "other"):
+        elif kind in ("url", "email", "pair", "other"):
             meanings = {}
         else:
             meanings = _written(kind, word)

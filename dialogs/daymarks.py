@@ -1,0 +1,69 @@
+"""What is to be said of a day that one may not have thought of: a weekend, a public holiday, midnight. Pure.
+
+Holidays are those of the whole country, not of a part of it, from the package `holidays`; the country is that of the
+reader's zone, or of their locale where the zone is of none.
+"""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import get_day_names
+
+from dialogs.words.reader import Reader, known_locale
+from graph.model import Window, WorkingHours
+
+MOST = 3
+"""Days that are spoken of."""
+WHOLE_DAY = timedelta(hours=20)
+"""What takes as long begins with its day, and not at midnight."""
+NOWHERE = ("001", "ZZ")
+"""Territories of zones that are of no country."""
+
+
+def remarks(windows: Sequence[Window], hours: WorkingHours, reader: Reader) -> str:
+    """A sentence for each of the first days among these that is no working day or a holiday, and for midnight."""
+    starts = [window.start.astimezone(reader.zone) for window in windows]
+    late = [start for start, window in zip(starts, windows, strict=True) if window.length < WHOLE_DAY]
+    days = list(dict.fromkeys(start.date() for start in starts))
+    told = [words for day in days if (words := _of_day(day, hours, reader))][:MOST]
+    told += [reader.say("note-midnight", day=reader.day(start)) for start in late if start.time() == time()][:1]
+    return " ".join(told)
+
+
+def _of_day(day: date, hours: WorkingHours, reader: Reader) -> str:
+    if day.weekday() not in hours.weekdays:
+        weekday = get_day_names("wide", locale=known_locale(reader.locale))[day.weekday()]
+        return reader.say("note-weekend", day=reader.short_day(day), weekday=str(weekday))
+    country = country_of(reader.zone, reader.locale)
+    name = holiday(country, day)
+    if not name:
+        return ""
+    place = known_locale(reader.locale).territories.get(country, country)
+    return reader.say("note-holiday", day=reader.short_day(day), country=place, name=name)
+
+
+@lru_cache(maxsize=64)
+def country_of(zone: ZoneInfo, locale: str) -> str:
+    """The country of a zone as two letters; else that of the locale; empty where neither has one."""
+    territory = str(get_global("zone_territories").get(zone.key, ""))
+    if territory and territory not in NOWHERE:
+        return territory
+    try:
+        return Locale.parse(locale, sep="-").territory or ""
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+@lru_cache(maxsize=512)
+def holiday(country: str, day: date) -> str:
+    """What a day is called that is a public holiday all over that country; empty where it is none, or nobody knows."""
+    import holidays  # noqa: PLC0415  takes longer to load than most turns take
+
+    if country not in holidays.list_supported_countries(include_aliases=False):
+        return ""
+    known = holidays.country_holidays(country, years=day.year, language="en_US")
+    return str(known.get(day) or "").partition(";")[0]
