@@ -285,7 +285,9 @@ def _pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
 
     Words that are on a button of the newest card press it, whatever else they may mean.
     """
-    if named := next((button.tap for button in frame.buttons if button.title == folded(utterance)), None):
+    said_so = folded(utterance)
+    named = next((each.tap for each in frame.buttons if each.title == said_so and each.tap.verb != "say"), None)
+    if named:
         return named
     asked = frame.asked
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
