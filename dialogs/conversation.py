@@ -26,6 +26,7 @@ from dialogs import (
     preferences,
     proposals,
     proposing,
+    questions,
     remarks,
     reminders,
     respond,
@@ -321,6 +322,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
     words = timed.told or remarks.of_zone(said, asker)
+    if not words and said.intent in (Intent.RESCHEDULE, Intent.PROPOSE):
+        words = questions.clock_change(said, asker)
     return timed.asks or remarks.remarked(await _serve_timed(timed.said, frame, asker), words)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from dialogs.understand.patterns import is_weekday
 from dialogs.understand.understood import Intent, Question
 from tests.understand.conftest import Read
 
@@ -164,3 +165,19 @@ def test_dropping_what_is_open(read: Read, said: str) -> None:
 def test_a_question_of_ones_own(read: Read) -> None:
     """It is no answer, though it names a time."""
     assert read("who is free at 3", TIMES).intent is Intent.CHECK_AVAILABILITY
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("Tuesday at 9", True),
+        ("sunday 3pm", True),
+        ("sunday 28 march at 1:30", False),
+        ("thu, march 4", False),
+        ("friday 4/12", False),
+        ("Tuesday the 4th", False),
+    ],
+)
+def test_a_weekday_with_its_date_is_no_weekday_alone(said: str, is_one: bool) -> None:
+    """Only a weekday alone is that of the week of the meeting that is moved."""
+    assert is_weekday(said) is is_one
