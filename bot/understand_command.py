@@ -12,8 +12,8 @@ from typing import TextIO, TypeVar
 from zoneinfo import ZoneInfo
 
 from dialogs.turn import Json
-from dialogs.understand import Context, understand
-from dialogs.understand.understood import Anchor, Kind, PersonMention, Slot, TimeConstraint, Understood, When
+from dialogs.understand import Context, people, understand
+from dialogs.understand.understood import Anchor, Intent, Kind, PersonMention, Slot, TimeConstraint, Understood, When
 
 
 @dataclass(frozen=True)
@@ -134,10 +134,17 @@ def _person(person: PersonMention) -> Json:
     return said | ({"email": person.email} if person.email else {})
 
 
+def _named_in(when: When) -> list[Json]:
+    """Who is named in a time that is said by another event: "before Maria's birthday". They come to that one."""
+    named = people.find(when.text, ()) if when.anchor else ()
+    return [{**_person(_moved(each, when.span[0])), "role": "mentioned"} for each in named if each.kind == "name"]
+
+
 def answer(asked: Asked, understood: Understood) -> Json:
     """What is written for one line: always intent, confidence, when and people; the rest where it was said.
 
-    `when` and `people` are those of the whole line; a second request stands in `then`.
+    `when` and `people` are those of the whole line; a second request stands in `then`. Who gets an invitation passed on
+    is one who is added to the event.
     """
     if understood.then:
         moved = len(asked.text) - len(understood.then)
@@ -152,13 +159,15 @@ def answer(asked: Asked, understood: Understood) -> Json:
     if understood.event:
         return answer(asked, _with_event(understood, understood.event))
     said: dict[str, object] = {"id": asked.id} if asked.id else {}
+    if understood.intent is Intent.FORWARD:
+        understood = replace(understood, intent=Intent.ADD_ATTENDEE, facet="forward")
     said |= {
         "intent": understood.intent.value,
         "confidence": round(understood.confidence, 3),
         "runner_up": understood.runner_up.value if understood.runner_up else None,
         "when": [_when(w) for whole in understood.when for w in (whole.parts if whole.anchor else (whole,))],
         "time": _time(understood.time),
-        "people": [_person(p) for p in understood.people],
+        "people": [_person(p) for p in understood.people] + [p for w in understood.when for p in _named_in(w)],
         "subject": understood.subject or understood.noun or None,
         "location": understood.location or None,
     }

@@ -5,7 +5,7 @@ The sentences are a language's data: `languages/<language>.acts.txt`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -14,6 +14,7 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from dialogs.understand.when.reading import read
 
@@ -37,27 +38,48 @@ class Sentence:
 
     intent: Intent
     facet: str
-    pattern: re.Pattern[str]
+    lazy: Lazy
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """How it is put."""
+        return self.lazy.compiled
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The sentences of one of a language's files, in its order."""
+
+    sentences: tuple[Sentence, ...]
+    index: Index
+
+    def worth_a_try(self, text: str) -> Iterator[Sentence]:
+        """The sentences that may fit `text`."""
+        for place in self.index.worth_a_try(text.lower()):
+            yield self.sentences[place]
 
 
 @cache
-def sentences(language: str, chapter: str) -> tuple[Sentence, ...]:
-    """The sentences of one of a language's files, in its order."""
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.{chapter}.txt"
+def chapter(language: str, name: str) -> Chapter:
+    """One of a language's files."""
+    path = resources.files("dialogs.understand") / "languages" / f"{language}.{name}.txt"
     pieces: dict[str, str] = {}
     found: list[Sentence] = []
+    telltales_of: list[Telltales] = []
     lead = rf"\s*(?:{patterns(language)['changes-lead'].pattern})*?"
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         said, bar, body = line.partition(" | ")
         if not bar:
-            name, _, pattern = line.partition(": ")
-            pieces[name] = _filled(pattern, pieces)
+            piece, _, pattern = line.partition(": ")
+            pieces[piece] = _filled(pattern, pieces)
             continue
         intent, _, facet = said.partition(".")
-        found.append(Sentence(Intent(intent), facet, re.compile(lead + _filled(body, pieces), re.IGNORECASE)))
-    return tuple(found)
+        pattern = _filled(body, pieces)
+        telltales_of.append(telltales(pattern))
+        found.append(Sentence(Intent(intent), facet, Lazy(lead + pattern, re.IGNORECASE)))
+    return Chapter(tuple(found), Index(telltales_of))
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -74,7 +96,7 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
         return None
     text = utterance.strip()
     alone = Context(context.now, context.zone, context.locale)
-    for sentence in sentences(language, "acts"):
+    for sentence in chapter(language, "acts").worth_a_try(text):
         if context.question and (sentence.intent in _ANSWERS or sentence.facet == "tell"):
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue

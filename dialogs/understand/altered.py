@@ -11,6 +11,7 @@ from dialogs.understand.answers import NAMING, is_question
 from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.topics import is_elsewhere, names_strange
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood, When
 from dialogs.understand.when.reading import Times, read
 
@@ -65,7 +66,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
             "swap": lambda text, span: bool(_swapped(text, span)),
         },
     )
-    if found is None:
+    if found is None or _is_elsewhere(utterance, context, understood):
         return None
     words = utterance[slice(*found.event)].strip()
     at_hand = changing.is_at_hand(words)
@@ -106,6 +107,11 @@ def _at_the_same_time(utterance: str, found: Change, rest: Understood) -> bool:
     """ "To next week, same time": a stretch of days, and its own weekday and hour in it."""
     said = utterance[slice(*found.new)] if found.kind == "time" and found.new else ""
     return bool(_SAME_TIME.search(said)) and not rest.time.exact
+
+
+def _is_elsewhere(utterance: str, context: Context, understood: Reader) -> bool:
+    """Whether what is to be changed is no meeting: "add mary to my phone plan"."""
+    return names_strange(utterance.lower()) and is_elsewhere(understood(utterance, context), strange_words=True)
 
 
 def named(utterance: str, context: Context, understood: Reader) -> Understood:
@@ -194,7 +200,7 @@ def _lead(words: str, times: TimesOf, kinds: Sequence[Kind]) -> str | None:
         text = lead + words
         found = times(text)
         if found.impossible:
-            return lead
+            return lead if Kind.DATE in kinds else None
         spans = [when.span for when in found.when]
         left = "".join(" " if any(s <= i < e for s, e in spans) else each for i, each in enumerate(text))
         if found.when and all(when.kind in kinds for when in found.when) and changing.is_filler(left):

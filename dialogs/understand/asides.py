@@ -40,9 +40,10 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
     if len(utterance) > _LONGEST:
         return None
     said = apart(utterance)
-    main = understood(said.main, context)
+    is_whole = said == Asides(said.main)
+    main = understood(utterance if is_whole else said.main, context)
     if main.intent not in _BESIDE or main.facet == "at_hand":
-        return main if said == Asides(utterance) else None
+        return main if is_whole else None
     alone = Context(context.now, context.zone, context.locale)
     lead = _verb(main.intent)
     spared = understood(lead + said.spared, alone) if said.spared else None

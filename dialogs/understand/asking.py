@@ -13,6 +13,8 @@ from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
+from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+from dialogs.understand.topics import is_elsewhere, names_strange
 from dialogs.understand.understood import Intent, PersonMention, Role, TimeConstraint, Understood, When
 from dialogs.understand.when.reading import read
 
@@ -28,7 +30,8 @@ _LOOSE: Final = re.compile(
 _OF_LISTED: Final = frozenset((Intent.EVENT_DETAILS, Intent.JOIN, Intent.SET_REMINDER))
 _PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
 _PLACE: Final = re.compile(
-    rf"(?<!\bon )\bthe (?P<nth>{'|'.join(_PLACES)})(?: (?:one|meeting|event))?(?= about\b| start| in the list|[ ?.!]*$)"
+    rf"(?<!\bon )(?<!day is )(?<!date is )\bthe (?P<nth>{'|'.join(_PLACES)})(?: (?:one|meeting|event))?"
+    r"(?= about\b| start| in the list|[ ?.!]*$)"
 )
 
 _HOUR: Final = re.compile(r"\b(?:free|open|spare|available|next) (?P<half>half )?hour\b")
@@ -41,7 +44,19 @@ Span = tuple[int, int]
 class _Sentence:
     intent: Intent
     facet: str
-    pattern: re.Pattern[str]
+    lazy: Lazy
+    is_open: bool
+    """Whether words of any topic fit it."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return self.lazy.compiled
+
+
+@dataclass(frozen=True)
+class _Language:
+    sentences: tuple[_Sentence, ...]
+    index: Index
 
 
 def asked(utterance: str, context: Context, understood: Reader) -> Understood | None:
@@ -51,10 +66,15 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
     place = _PLACE.search(utterance.lower())
     times = [when.span for when in read(utterance, context).when if not _is_within(when, place)]
     shown = _masked(utterance, times)
-    for sentence in _sentences("en"):
+    known = _language("en")
+    for at in known.index.worth_a_try(shown):
+        sentence = known.sentences[at]
         if (found := sentence.pattern.fullmatch(shown)) and (said := _said(utterance, found, sentence)) is not None:
             names, where, task = said
             rest = understood(utterance, context)
+            strange_words = names_strange(shown)
+            if (sentence.is_open or strange_words) and is_elsewhere(rest, strange_words=strange_words):
+                return None
             if place and sentence.intent in _OF_LISTED:
                 rest = _by_place(rest, place)
             if sentence.intent is Intent.CHECK_AVAILABILITY and rest.time.duration is None:
@@ -141,11 +161,12 @@ def _masked(utterance: str, times: list[Span]) -> str:
 
 
 @cache
-def _sentences(language: str) -> tuple[_Sentence, ...]:
+def _language(language: str) -> _Language:
     """Lines `intent[.facet] pattern`, with `{name}` for a named piece: `name: pattern`."""
     path = resources.files("dialogs.understand") / "languages" / f"{language}.asks.txt"
     pieces: dict[str, str] = {}
     sentences: list[_Sentence] = []
+    telltales_of: list[Telltales] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -154,6 +175,8 @@ def _sentences(language: str) -> tuple[_Sentence, ...]:
         if head.endswith(":"):
             pieces[head[:-1]] = f"(?:{body})"
             continue
-        name, _, facet = head.partition(".")
-        sentences.append(_Sentence(Intent(name), facet, re.compile(f"{pieces['lead']}(?:{body}){pieces['tail']}")))
-    return tuple(sentences)
+        name, _, facet = head.rstrip("?").partition(".")
+        pattern = Lazy(f"{pieces['lead']}(?:{body}){pieces['tail']}")
+        sentences.append(_Sentence(Intent(name), facet, pattern, head.endswith("?")))
+        telltales_of.append(telltales(body))
+    return _Language(tuple(sentences), Index(telltales_of))

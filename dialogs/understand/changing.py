@@ -11,7 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from dialogs.understand.patterns import patterns, places_behind
+from dialogs.understand.patterns import Patterns, patterns, places_behind
+from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
 from dialogs.understand.understood import Intent
 
 _LONGEST: Final = 300
@@ -44,15 +45,17 @@ class Change:
 class _Sentence:
     intent: Intent
     facet: str
-    opening: re.Pattern[str]
+    opening: Lazy
     first: str
-    joint: re.Pattern[str] | None
+    joint: Lazy | None
     last: str
 
 
 @dataclass(frozen=True)
 class _Language:
     sentences: tuple[_Sentence, ...]
+    openings: Index
+    joints: Index
     pieces: Mapping[str, re.Pattern[str]]
     states: Mapping[str, re.Pattern[str]]
     behind: re.Pattern[str]
@@ -63,15 +66,16 @@ class _Language:
 def _language(name: str) -> _Language:
     path = resources.files("dialogs.understand") / "languages" / f"{name}.changes.txt"
     pieces: dict[str, str] = {}
-    states: dict[str, re.Pattern[str]] = {}
+    states: dict[str, str] = {}
     sentences: list[_Sentence] = []
+    telltales_of: list[tuple[Telltales, Telltales]] = []
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         head, colon, body = line.partition(": ")
         if colon and "|" not in head and " " not in head:
             if head.startswith("@"):
-                states[head[1:]] = re.compile(body)
+                states[head[1:]] = body
             else:
                 pieces[head] = body
             continue
@@ -81,14 +85,17 @@ def _language(name: str) -> _Language:
             _Sentence(
                 Intent(intent),
                 facet,
-                re.compile(rf"(?:{_filled(opening, pieces)}){_BETWEEN}"),
+                Lazy(rf"(?:{_filled(opening, pieces)}){_BETWEEN}"),
                 first,
-                None if joint == "-" else re.compile(rf"{_JOINED}(?:{_filled(joint, pieces)}){_BETWEEN}"),
+                None if joint == "-" else Lazy(rf"{_JOINED}(?:{_filled(joint, pieces)}){_BETWEEN}"),
                 last,
             )
         )
-    known = {name: re.compile(body) for name, body in pieces.items()}
-    return _Language(tuple(sentences), known, states, re.compile(pieces["behind"] + "$"))
+        telltales_of.append((telltales(_filled(opening, pieces)), telltales(_filled(joint, pieces))))
+    openings, joints = (Index(of) for of in zip(*telltales_of, strict=True))
+    return _Language(
+        tuple(sentences), openings, joints, Patterns(pieces), Patterns(states), re.compile(pieces["behind"] + "$")
+    )
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -106,7 +113,11 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     known = _language(language)
     end = found.start() if (found := known.behind.search(low)) else len(text)
     begins = places_behind(patterns(language)["changes-lead"], low, [len(low) - len(low.lstrip())])
-    for sentence in known.sentences:
+    joints = set(known.joints.worth_a_try(low))
+    for place in known.openings.worth_a_try(low):
+        sentence = known.sentences[place]
+        if place not in joints:
+            continue
         for event, new, kind in _parts(sentence, low[:end], begins):
             if kind in ("who", "swap") and _is_only_a_time(low[slice(*event)], known, is_one):
                 continue
@@ -138,14 +149,14 @@ def _parts(sentence: _Sentence, low: str, begins: Sequence[int]) -> Iterator[tup
 
     The sentence begins at one of `begins`.
     """
-    opened = next((found for at in begins if (found := sentence.opening.match(low, at))), None)
+    opened = next((found for at in begins if (found := sentence.opening.compiled.match(low, at))), None)
     if not opened:
         return
     start, end = opened.end(), len(low)
     if sentence.joint is None:
         yield (start, end), None, ""
         return
-    for joint in sentence.joint.finditer(low, start):
+    for joint in sentence.joint.compiled.finditer(low, start):
         left, right = (start, joint.start()), (joint.end(), end)
         if not (low[slice(*left)].strip() and low[slice(*right)].strip()):
             continue

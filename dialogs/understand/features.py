@@ -16,9 +16,19 @@ _TOKEN = re.compile(r"_[a-z]+|[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!]")
 @cache
 def classes(language: str = "en") -> Mapping[str, str]:
     """Word to class name, from `languages/<language>.classes.txt`: lines `class: word word …`."""
+    return {word: head.rstrip("*") for head, words in _classes(language).items() for word in words}
+
+
+@cache
+def strange(language: str = "en") -> frozenset[str]:
+    """The words of topics that are none of ours, which have a star behind their class."""
+    return frozenset(word for head, words in _classes(language).items() if head.endswith("*") for word in words)
+
+
+def _classes(language: str) -> Mapping[str, Sequence[str]]:
     path = resources.files("dialogs.understand") / "languages" / f"{language}.classes.txt"
     lines = (line.partition(": ") for line in path.read_text("utf-8").splitlines() if line and line[0] != "#")
-    return {word: head for head, _, body in lines for word in body.split()}
+    return {head: body.split() for head, _, body in lines}
 
 
 def masked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:

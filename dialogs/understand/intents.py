@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Final
 
 from dialogs.understand.patterns import places_behind
+from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
 from dialogs.understand.understood import Intent
 
 _OPENING = 1200
@@ -35,24 +36,25 @@ class _Rule:
     intent: Intent
     facet: str
     flags: str
-    led: tuple[tuple[str, re.Pattern[str]], ...]
+    led: tuple[tuple[str, Lazy], ...]
     """What stands behind a lead, by the lead's name."""
-    free: re.Pattern[str] | None
+    free: Lazy | None
     """What may stand anywhere."""
 
     def words(self, text: str, leads: Mapping[str, Sequence[int]]) -> str:
         """The words of `text` by which the rule fits, or ""."""
         for lead, pattern in self.led:
             for at in leads[lead]:
-                if found := pattern.match(text, at):
+                if found := pattern.compiled.match(text, at):
                     return text[: found.end()]
-        found = self.free.search(text) if self.free else None
+        found = self.free.compiled.search(text) if self.free else None
         return found[0] if found else ""
 
 
 @dataclass(frozen=True)
 class _Language:
     rules: tuple[_Rule, ...]
+    index: Index
     polite: re.Pattern[str]
     ask: re.Pattern[str]
 
@@ -72,6 +74,7 @@ def _language(name: str) -> _Language:
     path = resources.files("dialogs.understand") / "languages" / f"{name}.intents.txt"
     pieces: dict[str, str] = {}
     rules: list[_Rule] = []
+    telltales_of: list[Telltales] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -85,10 +88,11 @@ def _language(name: str) -> _Language:
         for part in _alternatives(body.strip()):
             opening, lead = next((o for o in _LEADS if part.startswith(o[0])), ("", ""))
             parts.setdefault(lead, []).append(_filled(part[len(opening) :], pieces))
-        patterns = {lead: re.compile("|".join(of)) for lead, of in parts.items()}
+        telltales_of.append(telltales("|".join(one for of in parts.values() for one in of)))
+        patterns = {lead: Lazy("|".join(of)) for lead, of in parts.items()}
         free = patterns.pop("", None)
         rules.append(_Rule(Intent(intent), facet, head[len(said) :], tuple(patterns.items()), free))
-    return _Language(tuple(rules), re.compile(pieces["courtesy"]), re.compile(pieces["ask"]))
+    return _Language(tuple(rules), Index(telltales_of), re.compile(pieces["courtesy"]), re.compile(pieces["ask"]))
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -126,7 +130,8 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     known = _language(language)
     shown = (text[:_OPENING], known.leads(text[:_OPENING]))
     plain = (words[:_OPENING], known.leads(words[:_OPENING]))
-    for rule in known.rules:
+    for place in known.index.worth_a_try(f"{shown[0]}\n{plain[0]}"):
+        rule = known.rules[place]
         if "+" in rule.flags and not is_open:
             continue
         raw = "@" in rule.flags

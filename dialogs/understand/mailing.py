@@ -14,6 +14,8 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.past import gone_by
+from dialogs.understand.patterns import Patterns
+from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
 from dialogs.understand.understood import (
     Intent,
     Kind,
@@ -77,7 +79,11 @@ class _Sentence:
     facet: str
     on_screen: bool
     on_question: bool
-    pattern: re.Pattern[str]
+    lazy: Lazy
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return self.lazy.compiled
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,7 @@ class _Heard:
 @dataclass(frozen=True)
 class _Language:
     sentences: tuple[_Sentence, ...]
+    index: Index
     pieces: Mapping[str, re.Pattern[str]]
 
 
@@ -100,6 +107,7 @@ def _language(name: str) -> _Language:
     path = resources.files("dialogs.understand") / "languages" / f"{name}.mail.txt"
     pieces: dict[str, str] = {}
     found: list[_Sentence] = []
+    telltales_of: list[Telltales] = []
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -109,11 +117,12 @@ def _language(name: str) -> _Language:
             pieces[piece] = _filled(pattern, pieces)
             continue
         intent, _, facet = said.rstrip("+?").partition(".")
-        pattern = rf"\s*+(?:{pieces['lead']})*+(?:{_filled(body, pieces)})"
+        pattern = _filled(body, pieces)
         flags = said[len(said.rstrip("+?")) :]
-        compiled = re.compile(pattern, re.IGNORECASE)
-        found.append(_Sentence(Intent(intent), facet, "+" in flags, "?" in flags, compiled))
-    return _Language(tuple(found), {piece: re.compile(text, re.IGNORECASE) for piece, text in pieces.items()})
+        lazy = Lazy(rf"\s*+(?:{pieces['lead']})*+(?:{pattern})", re.IGNORECASE)
+        found.append(_Sentence(Intent(intent), facet, "+" in flags, "?" in flags, lazy))
+        telltales_of.append(telltales(pattern))
+    return _Language(tuple(found), Index(telltales_of), Patterns(pieces, re.IGNORECASE))
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -136,7 +145,8 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
     times = _times(text, alone)
     shown = _masked(text, times)
-    for sentence in known.sentences:
+    for place in known.index.worth_a_try(shown.lower()):
+        sentence = known.sentences[place]
         if (sentence.on_screen and not context.has_mail) or (sentence.on_question and context.question is None):
             continue
         if found := sentence.pattern.fullmatch(shown):

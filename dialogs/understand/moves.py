@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from dialogs.understand import people
-from dialogs.understand.acts import Sentence, sentences
+from dialogs.understand.acts import Sentence, chapter
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import (
@@ -68,6 +68,8 @@ _NUMBERS: Final = {
         start=1,
     )
 }
+_AGAIN: Final = frozenset((Intent.NAVIGATE, Intent.OUT_OF_SCOPE, Intent.SMALLTALK))
+_SURE: Final = 0.8
 _NEEDS_EVENT: Final = frozenset(("recur", "series_end", "series_longer", "one_off", "copy", "follow_up", "another"))
 
 Reader = Callable[[str, Context], Understood]
@@ -98,7 +100,7 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
         if said and said.facet == "several":
             left = _bare(understood(patterns(language)["described"].pattern + spared["spared"].strip(" ,.;"), alone))
             return replace(said, spared=left) if _says_which(left) else said
-    for sentence in sentences(language, "moves"):
+    for sentence in chapter(language, "moves").worth_a_try(text):
         found = sentence.pattern.fullmatch(text)
         if found is None:
             continue
@@ -106,9 +108,16 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
         if context.question and _is_at_hand(parts) and sentence.facet in _NEEDS_EVENT:
             # While something is being discussed, "make it weekly" is about that.
             continue
+        if sentence.facet == "copy" and _is_said_again(parts, understood(text, context)):
+            continue
         if (said := _read(sentence, _Scene(alone, understood, parts, text))) is not None:
             return said
     return None
+
+
+def _is_said_again(parts: Mapping[str, str], plainly: Understood) -> bool:
+    """Whether it is the assistant who is to say something again, or somebody else: "repeat that, please"."""
+    return "time" not in parts and plainly.intent in _AGAIN and plainly.confidence >= _SURE
 
 
 def _is_at_hand(parts: Mapping[str, str]) -> bool:

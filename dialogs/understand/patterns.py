@@ -1,9 +1,29 @@
 """The patterns of a language by which slots are found, from its file."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+
+
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is first asked for: an utterance needs few of them."""
+
+    def __init__(self, sources: Mapping[str, str], flags: int = 0) -> None:
+        self._sources = sources
+        self._flags = flags
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(self._sources[name], self._flags)
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 @cache
@@ -18,7 +38,7 @@ def patterns(language: str = "en") -> Mapping[str, re.Pattern[str]]:
         elif line and not line.startswith("#"):
             last, _, texts_of = line.partition(": ")
             texts[last] = texts_of
-    return {name: re.compile(text) for name, text in texts.items()}
+    return Patterns(texts)
 
 
 def is_weekday(words: str, language: str = "en") -> bool:

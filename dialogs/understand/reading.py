@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import TypeVar
 
 from dialogs.understand import (
@@ -181,20 +182,26 @@ def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
     if own := _of_settings(utterance, context) or _of_calendars(utterance, context):
         return own
+    # Several ask how the same words read plainly.
+    plainly = cache(_plainly)
     if context.question and context.question.kind == "event":
-        return named(utterance, context, _plainly)
-    if context.question and context.question.kind == "several" and (said := corrected(utterance, context, _plainly)):
+        return named(utterance, context, plainly)
+    if context.question and context.question.kind == "several" and (said := corrected(utterance, context, plainly)):
         return said
+
+    def acted(words: str, around: Context) -> Understood:
+        return act(words, around, plainly) or plainly(words, around)
+
     said = (
-        guarded(utterance, context, _plainly)
-        or voting(utterance, context, _plainly)
-        or mailed(utterance, context, _plainly)
-        or moves(utterance, context, _act_or_plainly)
-        or act(utterance, context, _plainly)
-        or altered(utterance, context, _plainly)
-        or asked(utterance, context, _plainly)
-        or with_asides(utterance, context, _act_or_plainly)
-        or _plainly(utterance, context)
+        guarded(utterance, context, plainly)
+        or voting(utterance, context, plainly)
+        or mailed(utterance, context, plainly)
+        or moves(utterance, context, acted)
+        or act(utterance, context, plainly)
+        or altered(utterance, context, plainly)
+        or asked(utterance, context, plainly)
+        or with_asides(utterance, context, lambda *part: plainly(*part) if part[0] == utterance else acted(*part))
+        or plainly(utterance, context)
     )
     return with_mail(said, utterance, context)
 
@@ -209,10 +216,6 @@ def _of_calendars(utterance: str, context: Context) -> Understood | None:
     """Nothing where free text was asked for."""
     is_text = context.question is not None and context.question.kind in ("subject", "note")
     return None if is_text else spoken_of(utterance, context, _understand)
-
-
-def _act_or_plainly(utterance: str, context: Context) -> Understood:
-    return act(utterance, context, _plainly) or _plainly(utterance, context)
 
 
 def _plainly(utterance: str, context: Context) -> Understood:

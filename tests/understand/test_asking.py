@@ -21,7 +21,7 @@ ASKS = [
     ("where are the town hall and the demo", Intent.EVENT_DETAILS, "where"),
     ("how much time is left in this meeting", Intent.TIME_REMAINING, ""),
     ("dial me in", Intent.JOIN, ""),
-    ("when do I finish tomorrow", Intent.NEXT_MEETING, "finish"),
+    ("when do I finish tomorrow", Intent.LIST_EVENTS, "finish"),
     ("how busy am I next week", Intent.LIST_EVENTS, "load"),
     ("give me a rundown of my day", Intent.LIST_EVENTS, "brief"),
     ("any invitations from Dana?", Intent.LIST_EVENTS, "invitations"),
@@ -55,6 +55,21 @@ def test_what_is_asked(read: Read, said: str, intent: Intent, facet: str) -> Non
 def test_what_to_be_reminded_of(read: Read, said: str, task: str) -> None:
     """The task alone, wherever the time stands."""
     assert read(said).subject == task
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["where is my phone", "when is my plane boarding", "do I have enough gas"],
+)
+def test_a_question_of_a_strange_topic_is_none_of_ours(read: Read, said: str) -> None:
+    """Whatever its build: of a meeting it would be one of ours."""
+    assert read(said).intent is Intent.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("said", ["repeat that, please", "please say that again"])
+def test_who_is_to_say_something_again_books_nothing(read: Read, said: str) -> None:
+    """The assistant repeats itself, not the meeting."""
+    assert read(said).intent is Intent.NAVIGATE
 
 
 def test_the_second_of_a_list_is_no_day(read: Read) -> None:

@@ -32,6 +32,10 @@ within three days                    | 2026-11-18T09:00 > 2026-11-21T09:00
 between now and friday               | 2026-11-18T09:00 > 2026-11-21T00:00
 over lunch tomorrow                  | 2026-11-19T12:00 > 2026-11-19T13:00
 before friday                        | > 2026-11-20T00:00
+on or before friday                  | > 2026-11-21T00:00
+not later than friday                | > 2026-11-21T00:00
+on or after friday                   | 2026-11-20T00:00 >
+friday or later                      | 2026-11-20T00:00 >
 by Friday                            | > 2026-11-21T00:00
 tomorrow after 3                     | 2026-11-19T15:00 >
 not before 10 tomorrow               | 2026-11-19T10:00 >

@@ -165,13 +165,6 @@ def open_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | None:
     return after(scene, items, clock=clock) if items[0].text == "after" else before(scene, items, clock=clock)
 
 
-def not_later(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
-    """ "no later than Friday" is before its end; "later than Friday" is after it."""
-    if items[0].text == "no":
-        return before(scene, items, inclusive="1", **named)
-    return after(scene, items, **named)
-
-
 def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | Moment | Clock | None:
     """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there."""
     if scene.sets["open-from"].isdisjoint(scene.words):

@@ -60,8 +60,11 @@ def after_next(scene: Scene, items: Sequence[Item], unit: str = "", month: int =
 
 
 def prefixed_month(scene: Scene, items: Sequence[Item], month: int) -> dict[str, object] | None:
-    """ "in June", "by March": the preposition stays in play for what it opens; "this may take long"."""
+    """ "in June", "by March": what the preposition opens stays in play; "this may take long", "may or may not"."""
     if items[-1].text == "may" and after(scene, items).isalpha() and after(scene, items) not in _BEHIND_A_DATE:
+        return None
+    at = items[-1].last
+    if scene.words[at - 1 : at + 3] == ("may", "or", "may", "not"):
         return None
     return named_month_with(items[0].text, named_month(scene, items, month=month))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,8 @@ from dialogs.understand.when.zones import aware
 
 _OWN = frozenset(("en",))
 """Languages with a grammar of ours."""
+_REMEMBERED = 32
+"""Utterances. While one is understood, several ask for its times."""
 _MODULES: tuple[ModuleType, ...] = (
     amounts,
     clocks,
@@ -70,6 +72,7 @@ def grammar_of(name: str) -> grammar.Grammar:
     return grammar.load(name, constructors)
 
 
+@lru_cache(_REMEMBERED)
 def read(utterance: str, context: Context) -> Times:
     """The time expressions of `utterance`."""
     if (spoken := language(context.locale)) not in _OWN:
