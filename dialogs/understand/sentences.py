@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+
 _LONGEST: Final = 300
 """Characters. What is longer says more than one thing."""
 
@@ -23,11 +25,18 @@ class Sentence:
     parts: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class _File:
+    patterns: tuple[tuple[str, Lazy], ...]
+    index: Index
+
+
 @cache
-def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _file(name: str) -> _File:
     path = resources.files("dialogs.understand") / "languages" / name
     pieces: dict[str, str] = {"lead": "", "tail": ""}
-    found = []
+    found: list[tuple[str, Lazy]] = []
+    told: list[Telltales] = []
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -36,8 +45,10 @@ def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             piece, _, pattern = line.partition(": ")
             pieces[piece] = f"(?:{_filled(pattern, pieces)})"
             continue
-        found.append((label, re.compile(f"{pieces['lead']}(?:{_filled(body, pieces)}){pieces['tail']}")))
-    return tuple(found)
+        pattern = _filled(body, pieces)
+        told.append(telltales(pattern))
+        found.append((label, Lazy(f"{pieces['lead']}(?:{pattern}){pieces['tail']}")))
+    return _File(tuple(found), Index(told))
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -51,8 +62,10 @@ def sentence(utterance: str, name: str, fits: Callable[[Sentence], bool]) -> Sen
         return None
     seen = written.lower().replace("’", "'").replace("‘", "'")
     seen = seen if len(seen) == len(written) else written
-    for label, pattern in _patterns(name):
-        if found := pattern.fullmatch(seen):
+    known = _file(name)
+    for place in known.index.worth_a_try(seen.lower()):
+        label, pattern = known.patterns[place]
+        if found := pattern.compiled.fullmatch(seen):
             spans = {group: found.span(group) for group in found.groupdict() if found[group]}
             parts = {group: written[start:end].strip(" \"'“”") for group, (start, end) in spans.items()}
             if fits(told := Sentence(label, parts)):

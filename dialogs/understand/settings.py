@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Final
 
-from dialogs.cities import zones_of
 from dialogs.understand.context import Context
 from dialogs.understand.sentences import Sentence, sentence
 from dialogs.understand.understood import Intent, SettingSaid, Understood
@@ -80,6 +79,8 @@ def _read(told: Sentence, context: Context) -> SettingSaid | None:
             label, hours24=parts["clock"].lower()[:2] in ("24", "tw", "mi") and parts["clock"] != "twelve"
         )
     if label in ("zone", "stay", "later", "zonesaid"):
+        from dialogs.cities import zones_of  # noqa: PLC0415  it loads Babel, which hardly any utterance needs
+
         place = re.sub(r"^the ", "", parts["place"], flags=re.IGNORECASE)
         # "I'm in a meeting this week" names no place of the world.
         is_known = label == "zonesaid" or bool(zones_of(place, context.now))
