@@ -24,7 +24,6 @@ from sklearn.linear_model import LogisticRegression
 from dialogs.understand import Context
 from dialogs.understand.decision import STRANGE, careful, trust
 from dialogs.understand.features import buckets
-from dialogs.understand.fronted import unfronted
 from dialogs.understand.misspelt import mended
 from dialogs.understand.reading import prepare
 from dialogs.understand.understood import Intent
@@ -56,7 +55,7 @@ class Example:
 
 def example(text: str, source: str, licence: str, *, intent: str, also: frozenset[str], weight: float = 1.0) -> Example:
     """Read `text` as the running program does."""
-    prepared = prepare(unfronted(mended(text)), CONTEXT)
+    prepared = prepare(mended(text), CONTEXT)
     verdict = prepared.verdict
     said = verdict.intent.value if verdict else ""
     return Example(
