@@ -8,6 +8,7 @@ import re
 import signal
 import time
 from collections.abc import Iterator
+from functools import cached_property
 from re import _constants, _parser  # type: ignore[attr-defined]  # what a pattern is made of is known to nothing else
 from types import FrameType
 from typing import Any
@@ -53,6 +54,9 @@ def patterns_in(value: Any, seen: set[int], depth: int = 0) -> Iterator[re.Patte
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from patterns_in(getattr(value, field.name), seen, depth + 1)
+        for name, later in vars(type(value)).items():
+            if isinstance(later, cached_property):
+                yield from patterns_in(getattr(value, name), seen, depth + 1)
 
 
 def pieces(pattern: re.Pattern[str]) -> list[str]:
