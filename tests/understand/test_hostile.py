@@ -52,11 +52,14 @@ def patterns_in(value: Any, seen: set[int], depth: int = 0) -> Iterator[re.Patte
         for each in value:
             yield from patterns_in(each, seen, depth + 1)
     elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from patterns_in(getattr(value, field.name), seen, depth + 1)
-        for name, later in vars(type(value)).items():
-            if isinstance(later, cached_property):
-                yield from patterns_in(getattr(value, name), seen, depth + 1)
+        for name in held(value):
+            yield from patterns_in(getattr(value, name), seen, depth + 1)
+
+
+def held(value: Any) -> Iterator[str]:
+    """The names of what a dataclass has, also of what it makes only when it is needed."""
+    yield from (field.name for field in dataclasses.fields(value))
+    yield from (name for name, later in vars(type(value)).items() if isinstance(later, cached_property))
 
 
 def pieces(pattern: re.Pattern[str]) -> list[str]:
