@@ -210,7 +210,8 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
     before = refining.by_the_clock_of(before, now)
     best = frame.open_offer.openings[0].window.start.astimezone(now.tzinfo) if frame.open_offer else None
-    at = before.exact or best
+    chosen = _chosen(said, frame)
+    at = (chosen.astimezone(now.tzinfo) if chosen else None) or before.exact or best
     if said.shift is not None and at is not None:
         return replace(before, exact=at + said.shift, slots=())
     day = at or next((slot.start for slot in before.slots if slot.start), None)
@@ -224,6 +225,13 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         clock = at if said.facet == "same_time" else before.exact
         return refining.at_the_same_hours(before, new, clock)
     return new
+
+
+def _chosen(said: Understood, frame: Frame) -> datetime | None:
+    """The time on the card that is spoken of: "the second one but an hour later"."""
+    offered = frame.open_offer.openings if frame.open_offer else ()
+    place = (said.choice or 0) - 1 if (said.choice or 0) > 0 else said.choice
+    return offered[place].window.start if place is not None and -len(offered) <= place < len(offered) else None
 
 
 def _says_when(time: TimeConstraint) -> bool:

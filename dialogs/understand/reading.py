@@ -218,11 +218,20 @@ def _of_calendars(utterance: str, context: Context) -> Understood | None:
     return None if is_text else spoken_of(utterance, context, _understand)
 
 
+def _own_period(utterance: str, context: Context) -> tuple[When, ...]:
+    """ "What does my week look like" asks of this one."""
+    found = patterns()["own-period"].search(utterance.lower())
+    whole = read(f"this {found['x']}", context).when if found else ()
+    return tuple(replace(when, text=found[0], span=found.span()) for when in whole) if found else ()
+
+
 def _plainly(utterance: str, context: Context) -> Understood:
     prepared = prepare(utterance, context)
     verdict = prepared.verdict
     decision = decide(verdict, prepared.features)
     agreed = verdict is not None and verdict.intent is decision.intent
+    if decision.intent is Intent.LIST_EVENTS and not prepared.when:
+        prepared = replace(prepared, when=_own_period(utterance, context))
     if decision.intent in _NOTED and (note_at := details.note_at(utterance)):
         prepared = _before(utterance[:note_at], prepared)
     spans = [w.span for w in prepared.when] + [p.span for p in prepared.people]

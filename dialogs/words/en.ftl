@@ -869,7 +869,7 @@ next-none = I found nothing like that in { whose-calendar } for the next two wee
 listed-accepted = What you have accepted
 listed-declined = What you have declined
 listed-tentative = What you have answered with maybe
-listed-none = You have answered none so between { $first } and { $until }.
+listed-none = There is nothing between { $first } and { $until }.
 
 ## About one meeting
 
