@@ -45,6 +45,10 @@ def test_a_stated_start(read: Read, said: str, exact: datetime, minutes: int | N
     [
         ("between 2 and 4 tomorrow", [(at(19, 14), at(19, 16))]),
         ("Tuesday or Wednesday morning", [(at(24, 6), at(24, 12)), (at(25, 6), at(25, 12))]),
+        ("Thursday or Friday next week", [(at(26), at(27)), (at(27), at(28))]),
+        ("Monday, Thursday or Friday of next week", [(at(23), at(24)), (at(26), at(27)), (at(27), at(28))]),
+        ("Thursday this week or Friday next week", [(at(19), at(20)), (at(27), at(28))]),
+        ("tomorrow or Friday next week", [(at(19), at(20)), (at(27), at(28))]),
         ("tomorrow after 3", [(at(19, 15), at(20))]),
         ("tomorrow before noon", [(at(19), at(19, 12))]),
         ("some time next week", [(at(23), at(30))]),

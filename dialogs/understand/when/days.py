@@ -1,6 +1,7 @@
 """Constructors of days: weekdays, ordinals, written dates, "in three days"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekday, period, shift, valid
@@ -84,6 +85,8 @@ def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Sev
     """ "Tuesday or Wednesday": a later weekday lies in the week of the first."""
     first = a.values if isinstance(a, Several) else (a,)
     more = b.values if isinstance(b, Several) else (b,)
+    if isinstance(more[-1], Days) and more[-1].of_week:
+        first = tuple(_in_week_of(scene, each, more[-1].start) for each in first)
     last = first[-1]
     out = list(first)
     for said in more:
@@ -92,6 +95,14 @@ def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Sev
         last = _following(scene, said, last)
         out.append(last)
     return Several(tuple(out))
+
+
+def _in_week_of(scene: Scene, day: object, other: date) -> object:
+    """ "Wednesday, Thursday or Friday next week": a weekday without a week of its own is of the same one."""
+    if not isinstance(day, Days) or day.said != "weekday" or day.of_week:
+        return day
+    first = other - timedelta(days=(other.weekday() - scene.week_start) % 7)
+    return one_day(first + timedelta(days=(day.start.weekday() - scene.week_start) % 7), "weekday")
 
 
 def _following(scene: Scene, day: Days, last: Days) -> Days:
@@ -130,7 +141,8 @@ def nth_in_months(
 def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period: Days) -> Days | None:
     """ "Wednesday of next week", "next week on Wednesday"; of a month: the first one."""
     found = nth_weekday(period.start, period.end, weekday, 1)
-    return one_day(found, "weekday") if found else None
+    is_week = period.end - period.start == timedelta(days=7)
+    return replace(one_day(found, "weekday"), of_week=is_week) if found else None
 
 
 def nth_weekday_of(

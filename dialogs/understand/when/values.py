@@ -42,7 +42,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """One day, or a period of whole days. `said` is how: weekday, ordinal, date, relative, period, nothing."""
+    """One day, or a period of whole days. `said` is how: weekday, ordinal, date, relative, period, nothing.
+
+    `of_week`: its week was said with it ("Friday next week").
+    """
 
     start: date
     end: date
@@ -51,6 +54,7 @@ class Days:
     others: tuple["Days", ...] = ()
     doubt: str = ""
     all_day: bool = False
+    of_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
