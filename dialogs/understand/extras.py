@@ -5,14 +5,13 @@ no length and "show me as free" no question. The words are a language's data: `l
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dialogs.understand.context import Context
+from dialogs.understand.phrasebook import phrasebook
 from dialogs.understand.understood import Extras, Kind
 from dialogs.understand.when.reading import read
 
@@ -39,24 +38,8 @@ class _Piece:
 
 @cache
 def _pieces(language: str = "en") -> tuple[_Piece, ...]:
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.extras.txt"
-    parts: dict[str, str] = {}
-    found: list[_Piece] = []
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        said, bar, body = line.partition(" | ")
-        if not bar:
-            name, _, pattern = line.partition(": ")
-            parts[name] = _filled(pattern, parts)
-            continue
-        kind, _, value = said.partition("=")
-        found.append(_Piece(kind, value, re.compile(_filled(body, parts), re.IGNORECASE)))
-    return tuple(found)
-
-
-def _filled(pattern: str, parts: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z]+)\}", lambda found: parts[found[1]], pattern)
+    labels = ((label.partition("="), pattern) for label, pattern in phrasebook(f"{language}.extras.txt"))
+    return tuple(_Piece(kind, value, pattern) for (kind, _, value), pattern in labels)
 
 
 def cut(utterance: str, context: Context) -> tuple[str, Extras]:

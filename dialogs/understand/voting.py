@@ -5,14 +5,14 @@ as usual. The sentences are a language's data: `languages/<language>.votes.txt`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.phrasebook import phrasebook
 from dialogs.understand.understood import Intent, TimeConstraint, Understood, VoteSaid
 
 _LONGEST: Final = 400
@@ -31,24 +31,8 @@ class _Sentence:
 
 @cache
 def _sentences(language: str) -> tuple[_Sentence, ...]:
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.votes.txt"
-    pieces: dict[str, str] = {}
-    found: list[_Sentence] = []
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        said, bar, body = line.partition(" | ")
-        if not bar:
-            name, _, pattern = line.partition(": ")
-            pieces[name] = _filled(pattern, pieces)
-            continue
-        act, _, kind = said.partition(".")
-        found.append(_Sentence(act, kind, re.compile(_filled(body, pieces), re.IGNORECASE)))
-    return tuple(found)
-
-
-def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+    labels = ((label.partition("."), pattern) for label, pattern in phrasebook(f"{language}.votes.txt"))
+    return tuple(_Sentence(act, kind, pattern) for (act, _, kind), pattern in labels)
 
 
 def voting(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
