@@ -1,0 +1,46 @@
+"""What is known so far in one conversation with one person. Frozen values that survive JSON."""
+
+from dialogs.frame.asking import Anchored, Asked, Button, Done
+from dialogs.frame.booking import Booking, CalendarChosen, Offer, RoomWish
+from dialogs.frame.changing import Change, Counter, Repeats, Wish
+from dialogs.frame.frame import Frame
+from dialogs.frame.messages import Letter, MailBatch, MailView, Tidied, Tidying
+from dialogs.frame.people import Guest, Principal, Profile, Reach, Unresolved
+from dialogs.frame.settings import Absence, CalendarAct, Replies, SettingsChange
+from dialogs.frame.several import Act, Batch, Gone, Line, Move, Reshuffle
+
+__all__ = [
+    "Absence",
+    "Act",
+    "Anchored",
+    "Asked",
+    "Batch",
+    "Booking",
+    "Button",
+    "CalendarAct",
+    "CalendarChosen",
+    "Change",
+    "Counter",
+    "Done",
+    "Frame",
+    "Gone",
+    "Guest",
+    "Letter",
+    "Line",
+    "MailBatch",
+    "MailView",
+    "Move",
+    "Offer",
+    "Principal",
+    "Profile",
+    "Reach",
+    "Repeats",
+    "Replies",
+    "Reshuffle",
+    "RoomWish",
+    "SettingsChange",
+    "Tidied",
+    "Tidying",
+    "Unresolved",
+    "Wish",
+]

@@ -1,0 +1,56 @@
+"""What is done with the mailbox itself: days away, calendars, settings."""
+
+from dataclasses import dataclass
+
+from dialogs.habits import Settings
+from graph.model import Person, Window
+
+
+@dataclass(frozen=True)
+class Replies:
+    """Automatic replies as they were before."""
+
+    is_on: bool
+    window: Window | None
+    internal: str
+    external: str
+    external_audience: str
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Days away, as the card `id` would set them up; `text` is the automatic reply, `before` the one that was set."""
+
+    id: str
+    window: Window | None
+    is_all_day: bool
+    text: str = ""
+    event_id: str = ""
+    before: Replies | None = None
+
+
+@dataclass(frozen=True)
+class CalendarAct:
+    """What is done with a calendar, as the card `id` asks or tells: create, rename, delete, share, unshare.
+
+    `calendar_id` and `name` are empty for the mailbox's own. `before` is the name or the role of `person` that was,
+    `role` the one that is to be; `count` how many events are in it.
+    """
+
+    id: str
+    kind: str
+    calendar_id: str
+    name: str
+    before: str = ""
+    role: str = ""
+    person: Person | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class SettingsChange:
+    """Other settings, as the card `id` shows them, or as they were written from it."""
+
+    id: str
+    before: Settings
+    after: Settings
