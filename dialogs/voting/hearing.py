@@ -11,7 +11,7 @@ from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.turn import Reply, Tap, Turn
 from dialogs.understand.understood import Intent, Understood
-from dialogs.voting import ballots, casting, drafting, running
+from dialogs.voting import ballots, casting, drafting, posting, running
 from dialogs.voting.board import Board
 from dialogs.voting.poll import Poll, Status
 from dialogs.voting.voice import Voice
@@ -202,7 +202,7 @@ async def _draft_tapped(tap: Tap, poll: Poll, frame: Frame, asker: Asker, board:
         return frame, Reply(card=card, dialog="voting", outcome="expired")
     match tap.verb:
         case "vote_post":
-            return await drafting.post(poll.id, tap.data, frame, asker, board)
+            return await posting.post(poll.id, tap.data, frame, asker, board)
         case "vote_drop_draft" | "dont_book":
             return await drafting.leave(poll.id, frame, asker, board)
         case "vote_drop":

@@ -18,7 +18,7 @@ from dialogs.cards import voting as cards
 from dialogs.frame import Asked, Frame
 from dialogs.turn import Chat, Json, Reply, Tap
 from dialogs.understand.understood import Question, Understood
-from dialogs.voting import ballots, casting, drafting, showing
+from dialogs.voting import ballots, candidates, casting, deadlines, showing
 from dialogs.voting.board import Board, changed
 from dialogs.voting.poll import (
     Answer,
@@ -132,7 +132,7 @@ def _reopened(poll: Poll, *, now: datetime) -> Poll:
 
 async def _extend(heard: Understood, poll: Poll, frame: Frame, asker: Asker, voice: Voice) -> tuple[Frame, Reply]:
     reader, now = asker.reader, voice.turn.now
-    at = drafting.deadline(heard.time, asker)
+    at = deadlines.deadline(heard.time, asker)
     if heard.time.duration and poll.closes_at and not heard.time.exact and not heard.time.slots:
         at = max(poll.closes_at, now) + heard.time.duration
     if at is None:
@@ -151,7 +151,7 @@ async def _extend(heard: Understood, poll: Poll, frame: Frame, asker: Asker, voi
 async def _remind(heard: Understood, poll: Poll, frame: Frame, asker: Asker, voice: Voice) -> tuple[Frame, Reply]:
     if poll.status is not Status.OPEN:
         return frame, await _over(poll, voice)
-    at = heard.time.exact or (drafting.morning(heard.time, asker) if heard.note else None)
+    at = heard.time.exact or (deadlines.morning(heard.time, asker) if heard.note else None)
     if at is None and heard.time.duration:
         at = asker.now + heard.time.duration
     if at is None:
@@ -264,7 +264,7 @@ def _undone(poll: Poll) -> Poll:
 async def _add(heard: Understood, poll: Poll, frame: Frame, asker: Asker, voice: Voice) -> tuple[Frame, Reply]:
     if poll.status is not Status.OPEN:
         return frame, await _over(poll, voice)
-    more, problem = await drafting.with_time(poll, drafting.Added(heard.time, heard.note), asker)
+    more, problem = await candidates.with_time(poll, candidates.Added(heard.time, heard.note), asker)
     if problem:
         return frame, _told(problem, "refused")
     window = next(each.window for each in more.candidates if poll.candidate(each.id) is None)
