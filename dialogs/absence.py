@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs import offering, openings
+from dialogs import openings, stretching
 from dialogs.asker import Asker
 from dialogs.cards import absence as cards
 from dialogs.cards import notices
@@ -110,7 +110,7 @@ def _reply_of(window: Window, is_all_day: bool, asker: Asker) -> str:
 
 
 def _next_working_day(start: datetime, asker: Asker) -> datetime:
-    shifts = openings.working_windows(asker.profile.hours, Window(start, start + offering.ANY_TIME))
+    shifts = openings.working_windows(asker.profile.hours, Window(start, start + stretching.ANY_TIME))
     return shifts[0].start if shifts else start
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dialogs import offering, series
+from dialogs import attendees, series
 from dialogs.asker import Asker
 from dialogs.extras import SHOWN_AS
 from dialogs.frame import Change, Guest, Wish
@@ -177,9 +177,9 @@ def _attendees(event: Event, wish: Wish, me: str) -> tuple[Attendee, ...] | None
     if wish.room or wish.is_roomless:
         out |= {each.email.lower() for each in event.attendees if each.kind == "resource"}
     kept = {each.email.lower(): each for each in event.attendees if each.email.lower() not in out | {me.lower()}}
-    added = {guest.person.email.lower(): offering.attendee_of(guest) for guest in wish.added}
+    added = {guest.person.email.lower(): attendees.attendee_of(guest) for guest in wish.added}
     if wish.room:
-        added[wish.room.email.lower()] = offering.seat_of(wish.room)
+        added[wish.room.email.lower()] = attendees.seat_of(wish.room)
     new = kept | {email: each for email, each in added.items() if email not in kept or kept[email].kind != each.kind}
     before = {each.email.lower(): each for each in event.attendees if each.email.lower() != me.lower()}
     return tuple(new.values()) if new != before else None

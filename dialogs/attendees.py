@@ -11,14 +11,15 @@ from dataclasses import replace
 from dialogs import circles
 from dialogs.asker import Asker
 from dialogs.circles import Circle
-from dialogs.frame import Guest, Unresolved
+from dialogs.frame import Booking, Guest, Unresolved
 from dialogs.names import folded, has_name, meant, near, told_apart, untitled, variants
 from dialogs.turn import Json, Mentioned
 from dialogs.understand.understood import PersonMention, Role, Understood
 from graph import contacts, people
 from graph.errors import NotAllowed, NotFound
 from graph.groups import Group
-from graph.model import Person
+from graph.model import Attendee, Person
+from graph.places import Room
 
 SHOWN = 6
 MOST_UNASKED = 20
@@ -257,3 +258,20 @@ def _with_mentioned(mentions: Sequence[PersonMention], mentioned: Sequence[Menti
         else:
             out.append(mention)
     return (*out, *(PersonMention(name, (0, 0)) for name in left.values()))
+
+
+def attendee_of(guest: Guest) -> Attendee:
+    """A guest as Graph has them."""
+    kind = "optional" if guest.role is Role.OPTIONAL else "required"
+    return Attendee(guest.person.name, guest.person.email, kind)
+
+
+def attendees_of(booking: Booking, room: Room | None) -> tuple[Attendee, ...]:
+    """Everyone whom a booking invites, the room as well."""
+    people = tuple(attendee_of(guest) for guest in booking.guests)
+    return (*people, seat_of(room)) if room else people
+
+
+def seat_of(room: Room) -> Attendee:
+    """A room as Graph invites it."""
+    return Attendee(room.name, room.email, "resource")

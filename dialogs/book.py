@@ -27,6 +27,7 @@ from dialogs import (
     repeating,
     rooming,
     rooms,
+    stretching,
     wholedays,
 )
 from dialogs.asker import Asker
@@ -265,7 +266,7 @@ def beside(facet: str, offered: Sequence[Window], now: datetime) -> Slot:
             return Slot(max(now, midnight), best)
         case "later":
             return Slot(offered[0].end.astimezone(now.tzinfo), tomorrow)
-    return Slot(tomorrow, tomorrow + offering.ANY_TIME)
+    return Slot(tomorrow, tomorrow + stretching.ANY_TIME)
 
 
 async def compromise(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -21,7 +21,7 @@ from dialogs import (
     knowing,
     mailing,
     messages,
-    offering,
+    offers,
     picking,
     preferences,
     proposals,
@@ -300,7 +300,7 @@ def _pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
-        return _chosen(said.choice, asked.choices or offering.taps(frame.open_offer)) if said.choice else None
+        return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
     return None
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import change, daymarks, moving, offering, replanning, several, upcoming, which, wishes
+from dialogs import change, daymarks, freebusy, moving, offers, replanning, several, stretching, upcoming, which, wishes
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import everything as cards
@@ -130,11 +130,11 @@ async def _placed(
 ) -> tuple[tuple[Placed, ...], dict[str, Calendar]]:
     if not own:
         return (), {}
-    aim = Aim(plan.time, plan.shift, tuple(offering.bound(slot, asker.now) for slot in plan.source))
+    aim = Aim(plan.time, plan.shift, tuple(stretching.bound(slot, asker.now) for slot in plan.source))
     guests = {event.id: moving.coming(event, Wish(), asker) for event in own}
     everyone = {guest.person.email: guest for each in guests.values() for guest in each}
     span = _span(aim, own, asker)
-    found = await offering.calendars_if_visible(Booking(guests=tuple(everyone.values())), span, asker)
+    found = await freebusy.calendars_if_visible(Booking(guests=tuple(everyone.values())), span, asker)
     calendars = {calendar.email: calendar for calendar in found}
     company = {
         event.id: [
@@ -148,7 +148,7 @@ async def _placed(
 
 def _span(aim: Aim, own: Sequence[Event], asker: Asker) -> Window:
     wanted = [window for event in own if (window := replanning.wanted(event, aim, asker.now))]
-    slots = list(offering.stretches(aim.time, asker.now)) if aim.time.slots else []
+    slots = list(stretching.stretches(aim.time, asker.now)) if aim.time.slots else []
     every = [*wanted, *slots, *aim.source, *(event.window for event in own)]
     first, last = min(each.start for each in every), max(each.end for each in every)
     return Window(max(asker.now, first - replanning.DAY), last + replanning.AWAY)
@@ -161,7 +161,7 @@ def _row(placed: Placed, calendars: dict[str, Calendar], asker: Asker) -> Row:
     if placed.opening:
         named = tuple(Guest(guest.person, guest.role) for guest in guests)
         known = [calendars[each] for each in (asker.me.email, *(guest.person.email for guest in named))]
-        faces = offering.faces_of(Booking(guests=named), known, asker)
+        faces = offers.faces_of(Booking(guests=named), known, asker)
         suits = booking_cards.suits(placed.opening, faces, asker.reader)
     others = tuple(each.person.name for each in guests if each.person.name)
     return Row(placed.event, placed.opening, others, suits, placed.wanted)

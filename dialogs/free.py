@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import offering, openings
+from dialogs import freebusy, offers, openings, stretching
 from dialogs.asker import Asker
 from dialogs.cards import free as cards
 from dialogs.cards.booking import suits
@@ -29,7 +29,7 @@ async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if exact := booking.time.exact:
         booking = replace(booking, time=replace(booking.time, slots=()))
         return _told(await _at(Window.of(exact, booking.length), booking, asker), booking, frame, asker)
-    slots = openings.searched(offering.stretches(booking.time, asker.now), asker.hours)
+    slots = openings.searched(stretching.stretches(booking.time, asker.now), asker.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
     asked = len(ahead)
     ahead = [slot for slot in ahead if slot.start < ahead[0].start + LONGEST]
@@ -49,16 +49,16 @@ def _told(card: Json, booking: Booking, frame: Frame, asker: Asker) -> tuple[Fra
 
 
 async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
-    calendars = await offering.calendars_of(booking.guests, window, asker)
+    calendars = await freebusy.calendars_of(booking.guests, window, asker)
     opening = openings.opening_at(window, calendars)
-    who = suits(opening, offering.faces_of(booking, calendars, asker), asker.reader)
+    who = suits(opening, offers.faces_of(booking, calendars, asker), asker.reader)
     moment = asker.reader.moment(window)
     bookable = opening.worst < Standing.BUSY
     return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
 
 
 async def _within(ahead: Sequence[Window], booking: Booking, asker: Asker, *, is_cut: bool) -> Json:
-    calendars = await offering.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
+    calendars = await freebusy.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
     hidden = [each.email for each in calendars if isinstance(each.schedule, Hidden)]
     free = [gap for slot in ahead for gap in together(calendars, slot) if gap.length >= booking.length]
     names = asker.names_of([guest.person for guest in booking.guests])

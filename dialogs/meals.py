@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from dialogs.frame import Booking
-from dialogs.offering import stretches
 from dialogs.openings import LONG_SLOT
+from dialogs.stretching import stretches
 from dialogs.understand.understood import Slot
 from graph.model import Window
 

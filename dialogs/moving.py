@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs import offering, openings, wishes
+from dialogs import freebusy, openings, stretching, wishes
 from dialogs.asker import Asker
 from dialogs.cards.booking import Face, suits
 from dialogs.frame import Guest, Wish
@@ -57,7 +57,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
         slots,
         target.length,
         asker.now,
-        excluded=[offering.bound(slot, asker.now) for slot in target.excluded],
+        excluded=[stretching.bound(slot, asker.now) for slot in target.excluded],
         seen=(*seen, event.window),
         near=target.exact or (target.near if target.slots else event.start),
         limit=3,
@@ -92,7 +92,7 @@ def loosened(wish: Wish, shown: Sequence[Opening]) -> Wish:
     """The same wish with the time around those that were shown."""
     if not shown or not (wish.time.exact or wish.shift or wish.whole_days):
         return wish
-    start, end = shown[-1].window.start - offering.NEARBY, shown[-1].window.end + offering.NEARBY
+    start, end = shown[-1].window.start - stretching.NEARBY, shown[-1].window.end + stretching.NEARBY
     time = TimeConstraint(slots=(Slot(start, end),), duration=wish.time.duration)
     return replace(wish, time=time, shift=None, whole_days=False, dayless=False)
 
@@ -111,14 +111,14 @@ def objection(proposal: Proposal, asker: Asker) -> str:
 def _slots(target: Target, asker: Asker) -> tuple[Window, ...]:
     """Where to look; near a stated time for better ones."""
     if target.exact:
-        near = Window(target.exact - offering.NEARBY, target.exact + target.length + offering.NEARBY)
+        near = Window(target.exact - stretching.NEARBY, target.exact + target.length + stretching.NEARBY)
         return openings.working_windows(asker.hours, near) or (Window.of(target.exact, target.length),)
-    return openings.searched(offering.stretches(TimeConstraint(slots=target.slots), asker.now), asker.hours)
+    return openings.searched(stretching.stretches(TimeConstraint(slots=target.slots), asker.now), asker.hours)
 
 
 async def _calendars(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:
     try:
-        return await offering.calendars_of(guests, span, asker)
+        return await freebusy.calendars_of(guests, span, asker)
     except NotAllowed:
         emails = [asker.me.email, *(guest.person.email for guest in guests)]
         return tuple(Calendar(email, Hidden(email)) for email in emails)

@@ -7,7 +7,7 @@ Bot: Tom Becker is next free on Mon 23 Nov, 12:00 – 14:00.      (Find a time w
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import attendees, book, free, offering, whereabouts
+from dialogs import attendees, book, free, freebusy, whereabouts
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.openings import Calendar
@@ -50,7 +50,7 @@ async def _first_gap(somebody: Person, length: timedelta, asker: Asker, *, is_me
     if isinstance(schedule, Hidden):
         words = reader.say("free-next-hidden", name=somebody.name)
         return Reply(text=words, dialog="nextfree", outcome="hidden")
-    calendar = offering.own_calendar(schedule, asker) if is_me else Calendar(somebody.email, schedule)
+    calendar = freebusy.own_calendar(schedule, asker) if is_me else Calendar(somebody.email, schedule)
     gaps = free.together([calendar], window)
     gap = next((gap for gap in gaps if gap.length >= length), None)
     if gap is None:

@@ -9,7 +9,7 @@ Bot: Undone. “Q3 budget” was cancelled and everyone was told.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import extras, offering, repeating, rooming, wholedays
+from dialogs import attendees, extras, freebusy, offering, offers, repeating, rooming, stretching, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
@@ -40,9 +40,9 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
     if passed < asker.now - GRACE:
         note = asker.reader.say("note-passed", time=asker.reader.moment(opening.window))
         return await offering.propose(
-            frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+            frame, stretching.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
-    calendars = await offering.calendars_if_visible(booking, opening.window, asker)
+    calendars = await freebusy.calendars_if_visible(booking, opening.window, asker)
     now_standing = offering.opening_at(opening.window, booking, calendars)
     taken = not anyway and _has_worsened(opening, now_standing)
     room_taken = opening.room is not None and await rooming.is_taken(opening.room, opening.window, asker)
@@ -52,10 +52,10 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
         note = asker.reader.say("room-gone", room=opening.room.name, time=moment)
         return await offering.propose(frame, booking, asker, note=note, superseded=offer, lost=opening.window)
     if taken and event is None:
-        who = offering.against(now_standing, calendars, booking, asker)
+        who = offers.against(now_standing, calendars, booking, asker)
         note = asker.reader.say("note-changed", time=asker.reader.moment(opening.window), who=who)
         return await offering.propose(
-            frame, offering.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
+            frame, stretching.around(booking, opening), asker, note=note, superseded=offer, lost=opening.window
         )
     into = booking.calendar.id if booking.calendar else ""
     event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker), calendar_id=into)
@@ -85,12 +85,12 @@ def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
     start = opening.window.start.astimezone(asker.zone)
     series = repeating.series_of(booking.time, start).recurrence if booking.time.rrule else None
     event = NewEvent(
-        subject=offering.subject_of(booking, asker),
+        subject=offers.subject_of(booking, asker),
         start=start,
         recurrence=series,
         end=opening.window.end.astimezone(asker.zone),
         transaction_id=offer.id,
-        attendees=offering.attendees_of(booking, room),
+        attendees=attendees.attendees_of(booking, room),
         body=_body(booking, asker),
         location=room.name if room else booking.location,
         room_email=room.email if room else "",
@@ -118,7 +118,7 @@ def _booked_card(
     room: Room | None = None,
     answer: Response | None = None,
 ) -> Json:
-    faces = offering.faces_of(offer.booking, calendars, asker)
+    faces = offers.faces_of(offer.booking, calendars, asker)
     said = room_cards.answer_told(room, answer, asker.reader) if room and answer else ""
     marks = cards.marked(offer.booking.extras, asker.reader)
     return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said, marks=marks)
@@ -130,7 +130,7 @@ async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Fra
         event = await events.get_event(asker.graph, offer.event_id, asker.zone)
     except NotFound:
         return frame, _gone(asker)
-    calendars = await offering.calendars_if_visible(offer.booking, event.window, asker)
+    calendars = await freebusy.calendars_if_visible(offer.booking, event.window, asker)
     return frame, Reply(card=_booked_card(event, offer, calendars, asker), dialog="book", outcome="repeated")
 
 
@@ -141,7 +141,7 @@ async def other_times(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
     if offer.withdrawn:
         return await offering.propose(frame, offer.booking, asker, superseded=replace(offer, openings=(), seen=()))
-    booking = offering.around(offer.booking, offer.openings[0])
+    booking = stretching.around(offer.booking, offer.openings[0])
     note = asker.reader.say("note-more")
     again, reply = await offering.propose(frame, booking, asker, note=note, superseded=offer)
     if reply.card is None:
@@ -155,7 +155,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     offer = frame.offer(data.get("card"))
     if offer is None or not offer.event_id:
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
-    subject, guests = offering.subject_of(offer.booking, asker), len(offer.booking.guests)
+    subject, guests = offers.subject_of(offer.booking, asker), len(offer.booking.guests)
     if not offer.withdrawn:
         try:
             if guests or offer.booking.room:

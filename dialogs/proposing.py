@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogs import notes, offering, openings, questions, refining, respond, upcoming, which
+from dialogs import freebusy, notes, offers, openings, questions, refining, respond, stretching, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import notices
@@ -138,7 +138,7 @@ async def _show(event: Event, counter: Counter, frame: Frame, asker: Asker) -> t
     question = Question("choice", tuple(reader.moment(opening.window) for opening in found))
     asked = Asked(counter.id, question, taps, taps[0], left="nothing-sent")
     frame = replace(frame.at_rest(), counter=counter, listed=(event.id,), asked=asked)
-    faces = offering.faces_of(Booking(guests=_guests(event, asker)), calendars, asker)
+    faces = offers.faces_of(Booking(guests=_guests(event, asker)), calendars, asker)
     suited = [(opening, booking_cards.suits(opening, faces, reader)) for opening in found]
     card = cards.preview(event, counter, suited, asker.id, reader)
     return frame, Reply(card=card, dialog="propose", outcome="proposed")
@@ -169,7 +169,7 @@ def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -
         slots: tuple[Window, ...] = (_around(event, now),)
         near: datetime | None = event.start
     else:
-        slots = offering.stretches(time, now)
+        slots = stretching.stretches(time, now)
         is_day = len(slots) == 1 and slots[0].length >= openings.LONG_SLOT
         # "Thursday" is Thursday at the event's own time, if that can be.
         near = refining.at_clock(slots[0].start, event.start.hour * 60 + event.start.minute) if is_day else None
@@ -202,11 +202,11 @@ async def _openings(
     everywhere = [wish.exact, *wish.slots] if wish.exact else list(wish.slots)
     span = Window(min(each.start for each in everywhere), max(each.end for each in everywhere))
     booking = Booking(guests=_guests(event, asker))
-    calendars = _without(event, await offering.calendars_if_visible(booking, span, asker))
+    calendars = _without(event, await freebusy.calendars_if_visible(booking, span, asker))
     if wish.exact:
         return (openings.opening_at(wish.exact, calendars),), calendars
     seen = (*counter.seen, event.window)
-    excluded = tuple(offering.bound(slot, asker.now) for slot in counter.time.excluded)
+    excluded = tuple(stretching.bound(slot, asker.now) for slot in counter.time.excluded)
     ranked = openings.rank(
         calendars, wish.slots, wish.length, asker.now, near=wish.near, seen=seen, excluded=excluded, limit=MOST
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import offering, portraits
+from dialogs import portraits, stretching
 from dialogs.asker import Asker
 from dialogs.cards import people as people_cards
 from dialogs.cards.people import Place
@@ -25,7 +25,7 @@ def unusable(booking: Booking, asker: Asker) -> str:
             moment = f"{reader.day(time.exact, year=True)}, {reader.clock(time.exact)}"
             return reader.say("ask-when-past", time=moment)
         return ""
-    slots = offering.stretches(time, now)
+    slots = stretching.stretches(time, now)
     if all(slot.end <= now for slot in slots):
         return reader.say("ask-when-past-day", day=reader.day(slots[0].start, year=True))
     if max(slot.end for slot in slots) - min(slot.start for slot in slots) > FARTHEST:

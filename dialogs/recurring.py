@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import alteration, cancel, daymarks, moving, offering, repeating, series, upcoming
+from dialogs import alteration, cancel, daymarks, freebusy, moving, repeating, series, upcoming
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import recurring as cards
@@ -124,7 +124,7 @@ async def _fits(event: Event, wish: Wish, repeats: Repeats, before: Recurrence |
     every = repeating.looked_at(found, repeats.window)
     guests = moving.coming(event, wish, asker)
     span = Window(every[0].start, every[-1].end)
-    calendars = await offering.calendars_if_visible(Booking(guests=guests), span, asker)
+    calendars = await freebusy.calendars_if_visible(Booking(guests=guests), span, asker)
     old = series.windows(before, event.window.start.astimezone(asker.zone), event.window.length, span)
     fit = repeating.fit_at(found, repeats.window, [_without(event, old or (event.window,), each) for each in calendars])
     names = asker.names_of([guest.person for guest in guests]) | {asker.me.email: asker.reader.say("you")}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import book, offering, openings, questions, rooming, venues
+from dialogs import book, freebusy, offers, openings, questions, rooming, stretching, venues
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import rooms as cards
@@ -95,14 +95,14 @@ async def offer(frame: Frame, booking: Booking, asker: Asker, *, note: str = "")
     """The rooms that suit, each with the time at which it can be had; else what is nearest. Raises GraphError."""
     now, reader = asker.now, asker.reader
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
-    slots = (exact,) if exact else openings.searched(offering.stretches(booking.time, now), asker.hours)
+    slots = (exact,) if exact else openings.searched(stretching.stretches(booking.time, now), asker.hours)
     slots = tuple(slot for slot in slots if slot.end > now)
     if not slots:
         return frame, Reply(text=reader.say("no-working-hours"), dialog="rooms", outcome="nothing")
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots) + LOOKED)
     venue = await rooming.venue(booking, span, asker)
     assert venue is not None
-    mine = await offering.calendars_if_visible(booking, span, asker)
+    mine = await freebusy.calendars_if_visible(booking, span, asker)
     found = _found(venue, booking, slots, mine, asker)
     if not found:
         note = f"{note} {rooming.taken(booking, exact, venue, asker)}".strip()
@@ -169,7 +169,7 @@ def _card(
 ) -> tuple[Frame, Reply]:
     reader, ident = asker.reader, asker.card_id
     offered = Offer(ident, booking, found)
-    frame = replace(frame, booking=booking, asked=offering.asked_of(offered, None, asker)).with_offer(offered)
+    frame = replace(frame, booking=booking, asked=offers.asked_of(offered, None, asker)).with_offer(offered)
     wish = booking.room or RoomWish()
     schedules = {room.email: schedule for room, schedule in (*venue.suiting, *venue.others)}
     rows = [
@@ -269,7 +269,7 @@ def picked(said: Understood, frame: Frame, asker: Asker) -> Tap | None:
     fits = {room.email for room in venues.spoken_of(asker.turn.utterance, [room for room in rooms if room])}
     rows = [number for number, room in enumerate(rooms) if room and room.email in fits]
     taken = len(rows) == 1 and (len(rooms) > 1 or words[0] in TAKING)
-    return offering.taps(offered)[rows[0]] if taken else None
+    return offers.taps(offered)[rows[0]] if taken else None
 
 
 def for_new(said: Understood, event: Understood) -> Understood:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogs import offering, openings
+from dialogs import freebusy, openings, stretching
 from dialogs.asker import Asker
 from dialogs.openings import Opening
 from dialogs.understand import Context, understand
@@ -45,7 +45,7 @@ async def with_times(poll: Poll, explicit: Sequence[Window], asker: Asker) -> tu
     poll = replace(poll, candidates=())
     if ahead:
         span = Window(min(each.start for each in ahead), max(each.end for each in ahead))
-        calendars = await offering.calendars_if_visible(booking, span, asker)
+        calendars = await freebusy.calendars_if_visible(booking, span, asker)
         found = [openings.opening_at(window, calendars) for window in ahead]
         alone = len(ahead) == 1 and not poll.added
         found += await _best(poll, asker, near=ahead[0].start, seen=ahead) if alone else []
@@ -63,15 +63,15 @@ async def _best(
 ) -> list[Opening]:
     now, booking = asker.now, poll.booking
     if near:
-        around = Window(near - offering.NEARBY, near + offering.NEARBY)
+        around = Window(near - stretching.NEARBY, near + stretching.NEARBY)
         slots = openings.working_windows(asker.profile.hours, around)
     else:
-        slots = openings.searched(offering.stretches(booking.time, now), asker.profile.hours)
+        slots = openings.searched(stretching.stretches(booking.time, now), asker.profile.hours)
     if not slots:
         return []
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots))
-    calendars = await offering.calendars_if_visible(booking, span, asker)
-    excluded = tuple(offering.bound(slot, now) for slot in booking.time.excluded)
+    calendars = await freebusy.calendars_if_visible(booking, span, asker)
+    excluded = tuple(stretching.bound(slot, now) for slot in booking.time.excluded)
     found = openings.rank(
         calendars,
         slots,
@@ -111,7 +111,7 @@ async def with_time(poll: Poll, said: Added, asker: Asker) -> tuple[Poll, str]:
         return poll, say("vote-add-there", moment=moment)
     if len(poll.candidates) >= MOST_CANDIDATES:
         return poll, say("vote-add-full", count=MOST_CANDIDATES)
-    calendars = await offering.calendars_if_visible(poll.booking, window, asker)
+    calendars = await freebusy.calendars_if_visible(poll.booking, window, asker)
     return with_candidate(poll, window, openings.opening_at(window, calendars).standings), ""
 
 

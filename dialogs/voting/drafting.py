@@ -10,7 +10,7 @@ Ana: [Post the vote]
 
 from dataclasses import dataclass, replace
 
-from dialogs import attendees, book, meals, offering, questions
+from dialogs import attendees, book, meals, offers, questions
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import voting as cards
@@ -105,7 +105,7 @@ async def _go_on(
         return frame, _told(asker.reader.say("vote-nobody"), "nobody")
     if len(poll.electorate) > MOST_VOTERS:
         return frame, _told(asker.reader.say("vote-too-many", count=MOST_VOTERS), "too_many")
-    subject = offering.subject_of(poll.booking, asker)
+    subject = offers.subject_of(poll.booking, asker)
     poll = replace(poll, subject=subject)
     explicit = times or (candidates.stated(said, poll.booking.length) if said else ())
     booking = poll.booking

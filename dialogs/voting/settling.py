@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from dialogs import offering
+from dialogs import attendees
 from dialogs.asker import HOUSE
 from dialogs.frame import Guest
 from dialogs.openings import Calendar, Standing, opening_at
@@ -142,7 +142,7 @@ def meeting_of(poll: Poll, candidate: Candidate) -> NewEvent:
         start=candidate.window.start.astimezone(poll.zone),
         end=candidate.window.end.astimezone(poll.zone),
         transaction_id=transaction(poll, "meeting"),
-        attendees=tuple(offering.attendee_of(guest) for guest in invited(poll)),
+        attendees=tuple(attendees.attendee_of(guest) for guest in invited(poll)),
         location=booking.location,
         is_online=booking.online,
     )

@@ -1,0 +1,127 @@
+"""A card with times for a booking: what stands on it and what it asks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs import daymarks, wholedays
+from dialogs.asker import Asker
+from dialogs.cards import booking as cards
+from dialogs.compromises import Compromise
+from dialogs.frame import Asked, Booking, Frame, Offer
+from dialogs.openings import Calendar, Opening, Standing
+from dialogs.turn import Reply, Tap
+from dialogs.understand.understood import Question, Role
+from graph.model import Schedule, Window
+
+
+def offer(
+    frame: Frame,
+    booking: Booking,
+    found: tuple[Opening, ...],
+    calendars: Sequence[Calendar],
+    asker: Asker,
+    *,
+    note: str = "",
+    exact: bool = False,
+    anyway: Window | None = None,
+    superseded: Offer | None = None,
+    series: cards.Repeats | None = None,
+    ways: Sequence[Compromise] = (),
+) -> tuple[Frame, Reply]:
+    ident = asker.card_id
+    days = daymarks.remarks([opening.window for opening in found], asker.profile.hours, asker.reader)
+    note = f"{note} {days}".strip()
+    offer = Offer(ident, booking, found, superseded.shown if superseded else ())
+    shown = cards.Times(
+        offer_id=ident,
+        owner_id=asker.id,
+        subject=subject_of(booking, asker),
+        faces=faces_of(booking, calendars, asker),
+        openings=found,
+        exact=exact,
+        anyway=anyway,
+        note=note,
+        series=series,
+        extras=booking.extras,
+        ways=tuple(ways),
+        whole_days=wholedays.takes_days(booking),
+    )
+    frame = replace(frame, booking=booking, asked=asked_of(offer, anyway, asker)).with_offer(
+        offer, instead_of=superseded
+    )
+    return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")
+
+
+def asked_of(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
+    """What a card of times asks: which of them."""
+    question = Question("choice", tuple(_told(opening, offer, asker) for opening in offer.openings))
+    choices = taps(offer, anyway)
+    # A bare yes could mean the time that was asked for as well as those that do better.
+    in_doubt = len(choices) > 1 and any("anyway" in tap.data for tap in choices)
+    return Asked(offer.id, question, choices, yes=None if in_doubt else choices[0])
+
+
+def _told(opening: Opening, offer: Offer, asker: Asker) -> str:
+    """A choice in words; by its room only where rooms are the choice, since "in Tejo" corrects a booking."""
+    moment = asker.reader.moment(opening.window)
+    wish = offer.booking.room
+    return f"{moment}, {opening.room.name}" if opening.room and wish and wish.listed else moment
+
+
+def taps(offer: Offer | None, anyway: Window | None = None) -> tuple[Tap, ...]:
+    """The buttons beside the times of an offer; `anyway` is one that was asked for, though it does not suit."""
+    if offer is None:
+        return ()
+    return tuple(
+        Tap("book", cards.pick_data(offer.id, number, opening, anyway)) for number, opening in enumerate(offer.openings)
+    )
+
+
+def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> tuple[cards.Face, ...]:
+    """Everyone as a card shows them, the asker first."""
+    people = [asker.me, *(guest.person for guest in booking.guests)]
+    names = asker.names_of(people[1:])
+    zones = {
+        calendar.email: calendar.schedule.hours.zone
+        for calendar in calendars
+        if isinstance(calendar.schedule, Schedule) and calendar.schedule.hours
+    }
+    optional = {guest.person.email for guest in booking.guests if guest.role is Role.OPTIONAL}
+    circles = {guest.person.email: guest.circle for guest in booking.guests}
+    return tuple(
+        cards.Face(
+            person.email,
+            names[person.email],
+            person.name,
+            zones.get(person.email),
+            person.email in optional,
+            circles.get(person.email, ""),
+            person.email == asker.speaker.email,
+        )
+        for person in people
+    )
+
+
+def subject_of(booking: Booking, asker: Asker) -> str:
+    """What was said it is about, or a plain title made of who comes."""
+    if booking.subject:
+        return booking.subject[:1].upper() + booking.subject[1:]
+    if not booking.guests:
+        return asker.reader.say("subject-alone")
+    names = asker.names_of([guest.person for guest in booking.guests])
+    return asker.reader.say("subject-default", names=asker.reader.names(list(names.values())))
+
+
+def objection(asked: Opening, better: bool, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
+    """Who stands against the time that was asked for."""
+    name = "note-taken" if better else "note-taken-only"
+    who = against(asked, calendars, booking, asker)
+    return asker.reader.say(name, time=asker.reader.moment(asked.window), who=who)
+
+
+def against(opening: Opening, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
+    """Those whom a time does not suit, and why."""
+    standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
+    against = replace(opening, standings=standings)
+    whole = wholedays.takes_days(booking)
+    return cards.suits(against, faces_of(booking, calendars, asker), asker.reader, whole_days=whole)
