@@ -1,12 +1,10 @@
 """Take one turn: understand it, pick the job that answers it, and keep the frame. The only place that routes."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from dialogs import (
     absence,
-    again,
     agenda,
     anchoring,
     behalf,
@@ -14,23 +12,20 @@ from dialogs import (
     calendars,
     cancel,
     change,
-    copying,
     courtesy,
     everything,
-    focus,
     knowing,
     mailing,
     messages,
-    offers,
-    picking,
     preferences,
-    proposals,
+    pressing,
     proposing,
     questions,
     remarks,
     reminders,
     respond,
     rooms,
+    routes,
     several,
     sign_in,
     trouble,
@@ -39,10 +34,8 @@ from dialogs import (
 )
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
-from dialogs.cards.elements import executes
 from dialogs.circles import RosterUnknown
-from dialogs.frame import Button, Frame
-from dialogs.names import folded
+from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
 from dialogs.understand.calendars import role_of
@@ -57,81 +50,11 @@ from graph.errors import GraphError
 
 LONGEST_UTTERANCE = 2000
 """Characters. What is longer is not one request, and half-read requests do harm."""
-
 AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.UPDATE, Intent.RESCHEDULE})
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
-SURE = 0.75
-"""Below this, a yes or a no decides nothing."""
 GUESSED = 0.5
 """Below this, words without time and people ask for no booking."""
-WRITING_TAPS = (
-    knowing.WRITING
-    | mailing.WRITING
-    | preferences.VERBS
-    | calendars.VERBS
-    | {
-        "book",
-        "undo_book",
-        "respond",
-        "undo_respond",
-        "cancel",
-        "change",
-        "undo_change",
-        "several",
-        "undo_several",
-        "reshuffle",
-        "undo_reshuffle",
-        "book_again",
-        "propose_send",
-        "letter_send",
-        "absence",
-        "undo_absence",
-    }
-)
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
-WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
-
-Job = Callable[[Understood, Frame, Asker], Awaitable[tuple[Frame, Reply]]]
-Pressed = Callable[[Json, Frame, Asker], Awaitable[tuple[Frame, Reply]]]
-
-JOBS: Mapping[Intent, Job] = {
-    Intent.SCHEDULE: book.book,
-    Intent.RESCHEDULE: change.change,
-    Intent.UPDATE: change.change,
-    Intent.ADD_ATTENDEE: change.change,
-    Intent.REMOVE_ATTENDEE: change.change,
-    Intent.CANCEL: cancel.cancel,
-    Intent.ACCEPT: respond.respond,
-    Intent.TENTATIVE: respond.respond,
-    Intent.DECLINE: respond.respond,
-    Intent.PROPOSE: proposing.propose,
-    Intent.CONTACT_ATTENDEES: messages.contact,
-    Intent.FORWARD: messages.forward,
-    Intent.EMAIL_SEND: messages.write,
-    Intent.AWAY: absence.away,
-    Intent.LIST_EVENTS: agenda.list_events,
-    Intent.NEXT_MEETING: agenda.next_meeting,
-    Intent.CHECK_AVAILABILITY: book.check,
-    Intent.FIND_ROOM: rooms.find,
-    Intent.PREFERENCES: preferences.serve,
-    Intent.CALENDARS: calendars.serve,
-}
-"""What answers a request that nothing else has taken."""
-MOVES: Mapping[tuple[Intent, str], Job] = {
-    (Intent.SCHEDULE, "focus"): focus.block,
-    (Intent.SCHEDULE, "travel"): focus.beside,
-    (Intent.RESCHEDULE, "proposed"): proposals.take,
-    (Intent.RESCHEDULE, "stay"): proposals.stay,
-    (Intent.RESCHEDULE, "several"): everything.move,
-    (Intent.SCHEDULE, "copy"): copying.copy,
-    (Intent.SCHEDULE, "follow_up"): copying.copy,
-    (Intent.SCHEDULE, "another"): copying.copy,
-    (Intent.RESCHEDULE, "recur"): change.change,
-    (Intent.RESCHEDULE, "series_end"): change.change,
-    (Intent.RESCHEDULE, "series_longer"): change.change,
-    (Intent.RESCHEDULE, "one_off"): change.change,
-}
-"""What answers a request of such a facet, whatever is open."""
 
 
 async def converse(
@@ -144,15 +67,8 @@ async def converse(
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
     after, reply = await _taken(turn, frame, graph, second_reader, board)
-    after = replace(after, buttons=_buttons(reply.card))
+    after = replace(after, buttons=pressing.buttons(reply.card))
     return undoing.noted(frame, after, turn.now), reply
-
-
-def _buttons(card: Json | None) -> tuple[Button, ...]:
-    """What can be pressed on a card by its words, too."""
-    found = [Button(folded(str(each["title"])), Tap(each["verb"], each["data"])) for each in executes(card)]
-    titles = [button.title for button in found]
-    return tuple(button for button in found if titles.count(button.title) == 1)
 
 
 async def _taken(
@@ -185,10 +101,10 @@ async def _said(
         hearer = Hearer(
             turn, graph, reader, lambda zone: checked(_understood(turn, utterance, frame, zone), told, utterance)
         )
-        pressed = _pressed(said, frame, utterance)
+        pressed = pressing.pressed(said, frame, utterance)
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
-    presses = _pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
+    presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
     quick = None if presses else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
@@ -204,9 +120,9 @@ async def _said(
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
     except GraphError as error:
         again = ("say", {"text": utterance, "for": turn.speaker.id})
-        pressed = _pressed(said, frame, utterance)
-        writes = said.intent in WRITING_INTENTS or mailing.writes(said)
-        writing = writes or (pressed is not None and pressed.verb in WRITING_TAPS)
+        pressed = pressing.pressed(said, frame, utterance)
+        writes = said.intent in routes.WRITING_INTENTS or mailing.writes(said)
+        writing = writes or (pressed is not None and pressed.verb in routes.WRITING_TAPS)
         return frame, trouble.apology(error, reader, again, writing=writing, is_mail=said.mail is not None)
 
 
@@ -218,7 +134,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         return replace(_understood(asker.turn, words, frame, asker.zone), ticket=ticket)
 
     meant = await behalf.whose(
-        plain, said, frame, asker, pressed=_pressed(said, frame, utterance), understand=understand_again
+        plain, said, frame, asker, pressed=pressing.pressed(said, frame, utterance), understand=understand_again
     )
     if meant.reply:
         return frame, meant.reply, meant.said
@@ -269,50 +185,11 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
             return Frame(habits=frame.habits), sign_in.sign_out(reader)
         case Intent.CANCEL_DIALOG if said.facet == "undo":
             return None if frame.undo else (frame, courtesy.nothing_to_undo(reader))
-        case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or is_plain(said):
+        case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or pressing.is_plain(said):
             return frame.at_rest(), courtesy.stopped(frame, reader)
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK:
             return frame, courtesy.answer(said.intent, reader)
     return None
-
-
-def is_plain(said: Understood) -> bool:
-    """A decision and nothing else: what says more, or is unsure, neither sends nor drops anything."""
-    return said.confidence >= SURE and not said.people and not said.subject
-
-
-def _pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
-    """The button that the words press: of the card that asks, or the one that takes back what was done last.
-
-    Words that are on a button of the newest card press it, whatever else they may mean.
-    """
-    said_so = folded(utterance)
-    named = next((each.tap for each in frame.buttons if each.title == said_so and each.tap.verb != "say"), None)
-    if named:
-        return named
-    asked = frame.asked
-    if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
-        return frame.undo
-    if asked and said.scope and not said.when and not said.people:
-        return next((tap for tap in asked.choices if tap.data.get("scope") == said.scope), None)
-    if said.intent is Intent.YES and said.facet == "anyway" and asked:
-        return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
-    if said.intent is Intent.YES and asked and is_plain(said):
-        return asked.yes
-    if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
-        return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
-    return None
-
-
-def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:
-    """Counted from 1, or backwards from -1."""
-    position = number - 1 if number > 0 else number
-    return choices[position] if -len(choices) <= position < len(choices) else None
-
-
-def _against_odds(said: Understood, tap: Tap) -> bool:
-    """A time in words never books what does not suit: it is shown on a card of its own first."""
-    return bool(said.when) and "anyway" in tap.data
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -330,7 +207,7 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if of_mail := mailing.job_for(said):
         return await of_mail(said, frame, asker)
-    if move := MOVES.get((said.intent, said.facet)):
+    if move := routes.MOVES.get((said.intent, said.facet)):
         return await move(said, frame, asker)
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
         return went_on
@@ -350,7 +227,7 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
         case Intent.AMEND if said.time.exact or said.time.slots:
             # "And on Thursday?", with nothing being booked, goes on asking what is on.
             return await agenda.list_events(said, frame, asker)
-        case intent if job := JOBS.get(intent):
+        case intent if job := routes.JOBS.get(intent):
             return await job(said, frame, asker)
     if called := await rooms.wanted_by_name(said, frame, asker):
         return called
@@ -359,9 +236,8 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
 
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
-    if (tap := _pressed(said, frame, asker.turn.utterance) or rooms.picked(said, frame, asker)) and not _against_odds(
-        said, tap
-    ):
+    tap = pressing.pressed(said, frame, asker.turn.utterance) or rooms.picked(said, frame, asker)
+    if tap and not pressing.against_odds(said, tap):
         data = {**tap.data, "note": said.note} if said.note else tap.data
         return await _act(tap.verb, data, frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
@@ -385,7 +261,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
             return await book.amend(said, frame, asker)
         case Intent.NAVIGATE if frame.open_offer:
             return await book.elsewhere(said, frame, asker)
-        case Intent.YES | Intent.SELECT if not frame.booking or (is_plain(said) and not said.when):
+        case Intent.YES | Intent.SELECT if not frame.booking or (pressing.is_plain(said) and not said.when):
             return frame, courtesy.nothing_to_choose(frame, asker.reader)
         case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)
@@ -461,7 +337,7 @@ async def _tapped(
             error,
             reader,
             (tap.verb, tap.data),
-            writing=tap.verb in WRITING_TAPS,
+            writing=tap.verb in routes.WRITING_TAPS,
             is_mail=mailing.is_about_mail(tap.verb),
         )
 
@@ -469,9 +345,11 @@ async def _tapped(
 async def _act(verb: str, data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if too_late := undoing.too_late(Tap(verb, data), frame, asker.now, asker.reader):
         return frame, too_late
-    if verb in WRITING_TAPS - mailing.WRITING - preferences.VERBS and (refusal := behalf.missing_right(asker)):
+    if verb in routes.WRITING_TAPS - mailing.WRITING - preferences.VERBS and (refusal := behalf.missing_right(asker)):
         return frame, refusal
-    if pressed := TAPS.get(verb) or knowing.TAPS.get(verb) or mailing.tapped(verb):
+    if verb == "anchor":
+        return await _choose_anchor(data, frame, asker)
+    if pressed := routes.TAPS.get(verb) or knowing.TAPS.get(verb) or mailing.tapped(verb):
         return await pressed(data, frame, asker)
     return frame, Reply(card=notices.expired(asker.reader), dialog="conversation", outcome="unknown_verb")
 
@@ -483,75 +361,3 @@ async def _choose_anchor(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
         return frame, Reply(card=notices.expired(asker.reader), dialog="anchoring", outcome="expired")
     frame = replace(frame, asked=frame.anchored.asked, anchored=None)
     return timed.asks or remarks.remarked(await _serve_timed(timed.said, frame, asker), timed.told)
-
-
-async def _choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Whom a name means: for the message, the change or the booking that asked."""
-    if frame.letter and frame.letter.id == data.get("card"):
-        return await messages.choose_person(data, frame, asker)
-    if frame.change(data.get("card")):
-        return await change.choose_person(data, frame, asker)
-    return await book.choose_person(data, frame, asker)
-
-
-async def _leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    if frame.letter and frame.letter.id == data.get("card"):
-        return await messages.choose_person(data, frame, asker)
-    if frame.change(data.get("card")):
-        return await change.choose_person(data, frame, asker)
-    return await book.leave_out(data, frame, asker)
-
-
-TAPS: Mapping[str, Pressed] = {
-    "book": picking.book_tapped,
-    "undo_book": picking.undo,
-    "other_times": picking.other_times,
-    "compromise": book.compromise,
-    "dont_book": picking.stop_tapped,
-    "choose_person": _choose_person,
-    "find_time": book.find_time,
-    "leave_out": _leave_out,
-    "respond": respond.respond_tapped,
-    "cancel": cancel.cancel_tapped,
-    "cancel_show": cancel.show_tapped,
-    "cancel_keep": cancel.keep_tapped,
-    "undo_respond": respond.undo,
-    "propose": proposing.show_tapped,
-    "propose_send": proposing.send_tapped,
-    "propose_leave": proposing.leave,
-    "letter_event": messages.event_tapped,
-    "letter_send": messages.send,
-    "letter_leave": messages.leave,
-    "letter_undo": messages.undo,
-    "absence": absence.set_up,
-    "absence_leave": absence.leave,
-    "undo_absence": absence.undo,
-    "several": several.send,
-    "several_keep": several.keep,
-    "undo_several": several.undo,
-    "book_again": again.book,
-    "book_again_offer": again.offer_tapped,
-    "reshuffle": everything.send,
-    "reshuffle_without": everything.leave_out,
-    "reshuffle_keep": everything.keep,
-    "reshuffle_decline": everything.decline_rest,
-    "undo_reshuffle": everything.undo,
-    "change": change.tapped,
-    "change_show": change.show_tapped,
-    "change_room": change.room_tapped,
-    "change_other": change.other_times,
-    "change_keep": change.keep_tapped,
-    "undo_change": change.undo,
-    "agenda": agenda.agenda_tapped,
-    "anchor": _choose_anchor,
-    "calendar_do": calendars.do_tapped,
-    "calendar_leave": calendars.leave,
-    "calendar_gone": calendars.gone,
-    "undo_calendar": calendars.undo,
-    "preferences_show": preferences.show_tapped,
-    "preferences_save": preferences.save_tapped,
-    "preferences_form": preferences.form_tapped,
-    "preferences_leave": preferences.leave,
-    "undo_preferences": preferences.undo,
-}
-"""What each button does."""

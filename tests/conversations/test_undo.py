@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.conversation import TAPS
 from dialogs.knowing import TAPS as OTHER_TAPS
+from dialogs.routes import TAPS
 from dialogs.undoing import PREFIX
 from tests.conversations.player import Player, playing
 from tests.conversations.written import Step

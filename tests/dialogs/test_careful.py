@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.conversation import is_plain
 from dialogs.frame import Frame
+from dialogs.pressing import is_plain
 from dialogs.understand.understood import Intent, PersonMention, Understood
 from dialogs.which import meant
 from graph.model import Event, Person, Window

@@ -1,0 +1,59 @@
+"""Which button the words press."""
+
+from collections.abc import Sequence
+
+from dialogs import offers
+from dialogs.cards.elements import executes
+from dialogs.frame import Button, Frame
+from dialogs.names import folded
+from dialogs.turn import Json, Tap
+from dialogs.understand.understood import Intent, Understood
+
+SURE = 0.75
+"""Below this, a yes or a no decides nothing."""
+
+
+def is_plain(said: Understood) -> bool:
+    """A decision and nothing else: what says more, or is unsure, neither sends nor drops anything."""
+    return said.confidence >= SURE and not said.people and not said.subject
+
+
+def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
+    """The button that the words press: of the card that asks, or the one that takes back what was done last.
+
+    Words that are on a button of the newest card press it, whatever else they may mean.
+    """
+    said_so = folded(utterance)
+    named = next((each.tap for each in frame.buttons if each.title == said_so and each.tap.verb != "say"), None)
+    if named:
+        return named
+    asked = frame.asked
+    if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
+        return frame.undo
+    if asked and said.scope and not said.when and not said.people:
+        return next((tap for tap in asked.choices if tap.data.get("scope") == said.scope), None)
+    if said.intent is Intent.YES and said.facet == "anyway" and asked:
+        return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
+    if said.intent is Intent.YES and asked and is_plain(said):
+        return asked.yes
+    if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
+        return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
+    return None
+
+
+def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:
+    """Counted from 1, or backwards from -1."""
+    position = number - 1 if number > 0 else number
+    return choices[position] if -len(choices) <= position < len(choices) else None
+
+
+def against_odds(said: Understood, tap: Tap) -> bool:
+    """A time in words never books what does not suit: it is shown on a card of its own first."""
+    return bool(said.when) and "anyway" in tap.data
+
+
+def buttons(card: Json | None) -> tuple[Button, ...]:
+    """What can be pressed on a card by its words, too."""
+    found = [Button(folded(str(each["title"])), Tap(each["verb"], each["data"])) for each in executes(card)]
+    titles = [button.title for button in found]
+    return tuple(button for button in found if titles.count(button.title) == 1)
