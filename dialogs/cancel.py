@@ -40,6 +40,8 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
         found = found or which.meant(said, ahead, frame)
+    if not found and (parted := which.parted(said)):
+        return await cancel(parted, frame, asker)
     if not found:
         words = asker.reader.say("cancel-none")
         return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")

@@ -29,7 +29,7 @@ from dialogs import (
 from dialogs.asker import Asker
 from dialogs.cards import changing as cards
 from dialogs.cards import notices
-from dialogs.frame import Asked, Change, Frame, RoomWish, Wish
+from dialogs.frame import Asked, Change, Frame, Guest, RoomWish, Wish
 from dialogs.moving import Proposal
 from dialogs.openings import Standing
 from dialogs.turn import Json, Reply, Tap
@@ -45,10 +45,12 @@ ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 
 async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
-    guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
-    unresolved, by_name = await rooming.told_apart(unresolved, asker)
     going_on = frame.open_change.wish if said.event is None and frame.open_change else None
-    wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
+    wish, guests = await _wish(said, going_on, frame, asker)
+    for each in said.also:
+        further, more = await _wish(each, wish, frame, asker)
+        wish = replace(wishes.joined(wish, further, None), unresolved=(*wish.unresolved, *further.unresolved))
+        guests = (*guests, *more)
     if said.event is None and (open_change := frame.open_change) and (start := _from_when(said, frame)):
         return await _from_then(open_change, start, frame, asker)
     if said.event is None and (open_change := frame.open_change):
@@ -77,6 +79,14 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)
     return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+
+
+async def _wish(said: Understood, going_on: Wish | None, frame: Frame, asker: Asker) -> tuple[Wish, tuple[Guest, ...]]:
+    """What is to become of the event by these words, and who is named in them. Raises GraphError."""
+    guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
+    unresolved, by_name = await rooming.told_apart(unresolved, asker)
+    wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
+    return wish, tuple(guests)
 
 
 def _from_when(said: Understood, frame: Frame) -> datetime | None:
@@ -165,7 +175,7 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if event.is_organizer and recurs:
         return await recurring.show(change, event, frame, asker)
     if not event.is_organizer and change.wish.moves and not recurs:
-        return await proposing.for_event(event, change.wish.time, change.wish.shift, frame, asker)
+        return await proposing.for_event(event, change.wish, frame, asker)
     if not event.is_organizer and (recurs or not alteration.is_own_matter(change.wish)):
         words = asker.reader.say("change-not-organizer", name=event.organizer.name, subject=f"“{event.subject}”")
         prompts = (asker.reader.say("change-decline", subject=event.subject),)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs import (
     absence,
+    afterwards,
     agenda,
     anchoring,
     behalf,
@@ -67,7 +68,11 @@ async def converse(
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
     after, reply = await _taken(turn, frame, graph, second_reader, board)
-    after = replace(after, buttons=pressing.buttons(reply.card))
+    if following := afterwards.next_turn(turn, after, reply):
+        frame = undoing.noted(frame, replace(after, then=""), turn.now)
+        after, second = await _taken(following, frame, graph, second_reader, board)
+        reply = afterwards.below(reply, second)
+    after = replace(afterwards.dropped(after, reply), buttons=pressing.buttons(reply.card))
     return undoing.noted(frame, after, turn.now), reply
 
 
@@ -114,7 +119,7 @@ async def _said(
             said = checked(_understood(turn, utterance, known, asker.zone), told, utterance)
         after, reply, said = await _serve_whose(utterance, said, known, asker)
         after = mailing.seen(frame, after, reply)
-        return _older(frame, after), _with_the_next(said, reply)
+        return afterwards.kept(said, _older(frame, after)), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
@@ -160,8 +165,9 @@ def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
 
 
 def _with_the_next(said: Understood, reply: Reply) -> Reply:
-    """Of two requests in one message the second is a tap away, so that neither is done unseen nor forgotten."""
-    return replace(reply, prompts=(said.then, *reply.prompts)[:3]) if said.then else reply
+    """Of two requests in one message the second is a tap away, where it is not taken up by itself."""
+    asks = said.then and reply.outcome not in afterwards.DONE
+    return replace(reply, prompts=(said.then, *reply.prompts)[:3]) if asks else reply
 
 
 def _older(before: Frame, after: Frame) -> Frame:

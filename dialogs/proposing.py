@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogs import freebusy, notes, offers, openings, questions, refining, respond, stretching, upcoming, which
+from dialogs import freebusy, notes, offers, openings, questions, refining, respond, stretching, upcoming, which, wishes
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import notices
 from dialogs.cards import proposing as cards
-from dialogs.frame import Asked, Booking, Counter, Frame, Guest
+from dialogs.frame import Asked, Booking, Counter, Frame, Guest, Wish
 from dialogs.openings import Calendar, Opening
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
@@ -36,6 +36,7 @@ async def propose(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         note=notes.trimmed(said.note),
         time=said.time,
         shift=said.shift,
+        dayless=wishes.is_dayless(said),
     )
     found = await _meant(said.event, frame, asker)
     foreign = [event for event in found if not event.is_organizer]
@@ -78,11 +79,9 @@ def _ask_which(found: Sequence[Event], counter: Counter, frame: Frame, asker: As
     return frame, Reply(card=card, dialog="propose", outcome="asked")
 
 
-async def for_event(
-    event: Event, time: TimeConstraint, shift: timedelta | None, frame: Frame, asker: Asker
-) -> tuple[Frame, Reply]:
+async def for_event(event: Event, wish: Wish, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """To "move it": what somebody else organizes can only be proposed to them. Raises GraphError."""
-    counter = Counter(asker.card_id, time=time, shift=shift, told=True)
+    counter = Counter(asker.card_id, time=wish.time, shift=wish.shift, dayless=wish.dayless, told=True)
     return await _show(event, counter, frame, asker)
 
 
@@ -105,7 +104,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     changed = replace(counter, id=asker.card_id, note=notes.trimmed(said.note) or counter.note)
     if said.time != TimeConstraint() or said.shift:
         day = counter.windows[0].start if counter.windows else None
-        changed = replace(changed, time=said.time, shift=said.shift, seen=(), day=day)
+        dayless = wishes.is_dayless(said)
+        changed = replace(changed, time=said.time, shift=said.shift, dayless=dayless, seen=(), day=day)
     elif said.facet != "note":
         changed = replace(changed, seen=(*counter.seen, *counter.windows))
     return await _show(event, changed, frame.closing(counter.id), asker)
@@ -136,7 +136,9 @@ async def _show(event: Event, counter: Counter, frame: Frame, asker: Asker) -> t
     counter = replace(counter, event_id=event.id, windows=tuple(opening.window for opening in found))
     taps = tuple(Tap("propose_send", {"card": counter.id, "n": number}) for number in range(len(found)))
     question = Question("choice", tuple(reader.moment(opening.window) for opening in found))
-    asked = Asked(counter.id, question, taps, taps[0], left="nothing-sent")
+    # A bare yes to several times says of none that it is to be sent, unless the first is what was asked for.
+    is_plain = len(taps) == 1 or found[0].window.start == wish.near
+    asked = Asked(counter.id, question, taps, taps[0] if is_plain else None, left="nothing-sent")
     frame = replace(frame.at_rest(), counter=counter, listed=(event.id,), asked=asked)
     faces = offers.faces_of(Booking(guests=_guests(event, asker)), calendars, asker)
     suited = [(opening, booking_cards.suits(opening, faces, reader)) for opening in found]
@@ -169,6 +171,7 @@ def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -
         slots: tuple[Window, ...] = (_around(event, now),)
         near: datetime | None = event.start
     else:
+        time = refining.on_the_day_of(counter.day or event.start, time) if counter.dayless else time
         slots = stretching.stretches(time, now)
         is_day = len(slots) == 1 and slots[0].length >= openings.LONG_SLOT
         # "Thursday" is Thursday at the event's own time, if that can be.

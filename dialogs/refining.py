@@ -42,6 +42,12 @@ def on_the_same_days(before: TimeConstraint, new: TimeConstraint) -> TimeConstra
     )
 
 
+def on_the_day_of(moment: datetime, new: TimeConstraint) -> TimeConstraint:
+    """Hours that were said without a day, on the day of `moment`."""
+    midnight = at_clock(moment, 0)
+    return on_the_same_days(TimeConstraint(slots=(Slot(midnight, midnight + DAY),)), new)
+
+
 def at_the_same_hours(before: TimeConstraint, new: TimeConstraint, clock: datetime | None) -> TimeConstraint:
     """A day that was said without hours ("Friday"), at the hours that were looked at, or at the time of `clock`."""
     days = list(_days(new))

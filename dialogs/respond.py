@@ -9,7 +9,7 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import notes, several, upcoming, which
+from dialogs import cancel, notes, several, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
@@ -59,12 +59,17 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     meant: tuple[Invitation, ...] = ()
     for ahead in (upcoming.SOON, upcoming.YEAR):
         meant = meant or _meant(said, await read(asker, ahead), frame)
+    if not meant and (parted := which.parted(said)):
+        return await several.answer(parted, frame, asker)
     if not meant:
         described = which.is_described(said) or said.choice is not None
         words = asker.reader.say("invitations-none-match" if described else "invitations-none")
         return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
     if len(meant) > 1:
         return _ask_which(meant, said, frame, asker)
+    if meant[0].event.is_organizer and said.intent is Intent.DECLINE:
+        # Who skips what they hold themselves calls it off; that is asked first.
+        return await cancel.cancel(replace(said, intent=Intent.CANCEL), frame, asker)
     if not _is_sure(said, frame):
         return _ask_whether(meant[0], said, frame, asker)
     return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker, is_quiet=said.is_quiet)

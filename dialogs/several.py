@@ -195,7 +195,9 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         notes.trimmed(said.note) if said.facet == "note" else batch.note,
         batch.is_quiet,
     )
-    return _ask(changed, left, frame.closing(batch.id), asker)
+    after, reply = _ask(changed, left, frame.closing(batch.id), asker)
+    # "Only the retro" tells what is to be done as a yes does; "not the retro" leaves that open.
+    return await send({"card": changed.id}, after, asker) if said.facet == "only" else (after, reply)
 
 
 async def keep(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

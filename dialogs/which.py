@@ -1,7 +1,9 @@
 """Which event is meant: by place in the list just shown, by description, or simply "it". Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dialogs.frame import Frame
 from dialogs.names import folded
@@ -64,11 +66,21 @@ GENERIC_WORDS = frozenset(
         "thing",
         "things",
         "stuff",
+        "pending",
+        "open",
+        "outstanding",
+        "unanswered",
+        "waiting",
+        "remaining",
+        "upcoming",
     )
 )
 """What a meeting may be called without being titled so: "my 1:1 with Tom"."""
 ONE_TO_ONE = frozenset(("1",))
 """What is left of "1:1", which is with nobody else, whatever it is titled."""
+LEAST_OF_TWO = 6
+"""Letters that two words which are spelt as one have at the least: "standup"."""
+AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+", re.IGNORECASE)
 
 
 def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
@@ -103,6 +115,15 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     return (
         [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)] if wanted else []
     )
+
+
+def parted(said: Understood) -> Understood | None:
+    """ "Vendor demo and library liaison" read as two events that share the rest; None where there is but one."""
+    first, *further = [part for part in re.split(AND, said.subject) if part.strip()] or [""]
+    if not further:
+        return None
+    others = tuple(Understood(said.intent, said.confidence, subject=part) for part in further)
+    return replace(said, subject=first, others=(*others, *said.others), scope="all")
 
 
 def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]:
@@ -176,9 +197,22 @@ def fits(said: Understood, words: Collection[str], event: Event) -> bool:
     if not attends([person for person in said.people if person.kind == "name"], event):
         return False
     subject = folded(event.subject).split()
-    # "all tax stand-ups" are called Tax stand-up.
-    named = all(any(part.startswith(word) or f"{part}s" == word for part in subject) for word in words)
+    named = all(_names_it(word, subject) for word in words) or _joins_to(said.subject, event.subject)
     return named and _takes_place(said, event)
+
+
+def _names_it(word: str, subject: Sequence[str]) -> bool:
+    """ "all tax stand-ups" are called Tax stand-up; a "walkthrough" may be spelt in two words."""
+    if any(part.startswith(word) or f"{part}s" == word for part in subject):
+        return True
+    pairs = [first + second for first, second in pairwise(subject)]
+    return any(pair.startswith(word) or f"{pair}s" == word for pair in pairs if len(word) >= LEAST_OF_TWO)
+
+
+def _joins_to(said: str, title: str) -> bool:
+    """ "the catch up" is called Catchup: the same letters, however they are set apart."""
+    letters = "".join(word for word in folded(said).split() if word not in EMPTY_WORDS)
+    return len(letters) >= LEAST_OF_TWO and letters in folded(title).replace(" ", "")
 
 
 def _takes_place(said: Understood, event: Event) -> bool:

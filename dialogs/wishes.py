@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from dialogs import refining
 from dialogs.frame import Guest, Unresolved, Wish
 from dialogs.understand.patterns import is_weekday
-from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood, When
 from graph.model import Event, Window
 
 SHORTEST = timedelta(minutes=5)
@@ -35,12 +35,12 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
     """The wish that these words hold; `guests` are the people whom they name."""
     moving = said.intent in (Intent.RESCHEDULE, Intent.AMEND, Intent.NAVIGATE)
     lengths = bool(said.longer or said.time.duration or said.facet == "length")
-    timed = [when for when in said.when if when.kind is not Kind.DURATION]
+    timed = _timed(said)
     is_timed = bool(timed or said.shift or said.time.earliest)
     return Wish(
         moves=is_timed or (moving and not lengths and not said.facet and said.intent is Intent.RESCHEDULE),
         time=said.time,
-        dayless=bool(timed) and all(when.dayless for when in timed),
+        dayless=is_dayless(said),
         whole_days=bool(timed) and all(when.kind is Kind.DATE for when in timed),
         weekday=bool(timed) and all(is_weekday(when.text) for when in timed if not when.dayless),
         same_time=said.facet == "same_time",
@@ -57,6 +57,16 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         scope=said.scope,
         recurs=said.facet if said.facet in RECURS and not said.time.rrule else "",
     )
+
+
+def is_dayless(said: Understood) -> bool:
+    """Whether times of day were said, and no day."""
+    timed = _timed(said)
+    return bool(timed) and all(when.dayless for when in timed)
+
+
+def _timed(said: Understood) -> list[When]:
+    return [when for when in said.when if when.kind is not Kind.DURATION]
 
 
 def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
@@ -111,8 +121,7 @@ def target(event: Event, wish: Wish, now: datetime) -> Target | None:
         ahead = timedelta(days=(start.weekday() - first.weekday()) % DAYS)
         return Target(length, first.replace(hour=start.hour, minute=start.minute) + ahead)
     if wish.dayless:
-        of_day = TimeConstraint(slots=(_day_of(start),))
-        found = refining.on_the_same_days(of_day, time)
+        found = refining.on_the_day_of(start, time)
         return Target(length, slots=found.slots, excluded=found.excluded)
     return Target(length, slots=time.slots, excluded=time.excluded, near=time.near)
 
@@ -154,8 +163,3 @@ def _stated(time: TimeConstraint) -> timedelta | None:
     if time.exact and len(time.slots) == 1 and time.slots[0].start == time.exact and time.slots[0].end:
         return Window(time.exact, time.slots[0].end).length
     return None
-
-
-def _day_of(moment: datetime) -> Slot:
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Slot(midnight, midnight + timedelta(days=1))

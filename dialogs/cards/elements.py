@@ -165,3 +165,11 @@ def card(body: Sequence[Element], *, speak: str, language: str, actions: Sequenc
     if actions:
         made["actions"] = list(actions)
     return made
+
+
+def beneath(first: Json, second: Json) -> Json:
+    """Two cards as one: the buttons of the first stand below it, those of the second at the end."""
+    buttons = [action_set(*first["actions"])] if first.get("actions") else []
+    spoken = f"{first['speak']} {second['speak']}"
+    body = [*first["body"], *buttons, container(second["body"], separator=True, spacing="Large")]
+    return {**second, "body": body, "speak": spoken, "fallbackText": spoken}

@@ -109,6 +109,8 @@ class Counter:
     time: TimeConstraint = field(default_factory=TimeConstraint)
     shift: timedelta | None = None
     day: datetime | None = None
+    dayless: bool = False
+    """`time` holds times of day without a day: of the event's own."""
     windows: tuple[Window, ...] = ()
     seen: tuple[Window, ...] = ()
     told: bool = False

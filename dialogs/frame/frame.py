@@ -57,6 +57,8 @@ class Frame:
     mail: MailView | None = None
     mail_batch: MailBatch | None = None
     tidied: Tidied | None = None
+    then: str = ""
+    """A second request that waits until the first one of its message is done, as it was said."""
     buttons: tuple[Button, ...] = ()
     """Of the newest card, those whose words are on no other of its buttons."""
 

@@ -66,7 +66,12 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
             "swap": lambda text, span: bool(_swapped(text, span)),
         },
     )
-    if found is None or _is_elsewhere(utterance, context, understood):
+    if found is None:
+        return None
+    # A title may hold any word, and so may a text; what is moved to a time is an event all the same.
+    told = utterance[: found.new[0]] if found.kind == "text" and found.new else utterance
+    is_timed = found.intent is Intent.RESCHEDULE and found.kind == "time" and found.facet == ""
+    if not is_timed and _is_elsewhere(told, context, understood):
         return None
     words = utterance[slice(*found.event)].strip()
     at_hand = changing.is_at_hand(words)
@@ -196,13 +201,14 @@ def _is_amount(words: str, times: TimesOf) -> bool:
 
 def _lead(words: str, times: TimesOf, kinds: Sequence[Kind]) -> str | None:
     """What must stand before the words for them to be a time of one of `kinds` and nothing else; None: they are not."""
-    for lead in ("", "to "):
+    for lead in ("", "to ", "at "):
         text = lead + words
         found = times(text)
         if found.impossible:
             return lead if Kind.DATE in kinds else None
         spans = [when.span for when in found.when]
         left = "".join(" " if any(s <= i < e for s, e in spans) else each for i, each in enumerate(text))
-        if found.when and all(when.kind in kinds for when in found.when) and changing.is_filler(left):
+        numbers = any(letter.isdigit() for letter in left)
+        if found.when and not numbers and all(when.kind in kinds for when in found.when) and changing.is_filler(left):
             return lead
     return None

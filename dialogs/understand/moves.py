@@ -68,6 +68,7 @@ _NUMBERS: Final = {
         start=1,
     )
 }
+_A_DAY: Final = timedelta(days=1)
 _AGAIN: Final = frozenset((Intent.NAVIGATE, Intent.OUT_OF_SCOPE, Intent.SMALLTALK))
 _SURE: Final = 0.8
 _NEEDS_EVENT: Final = frozenset(("recur", "series_end", "series_longer", "one_off", "copy", "follow_up", "another"))
@@ -94,6 +95,9 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
     if len(text) > _LONGEST:
         return None
     alone = Context(context.now, context.zone, context.locale)
+    if late := patterns(language)["behind-time"].match(text):
+        said = moves(text[late.end() :], context, understood, language)
+        return said if said and said.facet == "several" else None
     spared = patterns(language)["spared"].search(text)
     if spared and text[: spared.start()].strip():
         said = moves(text[: spared.start()], context, understood, language)
@@ -137,6 +141,8 @@ def _read(sentence: Sentence, scene: _Scene) -> Understood | None:
             return replace(
                 scene.understood(f"cancel {scene.parts['event']}", scene.context), intent=made.intent, scope="all"
             )
+        case "dropped":
+            return scene.understood(f"cancel {scene.parts['event']}", scene.context)
         case "clear":
             return replace(scene.understood(f"clear {scene.parts['event']}", scene.context), scope="all")
         case "one" | "length":
@@ -192,6 +198,9 @@ def _many(made: Understood, scene: _Scene) -> Understood | None:
     if new.shift and (time.slots or time.exact) and not (event.time.slots or event.time.exact):
         # "an hour later tomorrow" moves what is on tomorrow.
         event = replace(event, time=time)
+    if new.shift and abs(new.shift) < _A_DAY and not _says_which(event):
+        # "Push everything back 15" is said on the day itself.
+        event = replace(event, time=_rest_of_day(scene.context))
     return replace(
         made,
         event=_bare(replace(event, scope="all")),
@@ -199,6 +208,11 @@ def _many(made: Understood, scene: _Scene) -> Understood | None:
         when=() if new.shift else new.when,
         shift=new.shift,
     )
+
+
+def _rest_of_day(context: Context) -> TimeConstraint:
+    midnight = context.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return TimeConstraint(slots=(Slot(context.now, midnight + _A_DAY),))
 
 
 def _recurring(made: Understood, scene: _Scene) -> Understood | None:

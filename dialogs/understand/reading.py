@@ -31,6 +31,7 @@ from dialogs.understand.decision import Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.focus import guarded
 from dialogs.understand.intents import Verdict
+from dialogs.understand.joint import two_changes
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
 from dialogs.understand.patterns import patterns
@@ -171,6 +172,8 @@ def _requested(utterance: str, context: Context) -> Understood:
     """The first request, and what is left of the message."""
     if context.question:
         return _understand(utterance, context)
+    if both := two_changes(utterance, context, _understand):
+        return both
     if is_housed(utterance) and (said := altered(utterance, context, _plainly)) and (said.location or said.room):
         return said
     first, second = requests.split(utterance, lambda part: _understand(part, context))

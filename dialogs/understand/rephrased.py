@@ -15,6 +15,7 @@ def rephrased(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     if found := words["fronted"].fullmatch(utterance):
         verb, rest = found["verb"], found["rest"]
         if verb.lower() in ("take", "remove"):
@@ -24,6 +25,12 @@ def rephrased(utterance: str) -> str:
         utterance = f"{found['lead'] or ''}{verb} {found['event'].strip()}{rest}"
     if found := words["add-time"].fullmatch(utterance):
         utterance = f"{found['lead']}extend {found['event']} by {found['amount']}{found['rest']}"
+    if found := words["bare-minutes"].fullmatch(utterance):
+        utterance = f"{found['request']} minutes{found['rest']}"
+    if found := words["stands-in"].fullmatch(utterance):
+        utterance = f"replace {found['out']} with {found['in']} in {found['event']}{found['rest']}"
+    if found := words["from-on"].fullmatch(utterance):
+        utterance = f"{found['lead']}{found['request'].rstrip(' .!')}, {found['from']}"
     if found := words["and-long"].fullmatch(utterance):
         utterance = f"{found['request']} for {found['amount']}{found['rest']}"
     if found := words["week-after"].fullmatch(utterance):

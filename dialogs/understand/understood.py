@@ -412,6 +412,8 @@ class Understood:
     """Which of the speaker's calendars is spoken of, or something is to go into."""
     settings: tuple["SettingSaid", ...] = ()
     """What the speaker's own settings are to be."""
+    also: tuple["Understood", ...] = ()
+    """Further changes of the same event: "take Tom off the review and make it an hour". Each is read for itself."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
     extras: Extras = field(default_factory=Extras)

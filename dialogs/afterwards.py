@@ -1,0 +1,52 @@
+"""The second request of a message: it waits until the first one is done, and is then taken up by itself.
+
+Ana: accept the review and decline the retro
+Bot: ✓ Accepted …  ✕ Declined …
+
+Ana: cancel the review and book Tom at 1
+Bot: Cancel “Review”?                            [Cancel meeting]
+Ana: [Cancel meeting]
+Bot: ✕ Cancelled …  Tue 24 Nov, 13:00 – 13:30    [Book]
+"""
+
+from dataclasses import replace
+
+from dialogs.cards.elements import beneath, text, verbatim
+from dialogs.frame import Frame
+from dialogs.turn import Json, Reply, Turn
+from dialogs.understand.understood import Understood
+
+DONE = frozenset(("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly"))
+"""Outcomes after which nothing of the first request is open any more."""
+
+
+def kept(said: Understood, frame: Frame) -> Frame:
+    """With the second request, where there is one."""
+    return replace(frame, then=said.then) if said.then else frame
+
+
+def dropped(frame: Frame, reply: Reply) -> Frame:
+    """Who leaves the first one, or says the second one by themselves, is not asked about it again."""
+    return frame if frame.asked or reply.outcome in DONE else replace(frame, then="")
+
+
+def next_turn(turn: Turn, frame: Frame, reply: Reply) -> Turn | None:
+    """The turn that says the second request, once the first one is done."""
+    if not frame.then or reply.outcome not in DONE:
+        return None
+    return replace(turn, tap=None, utterance=frame.then)
+
+
+def below(first: Reply, second: Reply) -> Reply:
+    """Both answers in one message, the second one with its buttons at the end."""
+    if first.card is None and second.card is None:
+        return replace(second, text=f"{first.text}\n\n{second.text}")
+    return replace(second, text="", card=beneath(_drawn(first, second.card), _drawn(second, first.card)))
+
+
+def _drawn(reply: Reply, other: Json | None) -> Json:
+    """The card of an answer; its words as one where it has none, in the frame of the other."""
+    if reply.card is not None:
+        return reply.card
+    bare = {name: value for name, value in (other or {}).items() if name != "actions"}
+    return {**bare, "body": [text(verbatim(reply.text))], "speak": reply.text, "fallbackText": reply.text}

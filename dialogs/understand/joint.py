@@ -1,0 +1,60 @@
+"""Two changes of one event in one breath: "take Femi off the briefing and put Callum on", "rename it and extend it".
+
+The second one speaks of the event of the first, by "it" or not at all, and is read as a correction of it would be.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Extras, Intent, Question, Understood
+
+_LONGEST: Final = 300
+"""Characters. What is longer tells a story."""
+_CHANGING: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
+_OF_ONE: Final = frozenset(("", "title", "location", "room", "no_room", "swap", "optional", "end", "length"))
+
+Reader = Callable[[str, Context], Understood]
+
+
+def two_changes(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """The first change with the second one in `also`, or None where there are not two of one event.
+
+    What the others are to be told behind it is a request of its own: `then`. `understood` reads one request.
+    """
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    words = patterns()
+    for found in words["next-change"].finditer(utterance):
+        lead, rest = utterance[: found.start()], utterance[found.end() :]
+        told = words["told-behind"].fullmatch(rest)
+        second = None if told else _of_it(rest, context, understood)
+        if not (told or second):
+            continue
+        first = two_changes(lead, context, understood) or understood(lead, context)
+        if first.intent not in _CHANGING or not (first.event or words["of-it"].search(lead)):
+            continue
+        if second:
+            return replace(first, also=(*first.also, second))
+        return replace(first, then=f"tell everyone that {told['note']}" if told and told["note"] else "")
+    return None
+
+
+def _of_it(words: str, context: Context, understood: Reader) -> Understood | None:
+    """A change of what is at hand; None where the words speak of anything else."""
+    alone = understood(words, context)
+    if alone.intent in _CHANGING and alone.event is None and alone.facet != "several" and _says_something(alone):
+        return alone
+    said = understood(words, replace(context, question=Question("yes_no")))
+    if said.intent in _CHANGING | {Intent.AMEND} and said.event is None and _says_something(said):
+        return said if said.extras == Extras() else None
+    return None
+
+
+def _says_something(said: Understood) -> bool:
+    time = said.time
+    timed = time.exact or time.slots or time.duration or time.clock or said.shift or said.longer
+    named = said.people or said.location or said.room or said.subject
+    return bool(timed or named or (said.intent is Intent.UPDATE and said.facet not in _OF_ONE))

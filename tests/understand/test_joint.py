@@ -1,0 +1,151 @@
+"""Two requests in one message, two changes of one event, and events that are told in another order than usual."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent, Question, Role
+from tests.understand.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "second"),
+    [
+        ("take Tom off the audit and put Priya on", Intent.REMOVE_ATTENDEE, "Priya"),
+        ("remove Tom from the audit and add Priya", Intent.REMOVE_ATTENDEE, "Priya"),
+        ("move the audit to 11 and invite Priya too", Intent.RESCHEDULE, "Priya"),
+        ("move the audit to 11 and make it private", Intent.RESCHEDULE, "private"),
+        ("add Priya to the audit, and then make it online", Intent.ADD_ATTENDEE, "online"),
+        ("move it to 3 and add Priya", Intent.RESCHEDULE, "Priya"),
+    ],
+)
+def test_two_changes_of_one_event(read: Read, said: str, first: Intent, second: str) -> None:
+    """The second one speaks of the event of the first."""
+    understood = read(said)
+    assert understood.intent is first
+    (also,) = understood.also
+    assert also.event is None
+    assert second in (also.facet, *(each.text for each in also.people))
+
+
+def test_a_new_title_ends_where_the_next_change_begins(read: Read) -> None:
+    """What follows is no part of the title."""
+    understood = read("rename the audit to Yearly audit and make it 45 minutes")
+    assert understood.subject == "Yearly audit"
+    assert [each.time.duration for each in understood.also] == [timedelta(minutes=45)]
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("move the audit to 11 and tell them the lift is broken", "tell everyone that the lift is broken"),
+        ("move the audit to 11 and let everyone know", ""),
+        ("accept the audit, decline the retro", "decline the retro"),
+        ("accept the audit and decline the retro", "decline the retro"),
+        ("cancel the audit and book Tom at 1 for 30 minutes", "book Tom at 1 for 30 minutes"),
+        ("free up Thursday morning, move everything to Friday", ""),
+    ],
+)
+def test_what_waits_until_the_first_is_done(read: Read, said: str, then: str) -> None:
+    """A request of its own, as it was said."""
+    assert read(said).then == then
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I don't need the audit anymore",
+        "we no longer need the audit",
+        "the audit is no longer needed",
+        "we won't be needing the audit",
+        "cancel supplier audit",
+    ],
+)
+def test_what_is_not_needed_is_cancelled(read: Read, said: str) -> None:
+    """Whoever says so means that it is to go; it is asked about first."""
+    understood = read(said)
+    assert understood.intent is Intent.CANCEL
+    assert "audit" in understood.subject
+    assert not understood.certain
+
+
+@pytest.mark.parametrize(
+    ("said", "out", "come"),
+    [
+        ("Priya will replace Tom in the audit", "Tom", "Priya"),
+        ("can Priya stand in for Tom at the audit", "Tom", "Priya"),
+        ("swap Tom for Priya in the audit", "Tom", "Priya"),
+    ],
+)
+def test_who_takes_whose_place(read: Read, said: str, out: str, come: str) -> None:
+    """Whichever of them is named first."""
+    understood = read(said)
+    assert {(each.text, each.role) for each in understood.people} == {(out, Role.WITHOUT), (come, Role.REQUIRED)}
+    assert understood.event
+    assert understood.event.subject == "audit"
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ("make Priya optional for the audit", "optional"),
+        ("put the audit in the nook", "location"),
+        ("show me as free during the audit", "free"),
+        ("add to the audit: bring the reading lists", "description"),
+    ],
+)
+def test_what_is_new_may_come_before_the_event(read: Read, said: str, facet: str) -> None:
+    """The event is told from what becomes of it by the build of the sentence."""
+    understood = read(said)
+    assert understood.facet == facet
+    assert understood.event
+    assert understood.event.subject == "audit"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "from next week on, the audit should be at 4",
+        "starting next week onwards the audit should be at 4",
+        "move the audit to 4, from next week on",
+    ],
+)
+def test_from_when_on_a_series_is_to_be_otherwise(read: Read, said: str) -> None:
+    """Said first or last: which of the series are meant, and the hour of each."""
+    understood = read(said)
+    assert (understood.intent, understood.scope, understood.time.clock) == (Intent.RESCHEDULE, "following", (960, None))
+    assert understood.event
+    assert f"{understood.event.time.slots[0].start:%d}" == "23"
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("push everything back 15", 15),
+        ("running behind today, push everything back 20 minutes", 20),
+        ("I'm running late, please bump everything by 10", 10),
+    ],
+)
+def test_everything_of_today_is_later(read: Read, said: str, minutes: int) -> None:
+    """A bare number beside "push" is minutes; without a day, it is the rest of today."""
+    understood = read(said)
+    assert (understood.facet, understood.shift) == ("several", timedelta(minutes=minutes))
+    assert understood.event
+    assert f"{understood.event.time.slots[0].start:%d %H}" == "18 09"
+
+
+@pytest.mark.parametrize("said", ["one to one", "one-on-one", "1-2-1", "1 to 1"])
+def test_a_meeting_of_two_by_any_name(read: Read, said: str) -> None:
+    """However it is written, it is a 1:1."""
+    assert read(f"cancel my {said} with Priya").subject == "1:1"
+
+
+def test_from_one_to_one_thirty_is_a_time(read: Read) -> None:
+    """The same words between times are times."""
+    assert read("book Tom tomorrow from 1 to 1:30").time.exact is not None
+
+
+def test_only_is_read_of_what_is_listed(read: Read) -> None:
+    """ "No, only the retro" names what is to be done."""
+    said = read("no, only the retro", Question("several", ("Audit", "Retro")))
+    assert (said.facet, said.spared and said.spared.subject) == ("only", "retro")
