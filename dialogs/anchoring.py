@@ -30,6 +30,8 @@ LOOKING = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY))
 ON_ITS_DAY = LOOKING | {Intent.CANCEL, Intent.DECLINE, Intent.ACCEPT, Intent.TENTATIVE}
 OPEN_ENDED = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.RESCHEDULE, Intent.PROPOSE))
 """These ask for another time themselves where the event is not found."""
+IT = "it"
+"""The event by which the time was said before."""
 PLAIN = {"after": "anchor-after", "before": "anchor-before"}
 RIGHT = {"after": "anchor-right-after", "before": "anchor-right-before"}
 AWAY = {"after": "anchor-after-by", "before": "anchor-before-by"}
@@ -53,6 +55,9 @@ async def settled(said: Understood, frame: Frame, asker: Asker) -> Settled:
     anchor = said.time.anchor
     if anchor is None or not _is_ours(said):
         return Settled(said)
+    if anchor.event == IT and frame.booking and (before := frame.booking.time.by):
+        anchor = replace(before, side=anchor.side, beside=anchor.beside, distance=None)
+        said = replace(said, time=replace(said.time, anchor=anchor))
     if said.time.exact:
         # "At 3, after the review": the time was said.
         return Settled(replace(said, time=replace(said.time, anchor=None)))
@@ -133,7 +138,7 @@ def _settled(said: Understood, event: Event, until: Event | None, frame: Frame, 
         names = {"first": event.subject, "second": until.subject if until else ""}
         words = asker.reader.say("anchor-no-gap", **names)
         return Settled(said, asks=(frame, Reply(text=words, dialog="anchoring", outcome="nothing")))
-    return Settled(_timed(said, _reminded(said, anchor, time)), _told(anchor, event, until, asker))
+    return Settled(_timed(said, replace(_reminded(said, anchor, time), by=anchor)), _told(anchor, event, until, asker))
 
 
 def _own_hour(anchor: Anchor, event: Event, asker: Asker) -> datetime | None:

@@ -73,7 +73,8 @@ async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> s
     listed, kept = await asyncio.gather(
         people.search_users(asker.own, untitled(text)), _contacts(untitled(text).split(" ")[0], asker, just_named)
     )
-    if has_name(text, [*listed, *kept]):
+    # The directory's own search may tell "ines" from "Inês".
+    if has_name(text, [*listed, *kept]) or has_name(text, await _neighbours(untitled(text), asker)):
         return "person"
     circle = await circles.circle_of(PersonMention(text, (0, 0), kind="group"), None, asker)
     return "team" if circle.people and folded(circle.label) == folded(text) else ""

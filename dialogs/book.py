@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from dialogs import (
     attendees,
+    courtesy,
     extras,
     filing,
     free,
@@ -81,7 +82,10 @@ def _with_us(said: Understood, asker: Asker) -> Understood:
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
     before = frame.booking or Booking(usual=asker.habits.usual_length)
+    named = said.facet == "names"
     said = await attendees.with_bare(said, asker, frame.just_named)
+    if named and not said.people:
+        return frame, courtesy.answer(Intent.OUT_OF_SCOPE, asker.reader)
     still_unclear, spoken_of = _settled(before.unresolved, said)
     guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
     said = replace(said, time=repeating.settled(said.time, asker.now))
@@ -207,6 +211,9 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         return replace(new, all_day=True)
     if new.rrule and before.exact and "BYHOUR" not in new.rrule:
         return repeating.settled(replace(new, exact=before.exact), before.exact)
+    if new.run.count and before.exact and not (new.rrule or before.rrule):
+        # "Repeat it five times": once a week, which the card shows.
+        return repeating.settled(replace(before, rrule="FREQ=WEEKLY", run=new.run), before.exact)
     if new.rrule or before.rrule:
         return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
     before = refining.by_the_clock_of(before, now)

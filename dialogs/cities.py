@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
-from importlib import resources
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
 
 from dialogs.names import folded
+from dialogs.understand.when.zones import large_cities
 from graph import timezones
 
 _COUNTRIES: Mapping[str, str] = {
@@ -84,7 +84,7 @@ def _apart(code: str, now: datetime) -> tuple[ZoneInfo, ...]:
     chief = [zone for name in known if (zone := timezones.zone(name)) and zone.key in keys]
     zones = chief or [zone for key in keys if (zone := timezones.zone(key))]
     # Of several that show the same, the one with the large cities is told.
-    ranked = sorted(zones, key=lambda zone: (zone.key in _large(), zone.key))
+    ranked = sorted(zones, key=lambda zone: (zone.key in large_cities(), zone.key))
     clocks = {now.astimezone(zone).utcoffset(): zone for zone in ranked}
     return tuple(clocks[offset] for offset in sorted(clocks, key=lambda each: each or timedelta()))
 
@@ -96,14 +96,7 @@ def _cities() -> Mapping[str, str]:
         for key in sorted(available_timezones())
         if "/" in key and not key.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
     }
-    return named | {folded(city): key for key, cities in _large().items() for city in cities}
-
-
-@cache
-def _large() -> Mapping[str, tuple[str, ...]]:
-    lines = (resources.files("dialogs") / "cities.txt").read_text("utf-8").splitlines()
-    pairs = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return {key: tuple(cities.split(",")) for key, _, cities in pairs}
+    return named | {folded(city): key for key, cities in large_cities().items() for city in cities}
 
 
 @cache

@@ -150,7 +150,12 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
 def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
     context = _context(turn, frame, zone)
     plain, ticket = tickets.cut(utterance)
-    return replace(understand(plain, context), ticket=ticket) if ticket else understand(utterance, context)
+    said = replace(understand(plain, context), ticket=ticket) if ticket else understand(utterance, context)
+    if said.intent in AMENDING and not said.event and (day := frame.day_at_hand):
+        # "Make it the 20th" is of the month of what is discussed; "what's on the 20th?" is not.
+        again = understand(plain, replace(context, at_hand=day.astimezone(zone).date()))
+        return replace(again, ticket=ticket) if again.intent is said.intent else said
+    return said
 
 
 def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:

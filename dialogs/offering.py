@@ -46,15 +46,15 @@ async def propose(
         return await offering_days.propose(frame, booking, asker, note=note, superseded=superseded)
     now, reader = asker.now, asker.reader
     near = booking.time.exact or (lost.start if lost else booking.time.near)
-    exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
+    stated = _stated(booking)
+    exact = stated[0] if stated else None
     slots = (
         stretching.near(exact, asker)
         if exact
         else openings.searched(stretching.stretches(booking.time, now), asker.hours)
     )
-    span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots)) if slots else None
-    if exact:
-        span = Window(min(span.start, exact.start), max(span.end, exact.end)) if span else exact
+    looked = (*slots, *stated)
+    span = Window(min(each.start for each in looked), max(each.end for each in looked)) if looked else None
     if span is None:
         return frame, Reply(text=reader.say("no-working-hours"), dialog="book", outcome="nothing")
     try:
@@ -64,7 +64,8 @@ async def propose(
     venue = await rooming.venue(booking, span, asker)
     excluded = tuple(stretching.bound(slot, now) for slot in booking.time.excluded)
     seen = superseded.shown if superseded else ()
-    asked = openings.opening_at(exact, calendars) if exact else None
+    asked = _best_of(stated, calendars)
+    exact = asked.window if asked else None
     if venue and asked and not venue.has_room(asked.window):
         # Of a room that was lost meanwhile, the note says so.
         note = note if lost else f"{note} {rooming.taken(booking, asked.window, venue, asker)}".strip()
@@ -138,6 +139,18 @@ async def propose(
         )
     troubled = ways() if ranked[0].is_objected_to else ()
     return offers.offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded, ways=troubled)
+
+
+def _stated(booking: Booking) -> tuple[Window, ...]:
+    """The time that was asked for, and those that are as good: "at 9 or 10"."""
+    starts = (booking.time.exact, *booking.time.either)
+    return tuple(Window.of(start, booking.length) for start in starts if start)
+
+
+def _best_of(stated: Sequence[Window], calendars: Sequence[Calendar]) -> Opening | None:
+    """The first of them that suits, else the first."""
+    found = [openings.opening_at(window, calendars) for window in stated]
+    return next((opening for opening in found if not opening.is_objected_to), found[0] if found else None)
 
 
 def _compromises(

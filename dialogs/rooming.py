@@ -181,7 +181,9 @@ def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[
         return found
     if not said.people and said.intent is Intent.SCHEDULE:
         behind_verb = said_of_rooms.booked(utterance)
-        return venues.named(said.subject or behind_verb, rooms, venues.SURELY)
+        found = venues.named(said.subject or behind_verb, rooms, venues.SURELY)
+        # "Mornings for drawing" are not for the Drawing Board.
+        return found if behind_verb else tuple(room for room in found if venues.is_mostly(said.subject, room))
     return ()
 
 

@@ -120,6 +120,11 @@ def named(said: str, rooms: Sequence[Room], alike: float = SPELT_SO) -> tuple[Ro
     return tuple(room for score, room in scored if score >= alike and score == best)
 
 
+def is_mostly(said: str, room: Room) -> bool:
+    """Whether the words are more than half of the room's name."""
+    return 2 * len(set(_words(said)) & set(_words(room.name))) > len(_words(room.name))
+
+
 def is_plain(place: str) -> bool:
     """Whether the words say no more of a place than that it is a room."""
     return set(folded(place).split()) <= said_of_rooms.words("generic") | said_of_rooms.words("plain")

@@ -1,7 +1,7 @@
 """All that is known so far in one conversation with one person."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from dialogs.frame.asking import Anchored, Asked, Button, Done
 from dialogs.frame.booking import Booking, Offer
@@ -83,6 +83,15 @@ class Frame:
             return (*(guest.person for guest in change.wish.added), *change.wish.dropped)
         last = self.booking or (self.offers[-1].booking if self.offers else None)
         return tuple(guest.person for guest in last.guests) if last else ()
+
+    @property
+    def day_at_hand(self) -> datetime | None:
+        """When what is being booked would begin, as far as that is known."""
+        if self.booking is None:
+            return None
+        offer = self.open_offer
+        starts = [self.booking.time.exact, *(slot.start for slot in self.booking.time.slots)]
+        return next(filter(None, starts), offer.openings[0].window.start if offer and offer.openings else None)
 
     def is_asked(
         self, card: Batch | Counter | Letter | Absence | SettingsChange | CalendarAct | Reshuffle | None

@@ -8,6 +8,7 @@ from typing import Final
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import (
+    Anchor,
     Intent,
     Kind,
     Question,
@@ -183,7 +184,12 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
         return None
-    if decided := _kept(text, question, read) or _told(text, question, read) or _picked(text, context, question, read):
+    if (
+        decided := _beside(text, question, read)
+        or _kept(text, question, read)
+        or _told(text, question, read)
+        or _picked(text, context, question, read)
+    ):
         return decided
     if read.certain and read.intent in (Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS):
         return None
@@ -211,6 +217,17 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         case "subject" | "note":
             return _as_text(text, question.kind, read)
     return None
+
+
+def _beside(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "No, right before it": on the other side of the event by which the time was said."""
+    found = patterns()["beside-it"].fullmatch(text) if question.kind == "choice" else None
+    if found is None:
+        return None
+    anchor = Anchor("it", found["side"].lower(), None, (0, len(text)), "it", beside=bool(found["close"]))
+    said = When(Kind.RANGE, text, anchor.span, anchor=anchor)
+    amended = _as(read, Intent.AMEND, 0.95)
+    return replace(amended, when=(said,), time=TimeConstraint(anchor=anchor), people=(), subject="", choice=None)
 
 
 def _as_text(text: str, kind: str, read: Understood) -> Understood:

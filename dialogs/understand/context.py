@@ -1,7 +1,7 @@
 """What an utterance is read against: everything that its meaning depends on, handed in."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.understand.understood import Question
@@ -23,3 +23,5 @@ class Context:
     previous: str = ""
     has_mail: bool = False
     first_weekday: int = 0
+    at_hand: date | None = None
+    """The day that is being discussed: "the 20th" is that of its month."""

@@ -114,7 +114,7 @@ def how_often(text: str) -> int | None:
     found = patterns()["how-often"].search(text[:_OPENING])
     if found is None:
         return None
-    word = found["number"].lower()
+    word = (found["number"] or found["of"]).lower()
     return int(word) if word.isdigit() else _COUNTS.index(word) + 2
 
 

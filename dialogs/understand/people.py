@@ -31,6 +31,7 @@ _EVENT_WORD = re.compile(
     re.I,
 )
 _TOGETHER = frozenset(("get", "put", "bring", "gather", "pull", "round"))
+_PLACES = frozenset(("room", "call", "table", "same", "meeting"))
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
 _AHEAD = 16
@@ -129,9 +130,11 @@ class _Finder(Names):
                 return people, done.value
 
     def together(self, at: int) -> Found:
-        """ "get the design team together", "bring Ana and Tom together"."""
+        """ "get the design team together", "bring Ana and Tom together", "get everyone in a room"."""
         people, end = self.collected(at + 1)
-        if people and end < len(self.tokens) and self.tokens[end].low == "together":
+        behind = [token.low for token in self.tokens[end : end + 3]]
+        in_one_place = behind[:1] in (["in"], ["into"], ["on"], ["around"]) and behind[1:2] in (["a"], ["one"], ["the"])
+        if people and (behind[:1] == ["together"] or (in_one_place and behind[2:] and behind[2] in _PLACES)):
             yield from people
             return end
         return at

@@ -38,6 +38,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
 from dialogs.understand.understood import Extras, Intent, PersonMention, TimeConstraint, Understood, When
+from dialogs.understand.verbless import put_down
 from dialogs.understand.voting import voting
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
@@ -272,6 +273,12 @@ def _plainly(utterance: str, context: Context) -> Understood:
         return answer
     if context.question and (answer := about_room(utterance, read)):
         return answer
+    if verdict is None and not context.question:
+        said = put_down(utterance, read, prepared.subject.text)
+        if said is not read:
+            purpose = _purpose(utterance, prepared, said.bare)
+            topic = said.subject or _topic(utterance, prepared, said.intent, context)
+            return replace(said, subject=topic, purpose=purpose)
     return _as_room(read)
 
 

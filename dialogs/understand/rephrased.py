@@ -33,6 +33,11 @@ def rephrased(utterance: str) -> str:
         utterance = f"{found['lead']}{found['request'].rstrip(' .!')}, {found['from']}"
     if found := words["and-long"].fullmatch(utterance):
         utterance = f"{found['request']} for {found['amount']}{found['rest']}"
+    if found := words["from-then-on"].fullmatch(utterance):
+        hour = f"{found['time']} o'clock" if found["time"].isdigit() else found["time"]
+        utterance = f"{found['lead']}move {found['event']} to {hour} {found['from']} on{found['rest']}"
+    if found := words["series-of"].fullmatch(utterance):
+        utterance = f"{found['lead']}repeat it {found['often'] or ''} {found['count']} times{found['rest']}"
     if found := words["week-after"].fullmatch(utterance):
         utterance = f"{found['request']} by 7 days{found['rest']}"
     return utterance

@@ -28,7 +28,8 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
         if (found := words[marker].search(masked)) and (part := _cut(masked, found.start("x"), words[stop])):
             return _named(text, part)
     told = _object(text, masked)
-    if not told.text and not told.noun and (purpose := words["purpose"].search(masked)):
+    is_meal = words["meal"].search(told.noun.lower())
+    if not told.text and not is_meal and (purpose := words["purpose"].search(masked)):
         return _named(text, purpose.span("x"))
     return told
 

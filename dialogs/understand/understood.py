@@ -220,6 +220,10 @@ class TimeConstraint:
     """The words of what cannot be: "31 February", "25:00", "0 minutes"; of "Monday 24 November", where that is no
     Monday, `exact` and `slots` follow the date."""
     anchor: Anchor | None = None
+    either: tuple[datetime, ...] = ()
+    """Starts that are as good as `exact`: "at 9 or 10"."""
+    by: Anchor | None = None
+    """The event by which the time was reckoned, once it is known."""
     near: datetime | None = None
     """What in the slots it is best close to: the end of the event after which it is to be."""
     zone: str = ""

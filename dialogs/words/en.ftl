@@ -172,6 +172,7 @@ repeats-third = third
 repeats-fourth = fourth
 repeats-last = last
 repeats-day = day
+repeats-workday = working day
 repeats-times = { $count ->
     [one] once
    *[other] { $count } times

@@ -58,6 +58,8 @@ def _place(series: Recurrence, reader: Reader) -> str:
     place = reader.say(PLACES[series.index or Index.FIRST])
     if series.weekdays == EVERY_DAY:
         return f"{place} {reader.say('repeats-day')}"
+    if series.weekdays == WORKDAYS:
+        return f"{place} {reader.say('repeats-workday')}"
     return f"{place} {_days(series.weekdays, reader)}"
 
 

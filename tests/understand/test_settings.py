@@ -45,6 +45,7 @@ def minutes(length: int) -> timedelta:
         ("i don't do meetings on friday", SettingSaid("nodays", weekdays=(4,))),
         ("stop booking me over lunch", SettingSaid("lunch", time(12), time(13))),
         ("set my default meeting length to half an hour", SettingSaid("duration", length=minutes(30))),
+        ("all meetings 25 min please", SettingSaid("duration", length=minutes(25))),
         ("my meetings should be 45 minutes", SettingSaid("duration", length=minutes(45))),
         ("I prefer 25 minute meetings", SettingSaid("duration", length=minutes(25))),
         ("default meeting length 50 mins", SettingSaid("duration", length=minutes(50))),

@@ -22,6 +22,25 @@ every day but Sunday at 10                           | FREQ=WEEKLY;BYDAY=MO,TU,W
 every day except Christmas                           | FREQ=DAILY
 a monthly review with Tom on the first Thursday      | FREQ=MONTHLY;BYDAY=1TH
 a monthly sync with Tom the last Friday at 3         | FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=15;BYMINUTE=0
+three weekly sessions with Priya on Tuesdays at 10   | FREQ=WEEKLY;BYDAY=TU;BYHOUR=10;BYMINUTE=0;COUNT=3
+book 4 fortnightly reviews on Thursdays at 3pm       | FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;BYHOUR=15;BYMINUTE=0;COUNT=4
+six daily stand-ups with Alex                        | FREQ=DAILY;COUNT=6
+every other week with Tom, on Wednesdays at 11       | FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;BYHOUR=11;BYMINUTE=0
+the next three Thursdays at 4 with Tom               | FREQ=WEEKLY;BYDAY=TH;BYHOUR=16;BYMINUTE=0;COUNT=3
+five Tuesdays in a row at 2 with Tom                 | FREQ=WEEKLY;BYDAY=TU;BYHOUR=14;BYMINUTE=0;COUNT=5
+four consecutive Mondays at 11 with Tom              | FREQ=WEEKLY;BYDAY=MO;BYHOUR=11;BYMINUTE=0;COUNT=4
+twice a week, Mondays and Thursdays at 10            | FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=10;BYMINUTE=0
+twice a week with Tom                                | FREQ=WEEKLY;BYDAY=TU,TH
+three times a week with Tom                          | FREQ=WEEKLY;BYDAY=MO,WE,FR
+twice a month with Tom                               | FREQ=WEEKLY;INTERVAL=2
+every day this week at 10 with Tom | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=10;BYMINUTE=0;UNTIL=20261120T235959
+daily next week at 9 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;UNTIL=20261127T235959
+every Tuesday in April at 10                         | FREQ=WEEKLY;BYDAY=TU;BYHOUR=10;BYMINUTE=0;UNTIL=20270430T235959
+protect my mornings from 9 to 11 next week | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;UNTIL=20261127T235959
+every last working day at 4pm with Tom | FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;BYHOUR=16;BYMINUTE=0
+the first business day of each month at 9 | FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1;BYHOUR=9;BYMINUTE=0
+first Tuesday every quarter at 2pm with Priya        | FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU;BYHOUR=14;BYMINUTE=0
+a quarterly review on the last Friday                | FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR
 """
 
 DAYS = """
@@ -29,6 +48,8 @@ lunch on the first Thursday of the month             | 2026-12-03
 the last Friday of the month                         | 2026-11-27
 the third Thursday of the month                      | 2026-11-19
 the first Thursday in the month at 10                | 2026-12-03
+the last working day of the month at 4               | 2026-11-30
+the first working day of next month                  | 2026-12-01
 """
 
 ENDS = """
@@ -66,3 +87,18 @@ def test_two_dates_are_both_looked_at(read: Read) -> None:
     """ "The 10th or the 20th" are two days, with or without their articles."""
     for said in ("meet Tom on the 10th or the 20th", "meet Tom on the 10th or 20th"):
         assert [f"{slot.start:%d}" for slot in read(said).time.slots if slot.start] == ["10", "20"]
+
+
+def test_a_quarter_begins_with_its_first_month(read: Read) -> None:
+    """The first Tuesday of a quarter is in January, the last one in December; a colleague counts so."""
+    begins = {
+        said: next(slot.start for slot in read(f"book Tom {said} at 10").time.slots if slot.start)
+        for said in ("the first Tuesday of every quarter", "the last Friday of every quarter")
+    }
+    assert [f"{day:%Y-%m}" for day in begins.values()] == ["2027-01", "2026-12"]
+
+
+def test_what_runs_within_a_week_begins_in_it(read: Read) -> None:
+    """ "Every day next week" neither begins today nor goes on behind its Friday."""
+    slots = read("book Tom every day next week at 9").time.slots
+    assert [f"{slot.start:%m-%d}" for slot in slots if slot.start] == ["11-23"]

@@ -27,6 +27,10 @@ the week of the 14th                 | 2026-12-14T00:00 > 2026-12-21T00:00
 week 50                              | 2026-12-07T00:00 > 2026-12-14T00:00
 in December                          | 2026-12-01T00:00 > 2027-01-01T00:00
 early next month                     | 2026-12-01T00:00 > 2026-12-11T00:00
+the second half of next week         | 2026-11-25T00:00 > 2026-11-30T00:00
+in the first half of next week       | 2026-11-23T00:00 > 2026-11-26T00:00
+the latter half of December          | 2026-12-17T00:00 > 2027-01-01T00:00
+Wednesday to Friday next week        | 2026-11-25T00:00 > 2026-11-28T00:00
 the rest of today                    | 2026-11-18T09:00 > 2026-11-19T00:00
 within three days                    | 2026-11-18T09:00 > 2026-11-21T09:00
 between now and friday               | 2026-11-18T09:00 > 2026-11-21T00:00

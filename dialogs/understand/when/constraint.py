@@ -8,6 +8,7 @@ from dialogs.understand.understood import Kind, Run, Slot, TimeConstraint, When
 _DAY = timedelta(days=1)
 _MANY = 24
 """Nobody says more times than that in one request; what is pasted may hold thousands."""
+_ORDER = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYHOUR", "BYMINUTE", "COUNT", "UNTIL")
 _MANY_SLOTS = 62
 """Days of two months; a search farther than that is none."""
 
@@ -26,7 +27,7 @@ def constrain(
     nothing = next((w.text for w in found if w.kind is Kind.DURATION and w.duration is not None and not w.duration), "")
     lengths = [w.duration for w in found if w.kind is Kind.DURATION and w.duration]
     sets = [w for w in found if w.kind is Kind.SET]
-    rrule = max((w.rrule for w in sets), key=len, default="")
+    rrule = _rule_of(sets)
     lasting = max((length for length in lengths if sets and length >= _DAY), default=None)
     each = [lasting % _DAY] if lasting and lasting % _DAY else []
     lengths = [length for length in lengths if length != lasting] + each + [w.duration for w in sets if w.duration]
@@ -59,8 +60,22 @@ def constrain(
         first, *others = (_exact(base, w, clocks) for w in starts)
         until = next((w.end for w in positive if sets and w.open == "before" and w.end), None)
         first = replace(first, slots=(Slot(None, until),)) if until else first
-        return replace(first, alternatives=(*first.alternatives, *others))
+        either = tuple(w.start for w in starts[1:] if w.start and w.span == starts[0].span)
+        return replace(first, alternatives=(*first.alternatives, *others), either=either)
     return _searched(base, positive)
+
+
+def _rule_of(sets: list[When]) -> str:
+    """One rule of all that was said: "three weekly sessions on Tuesdays at 10".
+
+    The fullest one holds, and takes from the others what it does not say itself, where they go by the same unit; days
+    that were only assumed count least.
+    """
+    told = sorted(sets, key=lambda w: (bool(w.doubt), -len(w.rrule)))
+    parts = [dict(part.split("=", 1) for part in w.rrule.split(";")) for w in told]
+    same = [each for each in parts if each["FREQ"] == parts[0]["FREQ"]]
+    joined = {name: value for each in reversed(same) for name, value in each.items()}
+    return ";".join(f"{name}={joined[name]}" for name in _ORDER if name in joined)
 
 
 def _first(series: When) -> When:

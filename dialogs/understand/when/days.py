@@ -196,7 +196,7 @@ def _month(scene: Scene, month: int, year: int | None) -> Days:
 
 
 def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int = 0) -> Days | None:
-    """ "the 12th": the coming one, in the next month that has it; not "the second option", "the 5th floor"."""
+    """ "the 12th": of the month at hand, else of the next one that has it; not "the second option", "the 5th floor"."""
     number = ordinal or dom
     word = after(scene, items)
     if word in scene.sets["not-a-day"] or (items[-1].text.isalpha() and not _plain_end(scene, items, word)):
@@ -204,6 +204,9 @@ def ordinal_day(scene: Scene, items: Sequence[Item], ordinal: int = 0, dom: int 
     if not 1 <= number <= 31:
         return None
     today = scene.now.date()
+    of_month = valid(scene.at_hand.year, scene.at_hand.month, number) if scene.at_hand else None
+    if of_month and of_month >= today:
+        return one_day(of_month, "ordinal")
     for months in range(13):
         first = add_months(today.replace(day=1), months)
         day = valid(first.year, first.month, number)
@@ -366,9 +369,10 @@ def short_date(
     dotted2: tuple[int, ...] = (),
     weekday: int | None = None,
 ) -> Days | None:
-    """18/11, 18.11."""
+    """18/11, 18.11; in "Monday 12.30" that is the hour unless it is a Monday."""
     first, second = slashed or dotted or dotted2
-    return _ordered(scene, first, second, None, dotted=not slashed)
+    found = _ordered(scene, first, second, None, dotted=not slashed)
+    return None if found and weekday is not None and found.start.weekday() != weekday else found
 
 
 def _ordered(scene: Scene, first: int, second: int, year: int | None, *, dotted: bool) -> Days | None:
@@ -423,6 +427,9 @@ def same_day(scene: Scene, items: Sequence[Item], day: Days, day2: Days) -> Days
     """ "tomorrow, Thursday", "Wednesday the 18th": one day said twice; the surer one holds."""
     if day.grain != "day" or day2.grain != "day" or day.end - day.start != DAY or day2.end - day2.start != DAY:
         return None
+    if day.all_day or day2.all_day:
+        one = same_day(scene, items, replace(day, all_day=False), replace(day2, all_day=False))
+        return replace(one, all_day=True) if one else None
     rank = {"weekday": 0, "ordinal": 1, "relative": 2, "date": 3}
     first, second = sorted((day, day2), key=lambda d: -rank.get(d.said, 3))
     if first.said == "ordinal" and second.said == "weekday":

@@ -24,6 +24,7 @@ from typing import TypeVar
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.typos import Typos
 from dialogs.understand.when.values import category
+from dialogs.understand.when.zones import large_cities
 
 Constructor = Callable[..., object]
 
@@ -134,6 +135,8 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             correct.update(line.split())
         else:
             _add_rule(node, line, number, constructors, silent)
+    for city, zone in ((city, zone) for zone, cities in large_cities().items() for city in cities):
+        lexicon.setdefault(city, {city: city}).setdefault("CITY", zone)
     return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets, _keys(levels))
 
 

@@ -7,11 +7,17 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs.understand.when.calendar import midnight
-from dialogs.understand.when.clocks import DAY, NOON, in_part
+from dialogs.understand.when.clocks import DAY, NOON, clock_hm, in_part, read_hour, settle
 from dialogs.understand.when.surroundings import after, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Days, Length, Moment, Part, Scene, Several
 
+_DAYLIKE = frozenset(
+    (
+        *("on", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
+        *("mon", "tue", "tues", "wed", "thu", "thurs", "fri"),
+    )
+)
 _LENGTH = re.compile(r"\d{1,3}(?:m|mins?|minutes?|h|hrs?|hours?)$")
 WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
@@ -107,6 +113,39 @@ def each_moment(
     if chosen is None:
         return None
     return Several(tuple(at(scene, day, chosen) for day in days.values if isinstance(day, Days)))
+
+
+def day_dots(scene: Scene, items: Sequence[Item], day: Days, hdotm: tuple[int, ...]) -> Moment | None:
+    """ "Monday 12.30", "tomorrow at 9.15" """
+    return moment(scene, items, day=day, clock=clock_hm(scene, items[-1:], hdotm))
+
+
+def either(
+    scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int, part: Part | None = None
+) -> Several | None:
+    """ "9 or 10 in the morning", "at 2 or 3"; "for 1 or 2 people" counts."""
+    first, last = read_hour(a), read_hour(b)
+    if scene.sets["counted"] & set(scene.words) or (not part and not _is_clock(scene, items, a, b)):
+        return None
+    if part:
+        first, last = in_part(first, part) or first, in_part(last, part) or last
+    elif last.settled and not first.settled:
+        first = settle(first, last).start
+    return Several((first, last))
+
+
+def _is_clock(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> bool:
+    """Whether bare hours are told by what stands beside: "at", "either", a day."""
+    told = items[0].text in ("at", "either", "around", "between") or isinstance(a, Clock) or isinstance(b, Clock)
+    return told or before(scene, items) in _DAYLIKE or after(scene, items) in _DAYLIKE
+
+
+def either_on(
+    scene: Scene, items: Sequence[Item], either: Several, day: Days, part: Part | None = None
+) -> Several | None:
+    """ "9 or 10 tomorrow morning" """
+    clocks = [clock for clock in either.values if isinstance(clock, Clock)]
+    return Several(tuple(at(scene, day, (part and in_part(clock, part)) or clock) for clock in clocks))
 
 
 def or_clock(

@@ -40,6 +40,8 @@ PARTS = {
     "work": (9 * 60, 17 * 60),
 }
 
+_WORK = frozenset(("shift", "shifts", "duty", "duties", "rota", "roster", "school", "class", "classes"))
+"""Before these a part of the day tells what kind it is: "night shift"."""
 _COMPANY = frozenset(("with", "w", "for", "at"))
 """What shows that a meal is an event of its own: "after lunch with Ana"."""
 
@@ -110,7 +112,7 @@ def part_of_day(
 
 def part_alone(scene: Scene, items: Sequence[Item], part: Part) -> Stretch | None:
     """ "in the morning", "tonight": today, or tomorrow where it is over."""
-    if part.name != "tonight" and noun_before(scene, items):
+    if part.name != "tonight" and (noun_before(scene, items) or after_word(scene, items) in _WORK):
         return None
     day = scene.now.date()
     if wall(day, part.end) <= scene.now:

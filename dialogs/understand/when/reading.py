@@ -14,6 +14,7 @@ from dialogs.understand.when import (
     anchors,
     bounds,
     clocks,
+    courses,
     days,
     exclusions,
     foreign,
@@ -37,6 +38,9 @@ _OWN = frozenset(("en",))
 """Languages with a grammar of ours."""
 _REMEMBERED = 32
 """Utterances. While one is understood, several ask for its times."""
+_BEFORE_VERBS = frozenset(
+    ("to", "please", "pls", "you", "we", "i", "and", "then", "can", "just", "also", "let's", ",", ".")
+)
 _MODULES: tuple[ModuleType, ...] = (
     amounts,
     clocks,
@@ -49,6 +53,7 @@ _MODULES: tuple[ModuleType, ...] = (
     spans,
     bounds,
     exclusions,
+    courses,
     repeats,
 )
 
@@ -89,7 +94,8 @@ def read(utterance: str, context: Context) -> Times:
         words=words,
         half=next((h for w in words for h in ("a", "p") if w in rules.sets[f"half-{h}"]), ""),
         sets=rules.sets,
-        moving=not rules.sets["moving"].isdisjoint(words),
+        at_hand=context.at_hand,
+        moving=any(word in rules.sets["moving"] and not _is_noun(words, at) for at, word in enumerate(words)),
     )
     out: list[When] = []
     bad: tuple[int, int] | None = None
@@ -105,9 +111,15 @@ def read(utterance: str, context: Context) -> Times:
     return Times(anchors.joined(utterance, tuple(out), spoken), bad)
 
 
+def _is_noun(words: tuple[str, ...], at: int) -> bool:
+    """ "A night shift" moves nothing."""
+    return words[at] == "shift" and at > 0 and words[at - 1] not in _BEFORE_VERBS
+
+
 def _is_only(scene: Scene) -> bool:
     """Whether "mornings" says which of the days' hours suit, and not that something recurs."""
-    return not scene.sets["suiting"].isdisjoint(scene.words) or "week" in scene.words
+    suits = not scene.sets["suiting"].isdisjoint(scene.words) or "week" in scene.words
+    return suits and scene.sets["recurring"].isdisjoint(scene.words)
 
 
 def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:
@@ -181,11 +193,17 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 zone=value.zone,
             )
         case Repeat() if (
-            value.plural and value.part and scene.sets["recurring"].isdisjoint(scene.words) and _is_only(scene)
+            value.plural
+            and value.part
+            and not value.clock
+            and scene.sets["recurring"].isdisjoint(scene.words)
+            and _is_only(scene)
         ):
             hours = parts.on_day(scene.now.date(), *parts.PARTS[value.part.name])
             return _when(item, replace(hours, clock=True), scene, zone, text)
         case Repeat():
             begins = aware(value.start, zone)[0] if value.start else None
-            return When(Kind.SET, said, span, begins, duration=repeats.each_lasts(value), rrule=repeats.rfc5545(value))
+            open_days = "days" if value.per and not value.days else ""
+            rule, length = repeats.rfc5545(value), repeats.each_lasts(value)
+            return When(Kind.SET, said, span, begins, duration=length, rrule=rule, doubt=open_days)
     return None

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.understand.when.calendar import midnight, shift
+from dialogs.understand.when.courses import NAMES, SPREAD, nth_of_quarter
 from dialogs.understand.when.surroundings import after, before
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Clocks, Days, Length, Moment, Part, Repeat, Scene, Stretch
 
-NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQ = {
     "second": "SECONDLY",
     "minute": "MINUTELY",
@@ -190,6 +190,8 @@ def on_nth_weekday(
     """ "every month on the third Tuesday", "the 2nd and last Friday of each month" """
     if repeat.freq not in ("MONTHLY", "YEARLY"):
         return None
+    if ordinal and any("quarter" in item.text for item in items):
+        return replace(nth_of_quarter(scene, items, ordinal, a), clock=repeat.clock)
     days = tuple(f"{n}{NAMES[a]}" for n in (nths or (ordinal,)))
     return replace(repeat, days=days, months=(month,) if month else repeat.months)
 
@@ -303,11 +305,12 @@ def repeat_moment(scene: Scene, items: Sequence[Item], repeat: Repeat, moment: M
     return None
 
 
-def every_part(scene: Scene, items: Sequence[Item], part: str, a: int = -1) -> Repeat | None:
-    """ "mornings", "Friday mornings", "every evening" """
+def every_part(scene: Scene, items: Sequence[Item], part: str, a: int = -1, b: int = -1) -> Repeat | None:
+    """ "mornings", "Friday mornings", "Monday and Thursday afternoons", "every evening" """
     if before(scene, items) in ("no", "not", "except") or part not in STARTS or _counted(scene, items):
         return None
-    return Repeat("WEEKLY" if a >= 0 else "DAILY", 1, (NAMES[a],) if a >= 0 else (), part=Part(part, STARTS[part], DAY))
+    days = tuple(NAMES[day] for day in (a, b) if day >= 0)
+    return Repeat("WEEKLY" if days else "DAILY", 1, days, part=Part(part, STARTS[part], DAY))
 
 
 def plural_part(scene: Scene, items: Sequence[Item], part: str) -> Repeat | None:
@@ -367,8 +370,10 @@ def rfc5545(rule: Repeat) -> str:
         parts.append("BYMONTH=" + ",".join(map(str, rule.months)))
     if rule.month_days:
         parts.append("BYMONTHDAY=" + ",".join(map(str, rule.month_days)))
-    if rule.days:
-        parts.append("BYDAY=" + ",".join(rule.days))
+    if days := rule.days or SPREAD.get(rule.per, ()):
+        parts.append("BYDAY=" + ",".join(days))
+    if rule.place:
+        parts.append(f"BYSETPOS={rule.place}")
     minute = rule.clock.minute if rule.clock else STARTS.get(rule.part.name, rule.part.start) if rule.part else None
     if minute is not None:
         if rule.clock and not rule.clock.settled and minute < 7 * 60:

@@ -129,6 +129,10 @@ def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretc
     if len(spans) != 2 or scene.moving:
         return None
     first, last = spans
+    if first.said == "weekday" and last.of_week and not first.of_week:
+        # "Wednesday to Friday next week": both are of that week.
+        back = (last.start.weekday() - first.start.weekday()) % 7
+        first = replace(first, start=last.start - timedelta(days=back))
     if (
         last.start.year > first.start.year
         and first.said == "date"
@@ -154,7 +158,7 @@ def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretc
             if shifted is None or shifted <= first.start:
                 return None
             end = shifted
-    return Days(first.start, end, "day", "period")
+    return Days(first.start, end, "day", "period", all_day=first.all_day or last.all_day)
 
 
 def day_to_ordinal(scene: Scene, items: Sequence[Item], day: Days, ordinal: int = 0, dom: int = 0) -> Days | None:

@@ -23,6 +23,8 @@ class Scene:
     """ "a" or "p" where a meal or the like says which half of the day is meant."""
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The language's sets of words that decide by standing near; see its file."""
+    at_hand: date | None = None
+    """The day that is being discussed, if one is."""
     moving: bool = False
     """Something is moved: "from 2 to 4" are two times then, not a span."""
 
@@ -139,6 +141,10 @@ class Repeat:
     hours: tuple[int, ...] = ()
     """Further hours of the day: "at 10, 12 and 17"."""
     part: Part | None = None
+    place: int = 0
+    """Which of `days` of the month it is, counted together: "the last working day"."""
+    per: int = 0
+    """On how many days of a week it takes place, where they are not said: "twice a week"."""
     plural: bool = False
     """ "mornings": a recurrence, or any of them where a period is said beside."""
 

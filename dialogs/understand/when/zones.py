@@ -1,6 +1,9 @@
 """Walls and zones: a wall time exists once, never, or twice."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
 from zoneinfo import ZoneInfo
 
 
@@ -21,3 +24,11 @@ def aware(wall: datetime | None, zone: ZoneInfo) -> tuple[datetime | None, str]:
     if there.replace(tzinfo=None) != wall:
         return there, "skipped"
     return first, "repeated"
+
+
+@cache
+def large_cities() -> Mapping[str, tuple[str, ...]]:
+    """The large cities of each zone of the tz database, in lower case, beside the one that the zone is named after."""
+    lines = (resources.files("dialogs") / "cities.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {key: tuple(city.strip() for city in cities.split(",")) for key, _, cities in pairs}
