@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dialogs.understand.intents import Verdict
 from dialogs.understand.linear import load
@@ -14,7 +15,8 @@ rule fits, STRANGE speaks for a request that is none of ours."""
 
 HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
 """What undoes something for others."""
-_ANSWERS = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+"""What is said to an invitation."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def careful(ranked: Sequence[Intent]) -> Intent:
     """The likeliest intent, where no rule says so too: what undoes something is not believed of the model alone, and
     who seems to decline does not accept."""
     first = ranked[0]
-    return next(i for i in ranked if i not in HARMFUL | _ANSWERS) if first in HARMFUL else first
+    return next(i for i in ranked if i not in HARMFUL | ANSWERS) if first in HARMFUL else first
 
 
 def _raised(scores: Mapping[Intent, float], intent: Intent, by: float) -> Mapping[Intent, float]:

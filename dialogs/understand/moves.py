@@ -121,7 +121,8 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
 
 def _is_said_again(parts: Mapping[str, str], plainly: Understood) -> bool:
     """Whether it is the assistant who is to say something again, or somebody else: "repeat that, please"."""
-    return "time" not in parts and plainly.intent in _AGAIN and plainly.confidence >= _SURE
+    is_timed = "time" in parts or any(when.kind is not Kind.DATETIME for when in plainly.when)
+    return not is_timed and plainly.intent in _AGAIN and plainly.confidence >= _SURE
 
 
 def _is_at_hand(parts: Mapping[str, str]) -> bool:

@@ -1,7 +1,7 @@
 """Text to `Understood`: the time is read, then people, subject and the rest, and from all of it the intent."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -27,7 +27,7 @@ from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.context import Context
-from dialogs.understand.decision import Decision, decide
+from dialogs.understand.decision import ANSWERS, Decision, decide
 from dialogs.understand.features import features, masked
 from dialogs.understand.focus import guarded
 from dialogs.understand.intents import Verdict
@@ -37,6 +37,7 @@ from dialogs.understand.moves import moves
 from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
+from dialogs.understand.topics import is_stray, names_strange
 from dialogs.understand.understood import Extras, Intent, PersonMention, TimeConstraint, Understood, When
 from dialogs.understand.verbless import put_down
 from dialogs.understand.voting import voting
@@ -103,6 +104,9 @@ def prepare(utterance: str, context: Context) -> Prepared:
     verdict = (
         change.verdict(is_open=is_open) if change else intents.by_rule(shown, masked(utterance, ()), is_open=is_open)
     )
+    if verdict and not verdict.decided and verdict.intent is not Intent.OUT_OF_SCOPE and names_strange(shown):
+        # "Make a list of songs" is built like a booking.
+        verdict = replace(verdict, hint=True)
     names = features(shown, verdict.intent.value if verdict else "")
     days = details.next_day(utterance) if verdict and verdict.timeless else None
     if verdict and verdict.timeless and (days or verdict.intent is Intent.NAVIGATE):
@@ -196,18 +200,27 @@ def _understand(utterance: str, context: Context) -> Understood:
     def acted(words: str, around: Context) -> Understood:
         return act(words, around, plainly) or plainly(words, around)
 
+    def ours(said: Understood | None) -> Understood | None:
+        # A text message is no mail; what an invitation is called may be anything.
+        return said if said is None or said.intent in ANSWERS or not _is_stray(utterance, context, plainly) else None
+
     said = (
         guarded(utterance, context, plainly)
         or voting(utterance, context, plainly)
-        or mailed(utterance, context, plainly)
+        or ours(mailed(utterance, context, plainly))
         or moves(utterance, context, acted)
-        or act(utterance, context, plainly)
+        or ours(act(utterance, context, plainly))
         or altered(utterance, context, plainly)
         or asked(utterance, context, plainly)
         or with_asides(utterance, context, lambda *part: plainly(*part) if part[0] == utterance else acted(*part))
         or plainly(utterance, context)
     )
     return with_mail(said, utterance, context)
+
+
+def _is_stray(utterance: str, context: Context, understood: Callable[[str, Context], Understood]) -> bool:
+    """Whether it is built like a request of ours, of a topic that is none: "tell my followers that I'm home"."""
+    return context.question is None and names_strange(utterance.lower()) and is_stray(understood(utterance, context))
 
 
 def _of_settings(utterance: str, context: Context) -> Understood | None:
@@ -279,7 +292,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
             purpose = _purpose(utterance, prepared, said.bare)
             topic = said.subject or _topic(utterance, prepared, said.intent, context)
             return replace(said, subject=topic, purpose=purpose)
-    return _as_room(read)
+    return read if verdict and verdict.intent is Intent.OUT_OF_SCOPE else _as_room(read)
 
 
 def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMention, ...]:

@@ -10,7 +10,8 @@ from dialogs.understand.features import strange
 from dialogs.understand.understood import Intent, Understood
 
 _ELSEWHERE: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.EMAIL_SEARCH, Intent.EMAIL_SEND))
-_SURE, _SURER = 0.8, 0.95
+_STRAY: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK))
+_SURE, _SURER = 0.6, 0.9
 """From which confidence the model is believed: where a word of a strange topic is said, and where none is."""
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -18,6 +19,11 @@ _WORDS: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 def names_strange(text: str) -> bool:
     """Whether a word of a topic that is none of ours is said. `text` is in lower case."""
     return not strange().isdisjoint(_WORDS.findall(text))
+
+
+def is_stray(plainly: Understood) -> bool:
+    """Whether the plain reading of a sentence with a strange word is that it is none of ours."""
+    return plainly.intent in _STRAY and plainly.confidence >= _SURE
 
 
 def is_elsewhere(plainly: Understood, *, strange_words: bool) -> bool:

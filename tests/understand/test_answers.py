@@ -139,12 +139,6 @@ def test_the_earliest_and_the_latest_are_so_by_the_clock(read: Read) -> None:
     assert read("book the latest", jumbled).choice == 1
 
 
-@pytest.mark.parametrize("question", [Question("yes_no"), PEOPLE])
-def test_where_no_times_are_offered_none_is_the_latest(read: Read, question: Question) -> None:
-    """It is read as ever."""
-    assert read("book the latest", question).choice is None
-
-
 @pytest.mark.parametrize("said", ["1pm doesn't work for me", "the first one doesn't work", "I can't do the second"])
 def test_what_will_not_do_asks_for_others(read: Read, said: str) -> None:
     """And drops nobody."""
