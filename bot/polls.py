@@ -7,7 +7,7 @@ to look again. Beside it stand the ids of those that live, and those of each con
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -27,6 +27,8 @@ from graph.client import GraphClient
 
 EVERY = timedelta(seconds=20)
 """How often votes are looked after of their own accord."""
+FORGETS_EVERY = timedelta(hours=6)
+"""How often votes that are over for long are erased."""
 REMEMBERED = 5
 """Votes of one conversation that words may speak of."""
 LIVE = "votes/live"
@@ -49,6 +51,9 @@ class Documents(Protocol):
 
     async def write(self, changes: dict[str, dict[str, Any]]) -> None:
         """Store all or nothing. Raises StaleDocument."""
+
+    async def delete_expired(self, prefix: str, now: datetime) -> int:
+        """Remove the documents under such keys whose `until` is over."""
 
 
 class References(Protocol):
@@ -85,6 +90,7 @@ class Polls:
     async def write(self, poll: Poll, before: Kept | None) -> None:
         """Store it with what tells where to find it. Raises Overtaken."""
         document = {"poll": _POLLS.dump_python(poll, mode="json"), TAG: before.tag if before else "*"}
+        document |= {} if poll.is_live else _until(poll)
         changes = {_key(poll.id): document}
         changes |= await self._lists(poll, before.poll if before else None)
         try:
@@ -105,7 +111,14 @@ class Polls:
         if changes_life:
             others = [each for each in lists[LIVE] if each != poll.id]
             changed[LIVE] = [*others, poll.id] if poll.is_live else others
-        return {key: {"ids": ids} | _tag(stored.get(key)) for key, ids in changed.items()}
+        return {
+            key: {"ids": ids} | _tag(stored.get(key)) | ({} if key == LIVE else _until(poll))
+            for key, ids in changed.items()
+        }
+
+    async def forget(self, now: datetime) -> int:
+        """Erase the votes that are over for long, and what tells where they were shown; how many documents."""
+        return await self._storage.delete_expired("vote", now)
 
     async def of_chat(self, conversation: str) -> tuple[Poll, ...]:
         """The votes that are shown in a conversation, the newest first."""
@@ -177,9 +190,14 @@ async def looked_after(polls: Polls, clock: Callable[[], datetime], pause: Pause
 
 
 async def _go_round_and_round(polls: Polls, clock: Callable[[], datetime], pause: Pause) -> None:
+    forgotten: datetime | None = None
     while True:
         try:
-            for ident in await go_round(polls, clock()):
+            now = clock()
+            if forgotten is None or now - forgotten >= FORGETS_EVERY:
+                await polls.forget(now)
+                forgotten = now
+            for ident in await go_round(polls, now):
                 log.warning("vote not settled", vote=ident)
         except Exception:
             # The last resort, as the channel's: one fault must not end all further rounds.
@@ -190,6 +208,11 @@ async def _go_round_and_round(polls: Polls, clock: Callable[[], datetime], pause
 async def usual_pause() -> None:
     """Until the next round."""
     await asyncio.sleep(EVERY.total_seconds())
+
+
+def _until(poll: Poll) -> dict[str, Any]:
+    """What the storage goes by when it forgets."""
+    return {"until": poll.kept_until.astimezone(UTC).isoformat()} if poll.kept_until else {}
 
 
 def _key(ident: str) -> str:

@@ -42,7 +42,8 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return _asked(frame, asker, reader.say("ask-when-past-day", day=reader.day(window.start, year=True)))
     if window.length > FARTHEST:
         return _asked(frame, asker, reader.say("absence-when"))
-    return await _show(Absence(asker.card_id, window, whole_days(window)), frame, asker)
+    absence = Absence(asker.card_id, window, whole_days(window), text=said.note[:LONGEST])
+    return await _show(absence, frame, asker)
 
 
 def _asked(frame: Frame, asker: Asker, words: str) -> tuple[Frame, Reply]:

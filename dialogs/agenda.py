@@ -94,7 +94,9 @@ async def next_meeting(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
     """What comes next: of everything, or with those who were named. Raises GraphError."""
     view = await events.calendar_view(asker.graph, Window(asker.now, asker.now + HORIZON), asker.zone)
     coming = [event for event in view if _counts(event) and not event.is_all_day and event.start >= asker.now]
-    coming = [event for event in coming if which.fits(said, (), event)]
+    # What comes after lunch has not begun by then.
+    opens = min((slot.start for slot in said.time.slots if slot.start), default=asker.now)
+    coming = [event for event in coming if event.start >= opens and which.fits(said, (), event)]
     if not coming:
         return frame, Reply(text=asker.reader.say("next-none"), dialog="agenda", outcome="nothing")
     entry = Entry(coming[0], "next", _others(coming[0], asker))

@@ -30,9 +30,21 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not found:
         name = "mail-none-to-answer" if sought.is_described(mail) else "mail-which-answer"
         return frame, Reply(text=asker.reader.say(name), dialog="mail", outcome="nothing")
-    if len(found) > 1 and not sought.is_described(mail):
+    if len(found) > 1 and not (mail.places or sought.is_described(mail)):
         return frame, Reply(text=asker.reader.say("mail-say-which"), dialog="mail", outcome="asked")
-    return await _written(found[0], KINDS[said.facet], said, frame, asker)
+    frame, reply = await _written(found[0], KINDS[said.facet], said, frame, asker)
+    return frame, replace(reply, prompts=_the_others(said, mail, asker) or reply.prompts)
+
+
+def _the_others(said: Understood, mail: MailSaid, asker: Asker) -> tuple[str, ...]:
+    """Of several that are to be answered the first one is written; each other is a tap away."""
+    names = asker.reader.names([each.text for each in said.people])
+    words = f": {said.note}" if said.note else ""
+    return tuple(
+        asker.reader.say("mail-answer-next", act=said.facet, place=place, words=words, names=names)
+        for place in mail.places[1:3]
+        if place > 0
+    )
 
 
 async def answer_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -100,7 +100,7 @@ class Asker:
             turn=replace(self.turn, mentions=others),
             profile=replace(self.profile, me=person, hours=hours),
             graph=self.own.of_mailbox(person.id),
-            reader=replace(self.reader, owner=person.name.partition(" ")[0]),
+            reader=replace(self.reader, owner=person.first_name),
             acting=Acting(principal, self.speaker, self.own),
             habits=Habits(),
         )
@@ -108,7 +108,7 @@ class Asker:
     def names_of(self, guests: Sequence[Person]) -> dict[str, str]:
         """The shortest name of each address that tells these people and the asker apart."""
         everyone = [self.me, *guests]
-        first = [person.name.split(" ")[0] for person in everyone]
+        first = [person.first_name for person in everyone]
         return {
             person.email: short if short and first.count(short) == 1 else person.name
             for person, short in zip(everyone, first, strict=True)

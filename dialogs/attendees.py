@@ -25,6 +25,7 @@ SHOWN = 6
 MOST_UNASKED = 20
 """Members of a team that are invited without asking whether all of them are meant."""
 CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
+_SEVERAL = frozenset(("them", "they", "their", "theirs"))
 _KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
 """What it is called where nobody of a circle is found."""
 
@@ -114,7 +115,8 @@ async def _found(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
     if mention.kind == "me":
         return _settled(said, role, [asker.speaker], certain=True)
     if mention.kind == "pronoun":
-        return _settled(said, role, just_named, certain=len(just_named) == 1)
+        certain = len(just_named) == 1 or (bool(just_named) and folded(said) in _SEVERAL)
+        return _settled(said, role, just_named, certain=certain)
     if role is Role.WITHOUT and (known := meant(said, just_named, asker.me, ())):
         return _settled(said, role, known, certain=len(known) == 1)
     mentioned = next((each for each in asker.turn.mentions if folded(each.name) == folded(said)), None)

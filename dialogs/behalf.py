@@ -171,7 +171,7 @@ async def _going_on(utterance: str, said: Understood, frame: Frame, asker: Asker
     if frame.principal is None or OWN.search(utterance):
         return asker
     adds = said.intent is Intent.SCHEDULE and frame.booking is not None and not (said.people or said.when)
-    reads_on = frame.has_mail and said.mail and (said.mail.is_at_hand or said.mail.nth or said.mail.step)
+    reads_on = frame.has_mail and said.mail and (said.mail.is_at_hand or said.mail.places or said.mail.step)
     if said.intent in GOES_ON or adds or reads_on:
         return await acting_for(frame.principal.person, asker)
     return asker

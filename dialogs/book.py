@@ -48,7 +48,9 @@ SHORTEST = timedelta(minutes=5)
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
     said = _with_us(said, asker)
-    return await amend(said, replace(frame.at_rest(), booking=Booking(usual=asker.habits.usual_length)), asker)
+    named = frame.just_named if any(each.kind == "pronoun" for each in said.people) else frame.named
+    fresh = replace(frame.at_rest(), booking=Booking(usual=asker.habits.usual_length), named=named)
+    return await amend(said, fresh, asker)
 
 
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -289,11 +291,17 @@ async def compromise(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 
 
 async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """A tap on "Find a time" for the people and days of a card that told who is free. Raises GraphError."""
+    """A tap on "Find a time" for the people and days of a card that told who is free, or a stretch of it in words.
+
+    Raises GraphError.
+    """
     offer = frame.offer(data.get("card"))
     if offer is None:
         return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
-    return await proceed(replace(offer.booking, is_inquiry=False), frame.at_rest(), asker)
+    booking = replace(offer.booking, is_inquiry=False)
+    if "at" in data:
+        booking = replace(booking, time=TimeConstraint(exact=datetime.fromisoformat(str(data["at"]))))
+    return await proceed(booking, frame.at_rest(), asker)
 
 
 async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -15,9 +15,9 @@ from dialogs.asker import Asker
 from dialogs.cards import calendars as cards
 from dialogs.cards import notices
 from dialogs.filing import named
-from dialogs.frame import Asked, CalendarAct, Frame
+from dialogs.frame import Asked, CalendarAct, Frame, Sharer, Unresolved
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.understood import CalendarSaid, Intent, PersonMention, Question, Understood
+from dialogs.understand.understood import CalendarSaid, Intent, Question, Understood
 from graph import calendars, events
 from graph.calendars import Permission
 from graph.errors import Conflict, NotFound
@@ -149,42 +149,45 @@ async def _ask_to_share(said: Understood, meant: CalendarSaid, frame: Frame, ask
     if not said.people:
         return frame, _told(reader.say("calendars-with-whom"), "asked", asker)
     guests, unclear = await attendees.resolve(said.people, asker, frame.just_named)
-    if unclear or len(guests) != 1:
-        return frame, _whom(said, unclear[0].candidates if unclear else (), asker)
-    person = guests[0].person
-    if person.email.lower() == asker.me.email.lower():
+    if unclear:
+        return frame, _whom(unclear[0], asker)
+    people = [guest.person for guest in guests if guest.person.email.lower() != asker.me.email.lower()]
+    if not people:
         return frame, _told(reader.say("calendars-yourself"), "self", asker)
     ident = "" if calendar.is_default else calendar.id
-    known = _of(person, await calendars.list_permissions(asker.graph, ident))
+    permissions = await calendars.list_permissions(asker.graph, ident)
     name = "" if calendar.is_default else calendar.name
-    frame = replace(frame, named=(person,))
-    if said.facet == "unshare":
-        if known is None:
-            return frame, _told(reader.say("calendars-not-shared", name=person.name), "not_shared", asker)
-        role, before = "", known.role
-    else:
-        role, before = meant.role or USUAL_ROLE, known.role if known else ""
-        if role == before:
-            words = reader.say("calendars-shared-already", name=person.name, role=reader.say(cards.ROLE_WORDS[role]))
-            return frame, _told(words, "already", asker)
-    act = CalendarAct(asker.card_id, said.facet, ident, name, before=before, role=role, person=person)
-    return _ask(act, frame, asker)
+    frame = replace(frame, named=tuple(people))
+    role = "" if said.facet == "unshare" else meant.role or USUAL_ROLE
+    known = [Sharer(person, found.role if (found := _of(person, permissions)) else "") for person in people]
+    sharers = tuple(each for each in known if each.before != role)
+    if not sharers:
+        return frame, _nothing_to_share(people, role, asker)
+    return _ask(CalendarAct(asker.card_id, said.facet, ident, name, role=role, sharers=sharers), frame, asker)
+
+
+def _nothing_to_share(people: Sequence[Person], role: str, asker: Asker) -> Reply:
+    """They have that role already; "": none."""
+    reader = asker.reader
+    names = reader.names([person.name for person in people])
+    if not role:
+        return _told(reader.say("calendars-not-shared", name=names), "not_shared", asker)
+    told = reader.say(cards.ROLE_WORDS[role])
+    return _told(reader.say("calendars-shared-already", name=names, count=len(people), role=told), "already", asker)
 
 
 def _of(person: Person, permissions: Sequence[Permission]) -> Permission | None:
     return next((each for each in permissions if each.person.email.lower() == person.email.lower()), None)
 
 
-def _whom(said: Understood, candidates: Sequence[Person], asker: Asker) -> Reply:
-    """One person at a time, and one who is known; a tap says the same again with the whole name."""
-    reader, mention = asker.reader, next(iter(said.people), PersonMention("", (0, 0)))
-    if len(said.people) > 1:
-        return _told(reader.say("calendars-one-person"), "asked", asker)
-    if not candidates:
-        return _told(reader.say("behalf-nobody", said=mention.text), "nobody", asker)
-    names = [person.name for person in candidates]
-    again = tuple(asker.turn.utterance.replace(mention.text, name, 1) for name in names)
-    words = reader.say("behalf-whom", said=mention.text, names=reader.names(names))
+def _whom(unclear: Unresolved, asker: Asker) -> Reply:
+    """Somebody who is known; a tap says the same again with the whole name."""
+    reader = asker.reader
+    if not unclear.candidates:
+        return _told(reader.say("behalf-nobody", said=unclear.said), "nobody", asker)
+    names = [person.name for person in unclear.candidates]
+    again = tuple(asker.turn.utterance.replace(unclear.said, name, 1) for name in names)
+    words = reader.say("behalf-whom", said=unclear.said, names=reader.names(names))
     return Reply(text=words, prompts=again[:3], dialog=DIALOG, outcome="asked")
 
 
@@ -205,31 +208,25 @@ async def do_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
         act = replace(act, role=str(data["role"]))
     if act.kind == "delete":
         await calendars.delete_calendar(asker.graph, act.calendar_id)
-    elif not await _set_role(act, act.role, asker):
-        return frame.closing(act.id), _told(
-            asker.reader.say("calendars-not-shared", name=_person(act).name), "gone", asker
-        )
+    else:
+        permissions = await calendars.list_permissions(asker.graph, act.calendar_id)
+        if not act.role and not any(_of(each.person, permissions) for each in act.sharers):
+            names = asker.reader.names([each.person.name for each in act.sharers])
+            return frame.closing(act.id), _told(asker.reader.say("calendars-not-shared", name=names), "gone", asker)
+        for each in act.sharers:
+            await _set_role(each.person, act.role, act.calendar_id, _of(each.person, permissions), asker)
     return _done(act, replace(frame, asked=None), asker)
 
 
-async def _set_role(act: CalendarAct, role: str, asker: Asker) -> bool:
-    """What somebody may do from now on, "" for nothing; False where there is nothing to take. Raises GraphError."""
-    person = _person(act)
-    known = _of(person, await calendars.list_permissions(asker.graph, act.calendar_id))
+async def _set_role(person: Person, role: str, calendar_id: str, known: Permission | None, asker: Asker) -> None:
+    """What somebody may do from now on, "" for nothing; `known` is what they may do yet. Raises GraphError."""
     if known is None:
         if role:
-            await calendars.share_calendar(asker.graph, person, role, act.calendar_id)
-        return bool(role)
-    if not role:
-        await calendars.remove_permission(asker.graph, known.id, act.calendar_id)
+            await calendars.share_calendar(asker.graph, person, role, calendar_id)
+    elif not role:
+        await calendars.remove_permission(asker.graph, known.id, calendar_id)
     elif role != known.role:
-        await calendars.change_permission(asker.graph, known.id, role, act.calendar_id)
-    return True
-
-
-def _person(act: CalendarAct) -> Person:
-    assert act.person is not None
-    return act.person
+        await calendars.change_permission(asker.graph, known.id, role, calendar_id)
 
 
 async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -247,7 +244,10 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
             case "rename":
                 await calendars.update_calendar(asker.graph, act.calendar_id, name=act.before)
             case _:
-                await _set_role(act, act.before, asker)
+                permissions = await calendars.list_permissions(asker.graph, act.calendar_id)
+                for each in act.sharers:
+                    known = _of(each.person, permissions)
+                    await _set_role(each.person, each.before, act.calendar_id, known, asker)
     except NotFound:
         words = reader.say("calendars-gone", name=act.name)
         return replace(frame, undo=None), _told(words, "gone", asker)

@@ -320,7 +320,8 @@ def _of_days(change: Change, event: Event, proposal: Proposal, asker: Asker) -> 
     """A word on days that may not have been thought of, where it goes to another one than its own."""
     windows = [opening.window for opening in proposal.openings]
     new = [each for each in windows if each.start.date() != event.start.date() or each.start.time() == time()]
-    return daymarks.remarks(new, asker.profile.hours, asker.reader) if change.wish.moves else ""
+    zones = [face.zone for face in proposal.faces]
+    return daymarks.remarks(new, asker.profile.hours, asker.reader, zones) if change.wish.moves else ""
 
 
 async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -36,7 +36,7 @@ from dialogs import (
 from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.circles import RosterUnknown
-from dialogs.frame import Frame
+from dialogs.frame import Booking, Frame
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
 from dialogs.understand.calendars import role_of
@@ -265,7 +265,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
             return await change.change(said, frame, asker)
         case Intent.NAVIGATE if frame.open_change:
             return await change.other_times({"card": frame.open_change.id}, frame, asker)
-        case Intent.SCHEDULE if frame.booking and _adds_to_it(said):
+        case Intent.SCHEDULE if frame.booking and (_adds_to_it(said) or _takes_it_up(said, frame.booking)):
             return await book.amend(said, frame, asker)
         case Intent.CHECK_AVAILABILITY if frame.open_offer and said.time.clock and not said.people:
             # "Is 3 possible?" is about the meeting on the card.
@@ -326,6 +326,11 @@ def _adds_to_it(said: Understood) -> bool:
     """Words that name neither people nor a time ("call it Roadmap") speak of the booking at hand."""
     time = said.time
     return not (said.people or time.exact or time.slots or time.duration or time.rrule) and not said.certain
+
+
+def _takes_it_up(said: Understood, booking: Booking) -> bool:
+    """ "Grab her for 20 minutes then", once it was asked when she is free."""
+    return booking.is_inquiry and any(each.kind == "pronoun" for each in said.people)
 
 
 async def _tapped(

@@ -5,7 +5,7 @@ reader's zone, or of their locale where the zone is of none.
 """
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -24,12 +24,18 @@ NOWHERE = ("001", "ZZ")
 """Territories of zones that are of no country."""
 
 
-def remarks(windows: Sequence[Window], hours: WorkingHours, reader: Reader) -> str:
-    """A sentence for each of the first days among these that is no working day or a holiday, and for midnight."""
+def remarks(
+    windows: Sequence[Window], hours: WorkingHours, reader: Reader, others: Sequence[ZoneInfo | None] = ()
+) -> str:
+    """A sentence for each of the first days among these that is no working day or a holiday, and for midnight.
+
+    `others` are the zones of those who come: who lives by another clock may have holidays of their own.
+    """
     starts = [window.start.astimezone(reader.zone) for window in windows]
     late = [start for start, window in zip(starts, windows, strict=True) if window.length < WHOLE_DAY]
     days = list(dict.fromkeys(start.date() for start in starts))
-    told = [words for day in days if (words := _of_day(day, hours, reader))][:MOST]
+    told = [words for day in days if (words := _of_day(day, hours, reader))]
+    told = [*told, *_abroad(starts, reader, others)][:MOST]
     told += [reader.say("note-midnight", day=reader.day(start)) for start in late if start.time() == time()][:1]
     return " ".join(told)
 
@@ -38,7 +44,23 @@ def _of_day(day: date, hours: WorkingHours, reader: Reader) -> str:
     if day.weekday() not in hours.weekdays:
         weekday = get_day_names("wide", locale=known_locale(reader.locale))[day.weekday()]
         return reader.say("note-weekend", day=reader.short_day(day), weekday=str(weekday))
-    country = country_of(reader.zone, reader.locale)
+    return _of_holiday(day, country_of(reader.zone, reader.locale), reader)
+
+
+def _abroad(starts: Sequence[datetime], reader: Reader, others: Sequence[ZoneInfo | None]) -> list[str]:
+    """Holidays where those live who have another clock than the reader, each once."""
+    told: dict[str, None] = {}
+    for start in starts:
+        for zone in others:
+            if zone and start.astimezone(zone).utcoffset() != start.utcoffset():
+                told[_of_holiday(start.astimezone(zone).date(), country_of(zone, ""), reader)] = None
+    own = country_of(reader.zone, reader.locale)
+    return [
+        words for words in told if words and words not in {_of_holiday(each.date(), own, reader) for each in starts}
+    ]
+
+
+def _of_holiday(day: date, country: str, reader: Reader) -> str:
     name = holiday(country, day)
     if not name:
         return ""

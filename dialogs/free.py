@@ -36,14 +36,19 @@ async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if not ahead:
         return frame, Reply(text=asker.reader.say("no-working-hours"), dialog="free", outcome="nothing")
     is_cut = len(ahead) < asked or ahead[-1].end > ahead[0].start + LONGEST
-    return _told(await _within(ahead, booking, asker, is_cut=is_cut), booking, frame, asker)
+    card, shown = await _within(ahead, booking, asker, is_cut=is_cut)
+    return _told(card, booking, frame, asker, shown)
 
 
-def _told(card: Json, booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+def _told(
+    card: Json, booking: Booking, frame: Frame, asker: Asker, shown: Sequence[Window] = ()
+) -> tuple[Frame, Reply]:
+    """`shown`: the stretches on the card, of which one can be taken by its place."""
     ident = asker.card_id
     if frame.open_offer is None:
         frame = replace(frame, booking=booking)
-    asked = Asked(ident, Question("yes_no"), yes=Tap("find_time", {"card": ident}))
+    each = tuple(Tap("find_time", {"card": ident, "at": window.start.isoformat()}) for window in shown)
+    asked = Asked(ident, Question("yes_no"), each, yes=Tap("find_time", {"card": ident}))
     frame = replace(frame, asked=asked).with_offer(Offer(ident, booking))
     return frame, Reply(card=card, dialog="free", outcome="told")
 
@@ -57,14 +62,16 @@ async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
     return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
 
 
-async def _within(ahead: Sequence[Window], booking: Booking, asker: Asker, *, is_cut: bool) -> Json:
+async def _within(
+    ahead: Sequence[Window], booking: Booking, asker: Asker, *, is_cut: bool
+) -> tuple[Json, Sequence[Window]]:
     calendars = await freebusy.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
     hidden = [each.email for each in calendars if isinstance(each.schedule, Hidden)]
     free = [gap for slot in ahead for gap in together(calendars, slot) if gap.length >= booking.length]
     names = asker.names_of([guest.person for guest in booking.guests])
     days = _by_day(free, asker)
     last = ahead[-1].end - MOMENT if is_cut else None
-    return cards.within(
+    card = cards.within(
         days,
         [names[guest.person.email] for guest in booking.guests],
         [names.get(email, email) for email in hidden],
@@ -73,6 +80,7 @@ async def _within(ahead: Sequence[Window], booking: Booking, asker: Asker, *, is
         owner_id=asker.id,
         until=days[cards.SHOWN - 1][0] if len(days) > cards.SHOWN else last,
     )
+    return card, [window for _, windows in days[: cards.SHOWN] for window in windows]
 
 
 def together(calendars: Sequence[Calendar], within: Window) -> tuple[Window, ...]:

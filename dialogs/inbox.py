@@ -30,14 +30,16 @@ SHOWN = 6
 async def look(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """List what fits, or show the one that is meant. Raises GraphError."""
     mail = said.mail or MailSaid(is_plural=True)
-    if said.facet == "read" or mail.nth or mail.step:
+    if len(mail.places) > 1:
+        return await _list(await sought.meant(mail, frame, asker), mail, frame, asker)
+    if said.facet == "read" or mail.places or mail.step:
         return await _read(mail, frame, asker)
     found = await sought.search(mail, frame, asker)
     if not found:
         return await _none(mail, frame, asker)
     if len(found) == 1 and not mail.is_plural and sought.is_described(mail):
         return await show(found[0], frame, asker)
-    found = found[:1] if mail.is_newest else found
+    found = sought.narrowed(found, mail)
     return await _list(found, mail, frame, asker)
 
 
@@ -104,7 +106,7 @@ def _is_after(came: Message, sent: Message) -> bool:
 async def _read(mail: MailSaid, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     found = await sought.meant(mail, frame, asker)
     if not found:
-        if (mail.is_at_hand or mail.nth or mail.step) and not sought.is_described(mail):
+        if (mail.is_at_hand or mail.places or mail.step) and not sought.is_described(mail):
             return frame, Reply(text=asker.reader.say("mail-none-there"), dialog="mail", outcome="nothing")
         return await _none(mail, frame, asker)
     if len(found) > 1:

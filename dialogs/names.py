@@ -37,10 +37,17 @@ def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Seque
         if words and all(any(part.startswith(word) for part in names[person.email]) for word in words)
     ]
     short = [person for person in candidates if is_short_for(words, names[person.email])]
-    matches = whole or fitting or begun or short
+    called = [person for person in candidates if _is_called(words, person)]
+    matches = whole or fitting or begun or short or called
     matches = [person for person in matches if person.email != me.email] or matches
     named = {person.email for person in just_named}
     return [person for person in matches if person.email in named] or matches
+
+
+def _is_called(words: Sequence[str], person: Person) -> bool:
+    """Whether each word is one of somebody's name or of the beginning of their address, which is what they go by."""
+    own = {*folded(person.name).split(), *folded(person.email.partition("@")[0]).split()}
+    return bool(words) and own.issuperset(words)
 
 
 def has_name(said: str, candidates: Sequence[Person]) -> bool:

@@ -29,14 +29,15 @@ def offer(
     ways: Sequence[Compromise] = (),
 ) -> tuple[Frame, Reply]:
     ident = asker.card_id
-    days = daymarks.remarks([opening.window for opening in found], asker.profile.hours, asker.reader)
-    note = f"{note} {days}".strip()
+    faces = faces_of(booking, calendars, asker)
+    windows, zones = [opening.window for opening in found], [face.zone for face in faces[1:]]
+    note = f"{note} {daymarks.remarks(windows, asker.profile.hours, asker.reader, zones)}".strip()
     offer = Offer(ident, booking, found, superseded.shown if superseded else ())
     shown = cards.Times(
         offer_id=ident,
         owner_id=asker.id,
         subject=subject_of(booking, asker),
-        faces=faces_of(booking, calendars, asker),
+        faces=faces,
         openings=found,
         exact=exact,
         anyway=anyway,

@@ -121,7 +121,8 @@ def _booked_card(
     faces = offers.faces_of(offer.booking, calendars, asker)
     said = room_cards.answer_told(room, answer, asker.reader) if room and answer else ""
     marks = cards.marked(offer.booking.extras, asker.reader)
-    return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said, marks=marks)
+    calendar = offer.booking.calendar.name if offer.booking.calendar else ""
+    return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said, marks=marks, calendar=calendar)
 
 
 async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dialogs import openings, venues
 from dialogs.asker import Asker
 from dialogs.frame import Booking, Frame, Guest, RoomWish, Unresolved, Wish
+from dialogs.names import folded
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.understand import rooms as said_of_rooms
 from dialogs.understand.understood import Intent, Role, Understood
@@ -147,8 +148,9 @@ async def with_wish(
     elif said.room and said.room.is_new:
         wish = replace(wish, named=())
     is_subject = bool(called and booking.subject and venues.named(booking.subject, called))
-    booking = replace(booking, room=wish, subject="" if is_subject else booking.subject)
     unknown = unknown_in(said, called, wish)
+    is_subject = is_subject or bool(unknown and unknown in folded(booking.subject))
+    booking = replace(booking, room=wish, subject="" if is_subject else booking.subject)
     if unknown and not is_wanted(said):
         return replace(booking, room=None, location=unknown), ""
     return replace(booking, location=unknown), asker.reader.say("room-unknown", said=unknown) if unknown else ""
@@ -179,6 +181,10 @@ def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[
         return found
     if found := venues.spoken_of(utterance, rooms):
         return found
+    if found := venues.named(venues.name_in(said.subject, said.intent), rooms):
+        return found
+    if found := venues.named(said_of_rooms.booked_beside(utterance), rooms, venues.SURELY):
+        return found
     if not said.people and said.intent is Intent.SCHEDULE:
         behind_verb = said_of_rooms.booked(utterance)
         found = venues.named(said.subject or behind_verb, rooms, venues.SURELY)
@@ -190,7 +196,9 @@ def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[
 def unknown_in(said: Understood, called: Sequence[Room], wish: RoomWish) -> str:
     """What was said as a place and is none of the rooms, floors and buildings that are known."""
     is_floor = said.room is not None and said.room.floor is not None
-    return "" if called or is_floor or wish.buildings or venues.is_plain(said.location) else said.location
+    if called or is_floor or wish.buildings:
+        return ""
+    return said.location if not venues.is_plain(said.location) else venues.name_in(said.subject, said.intent)
 
 
 def _gives_up(said: Understood) -> bool:
@@ -202,7 +210,7 @@ def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
     """Whether the words can be about a room at all, so that the directory is worth asking."""
     bare = not (said.time.exact or said.time.slots or said.people) and said.intent is not Intent.SCHEDULE
     solo = said.intent is Intent.SCHEDULE and not said.people
-    placed = bool(said.location) or _names_a_place(said, utterance)
+    placed = bool(said.location) or _names_a_place(said, utterance) or bool(said_of_rooms.booked_beside(utterance))
     return is_wanted(said) or placed or solo or (booking.room is not None and (bare or said.room is not None))
 
 

@@ -169,7 +169,11 @@ def _card(
 ) -> tuple[Frame, Reply]:
     reader, ident = asker.reader, asker.card_id
     offered = Offer(ident, booking, found)
-    frame = replace(frame, booking=booking, asked=offers.asked_of(offered, None, asker)).with_offer(offered)
+    asked = offers.asked_of(offered, None, asker)
+    if booking.location:
+        # Another room was asked for than any of these.
+        asked = replace(asked, yes=None)
+    frame = replace(frame, booking=booking, asked=asked).with_offer(offered)
     wish = booking.room or RoomWish()
     schedules = {room.email: schedule for room, schedule in (*venue.suiting, *venue.others)}
     rows = [

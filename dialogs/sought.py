@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from dialogs.asker import Asker
 from dialogs.frame import Frame
@@ -21,6 +22,7 @@ DEEP = 100
 PAGE = 50
 OUT_OF_SIGHT = ("deleteditems", "junkemail")
 _WORD = re.compile(r"[^\W_]+")
+Each = TypeVar("Each")
 _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "or", "my", "our", "to", "in", "on", "with", "is", "s"))
 
 
@@ -69,17 +71,15 @@ async def meant(said: MailSaid, frame: Frame, asker: Asker) -> tuple[Message, ..
         who = await correspondents(said.people, frame, asker)
         shown = tuple(message for message in listed if said.about == "" and _fits(message, said, who))
         found = shown or await search(said, frame, asker)
-        return _narrowed(found, said)
+        return narrowed(found, said)
     if view and said.step:
         place = view.listed.index(view.opened) + said.step if view.opened in view.listed else 0
         return await _with_ids(view.listed[place : place + 1] if place >= 0 else (), asker)
-    if view and said.nth and view.listed:
-        place = said.nth - 1 if said.nth > 0 else said.nth
-        within = -len(view.listed) <= place < len(view.listed)
-        return await _with_ids((view.listed[place],) if within else (), asker)
+    if view and said.places and view.listed:
+        return await _with_ids(_at(said.places, view.listed), asker)
     if said.is_at_hand:
         return await _at_hand(said, frame, asker)
-    return _narrowed(await search(said, frame, asker), said)
+    return narrowed(await search(said, frame, asker), said)
 
 
 async def _at_hand(said: MailSaid, frame: Frame, asker: Asker) -> tuple[Message, ...]:
@@ -89,12 +89,18 @@ async def _at_hand(said: MailSaid, frame: Frame, asker: Asker) -> tuple[Message,
     return await _with_ids((view.opened,) if view.opened and not said.is_plural else view.listed, asker)
 
 
-def _narrowed(found: Sequence[Message], said: MailSaid) -> tuple[Message, ...]:
-    """The one at the place that was said, or the newest, where only that is meant."""
-    if said.nth:
-        place = said.nth - 1 if said.nth > 0 else said.nth
-        return (found[place],) if -len(found) <= place < len(found) else ()
-    return tuple(found[:1] if said.is_newest else found)
+def narrowed(found: Sequence[Message], said: MailSaid) -> tuple[Message, ...]:
+    """Those at the places that were said, or so many of the newest, where only these are meant."""
+    if said.places:
+        return _at(said.places, found)
+    most = 1 if said.is_newest else said.count or len(found)
+    return tuple(found[:most])
+
+
+def _at(places: Sequence[int], listed: Sequence[Each]) -> tuple[Each, ...]:
+    """What stands at those places, counted from 1 or backwards from -1; what is beyond the list is left out."""
+    at = dict.fromkeys(place - 1 if place > 0 else place + len(listed) for place in places)
+    return tuple(listed[place] for place in at if 0 <= place < len(listed))
 
 
 async def _listed(frame: Frame, asker: Asker) -> tuple[Message, ...]:
@@ -240,4 +246,4 @@ async def _hidden_folders(graph: GraphClient) -> frozenset[str]:
 
 def everything(said: MailSaid) -> MailSaid:
     """The same without its place: all that fits."""
-    return replace(said, nth=None, step=0, is_newest=False, is_plural=True, is_at_hand=False)
+    return replace(said, places=(), step=0, count=0, is_newest=False, is_plural=True, is_at_hand=False)

@@ -24,7 +24,14 @@ from graph.mail import Message
 MOST = 30
 """Messages at once. Nobody reads through more before they are deleted."""
 CHOICES = 6
-FOLDERS = {Tidying.DELETE: "deleteditems", Tidying.ARCHIVE: "archive"}
+OPPOSITE = {
+    Tidying.MARK_READ: Tidying.MARK_UNREAD,
+    Tidying.MARK_UNREAD: Tidying.MARK_READ,
+    Tidying.FLAG: Tidying.UNFLAG,
+    Tidying.UNFLAG: Tidying.FLAG,
+}
+"""What takes a mark back."""
+FOLDERS = {Tidying.DELETE: "deleteditems", Tidying.ARCHIVE: "archive", Tidying.JUNK: "junkemail"}
 
 
 async def tidy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -51,7 +58,12 @@ async def tidy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 
 def _is_so(message: Message, act: Tidying) -> bool:
     """Whether it is marked so already."""
-    return (act is Tidying.MARK_READ and message.is_read) or (act is Tidying.MARK_UNREAD and not message.is_read)
+    match act:
+        case Tidying.MARK_READ | Tidying.MARK_UNREAD:
+            return message.is_read is (act is Tidying.MARK_READ)
+        case Tidying.FLAG | Tidying.UNFLAG:
+            return message.is_flagged is (act is Tidying.FLAG)
+    return False
 
 
 def _nothing(act: Tidying, words: MailSaid, asker: Asker) -> str:
@@ -68,6 +80,11 @@ def _which(act: Tidying, found: Sequence[Message], frame: Frame, asker: Asker) -
     frame = replace(frame, asked=asked, mail=MailView(tuple(each.id for each in found), is_on_screen=False))
     card = cards.which(act, found, ident, asker.id, asker.reader)
     return frame, Reply(card=card, dialog="mail", outcome="asked")
+
+
+async def refuse(_said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What only Outlook itself does with mail, and what can be done here."""
+    return frame, Reply(text=asker.reader.say("mail-cannot"), dialog="mail", outcome="cannot")
 
 
 async def tidy_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -124,6 +141,8 @@ async def _apply(act: Tidying, ident: str, graph: GraphClient) -> None:
     """Done again, it changes nothing more."""
     if folder := FOLDERS.get(act):
         await mail.move_message(graph, ident, folder)
+    elif act in (Tidying.FLAG, Tidying.UNFLAG):
+        await mail.flag_message(graph, ident, is_flagged=act is Tidying.FLAG)
     else:
         await mail.mark_read(graph, ident, is_read=act is Tidying.MARK_READ)
 
@@ -139,7 +158,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
             if made.act in FOLDERS:
                 await mail.move_message(graph, ident, folder)
             else:
-                await mail.mark_read(graph, ident, is_read=made.act is Tidying.MARK_UNREAD)
+                await _apply(OPPOSITE[made.act], ident, graph)
             back += 1
         except NotFound:
             continue

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from dialogs.frame import RoomWish
 from dialogs.names import folded
 from dialogs.understand import rooms as said_of_rooms
-from dialogs.understand.understood import RoomSaid
+from dialogs.understand.understood import Intent, RoomSaid
 from graph.places import Room
 
 SPELT_SO = 0.75
@@ -123,6 +123,16 @@ def named(said: str, rooms: Sequence[Room], alike: float = SPELT_SO) -> tuple[Ro
 def is_mostly(said: str, room: Room) -> bool:
     """Whether the words are more than half of the room's name."""
     return 2 * len(set(_words(said)) & set(_words(room.name))) > len(_words(room.name))
+
+
+def name_in(subject: str, intent: Intent) -> str:
+    """What a room is called where one is asked for by name: "the Eurmast room", not "a meeting room"."""
+    words = folded(subject).split()
+    if intent is not Intent.FIND_ROOM or words[-1:] != ["room"]:
+        return ""
+    plain = said_of_rooms.words("generic") | said_of_rooms.words("plain")
+    told = said_of_rooms.is_kind, said_of_rooms.is_feature
+    return " ".join(word for word in words if word not in plain and not any(is_so(word) for is_so in told))
 
 
 def is_plain(place: str) -> bool:

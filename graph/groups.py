@@ -11,7 +11,7 @@ from graph.wire import Json, person_of
 
 READ_ALL = "GroupMember.Read.All"
 
-_USER = "id,displayName,mail,userPrincipalName,jobTitle,department,officeLocation,businessPhones,mobilePhone"
+_USER = "id,displayName,givenName,mail,userPrincipalName,jobTitle,department,officeLocation,businessPhones,mobilePhone"
 _GROUP = "id,displayName,mail,groupTypes,mailEnabled,securityEnabled"
 # Graph searches the directory only where one accepts that it may lag behind.
 _SEARCHING = {"ConsistencyLevel": "eventual"}

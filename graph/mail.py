@@ -23,9 +23,12 @@ READ = "Mail.Read"
 READ_WRITE = "Mail.ReadWrite"
 SEND = "Mail.Send"
 
+FLAGGED = "flagged"
+NOT_FLAGGED = "notFlagged"
+
 PREFER = {"Prefer": AS_TEXT}
 LISTED = (
-    "id,subject,from,toRecipients,ccRecipients,receivedDateTime,isRead,isDraft,hasAttachments,importance,"
+    "id,subject,from,toRecipients,ccRecipients,receivedDateTime,isRead,isDraft,hasAttachments,importance,flag,"
     "bodyPreview,conversationId,parentFolderId,webLink"
 )
 _IMPORTANCE = {importance.value: importance for importance in Importance}
@@ -56,6 +59,7 @@ class Message:
     is_read: bool = False
     is_draft: bool = False
     has_attachments: bool = False
+    is_flagged: bool = False
     importance: Importance = Importance.NORMAL
     body: str = ""
     conversation_id: str = ""
@@ -221,6 +225,12 @@ async def mark_read(graph: GraphClient, message_id: str, *, is_read: bool = True
     await graph.write("PATCH", path, {"isRead": is_read}, nothing, what="message", permission=READ_WRITE)
 
 
+async def flag_message(graph: GraphClient, message_id: str, *, is_flagged: bool = True) -> None:
+    """Mark it for follow-up, or no longer. Raises GraphError."""
+    flag = {"flag": {"flagStatus": FLAGGED if is_flagged else NOT_FLAGGED}}
+    await graph.write("PATCH", message_path(graph, message_id), flag, nothing, what="message", permission=READ_WRITE)
+
+
 async def delete_message(graph: GraphClient, message_id: str) -> None:
     """Put it among the deleted items."""
     await graph.write("DELETE", message_path(graph, message_id), None, nothing, what="message", permission=READ_WRITE)
@@ -301,6 +311,7 @@ def message_in(zone: ZoneInfo) -> Callable[[Json], Message]:
             is_read=bool(data.get("isRead")),
             is_draft=bool(data.get("isDraft")),
             has_attachments=bool(data.get("hasAttachments")),
+            is_flagged=(data.get("flag") or {}).get("flagStatus") == FLAGGED,
             importance=_IMPORTANCE.get(data.get("importance") or "", Importance.NORMAL),
             body=_text(body) if body else data.get("bodyPreview") or "",
             conversation_id=data.get("conversationId") or "",

@@ -94,6 +94,13 @@ class Person:
     department: str = ""
     office: str = ""
     phone: str = ""
+    given: str = ""
+    """What others call them by, where the directory says so: of "Tan Wei Ling" it is "Wei Ling"."""
+
+    @property
+    def first_name(self) -> str:
+        """The name given to them, else the first word of the whole name."""
+        return self.given or self.name.partition(" ")[0]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from graph.wire import Json, person_of
 
 READ_ALL = "User.ReadBasic.All"
 
-_FIELDS = "id,displayName,mail,userPrincipalName,jobTitle,department,officeLocation,businessPhones,mobilePhone"
+_FIELDS = (
+    "id,displayName,givenName,mail,userPrincipalName,jobTitle,department,officeLocation,businessPhones,mobilePhone"
+)
 _SELECT = {"$select": _FIELDS}
 _PRESENCES_AT_ONCE = 650
 """Source: Graph method cloudcommunications-getpresencesbyuserid."""
@@ -150,6 +152,7 @@ def _near(data: Json) -> Person:
         department=data.get("department") or data.get("companyName") or "",
         office=data.get("officeLocation") or "",
         phone=next(filter(None, phones), None) or "",
+        given=data.get("givenName") or "",
     )
 
 

@@ -189,6 +189,7 @@ def person_of(data: Json) -> Person:
         department=data.get("department") or "",
         office=data.get("officeLocation") or "",
         phone=(phones[0] if phones else data.get("mobilePhone")) or "",
+        given=data.get("givenName") or "",
     )
 
 

@@ -7,6 +7,7 @@ that nothing here imports the Bot Framework.
 import json
 import secrets
 from collections.abc import Iterable, Mapping, MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.storage.database import Database, Statement
@@ -69,6 +70,16 @@ class SqliteStorage:
         await self._database.write(
             [Statement("DELETE FROM documents WHERE key IN (SELECT value FROM json_each(?))", (gone,))]
         )
+
+    async def delete_expired(self, prefix: str, now: datetime) -> int:
+        """Remove the documents whose key begins so and whose `until` (ISO 8601, UTC) is over; how many there were.
+
+        What has no `until` stays.
+        """
+        gone = "DELETE FROM documents WHERE substr(key, 1, ?) = ? AND json_extract(body, '$.until') < ?"
+        moment = now.astimezone(UTC).isoformat()
+        (count,) = await self._database.write([Statement(gone, (len(prefix), prefix, moment))])
+        return count
 
 
 def _put(key: str, tag: str | None, body: str, new_tag: str) -> Statement:

@@ -23,7 +23,7 @@ def banner(
     """Whose calendar or mail, by which right, who organizes what is booked there, and for which ticket."""
     lines = []
     if principal:
-        name = verbatim(principal.person.name.partition(" ")[0])
+        name = verbatim(principal.person.first_name)
         whose = "behalf-mail" if is_mail else "behalf-calendar"
         lines.append(text(reader.say(whose, name=verbatim(principal.person.name)), bold=True))
         said = [reader.say(RIGHTS[principal.reach], name=name)] if principal.reach in RIGHTS and not is_mail else []
@@ -66,7 +66,7 @@ def _with_mailbox(part: Element, principal: Principal) -> Iterator[tuple[str, ob
 
 def missing(principal: Principal, reader: Reader) -> Json:
     """The right to change somebody's calendar is missing: which one, how to get it, what can be done without."""
-    name = principal.person.name.partition(" ")[0]
+    name = principal.person.first_name
     why = "rights-missing-read" if principal.reach is Reach.READ else "rights-missing-hidden"
     told = reader.say(why, name=name)
     body = [
@@ -80,7 +80,7 @@ def missing(principal: Principal, reader: Reader) -> Json:
 
 def taken(principal: Principal, schedule: Schedule | Hidden, reader: Reader) -> Json:
     """When somebody is taken, where no more than that may be seen."""
-    name = principal.person.name.partition(" ")[0]
+    name = principal.person.first_name
     title = reader.say("busy-title", name=verbatim(principal.person.name))
     if isinstance(schedule, Hidden):
         told = reader.say("busy-hidden", name=name)

@@ -321,10 +321,11 @@ def booked(
     *,
     warning: str = "",
     marks: str = "",
+    calendar: str = "",
 ) -> Json:
     """The confirmation that the card of times turns into. `warning`: what is not as it should be.
 
-    `marks`: what it is besides, in words.
+    `marks`: what it is besides, in words. `calendar`: into which one it went, where that is not the usual one.
     """
     moment = f"{reader.day(event.start, year=True)}, {reader.hours(event.window)} ({reader.city()})"
     again = repeats(event.recurrence, reader) if event.recurrence else ""
@@ -346,6 +347,7 @@ def booked(
                 (reader.say("where"), verbatim(where)),
                 (reader.say("who"), verbatim(reader.names([attendee.name for attendee in invited]))),
                 (reader.say("change-marked"), verbatim(marks)),
+                (reader.say("absence-calendar"), verbatim(calendar)),
             ]
         ),
     ]

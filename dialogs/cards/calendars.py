@@ -106,7 +106,7 @@ def _called(name: str, reader: Reader) -> str:
 
 def preview(act: CalendarAct, owner_id: str, reader: Reader) -> Json:
     """What would be done, before it is."""
-    calendar, who = _called(act.name, reader), act.person.name if act.person else ""
+    calendar, who = _called(act.name, reader), _names(act, reader)
     identity = {"card": act.id, "for": owner_id}
     leave = execute(reader.say("calendars-leave"), "calendar_leave", identity)
     if act.kind == "delete":
@@ -117,13 +117,11 @@ def preview(act: CalendarAct, owner_id: str, reader: Reader) -> Json:
         return card(body, speak=f"{title} {told}", language=reader.language, actions=[do, leave])
     if act.kind == "unshare":
         title = reader.say("calendars-unshare-ask", calendar=verbatim(calendar), who=verbatim(who))
-        told = reader.say("calendars-unshare-now", who=who, role=role_told(act.before, reader))
         do = execute(reader.say("calendars-unshare-do"), "calendar_do", identity, style="destructive")
-        return card([heading(title), text(verbatim(told))], speak=title, language=reader.language, actions=[do, leave])
+        body = [heading(title), *(text(verbatim(told)) for told in _roles_now(act, reader))]
+        return card(body, speak=title, language=reader.language, actions=[do, leave])
     title = reader.say("calendars-share-ask", calendar=verbatim(calendar), who=verbatim(who))
-    body = [heading(title)]
-    if act.before:
-        body.append(under(verbatim(reader.say("calendars-unshare-now", who=who, role=role_told(act.before, reader)))))
+    body = [heading(title), *(under(verbatim(told)) for told in _roles_now(act, reader))]
     body += [
         {
             "type": "Input.ChoiceSet",
@@ -135,10 +133,23 @@ def preview(act: CalendarAct, owner_id: str, reader: Reader) -> Json:
             "isRequired": True,
             "errorMessage": reader.say("calendars-need-role"),
         },
-        text(reader.say("calendars-share-note", who=verbatim(who)), size="Small", subtle=True),
+        text(reader.say("calendars-share-note", who=verbatim(who), count=len(act.sharers)), size="Small", subtle=True),
     ]
     do = execute(reader.say("calendars-share-do"), "calendar_do", identity, style="positive")
     return card(body, speak=title, language=reader.language, actions=[do, leave])
+
+
+def _names(act: CalendarAct, reader: Reader) -> str:
+    return reader.names([each.person.name for each in act.sharers])
+
+
+def _roles_now(act: CalendarAct, reader: Reader) -> list[str]:
+    """What those may see now with whom it is shared already."""
+    return [
+        reader.say("calendars-unshare-now", who=each.person.name, role=role_told(each.before, reader))
+        for each in act.sharers
+        if each.before
+    ]
 
 
 def done(act: CalendarAct, owner_id: str, reader: Reader, *, can_undo: bool) -> Json:
@@ -155,7 +166,7 @@ def done(act: CalendarAct, owner_id: str, reader: Reader, *, can_undo: bool) -> 
 
 
 def _outcome(act: CalendarAct, reader: Reader) -> str:
-    who, calendar = act.person.name if act.person else "", _called(act.name, reader)
+    who, calendar, count = _names(act, reader), _called(act.name, reader), len(act.sharers)
     match act.kind:
         case "create":
             return reader.say("calendars-made-told", name=act.name)
@@ -164,17 +175,23 @@ def _outcome(act: CalendarAct, reader: Reader) -> str:
         case "delete":
             return reader.say("calendars-deleted-told", name=act.name, count=act.count)
         case "unshare":
-            return reader.say("calendars-unshared-told", who=who, calendar=calendar)
+            return reader.say("calendars-unshared-told", who=who, calendar=calendar, count=count)
     return reader.say("calendars-shared-told", who=who, calendar=calendar, role=role_told(act.role, reader))
 
 
 def undone(act: CalendarAct, reader: Reader) -> str:
     """What was taken back, in words."""
-    who = act.person.name if act.person else ""
-    role = role_told(act.before, reader) if act.before and act.person else ""
-    if act.kind == "share" and act.before:
-        return reader.say("calendars-undone-role", who=who, role=role)
-    return reader.say(UNDONE[act.kind], name=act.before if act.kind == "rename" else act.name, who=who)
+    if act.kind != "share":
+        name = act.before if act.kind == "rename" else act.name
+        return reader.say(UNDONE[act.kind], name=name, who=_names(act, reader))
+    new = [each.person.name for each in act.sharers if not each.before]
+    told = [reader.say(UNDONE["share"], who=reader.names(new), count=len(new))] if new else []
+    told += [
+        reader.say("calendars-undone-role", who=each.person.name, role=role_told(each.before, reader))
+        for each in act.sharers
+        if each.before
+    ]
+    return " ".join((reader.say("calendars-undone"), *told))
 
 
 def inside(name: str, window: Window, view: Sequence[Event], reader: Reader) -> Json:

@@ -34,12 +34,18 @@ DONE = {
     Tidying.ARCHIVE: "mail-archived",
     Tidying.MARK_READ: "mail-marked-read",
     Tidying.MARK_UNREAD: "mail-marked-unread",
+    Tidying.JUNK: "mail-junked",
+    Tidying.FLAG: "mail-flagged",
+    Tidying.UNFLAG: "mail-unflagged",
 }
 DO = {
     Tidying.DELETE: "mail-delete-count",
     Tidying.ARCHIVE: "mail-archive-count",
     Tidying.MARK_READ: "mail-mark-read-count",
     Tidying.MARK_UNREAD: "mail-mark-unread-count",
+    Tidying.JUNK: "mail-junk-count",
+    Tidying.FLAG: "mail-flag-count",
+    Tidying.UNFLAG: "mail-unflag-count",
 }
 PICK = {Tidying.DELETE: "mail-delete", Tidying.ARCHIVE: "mail-archive"}
 
@@ -92,6 +98,8 @@ def _row(message: Message, reader: Reader, *, is_sent: bool = False) -> list[Ele
     marks = [when]
     if message.importance is Importance.HIGH:
         marks.append(reader.say("mail-important"))
+    if message.is_flagged:
+        marks.append(reader.say("mail-flagged"))
     if message.has_attachments:
         marks.append(reader.say("mail-has-files"))
     names = name_of(message.sender)

@@ -6,7 +6,7 @@ from dialogs.frame.changing import Change, Counter, Repeats, Wish
 from dialogs.frame.frame import Frame
 from dialogs.frame.messages import Letter, MailBatch, MailView, Tidied, Tidying
 from dialogs.frame.people import Guest, Principal, Profile, Reach, Unresolved
-from dialogs.frame.settings import Absence, CalendarAct, Replies, SettingsChange
+from dialogs.frame.settings import Absence, CalendarAct, Replies, SettingsChange, Sharer
 from dialogs.frame.several import Act, Batch, Gone, Line, Move, Reshuffle
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Reshuffle",
     "RoomWish",
     "SettingsChange",
+    "Sharer",
     "Tidied",
     "Tidying",
     "Unresolved",

@@ -56,6 +56,9 @@ class Tidying(StrEnum):
     ARCHIVE = "archive"
     MARK_READ = "mark_read"
     MARK_UNREAD = "mark_unread"
+    JUNK = "junk"
+    FLAG = "flag"
+    UNFLAG = "unflag"
 
 
 @dataclass(frozen=True)

@@ -30,11 +30,19 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class Sharer:
+    """Somebody with whom a calendar is shared, or no longer; `before` is the role that they had, "" for none."""
+
+    person: Person
+    before: str = ""
+
+
+@dataclass(frozen=True)
 class CalendarAct:
     """What is done with a calendar, as the card `id` asks or tells: create, rename, delete, share, unshare.
 
-    `calendar_id` and `name` are empty for the mailbox's own. `before` is the name or the role of `person` that was,
-    `role` the one that is to be; `count` how many events are in it.
+    `calendar_id` and `name` are empty for the mailbox's own. `before` is the name that was, `role` what `sharers` may
+    do from now on; `count` how many events are in it.
     """
 
     id: str
@@ -43,7 +51,7 @@ class CalendarAct:
     name: str
     before: str = ""
     role: str = ""
-    person: Person | None = None
+    sharers: tuple[Sharer, ...] = ()
     count: int = 0
 
 

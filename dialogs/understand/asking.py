@@ -34,6 +34,7 @@ _PLACE: Final = re.compile(
     r"(?= about\b| start| in the list|[ ?.!]*$)"
 )
 
+_AROUND: Final = re.compile(r"^(?:(?!where).)*\b(?:around|here|about|there|online|in(?= *(?:\||\?|$)))")
 _HOUR: Final = re.compile(r"\b(?:free|open|spare|available|next) (?P<half>half )?hour\b")
 
 Reader = Callable[[str, Context], Understood]
@@ -77,6 +78,7 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
                 return None
             if place and sentence.intent in _OF_LISTED:
                 rest = _by_place(rest, place)
+            sentence = _at_a_moment(sentence, rest, shown, context)
             if sentence.intent is Intent.CHECK_AVAILABILITY and rest.time.duration is None:
                 rest = replace(rest, time=replace(rest.time, duration=_free_hour(shown)))
             return replace(
@@ -90,6 +92,14 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
                 certain=False,
             )
     return None
+
+
+def _at_a_moment(sentence: _Sentence, said: Understood, shown: str, context: Context) -> _Sentence:
+    """ "Is Ana around tomorrow at 11?" asks whether she is free; without a time of day, where she works."""
+    asks = sentence.intent is Intent.LOOKUP_PERSON and sentence.facet == "working" and _AROUND.search(shown)
+    if not (asks and said.time.exact and said.time.exact > context.now):
+        return sentence
+    return replace(sentence, intent=Intent.CHECK_AVAILABILITY, facet="")
 
 
 def _free_hour(shown: str) -> timedelta | None:
@@ -130,6 +140,8 @@ def _said(
 def _who(utterance: str, span: Span) -> tuple[PersonMention, ...]:
     start, end = span
     said = re.sub(r"(?:['’]s|['’])?\s*$", "", utterance[start:end])
+    # Whether the speaker is free as well is asked in any case.
+    said = _AND_ME.sub("", said)
     if (pronoun := said.lower()) in _PRONOUNS:
         return (PersonMention(pronoun, (start, start + len(said)), kind="pronoun"),)
     if pronoun in _SPEAKER:
@@ -137,6 +149,7 @@ def _who(utterance: str, span: Span) -> tuple[PersonMention, ...]:
     return people.only(utterance, (start, start + len(said)), Role.REQUIRED)
 
 
+_AND_ME: Final = re.compile(r"(?<=\w),? (?:and|&) (?:i|me|myself)$", re.IGNORECASE)
 _SPEAKER: Final = frozenset(("i", "me", "my", "mine"))
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", "their", "hers", "theirs"))
 

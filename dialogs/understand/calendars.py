@@ -54,7 +54,7 @@ _ROLES: Final = (
     ("write", re.compile(r"edit|change|modify|write|manage|add|book|update|full access|^full$")),
     ("read", re.compile(r"detail|everything|read|view|see|look|access|open|check")),
 )
-_NAMING: Final = frozenset(("show", "maybe", "use", "rename"))
+_NAMING: Final = frozenset(("show", "maybe", "use", "switch", "rename"))
 _BOOKS: Final = frozenset((Intent.SCHEDULE, Intent.AMEND))
 
 Reader = Callable[[str, Context], Understood]
@@ -85,7 +85,8 @@ def _read(told: Sentence, context: Context, understood: Reader) -> Understood | 
     new = parts.get("new", "").strip(" \"'“”.")
     if new and _name(new) is None:
         return None
-    facet = {"ask": "create", "maybe": "show"}.get(label, label)
+    to_another = "use" if context.question else "show"
+    facet = {"ask": "create", "maybe": "show", "switch": to_another}.get(label, label)
     said = CalendarSaid(name, role_of(parts.get("role") or parts.get("verb", "")), new, is_sure=label != "maybe")
     mentions: tuple[PersonMention, ...] = tuple(replace(each, span=(0, 0)) for each in who)
     return Understood(Intent.CALENDARS, 0.97, facet=facet, people=mentions, calendar=said, time=time)

@@ -38,6 +38,11 @@ _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
 _FEW: Final = 4
 """Words that tell a place in the list, with nothing beside: "the second one"."""
+_LISTED: Final = re.compile(
+    r"\s*(?:the )?(?:first|second|third|fourth|fifth|sixth)"
+    r"(?:(?:,| and|, and| &) (?:the )?(?:first|second|third|fourth|fifth|sixth|last))+\s*",
+    re.IGNORECASE,
+)
 _NOW: Final = frozenset(("now", "right now"))
 _PLACES: Final = {
     word: number
@@ -58,10 +63,14 @@ _PLACES: Final = {
     )
     for word in words
 }
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
+} | {"couple": 2, "few": 3}
 _OWNS: Final = re.compile(r"(?:['’]s|['’])?")
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "they", "them"))
 _LOOKS: Final = frozenset(("", "read", "replied"))
-_TIDIES: Final = frozenset(("delete", "archive", "mark_read", "mark_unread"))
+_TIDIES: Final = frozenset(("delete", "archive", "mark_read", "mark_unread", "junk", "flag", "unflag"))
 _ONE: Final = frozenset(("read", "reply", "reply_all", "forward", "mail"))
 """Facets of what is done with a single message."""
 
@@ -196,7 +205,7 @@ def _said(heard: _Heard, context: Context, understood: Reader, known: _Language)
         mail = replace(mail, about=_left_over(parts["mail"], context, known))
     if sentence.facet == "read" and mail.is_plural and not mail.is_at_hand:
         made = replace(made, facet="")
-    if sentence.facet in _ONE and not (mail.nth or mail.step or mail.is_at_hand or mail.is_plural):
+    if sentence.facet in _ONE and not (mail.places or mail.step or mail.is_at_hand or mail.is_plural):
         mail = replace(mail, is_newest=True)
     if sentence.facet == "mail":
         when = understood(f"{parts.get('head', 'book')} {parts.get('rest', '')}", context)
@@ -230,11 +239,11 @@ def _is_on_screen(words: str, known: _Language) -> bool:
     pieces, bare = known.pieces, words.strip(" .,!?")
     if pieces["at-hand"].fullmatch(bare):
         return True
-    placed = pieces["place"].search(bare)
     beside = any(pieces[name].search(bare) for name in ("next", "previous"))
     if beside and len(bare.split()) <= _FEW:
         return True
-    return bool((placed and len(bare.split()) <= _FEW) or pieces["one-of"].search(bare))
+    between = [word for word in pieces["place"].sub(" ", bare).split() if word.lower() not in ("and", "the", "&")]
+    return bool((_places(bare, known) and len(between) < _FEW) or pieces["one-of"].search(bare))
 
 
 def _described(words: str, context: Context, known: _Language) -> MailSaid:
@@ -245,7 +254,7 @@ def _described(words: str, context: Context, known: _Language) -> MailSaid:
     times = _times(text, context)
     shown = _masked(text, times)
     at_hand = bool(pieces["at-hand"].fullmatch(shown))
-    placed = pieces["place"].search(shown)
+    places = _places(shown, known)
     is_sent = bool(pieces["sent"].search(shown))
     files, older = pieces["files"].search(shown), pieces["older"].search(shown)
     rest = _masked(shown, [], [found.span() for found in (files, older) if found])
@@ -256,10 +265,11 @@ def _described(words: str, context: Context, known: _Language) -> MailSaid:
         people=people_said,
         about=about,
         time=_when(shown, times, context, known),
-        nth=_place(placed) if placed else None,
-        step=0 if at_hand or placed else 1 if pieces["next"].search(shown) else -1 if _is_before(shown, known) else 0,
-        is_newest=not placed and bool(pieces["newest"].search(shown)) and not _is_plural(shown, known),
-        is_plural=_is_plural(shown, known),
+        places=places,
+        count=0 if places else _count(shown, known),
+        step=0 if at_hand or places else 1 if pieces["next"].search(shown) else -1 if _is_before(shown, known) else 0,
+        is_newest=not places and bool(pieces["newest"].search(shown)) and not _is_plural(shown, known),
+        is_plural=len(places) > 1 or _is_plural(shown, known),
         is_unread=bool(pieces["unread"].search(shown)),
         is_important=bool(pieces["important"].search(shown)),
         is_sent=is_sent,
@@ -269,9 +279,9 @@ def _described(words: str, context: Context, known: _Language) -> MailSaid:
 
 
 def _times(text: str, context: Context) -> list[When]:
-    """The times that are said; no mail comes "weekly", which is part of a name."""
-    found = read(text, context).when
-    return [when for when in found if when.kind is not Kind.SET and when.text.strip().lower() not in _NOW]
+    """The times that are said; no mail comes "weekly", which is part of a name, and a list has a first and a second."""
+    found = [when for when in read(text, context).when if when.kind is not Kind.SET]
+    return [when for when in found if when.text.strip().lower() not in _NOW and not _LISTED.fullmatch(when.text)]
 
 
 def _when(shown: str, times: Sequence[When], context: Context, known: _Language) -> TimeConstraint:
@@ -287,6 +297,26 @@ def _is_before(shown: str, known: _Language) -> bool:
 
 def _is_plural(shown: str, known: _Language) -> bool:
     return bool(known.pieces["plural"].search(shown) or known.pieces["mass"].search(shown))
+
+
+def _places(shown: str, known: _Language) -> tuple[int, ...]:
+    """Those in a list that are spoken of: "the first and the third", "1 and 3", "the first two"."""
+    pieces, bare = known.pieces, shown.strip(" .,!?")
+    if pieces["numbers"].fullmatch(bare):
+        return tuple(int(digits) or 1 for digits in re.findall(r"\d+", bare))
+    if found := pieces["first-few"].search(bare):
+        return tuple(range(1, _number(found["count"]) + 1))
+    return tuple(_place(placed) for placed in pieces["place"].finditer(bare))
+
+
+def _count(shown: str, known: _Language) -> int:
+    """How many of the newest: "my last three mails"; 0 where that is not said."""
+    found = known.pieces["newest-few"].search(shown)
+    return _number(found["count"] or found["before"]) if found else 0
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _NUMBERS.get(words.lower().partition(" ")[0], 0)
 
 
 def _place(placed: re.Match[str]) -> int:

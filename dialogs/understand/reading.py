@@ -153,6 +153,7 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     utterance = rephrased.rephrased(misspelt.mended(utterance))
+    utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
     if extra != Extras() and (said := _with_extras(rest, extra, context)):
         return said

@@ -1,9 +1,28 @@
 """Requests whose parts stand where other readers do not look for them, said in the plain order."""
 
+import re
+
 from dialogs.understand.patterns import patterns
 
+_UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters. What is longer tells a story."""
+
+
+def bounded(utterance: str) -> str:
+    """ "I'm not available before 12", while a time is looked for, is no absence: "not before 12"."""
+    found = patterns()["taken"].match(utterance)
+    return f"not {_UNTIL.sub('before', utterance[found.end() :])}" if found else utterance
+
+
+def _spelt(utterance: str) -> str:
+    """Without what is said for the tone alone, with what is run together taken apart."""
+    words = patterns()
+    utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
+    utterance = words["have"].sub(r"\1 have", words["particle"].sub(r"\1", utterance))
+    if found := words["put-in"].fullmatch(utterance):
+        return f"{found['lead'] or ''}book a meeting with {found['one']} and {found['other']}{found['rest']}"
+    return utterance
 
 
 def rephrased(utterance: str) -> str:
@@ -15,7 +34,7 @@ def rephrased(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
+    utterance = _spelt(utterance)
     if found := words["fronted"].fullmatch(utterance):
         verb, rest = found["verb"], found["rest"]
         if verb.lower() in ("take", "remove"):

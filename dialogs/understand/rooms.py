@@ -83,6 +83,17 @@ def booked(text: str) -> str:
     return found["name"] if found else ""
 
 
+def booked_beside(text: str) -> str:
+    """What is booked together with something else, which may be a room: "book Gangway and half an hour with Tom"."""
+    found = _language().patterns["booked-beside"].search(_low(text))
+    return found["name"] if found else ""
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word tells what kind of room it is: "training"."""
+    return bool(_language().patterns["kind"].fullmatch(word))
+
+
 def is_feature(text: str) -> bool:
     """Whether these words are but something that a room has: "with whiteboard" speaks of no person."""
     low = _low(text)

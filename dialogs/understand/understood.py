@@ -277,15 +277,17 @@ class MailSaid:
     """Which mail is spoken of. Empty: not said.
 
     `people` are its senders or, of mail that `is_sent`, those to whom it went; `about` are words that stand in it.
-    `nth` is its place in the list that is shown, from 1, or from the end: -1 is the last; `step` how far it is from the
-    one that was read. `is_newest`: of all that fit the latest. `is_at_hand`: nothing but "it" or "this mail" tells it.
+    `places` are those in the list that is shown, from 1, or from the end: -1 is the last; `step` how far it is from the
+    one that was read. `count`: of all that fit, so many of the latest; `is_newest`: the latest alone. `is_at_hand`:
+    nothing but "it" or "this mail" tells it.
     """
 
     people: tuple[PersonMention, ...] = ()
     about: str = ""
     time: TimeConstraint = field(default_factory=TimeConstraint)
-    nth: int | None = None
+    places: tuple[int, ...] = ()
     step: int = 0
+    count: int = 0
     is_newest: bool = False
     is_plural: bool = False
     is_unread: bool = False

@@ -75,6 +75,7 @@ async def start(said: Understood, frame: Frame, asker: Asker, board: Board) -> t
         quorum=Quorum(vote.quorum, vote.number) if vote.quorum else Quorum(),
         closes_at=deadlines.deadline(vote.closes, asker) if vote.closes else None,
         is_for_chat=for_chat and asker.turn.in_group,
+        begun_at=asker.now,
     )
     await board.write(poll, None)
     shown = tuple(opening.window for opening in offer.openings) if offer and booking.time == before.time else ()

@@ -1,7 +1,7 @@
 """What is known of one vote, and what follows from it. Frozen values that survive JSON, and pure functions of them."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from graph.model import Window
 
 MOST_CANDIDATES = 6
 FEWEST_CANDIDATES = 2
+RETENTION = timedelta(days=30)
+"""How long a vote is kept once its last time is over."""
 MOST_VOTERS = 60
 """Whose views of one card Teams refreshes at the most (Universal Actions, `refresh.userIds`)."""
 
@@ -130,6 +132,8 @@ class Poll:
     booked_at: datetime | None = None
     is_for_chat: bool = False
     """Everybody in the chat votes, also those who join it later; else only those who were named."""
+    begun_at: datetime | None = None
+    """When it was drafted."""
     opened_at: datetime | None = None
     opened: int = 0
     """How many times it was opened; every time has holds of its own."""
@@ -147,6 +151,13 @@ class Poll:
         if self.status in (Status.OPEN, Status.BOOKING):
             return True
         return self.is_over and self.opened > 0 and not all(each.is_released for each in self.candidates)
+
+    @property
+    def kept_until(self) -> datetime | None:
+        """When it may be erased, unless it lives; None where it is of no time."""
+        ends = [each.window.end for each in self.candidates]
+        moments = [each for each in (self.begun_at, self.opened_at, self.closes_at, *ends) if each]
+        return max(moments) + RETENTION if moments else None
 
     @property
     def electorate(self) -> tuple[Voter, ...]:

@@ -691,10 +691,17 @@ mail-which = Which message?
 mail-which-under = Several fit. Nothing was changed yet.
 mail-which-answer = Which message is it? Say who wrote it, or “show my mail” first. Nothing was sent.
 mail-which-tidy = Which message is it? Say who wrote it, or “show my mail” first. Nothing was changed.
+mail-answer-next = { $act ->
+    [forward] Forward number { $place } to { $names }
+    [reply_all] Reply to all of number { $place }{ $words }
+   *[other] Reply to number { $place }{ $words }
+  }
 mail-none-to-answer = I found no such message, so nothing was sent.
 mail-nothing-to-tidy = { $act ->
     [mark_read] There is nothing unread among that.
     [mark_unread] There is nothing among that which was read.
+    [flag] There is nothing among that which is not flagged already.
+    [unflag] There is nothing flagged among that.
    *[other] I found no such message, so nothing was changed.
   }
 mail-too-many = That is more than { $count } messages, more than I do at once. Narrow it down: by sender, by subject or by day.
@@ -711,6 +718,18 @@ mail-tidy-title = { $act ->
         [one] Mark 1 message as read?
        *[other] Mark { $count } messages as read?
       }
+    [junk] { $count ->
+        [one] Move 1 message to Junk Email?
+       *[other] Move { $count } messages to Junk Email?
+      }
+    [flag] { $count ->
+        [one] Flag 1 message?
+       *[other] Flag { $count } messages?
+      }
+    [unflag] { $count ->
+        [one] Take the flag off 1 message?
+       *[other] Take the flags off { $count } messages?
+      }
    *[other] { $count ->
         [one] Mark 1 message as unread?
        *[other] Mark { $count } messages as unread?
@@ -721,12 +740,19 @@ mail-delete-count = Delete { $count }
 mail-archive-count = Archive { $count }
 mail-mark-read-count = Mark { $count } as read
 mail-mark-unread-count = Mark { $count } unread
+mail-junk-count = Move { $count } to junk
+mail-flag-count = Flag { $count }
+mail-unflag-count = Take off { $count }
 mail-keep = Leave as is
 mail-kept = Okay. Nothing was changed.
 mail-deleted = Deleted
 mail-archived = Archived
 mail-marked-read = Marked as read
 mail-marked-unread = Marked as unread
+mail-junked = Moved to Junk Email
+mail-flagged = Flagged
+mail-unflagged = No longer flagged
+mail-cannot = That only Outlook does. I can delete, archive, flag or mark a message, move it to junk, answer it, or remind you of it: say “remind me tomorrow at 9 to …”. Nothing was changed.
 mail-one = “{ $subject }” from { $name }
 mail-count = { $count } messages
 mail-gone = That message is no longer there. Nothing was changed.
@@ -742,6 +768,18 @@ mail-undone = { $act ->
     [archive] { $count ->
         [one] The message is back where it was.
        *[other] { $count } messages are back where they were.
+      }
+    [junk] { $count ->
+        [one] The message is back where it was.
+       *[other] { $count } messages are back where they were.
+      }
+    [flag] { $count ->
+        [one] The message is no longer flagged.
+       *[other] { $count } messages are no longer flagged.
+      }
+    [unflag] { $count ->
+        [one] The message is flagged again.
+       *[other] { $count } messages are flagged again.
       }
     [mark_read] { $count ->
         [one] The message is unread again.
@@ -1376,7 +1414,10 @@ role-custom = a mixture that Outlook shows
 calendars-role = May see
 calendars-need-role = Choose what may be seen.
 calendars-share-ask = Share { $calendar } with { $who }?
-calendars-share-note = { $who } is told by mail. Private meetings stay hidden.
+calendars-share-note = { $who } { $count ->
+    [one] is
+   *[other] are
+} told by mail. Private meetings stay hidden.
 calendars-share-do = Share
 calendars-leave = Leave it
 calendars-unshare-ask = Stop sharing { $calendar } with { $who }?
@@ -1401,12 +1442,19 @@ calendars-deleted-told = { $count ->
    *[other] “{ $name }” is gone, and { $count } events with it.
 }
 calendars-shared-told = { $who } may see in { $calendar }: { $role }.
-calendars-unshared-told = { $who } sees of { $calendar } what everybody does.
+calendars-unshared-told = { $who } { $count ->
+    [one] sees
+   *[other] see
+} of { $calendar } what everybody does.
 calendars-undone-create = Undone. The calendar “{ $name }” is gone again.
 calendars-undone-rename = Undone. It is called “{ $name }” again.
-calendars-undone-share = Undone. { $who } sees no more than everybody does. The mail about it can't be called back.
+calendars-undone = Undone.
+calendars-undone-share = { $who } { $count ->
+    [one] sees
+   *[other] see
+} no more than everybody does. The mail about it can't be called back.
 calendars-undone-unshare = Undone. It is shared with { $who } again.
-calendars-undone-role = Undone. { $who } may see again: { $role }.
+calendars-undone-role = { $who } may see again: { $role }.
 calendars-kept = Okay. Everything stays as it is.
 calendars-unknown = I find no calendar called “{ $name }”. Yours are: { $names }.
 calendars-own-instead = There is no calendar called “{ $name }”, so this goes into your own.
@@ -1419,10 +1467,12 @@ calendars-default-stays = Your own calendar can't be deleted: invitations come i
 calendars-not-yours = “{ $name }” is { $owner }'s calendar, so only { $owner } can delete it.
 calendars-not-owner = Only { $name } can change which calendars they have and with whom they are shared: the owner's right to them is missing.
 calendars-not-shared = Your calendar is not shared with { $name }, beyond what everybody in the organization sees.
-calendars-shared-already = { $name } has that already ({ $role }), so nothing was changed.
+calendars-shared-already = { $name } { $count ->
+    [one] has
+   *[other] have
+} that already ({ $role }), so nothing was changed.
 calendars-yourself = It is yours already.
 calendars-with-whom = With whom, and what may they see? Say “share my calendar with Tom, free/busy only”, or “… can edit”.
-calendars-one-person = One person at a time, please, so that I show you what each may see.
 calendars-not-empty = There is something in “{ $name }” by now, so it stays. Say “delete my { $name } calendar” if it is to go with all of it.
 calendars-gone = “{ $name }” is no longer there, so there was nothing to undo.
 calendars-deleted-stays = A calendar that was deleted can't be brought back here; Outlook may keep it among its deleted items for a while. I can make an empty one of that name.

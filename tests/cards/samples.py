@@ -64,6 +64,7 @@ from dialogs.frame import (
     Repeats,
     Reshuffle,
     SettingsChange,
+    Sharer,
     Tidying,
     Unresolved,
     Wish,
@@ -300,8 +301,8 @@ def _voting(reader: Reader) -> list[tuple[str, Json]]:
         Vote(
             f"t{number}",
             half_hour(23 + number, 10),
-            yes=names[:40],
-            no=names[40:],
+            yes=names[:35],
+            no=names[35:55],
             mine=Answer.YES,
             calendar=Standing.FREE,
         )
@@ -346,7 +347,13 @@ def _voting(reader: Reader) -> list[tuple[str, Json]]:
             "vote of sixty",
             voting.shared(
                 replace(
-                    shown, voters=crowd, rows=six, voted=60, missing=names, viewer="v1", quorum=Quorum("number", 40)
+                    shown,
+                    voters=crowd,
+                    rows=six,
+                    voted=55,
+                    missing=names[55:],
+                    viewer="v1",
+                    quorum=Quorum("number", 40),
                 ),
                 reader,
             ),
@@ -813,7 +820,7 @@ def _calendars(reader: Reader) -> list[tuple[str, Json]]:
         Permission("2", priya, "write"),
         Permission("3", Person("Alex Moreau", "alex@contoso.example"), "delegateWithoutPrivateEventAccess"),
     )
-    share = CalendarAct(CARD, "share", "", "", before="freeBusyRead", role="read", person=priya)
+    share = CalendarAct(CARD, "share", "", "", role="read", sharers=(Sharer(priya, "freeBusyRead"),))
     delete = CalendarAct(CARD, "delete", "2", "Travel", count=3)
     flights = [event("Flight to Berlin", at(26, 7), 180), event("Flight home", at(27, 18), 180)]
     window = Window(at(23, 0), at(30, 0))

@@ -34,6 +34,16 @@ def test_what_one_may_not_have_thought_of_is_said(window: Window, told: str) -> 
     assert remarks([window], HOURS, READER) == told
 
 
+def test_a_holiday_of_those_who_live_by_another_clock_is_said_too() -> None:
+    """Of whoever has the reader's clock nothing is known but that."""
+    thanksgiving = hour(2026, 11, 26, 15)
+    york, london = ZoneInfo("America/New_York"), ZoneInfo("Europe/London")
+    assert remarks([thanksgiving], HOURS, READER, (york, None, york)) == (
+        "26 Nov is a public holiday in United States (Thanksgiving Day)."
+    )
+    assert remarks([hour(2026, 12, 28)], HOURS, READER, (london,)) == ""
+
+
 def test_who_works_on_saturdays_is_told_nothing_of_them() -> None:
     """A weekend is what the mailbox says it is."""
     sixth = WorkingHours(LISBON, time(9), time(18), frozenset(range(6)))

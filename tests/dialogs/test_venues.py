@@ -4,6 +4,7 @@ import pytest
 
 from dialogs import venues
 from dialogs.frame import RoomWish
+from dialogs.understand.understood import Intent
 from graph.places import Room
 
 TEJO = Room("1", "Tejo", "tejo@x", 12, "Alfama House", 2, video="Camera", tags=("Whiteboard",), city="Lisbon")
@@ -33,6 +34,22 @@ ROOMS = (TEJO, FADO, HAVEL, KEPT)
 def test_the_smallest_room_that_has_all_of_it_comes_first(wish: RoomWish, people: int, expected: list[str]) -> None:
     """A room kept for others is proposed only when called by name, and then whatever its size."""
     assert [room.name for room in venues.suiting(ROOMS, wish, people, ())] == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("the Zanzibar room", "zanzibar"),
+        ("meeting room", ""),
+        ("wheelchair room", ""),
+        ("training room", ""),
+        ("x", ""),
+    ],
+)
+def test_a_room_is_called_by_a_name_of_its_own(subject: str, name: str) -> None:
+    """And not by what it is for, or has."""
+    assert venues.name_in(subject, Intent.FIND_ROOM) == name
+    assert venues.name_in(subject, Intent.SCHEDULE) == ""
 
 
 def test_rooms_where_most_people_sit_come_before_smaller_ones_elsewhere() -> None:

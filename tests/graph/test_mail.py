@@ -150,6 +150,15 @@ async def test_a_message_is_marked(described: Service, graph: GraphClient) -> No
     assert [asked.body for asked in described.asked] == [{"isRead": True}, {"isRead": False}]
 
 
+async def test_a_message_is_flagged(described: Service, graph: GraphClient) -> None:
+    described.answers(answering(HELLO | {"flag": {"flagStatus": "flagged"}}), answering(HELLO), answering(HELLO))
+    assert (await mail.get_message(graph, "m1", MADRID)).is_flagged
+    await mail.flag_message(graph, "m1")
+    await mail.flag_message(graph, "m1", is_flagged=False)
+    statuses = [asked.body["flag"]["flagStatus"] for asked in described.asked[1:]]
+    assert statuses == ["flagged", "notFlagged"]
+
+
 async def test_markup_is_read_as_words(described: Service, graph: GraphClient) -> None:
     """Where a server gives HTML although words were asked for."""
     described.answers(answering(HELLO | {"body": {"contentType": "html", "content": "<p>At <b>one</b>?</p>"}}))

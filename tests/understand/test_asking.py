@@ -30,6 +30,16 @@ ASKS = [
     ("when is Tom next free", Intent.CHECK_AVAILABILITY, "next"),
     ("turn off the reminder for the retro", Intent.SET_REMINDER, "off"),
     ("what time is it for Priya", Intent.ASK_TIME, ""),
+    ("what time is it for Priya right now", Intent.ASK_TIME, ""),
+    ("who's Priya and what's her extension", Intent.LOOKUP_PERSON, ""),
+    ("any time on Friday when Tom and Priya are both free?", Intent.CHECK_AVAILABILITY, ""),
+    ("what time tomorrow are Tom and I both free", Intent.CHECK_AVAILABILITY, ""),
+    ("when could Tom and Priya meet on Friday", Intent.CHECK_AVAILABILITY, ""),
+    ("is Tom around tomorrow at 11", Intent.CHECK_AVAILABILITY, ""),
+    ("is Tom around tomorrow", Intent.LOOKUP_PERSON, "working"),
+    ("grab her for 20 minutes", Intent.SCHEDULE, ""),
+    ("put Tom in with her at 10", Intent.SCHEDULE, ""),
+    ("what've I got tomorrow ah", Intent.LIST_EVENTS, ""),
     ("I need a real person", Intent.TALK_TO_HUMAN, ""),
 ]
 

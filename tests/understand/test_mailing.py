@@ -44,6 +44,14 @@ def said(utterance: str, *, on_screen: bool = True) -> Understood:
         ("archive the budget mail", "archive"),
         ("mark everything in my inbox as read", "mark_read"),
         ("mark Tom's mail as unread", "mark_unread"),
+        ("what did Tom want", "read"),
+        ("what did Dana say about the pilot?", "read"),
+        ("report the newsletter mail as spam", "junk"),
+        ("move Tom's mail to junk", "junk"),
+        ("flag the mail from Ana for follow-up", "flag"),
+        ("take the flag off the mail from Ana", "unflag"),
+        ("snooze Tom's mail until Friday", "cannot"),
+        ("put the last mail into my Budget folder", "cannot"),
     ],
 )
 def test_what_becomes_of_mail(utterance: str, facet: str) -> None:
@@ -173,6 +181,26 @@ def test_its_day_has_gone_by(utterance: str, first: int, last: int) -> None:
         datetime(2026, 11, first, tzinfo=LISBON),
         datetime(2026, 11, last, tzinfo=LISBON),
     )
+
+
+@pytest.mark.parametrize(
+    ("utterance", "count", "places"),
+    [
+        ("show my last three emails", 3, ()),
+        ("my 5 latest mails please", 5, ()),
+        ("delete the last couple of emails", 2, ()),
+        ("any emails from the last three days?", 0, ()),
+        ("archive the first and the third", 0, (1, 3)),
+        ("delete 1, 2 and 4", 0, (1, 2, 4)),
+        ("reply to the second and the third: done", 0, (2, 3)),
+        ("delete the first two", 0, (1, 2)),
+        ("read the second one", 0, (2,)),
+    ],
+)
+def test_how_many_and_which_of_a_list(utterance: str, count: int, places: tuple[int, ...]) -> None:
+    """So many of the newest, or those at some places."""
+    mail = said(utterance).mail
+    assert mail and (mail.count, mail.places) == (count, places)
 
 
 def test_older_than_a_week_reaches_back_from_there() -> None:

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from dialogs.understand import Context
+from dialogs.understand import Context, understand
 from dialogs.understand.settings import preferred
 from dialogs.understand.understood import Intent, Question, SettingSaid
 from tests.understand.conftest import MADRID, NOW, Read
@@ -70,6 +70,14 @@ def minutes(length: int) -> timedelta:
         ("change time format to 24 hour", SettingSaid("clock", hours24=True)),
         ("show times in am/pm", SettingSaid("clock", hours24=False)),
         ("my week starts on Sunday", SettingSaid("week", weekdays=(6,))),
+        ("I eat at noon", SettingSaid("lunch", time(12), time(13))),
+        ("i usually lunch from 1 to 2", SettingSaid("lunch", time(13), time(14))),
+        ("schedule nothing over lunch", SettingSaid("lunch", time(12), time(13))),
+        ("im not available before 9", SettingSaid("earliest", time(9))),
+        ("I can't do meetings before 9:30", SettingSaid("earliest", time(9, 30))),
+        ("nothing after 5 please", SettingSaid("latest", end=time(17))),
+        ("all meetings 25 min please", SettingSaid("duration", length=minutes(25))),
+        ("my usual meeting is 45 min", SettingSaid("duration", length=minutes(45))),
     ],
 )
 def test_a_setting(read: Read, said: str, setting: SettingSaid) -> None:
@@ -131,11 +139,25 @@ def test_two_settings_in_one_breath(read: Read) -> None:
         "what's on Friday",
         "forget it",
         "delete everything",
+        "I'm not available before 9 tomorrow",
+        "I'm not in until 10",
+        "lunch at 1",
+        "make all my meetings tomorrow 25 minutes",
+        "move all my meetings by 25 minutes",
     ],
 )
 def test_what_is_no_setting(read: Read, said: str) -> None:
     """A wish for one day, a place of no zone, an act."""
     assert read(said).intent is not Intent.PREFERENCES
+
+
+@pytest.mark.parametrize("said", ["I'm not available before 2", "nothing after 4", "sorry, I'm busy until noon"])
+def test_while_a_time_is_looked_for_it_bounds_that_time(said: str) -> None:
+    """And is no habit for good, nor an absence."""
+    offered = Question("choice", ("Fri 27 Nov, 11:00 – 11:30",))
+    understood = understand(said, Context(NOW, MADRID, "en-GB", offered))
+    assert understood.intent is Intent.AMEND
+    assert understood.time.slots
 
 
 def test_free_text_that_was_asked_for_is_no_setting(read: Read) -> None:
