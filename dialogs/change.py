@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from dialogs import (
+    alike,
     alteration,
     attendees,
     book,
@@ -55,6 +56,8 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return await _from_then(open_change, start, frame, asker)
     if said.event is None and (open_change := frame.open_change):
         wish = recurring.joined(open_change.wish, wish, asker.now)
+        if said.keeps_time:
+            open_change = replace(open_change, wish=wishes.unmoved(open_change.wish), openings=(), is_asked=False)
         shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
         return await _go_on(replace(open_change, wish=wishes.joined(open_change.wish, wish, shown)), frame, asker)
     described = said.event or _described_beside(said)
@@ -70,11 +73,17 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         frame = replace(frame.at_rest().with_change(change), asked=Asked(asker.card_id, Question("event")))
         return frame, Reply(text=asker.reader.say("change-which"), dialog="change", outcome="asked")
     found = await described_by(described, frame, asker)
+    parted = described if described.others else None if found else which.parted(described)
+    if parted:
+        each_found = [await described_by(each, frame, asker) for each in (parted, *parted.others)]
+        said, found = replace(said, scope="all"), tuple(event for each in each_found for event in each)
     if not found and wish.venue and said.event:
         return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:
         words = asker.reader.say("change-none")
         return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
+    if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
+        return await alike.show(wish, meant, frame, asker)
     change = Change(asker.card_id, wish)
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)

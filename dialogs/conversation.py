@@ -7,6 +7,7 @@ from dialogs import (
     absence,
     afterwards,
     agenda,
+    alike,
     anchoring,
     behalf,
     book,
@@ -119,7 +120,9 @@ async def _said(
             said = checked(_understood(turn, utterance, known, asker.zone), told, utterance)
         after, reply, said = await _serve_whose(utterance, said, known, asker)
         after = mailing.seen(frame, after, reply)
-        return afterwards.kept(said, _older(frame, after)), _with_the_next(said, reply)
+        # To "which one?" the card that asked is still what is answered.
+        asks_on = reply.outcome == "nothing_to_choose"
+        return afterwards.kept(said, after if asks_on else _older(frame, after)), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
@@ -292,10 +295,8 @@ async def _housed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
-    if frame.is_asked(frame.reshuffle) and everything.corrects(said):
-        return await everything.correct(said, frame, asker)
-    if said.facet in ("spare", "only") or (said.facet == "note" and frame.is_asked(frame.batch)):
-        return await several.correct(said, frame, asker)
+    if (of_list := await _of_list(said, frame, asker)) is not None:
+        return of_list
     says_more = said.facet == "note" or which.is_described(said)
     if cancel.is_asked(frame) and says_more and said.intent in (Intent.AMEND, Intent.SELECT, Intent.NO):
         return await cancel.correct(said, frame, asker)
@@ -314,6 +315,21 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
         return await messages.correct(said, frame, asker)
     elif said.intent is Intent.PROPOSE and frame.booking and not said.event:
         return await book.amend(replace(said, intent=Intent.AMEND, facet=""), frame, asker)
+    return None
+
+
+async def _of_list(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """What the words change on a card that lists several meetings: which of them, where to, what is done with them."""
+    if frame.is_asked(frame.reshuffle) and everything.corrects(said):
+        return await everything.correct(said, frame, asker)
+    if frame.is_asked(frame.batch) and everything.takes_over(said):
+        return await everything.instead(said, frame, asker)
+    if frame.batch and frame.is_asked(frame.batch) and several.agrees(said, frame.batch):
+        return await several.send({"card": frame.batch.id}, frame, asker)
+    if frame.is_asked(frame.alike) and said.facet in ("spare", "only") and said.spared:
+        return await alike.correct(said, frame, asker)
+    if said.facet in ("spare", "only") or (said.facet == "note" and frame.is_asked(frame.batch)):
+        return await several.correct(said, frame, asker)
     return None
 
 

@@ -20,7 +20,7 @@ from dialogs.cards import booking as booking_cards
 from dialogs.cards import everything as cards
 from dialogs.cards import notices
 from dialogs.cards.everything import Row
-from dialogs.frame import Asked, Booking, Change, Frame, Guest, Move, Reshuffle, Wish
+from dialogs.frame import Act, Asked, Booking, Change, Frame, Guest, Move, Reshuffle, Wish
 from dialogs.names import folded
 from dialogs.openings import Calendar
 from dialogs.replanning import Aim, Placed
@@ -69,12 +69,58 @@ async def move(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     return await _show(plan, own, foreign, frame, asker)
 
 
+def takes_over(said: Understood) -> bool:
+    """Whether the words move what a card lists: "move them to Monday", and not "move the review"."""
+    is_another = said.event is not None and which.is_described(said.event)
+    return said.intent is Intent.RESCHEDULE and said.facet in ("", "several") and not (is_another or said.people)
+
+
+async def instead(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Show where those would go that a card would cancel; others' events on it stay. Raises GraphError."""
+    batch = frame.batch
+    assert batch is not None
+    own = [line.event_id for line in batch.open_lines if line.act in (Act.CANCEL, Act.DELETE)]
+    rest = [line.event_id for line in batch.open_lines if line.event_id not in own]
+    plan = Reshuffle(asker.card_id, time=said.time, shift=said.shift, source=batch.source, foreign=tuple(rest))
+    foreign = [event for event in await _read(rest, asker) if isinstance(event, Event)]
+    moving_on = [event for event in await _read(own, asker) if isinstance(event, Event)]
+    return await _show(plan, moving_on, foreign, frame.closing(batch.id), asker)
+
+
+async def instead_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The button that moves them rather than cancels. Raises GraphError."""
+    if frame.batch is None or frame.batch.id != data.get("card") or not frame.is_asked(frame.batch):
+        return frame, _expired(asker)
+    return await instead(Understood(Intent.RESCHEDULE, 1.0), frame, asker)
+
+
+async def exchange(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Show two meetings, each at the time of the other. Nothing is sent. Raises GraphError."""
+    reader = asker.reader
+    pair: list[Event] = []
+    for described in (said.event or said, *said.others):
+        found = await _found(described, None, frame, asker)
+        if not found:
+            return frame, Reply(text=reader.say("everything-none"), dialog="everything", outcome="nothing")
+        if len(found) > 1 and not which.is_one_series(found):
+            fitting = reader.names([f"{event.subject} {reader.moment(event.window)}" for event in found[:PAIR]])
+            return frame, Reply(text=reader.say("copy-several", events=fitting), dialog="everything", outcome="asked")
+        pair.append(found[0])
+    if foreign := next((event for event in pair if not event.is_organizer), None):
+        words = reader.say("change-not-organizer", name=foreign.organizer.name, subject=f"“{foreign.subject}”")
+        return frame, Reply(text=words, dialog="everything", outcome="not_organizer")
+    one, other = pair
+    plan = Reshuffle(asker.card_id, starts=((one.id, other.start), (other.id, one.start)))
+    return await _show(plan, pair, (), frame, asker)
+
+
 async def _found(described: Understood, spared: Understood | None, frame: Frame, asker: Asker) -> list[Event]:
     """The meetings ahead that are described; what merely marks a day is none. Raises GraphError."""
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await upcoming.occurrences(asker, span) if _can_move(event, described, asker)]
         if which.is_described(described):
-            found = list(which.meant(replace(described, choice=None), ahead, frame))
+            meant = [which.meant(replace(each, choice=None), ahead, frame) for each in (described, *described.others)]
+            found = [event for each in meant for event in each]
         else:
             found = [event for event in ahead if event.id in frame.listed]
         if spared and which.is_described(spared):
@@ -130,7 +176,9 @@ async def _placed(
 ) -> tuple[tuple[Placed, ...], dict[str, Calendar]]:
     if not own:
         return (), {}
-    aim = Aim(plan.time, plan.shift, tuple(stretching.bound(slot, asker.now) for slot in plan.source))
+    aim = Aim(
+        plan.time, plan.shift, tuple(stretching.bound(slot, asker.now) for slot in plan.source), dict(plan.starts)
+    )
     guests = {event.id: moving.coming(event, Wish(), asker) for event in own}
     everyone = {guest.person.email: guest for each in guests.values() for guest in each}
     span = _span(aim, own, asker)

@@ -1,7 +1,7 @@
 """Where many events go at once: each to the time that was said, or near it where that troubles somebody. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from dialogs import openings
@@ -18,11 +18,15 @@ BAD = (Standing.OUTSIDE, Standing.BUSY, Standing.OUT)
 
 @dataclass(frozen=True)
 class Aim:
-    """Where the events are to go: by so much, or to a time or a stretch; neither: out of `source`."""
+    """Where the events are to go: by so much, to a time or a stretch, or each to its own of `starts`, by their ids.
+
+    Neither: out of `source`.
+    """
 
     time: TimeConstraint
     shift: timedelta | None = None
     source: tuple[Window, ...] = ()
+    starts: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ def _one(
 ) -> Placed:
     exact = wanted(event, aim, now)
     asked = openings.opening_at(exact, calendars) if exact and exact.start >= now else None
-    if asked and (aim.shift is not None or not _troubles(asked, openings.opening_at(event.window, calendars))):
+    is_told = aim.shift is not None or event.id in aim.starts
+    if asked and (is_told or not _troubles(asked, openings.opening_at(event.window, calendars))):
         return Placed(event, asked)
     slots = openings.searched(_stretches(event, aim, events, now), hours)
     ranked = openings.rank(
@@ -97,6 +102,8 @@ def wanted(event: Event, aim: Aim, now: datetime) -> Window | None:
     start, length = event.start.astimezone(now.tzinfo), event.window.length
     if aim.shift is not None:
         return Window.of(start + aim.shift, length)
+    if event.id in aim.starts:
+        return Window.of(aim.starts[event.id].astimezone(now.tzinfo), length)
     if aim.time.exact:
         return Window.of(aim.time.exact, length)
     if len(aim.time.slots) != 1 or (first := aim.time.slots[0].start) is None:

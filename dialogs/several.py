@@ -152,14 +152,17 @@ def _listed(
         words = asker.reader.say("several-many", count=len(meant))
         return frame, Reply(text=words, dialog="several", outcome="too_many")
     lines = tuple(Line(event.id, act, event.response) for event, act in meant)
-    batch = Batch(asker.card_id, lines, notes.trimmed(said.note), said.is_quiet)
+    is_open = said.facet == "cleared" and not said.note and any(act not in RESPONSE_OF for _, act in meant)
+    source = said.time.slots if is_open else ()
+    batch = Batch(asker.card_id, lines, notes.trimmed(said.note), said.is_quiet, source=source)
     return _ask(batch, [event for event, _ in meant], frame, asker, own=own)
 
 
 def _ask(
     batch: Batch, listed: Sequence[Event], frame: Frame, asker: Asker, *, own: Sequence[Event] = ()
 ) -> tuple[Frame, Reply]:
-    yes = Tap("several", {"card": batch.id})
+    # A bare yes to "cancel or move?" says neither.
+    yes = None if batch.source else Tap("several", {"card": batch.id})
     asked = Asked(batch.id, Question("several", tuple(event.subject for event in listed)), (), yes, left="several-kept")
     card = cards.preview(_rows(batch.lines, listed, asker), batch, own, asker.id, asker.reader)
     frame = replace(frame, batch=batch, asked=asked, listed=tuple(_ids(listed)), booking=None)
@@ -171,6 +174,12 @@ def _rows(lines: Sequence[Line], listed: Sequence[Event], asker: Asker) -> list[
     return [
         Row(by_id[line.event_id], line.act, which.others_of(by_id[line.event_id], asker.me.email)) for line in lines
     ]
+
+
+def agrees(said: Understood, batch: Batch) -> bool:
+    """Whether the words do what the card asks: "cancel them", where it would cancel."""
+    cancels = said.intent is Intent.CANCEL and said.facet in ("", "at_hand") and not _is_described(said)
+    return cancels and said.choice is None and any(line.act not in RESPONSE_OF for line in batch.lines)
 
 
 async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -194,6 +203,7 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         tuple(line for line in batch.open_lines if line.event_id in kept),
         notes.trimmed(said.note) if said.facet == "note" else batch.note,
         batch.is_quiet,
+        source=batch.source,
     )
     after, reply = _ask(changed, left, frame.closing(batch.id), asker)
     # "Only the retro" tells what is to be done as a yes does; "not the retro" leaves that open.

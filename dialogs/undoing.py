@@ -21,6 +21,7 @@ INSTEAD: Mapping[str, str] = {
     "undo_book": "undo-late-book",
     "undo_change": "undo-late-change",
     "undo_reshuffle": "undo-late-change",
+    "undo_alike": "undo-late-change",
     "undo_respond": "undo-late-respond",
     "undo_several": "undo-late-respond",
     "undo_absence": "undo-late-absence",

@@ -13,6 +13,8 @@ from graph.model import Event
 EMPTY_WORDS = frozenset(
     (
         "please",
+        "only",
+        "just",
         "tentatively",
         "provisionally",
         "the",

@@ -59,6 +59,12 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
     )
 
 
+def unmoved(wish: Wish) -> Wish:
+    """The same wish without another time."""
+    still = TimeConstraint(duration=wish.time.duration)
+    return replace(wish, moves=False, time=still, shift=None, dayless=False, whole_days=False, ends=False, near=None)
+
+
 def is_dayless(said: Understood) -> bool:
     """Whether times of day were said, and no day."""
     timed = _timed(said)

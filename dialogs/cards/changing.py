@@ -143,7 +143,7 @@ def changed(event: Event, change: Change, scope: str, owner_id: str, reader: Rea
                 (reader.say("when"), f"{day}, {span}{reach}"),
                 (reader.say("where"), verbatim(_place(event, reader))),
                 (reader.say("who"), verbatim(reader.names(guests))),
-                (reader.say("change-marked"), _marked(change.wish, reader)),
+                (reader.say("change-marked"), marked(change.wish, reader)),
             ]
         ),
     ]
@@ -190,7 +190,7 @@ def _facts(shown: Preview, new: Window | None, reader: Reader) -> Element:
     if wish.text:
         pairs.append((reader.say("change-text"), verbatim(wish.text)))
     if wish.mark:
-        pairs.append((reader.say("change-marked"), _marked(wish, reader)))
+        pairs.append((reader.say("change-marked"), marked(wish, reader)))
     return facts([*pairs, *_people(shown, reader)])
 
 
@@ -277,5 +277,6 @@ def _place(event: Event, reader: Reader) -> str:
     return event.location or (reader.say("teams-meeting") if event.is_online else "")
 
 
-def _marked(wish: Wish, reader: Reader) -> str:
+def marked(wish: Wish, reader: Reader) -> str:
+    """What it is to show, in words; empty where that stays."""
     return reader.say(MARKS[wish.mark]) if wish.mark in MARKS else ""

@@ -58,7 +58,7 @@ class Row:
 
 def preview(rows: Sequence[Row], batch: Batch, own: Sequence[Event], owner_id: str, reader: Reader) -> Json:
     """Everything that would be sent. `own` is what cannot be answered, since the reader organizes it."""
-    title = _title(rows, reader)
+    title = reader.say("several-title-clear", count=len(rows)) if batch.source else _title(rows, reader)
     body: list[Element] = [heading(title), under(reader.say("several-under", city=reader.city()))]
     body += [_row(row, batch, reader) for row in rows]
     if own:
@@ -69,9 +69,12 @@ def preview(rows: Sequence[Row], batch: Batch, own: Sequence[Event], owner_id: s
     identity = {"card": batch.id, "for": owner_id}
     is_answer = all(row.act in (Act.ACCEPT, Act.TENTATIVE, Act.DECLINE) for row in rows)
     send = reader.say("several-send" if is_answer else "several-do", count=len(rows))
+    if batch.source:
+        send = reader.say("several-clear", count=len(rows))
     harmful = any(row.act not in (Act.ACCEPT, Act.TENTATIVE) for row in rows)
     actions = [
         execute(send, "several", identity, style="destructive" if harmful else "positive"),
+        *([execute(reader.say("several-move"), "several_move", identity)] if batch.source else []),
         execute(reader.say("several-keep"), "several_keep", identity),
     ]
     return card(body, speak=title, language=reader.language, actions=actions)

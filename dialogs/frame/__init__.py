@@ -2,7 +2,7 @@
 
 from dialogs.frame.asking import Anchored, Asked, Button, Done
 from dialogs.frame.booking import Booking, CalendarChosen, Offer, RoomWish
-from dialogs.frame.changing import Change, Counter, Repeats, Wish
+from dialogs.frame.changing import Alike, Change, Counter, Repeats, Target, Wish
 from dialogs.frame.frame import Frame
 from dialogs.frame.messages import Letter, MailBatch, MailView, Tidied, Tidying
 from dialogs.frame.people import Guest, Principal, Profile, Reach, Unresolved
@@ -12,6 +12,7 @@ from dialogs.frame.several import Act, Batch, Gone, Line, Move, Reshuffle
 __all__ = [
     "Absence",
     "Act",
+    "Alike",
     "Anchored",
     "Asked",
     "Batch",
@@ -40,6 +41,7 @@ __all__ = [
     "RoomWish",
     "SettingsChange",
     "Sharer",
+    "Target",
     "Tidied",
     "Tidying",
     "Unresolved",

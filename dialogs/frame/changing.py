@@ -96,6 +96,29 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Target:
+    """One of several events that are changed alike; `scope` is how much of its series: "this" or "all".
+
+    Once it is made, `back` takes it back, and `changed_id` is what was written to.
+    """
+
+    event_id: str
+    scope: str
+    changed_id: str = ""
+    back: EventChanges | None = None
+
+
+@dataclass(frozen=True)
+class Alike:
+    """One change of several events by one tap on the card `id`."""
+
+    id: str
+    wish: Wish
+    targets: tuple[Target, ...]
+    made: bool = False
+
+
+@dataclass(frozen=True)
 class Counter:
     """Another time for somebody else's event, as the card `id` proposes it; `windows` are those on its buttons.
 

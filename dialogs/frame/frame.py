@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from dialogs.frame.asking import Anchored, Asked, Button, Done
 from dialogs.frame.booking import Booking, Offer
-from dialogs.frame.changing import Change, Counter
+from dialogs.frame.changing import Alike, Change, Counter
 from dialogs.frame.messages import Letter, MailBatch, MailView, Tidied
 from dialogs.frame.people import Principal, Profile
 from dialogs.frame.settings import Absence, CalendarAct, SettingsChange
@@ -57,6 +57,7 @@ class Frame:
     mail: MailView | None = None
     mail_batch: MailBatch | None = None
     tidied: Tidied | None = None
+    alike: Alike | None = None
     then: str = ""
     """A second request that waits until the first one of its message is done, as it was said."""
     buttons: tuple[Button, ...] = ()
@@ -94,7 +95,7 @@ class Frame:
         return next(filter(None, starts), offer.openings[0].window.start if offer and offer.openings else None)
 
     def is_asked(
-        self, card: Batch | Counter | Letter | Absence | SettingsChange | CalendarAct | Reshuffle | None
+        self, card: Batch | Counter | Letter | Absence | SettingsChange | CalendarAct | Reshuffle | Alike | None
     ) -> bool:
         """Whether the newest question is that of this card."""
         return bool(card and self.asked and self.asked.id == card.id)

@@ -1,7 +1,7 @@
 """Acts on several events at once, and the cards that list them."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dialogs.understand.understood import Slot, TimeConstraint
@@ -37,6 +37,8 @@ class Batch:
     note: str = ""
     is_quiet: bool = False
     sent: tuple[str, ...] = ()
+    source: tuple[Slot, ...] = ()
+    """The stretch that is to be free, where it was not said how: they may be moved as well."""
 
     @property
     def open_lines(self) -> tuple[Line, ...]:
@@ -67,6 +69,8 @@ class Reshuffle:
     time: TimeConstraint = field(default_factory=TimeConstraint)
     shift: timedelta | None = None
     source: tuple[Slot, ...] = ()
+    starts: tuple[tuple[str, datetime], ...] = ()
+    """When each is to begin, by its id, where they change places."""
     staying: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from dialogs.understand.when.reading import Times, read
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _PRONOUN: Final = "it"
 _SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:time|hour|slot|day and time)\b", re.IGNORECASE)
+_EACH: Final = re.compile(r"(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
 Reader = Callable[[str, Context], Understood]
 TimesOf = Callable[[str], Times]
@@ -71,14 +72,21 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     # A title may hold any word, and so may a text; what is moved to a time is an event all the same.
     told = utterance[: found.new[0]] if found.kind == "text" and found.new else utterance
     is_timed = found.intent is Intent.RESCHEDULE and found.kind == "time" and found.facet == ""
-    if not is_timed and _is_elsewhere(told, context, understood):
+    named = _people(utterance, found)
+    is_known = bool(named) and all(each.text[:1].isupper() for each in named)
+    if not (is_timed or is_known) and _is_elsewhere(told, context, understood):
         return None
     words = utterance[slice(*found.event)].strip()
     at_hand = changing.is_at_hand(words)
     if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None
     alone = Context(context.now, context.zone, context.locale)
-    event = None if at_hand else _described(words, utterance.index(words, found.event[0]), alone, understood)
+    first, *further = re.split(patterns()["further"], words)
+    at = utterance.index(words, found.event[0])
+    event = None if at_hand else _described(_EACH.sub("all my ", first), at, alone, understood)
+    if event and further:
+        others = tuple(_described(_EACH.sub("all my ", each), at, alone, understood) for each in further)
+        event = replace(event, others=others)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
     then = _time(utterance, found.new, alone, times, understood) if found.kind == "time" and found.new else None
     # "by a week" is how far it is moved, and not how long it is.
@@ -87,7 +95,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if found.kind == "place" and all(each.text.lower() == "now" for each in rest.when):
         # "is in the library now" tells a place, not a time.
         rest = replace(rest, when=(), time=TimeConstraint())
-    scope = rest.scope or (event.scope if event else "") or ("all" if words.lower().startswith("every ") else "")
+    scope = rest.scope or (event.scope if event else "") or ("all" if _EACH.match(words) else "")
     later = next((w for w in rest.when if w.open == "after" and w.start and not w.in_day and not w.dayless), None)
     if event and found.kind == "time" and later and rest.time.clock and not (event.time.exact or event.time.slots):
         # "to 3:30 from next week on": which of the series, and the hour of each.
@@ -97,7 +105,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         intent=found.intent,
         confidence=1.0,
         runner_up=rest.intent if rest.intent is not found.intent else rest.runner_up,
-        facet=found.facet or ("same_time" if _at_the_same_time(utterance, found, rest) else ""),
+        facet=found.facet or _facet(utterance, found, rest, event),
         people=_people(utterance, found),
         subject=_text(utterance, found) if found.facet == "title" else "",
         note=_text(utterance, found) if found.facet == "description" else "",
@@ -106,6 +114,13 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         certain=False,
         event=event,
     )
+
+
+def _facet(utterance: str, found: Change, rest: Understood, event: Understood | None) -> str:
+    """What is said of a move besides where to."""
+    if event and event.others and found.intent is Intent.RESCHEDULE:
+        return "several"
+    return "same_time" if _at_the_same_time(utterance, found, rest) else ""
 
 
 def _at_the_same_time(utterance: str, found: Change, rest: Understood) -> bool:

@@ -58,7 +58,8 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
         # "the stand-up and the retro tomorrow" are both tomorrow's.
         main = replace(main, time=others[-1].time)
     plural = patterns()["plural"].search(said.main)
-    several = bool(plural or others or spared or (patterns()["cleared"].search(said.main) and not main.subject))
+    clears = bool(patterns()["cleared"].search(said.main)) and not main.subject
+    several = bool(plural or others or spared or clears)
     if several or main.scope == "all":
         # "I'm off on Friday, decline everything" is about Friday.
         has_time = main.time.exact or main.time.slots
@@ -66,6 +67,7 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
     return replace(
         main,
         when=read(utterance, alone).when if said.reason else main.when,
+        facet=main.facet or ("cleared" if clears and main.intent is Intent.CANCEL else ""),
         note=said.note,
         is_quiet=said.is_quiet,
         spared=replace(spared, when=(), note="") if spared else None,

@@ -102,7 +102,10 @@ _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
 _WITH: Final = re.compile(
     r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
 )
-_MORE_NAMES: Final = re.compile(r"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)", re.IGNORECASE)
+_MORE_NAMES: Final = re.compile(
+    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|(?:tell|let|inform|notify|say|then)\b))",
+    re.IGNORECASE,
+)
 _CHANGES: Final = re.compile(rf"^\s*(?:{_ASKED})*{_CHANGING}", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"^(?:{_ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.rephrased import rephrased
 from dialogs.understand.understood import Extras, Intent, Question, Understood
 
 _LONGEST: Final = 300
@@ -27,6 +28,11 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
     if context.question or len(utterance) > _LONGEST:
         return None
     words = patterns()
+    if (why := words["reason-behind"].search(utterance)) and utterance[: why.start()].strip():
+        # Why it is to be so tells neither which event nor what becomes of it.
+        lead = rephrased(utterance[: why.start()])
+        said = two_changes(lead, context, understood) or understood(lead, context)
+        return said if said.intent in _CHANGING and said.event else None
     for found in words["next-change"].finditer(utterance):
         lead, rest = utterance[: found.start()], utterance[found.end() :]
         told = words["told-behind"].fullmatch(rest)

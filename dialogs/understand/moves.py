@@ -143,11 +143,17 @@ def _read(sentence: Sentence, scene: _Scene) -> Understood | None:
                 scene.understood(f"cancel {scene.parts['event']}", scene.context), intent=made.intent, scope="all"
             )
         case "dropped":
-            return scene.understood(f"cancel {scene.parts['event']}", scene.context)
+            gone = scene.understood(f"cancel {scene.parts['event']}", scene.context)
+            return replace(gone, scope="all") if "whole" in scene.parts else gone
         case "clear":
-            return replace(scene.understood(f"clear {scene.parts['event']}", scene.context), scope="all")
+            return replace(
+                scene.understood(f"clear {scene.parts['event']}", scene.context), facet="cleared", scope="all"
+            )
         case "one" | "length":
             return _one(made, scene)
+        case "exchange":
+            one, other = (_described(scene.parts[part], scene) for part in ("event", "other"))
+            return replace(made, event=one, others=(other,)) if one and other else None
         case "several":
             return _many(made, scene)
         case "recur":

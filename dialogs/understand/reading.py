@@ -198,6 +198,11 @@ def _understand(utterance: str, context: Context) -> Understood:
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, plainly)):
         return said
 
+    if context.question and (kept := patterns()["keeps-time"].match(utterance)):
+        rest = utterance[kept.end() :].strip()
+        said = _understand(rest, context) if rest else Understood(Intent.AMEND, 1.0)
+        return replace(said, keeps_time=True)
+
     def acted(words: str, around: Context) -> Understood:
         return act(words, around, plainly) or plainly(words, around)
 

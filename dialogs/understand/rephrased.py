@@ -7,6 +7,17 @@ from dialogs.understand.patterns import patterns
 _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters. What is longer tells a story."""
+_PLAINLY = (
+    ("add-time", "{lead}extend {event} by {amount}{rest}"),
+    ("bare-minutes", "{request} minutes{rest}"),
+    ("stands-in", "replace {out} with {in} in {event}{rest}"),
+    ("instead-in", "replace {out} with {in} in {before}{after}"),
+    ("and-long", "{request} for {amount}{rest}"),
+    ("series-of", "{lead}repeat it {often} {count} times{rest}"),
+    ("week-after", "{request} by 7 days{rest}"),
+    ("from-on", "{lead}{request}, {from}"),
+)
+"""Patterns, and how what they hold is said plainly."""
 
 
 def bounded(utterance: str) -> str:
@@ -41,22 +52,12 @@ def rephrased(utterance: str) -> str:
             verb, rest = "cancel", ""
         elif verb.lower() in ("delete", "scrap", "call off"):
             verb = "cancel"
-        utterance = f"{found['lead'] or ''}{verb} {found['event'].strip()}{rest}"
-    if found := words["add-time"].fullmatch(utterance):
-        utterance = f"{found['lead']}extend {found['event']} by {found['amount']}{found['rest']}"
-    if found := words["bare-minutes"].fullmatch(utterance):
-        utterance = f"{found['request']} minutes{found['rest']}"
-    if found := words["stands-in"].fullmatch(utterance):
-        utterance = f"replace {found['out']} with {found['in']} in {found['event']}{found['rest']}"
-    if found := words["from-on"].fullmatch(utterance):
-        utterance = f"{found['lead']}{found['request'].rstrip(' .!')}, {found['from']}"
-    if found := words["and-long"].fullmatch(utterance):
-        utterance = f"{found['request']} for {found['amount']}{found['rest']}"
+        event = words["is-when"].sub(" ", found["event"].strip())
+        utterance = f"{found['lead'] or ''}{verb} {event}{rest}"
     if found := words["from-then-on"].fullmatch(utterance):
         hour = f"{found['time']} o'clock" if found["time"].isdigit() else found["time"]
-        utterance = f"{found['lead']}move {found['event']} to {hour} {found['from']} on{found['rest']}"
-    if found := words["series-of"].fullmatch(utterance):
-        utterance = f"{found['lead']}repeat it {found['often'] or ''} {found['count']} times{found['rest']}"
-    if found := words["week-after"].fullmatch(utterance):
-        utterance = f"{found['request']} by 7 days{found['rest']}"
+        utterance = f"{found['lead']}move {found['event']} to {hour} from {found['from']} on{found['rest']}"
+    for name, plainly in _PLAINLY:
+        if found := words[name].fullmatch(utterance):
+            utterance = plainly.format(**{part: said or "" for part, said in found.groupdict().items()})
     return utterance

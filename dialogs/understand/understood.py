@@ -17,9 +17,9 @@ class Intent(StrEnum):
       own time of day.
     - RESCHEDULE: "end" where only the end is said ("until 5"), "length" where only how long it is to be; "proposed"
       where the time is meant that `people` have proposed, "stay" where it is turned down; "several" where `event`
-      describes many; "recur" where it is to take place by `time.rrule`, "series_end" where it is to end with the one
-      slot or after so many more, "series_longer" where there are to be so many more of it, "one_off" where it is to
-      repeat no more.
+      describes many; "exchange" where `event` and the one of `others` are to change places; "recur" where it is to take
+      place by `time.rrule`, "series_end" where it is to end with the one slot or after so many more, "series_longer"
+      where there are to be so many more of it, "one_off" where it is to repeat no more.
     - UPDATE: "title", "location" or "description" is to be changed, or what it is marked as: "private", "public",
       "online", "in_person", "free", "busy", "tentative", "away", "elsewhere", "important", "ordinary".
       "room" where it is to have a room, or another one; "no_room" where its room is to be given back.
@@ -40,7 +40,8 @@ class Intent(StrEnum):
       on `spared` are left out, or are the only ones; "instead" where the person said takes the place of the last one
       ("no, I meant Katrin").
     - YES: "anyway", to what was said not to suit.
-    - CANCEL: "at_hand" where nothing but "it", "that" or "that meeting" says which one.
+    - CANCEL: "cleared" where a stretch is to be free, however that comes about; "at_hand" where nothing but "it" or
+      "that meeting" says which one.
     - SCHEDULE: "focus" where all of the time is wanted for oneself, "travel" for time right before `event`, or right
       after it (`note`).
     - CALENDARS: to "list" them, to "create", "rename", "delete" or "show" one, to tell "who" may see one, to "share" it
@@ -396,6 +397,8 @@ class Understood:
     """"half an hour later"; negative is earlier."""
     longer: timedelta | None = None
     """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
+    keeps_time: bool = False
+    """What was to be moved stays when it is: "keep the time, just make it longer"."""
     scope: str = ""
     """Of a series: "this", "following" or "all"; "all" too where an answer or a cancellation is for several: "both"."""
     room: "RoomSaid | None" = None

@@ -353,6 +353,7 @@ everything-foreign = { $count ->
 everything-by = { $time } · from { $name }
 everything-do = { $count ->
     [one] Move it
+    [2] Move both
    *[other] Move all { $count }
   }
 everything-decline = Decline the others'
@@ -478,6 +479,20 @@ change-dropped = Removed
 change-told = Told: { $names }
 change-own = Only your calendar changed
 changed = Changed
+alike-title = { $count ->
+    [one] Change one meeting?
+   *[other] Change { $count } meetings?
+  }
+alike-do = { $count ->
+    [one] Change it
+    [2] Change both
+   *[other] Change all { $count }
+  }
+alike-failed = Not changed
+alike-undone = { $count ->
+    [one] It is as it was, and everyone was told.
+   *[other] All { $count } are as they were, and everyone was told.
+  }
 change-undone = { $told ->
     [yes] { $subject } is as it was, and everyone was told.
    *[no] { $subject } is as it was.
@@ -510,6 +525,15 @@ several-title-both = { $own ->
     [one] one?
    *[other] { $others }?
   }
+several-title-clear = { $count ->
+    [2] Cancel both, or move them?
+   *[other] Cancel these { $count }, or move them?
+  }
+several-clear = { $count ->
+    [2] Cancel both
+   *[other] Cancel all { $count }
+  }
+several-move = Move them
 several-under = Nothing is sent yet · times in { $city }
 several-cancel = Cancel
 several-delete = Remove

@@ -10,6 +10,7 @@ from dialogs.cards import (
     absence,
     again,
     agenda,
+    alike,
     behalf,
     booking,
     calendars,
@@ -50,6 +51,7 @@ from dialogs.compromises import Compromise
 from dialogs.frame import (
     Absence,
     Act,
+    Alike,
     Batch,
     CalendarAct,
     Change,
@@ -65,6 +67,7 @@ from dialogs.frame import (
     Reshuffle,
     SettingsChange,
     Sharer,
+    Target,
     Tidying,
     Unresolved,
     Wish,
@@ -73,7 +76,7 @@ from dialogs.habits import Habits, Settings
 from dialogs.openings import Opening, Standing
 from dialogs.repeating import Fit
 from dialogs.turn import Json
-from dialogs.understand.understood import Extras, Role
+from dialogs.understand.understood import Extras, Role, Slot
 from dialogs.voting.poll import Answer, Quorum, Status, Voter
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats
@@ -164,6 +167,7 @@ def samples(reader: Reader = READER) -> list[tuple[str, Json]]:
         _changing,
         _recurring,
         _everything,
+        _alike,
         _cancelling,
         _several,
         _proposing,
@@ -561,6 +565,20 @@ def _everything(reader: Reader) -> list[tuple[str, Json]]:
     ]
 
 
+def _alike(reader: Reader) -> list[tuple[str, Json]]:
+    mine = event("Design review", at(26, 10), 60, is_organizer=True, response=Response.ORGANIZER)
+    weekly = event("Stand-up", at(26, 12), is_organizer=True, type=EventType.OCCURRENCE, series_id="series")
+    tom = Guest(Person("Tom Becker", "tom@contoso.example"))
+    each = (Target(mine.id, "this"), Target(weekly.id, "all"))
+    change = Alike(CARD, Wish(added=(tom,), mark="private"), each)
+    both = list(zip(each, (mine, weekly), strict=True))
+    done = [(target, one, one is mine) for target, one in both]
+    return [
+        ("alike", alike.preview(change, both, OWNER, reader)),
+        ("alike-changed", alike.changed(change, done, OWNER, reader, can_undo=True)),
+    ]
+
+
 def _cancelling(reader: Reader) -> list[tuple[str, Json]]:
     mine = event("Budget review", at(26, 10), 60, is_organizer=True, response=Response.ORGANIZER)
     others = ("Alex Moreau", "Priya Raman")
@@ -698,10 +716,12 @@ def _several(reader: Reader) -> list[tuple[str, Json]]:
     quiet = replace(batch, is_quiet=True)
     done = [(row, True) for row in rows]
     gone = Gone(CARD, (NewEvent("Budget review", mine.start, mine.end, CARD, mine.attendees),))
+    clears = replace(batch, source=(Slot(at(26, 12), at(26, 18)),))
     return [
         ("several-answers", several.preview(rows[1:3], batch, [mine], OWNER, reader)),
         ("several-quiet", several.preview(rows[1:2], quiet, [], OWNER, reader)),
         ("several-mixed", several.preview(rows, batch, [], OWNER, reader)),
+        ("several-clear", several.preview(rows, clears, [], OWNER, reader)),
         ("several-thirty", several.preview([rows[0]] * 30, batch, [], OWNER, reader)),
         ("several-sent", several.sent(done, batch, OWNER, reader, can_undo=True)),
         ("several-partly", several.sent([*done[1:], (rows[0], False)], batch, OWNER, reader, can_undo=False)),

@@ -149,3 +149,71 @@ def test_only_is_read_of_what_is_listed(read: Read) -> None:
     """ "No, only the retro" names what is to be done."""
     said = read("no, only the retro", Question("several", ("Audit", "Retro")))
     assert (said.facet, said.spared and said.spared.subject) == ("only", "retro")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "swap the audit and the retro",
+        "switch the times of the audit and the retro, please",
+        "can you swap the audit with the retro",
+    ],
+)
+def test_two_events_change_places(read: Read, said: str) -> None:
+    """Neither is a time of the other."""
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (Intent.RESCHEDULE, "exchange")
+    assert understood.event
+    assert (understood.event.subject, *(each.subject for each in understood.others)) == ("audit", "retro")
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ("move the audit and the retro to Friday", "several"),
+        ("make the audit and the retro private", "private"),
+        ("move the research and development review to 3", ""),
+    ],
+)
+def test_one_change_of_two_events(read: Read, said: str, facet: str) -> None:
+    """Where each is named with an article; "and" alone may stand in a title."""
+    understood = read(said)
+    assert understood.facet == facet
+    assert understood.event
+    assert len(understood.event.others) == (1 if facet else 0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "delay the audit by 45 minutes, Tom has a delivery",
+        "push the audit back 45 because I am stuck in traffic",
+        "push the audit back 45 minutes - we're still waiting for the figures",
+    ],
+)
+def test_why_it_is_changed_says_nothing_of_it(read: Read, said: str) -> None:
+    """The reason names no further people, times or events."""
+    understood = read(said)
+    assert (understood.shift, understood.people) == (timedelta(minutes=45), ())
+    assert understood.event
+    assert understood.event.subject == "audit"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("make that a maybe", Intent.TENTATIVE),
+        ("actually change it to yes", Intent.ACCEPT),
+        ("I can't make safety induction, I'm teaching then", Intent.DECLINE),
+        ("skip the layout this week", Intent.DECLINE),
+    ],
+)
+def test_further_ways_to_answer(read: Read, said: str, intent: Intent) -> None:
+    """A change of mind, and an invitation that is called by its bare title."""
+    assert read(said).intent is intent
+
+
+def test_the_time_is_kept_and_the_rest_is_changed(read: Read) -> None:
+    """What was said of the time before is taken back."""
+    said = read("actually keep the time, just make it 45 minutes", Question("yes_no"))
+    assert (said.keeps_time, said.time.duration) == (True, timedelta(minutes=45))
