@@ -88,7 +88,7 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
                 confidence=0.97,
                 people=names or rest.people,
                 location=where or rest.location,
-                subject=_without(times, task, utterance) if task else rest.subject,
+                subject=_without(times, task, utterance) if task else _besides(names, rest.subject),
                 certain=False,
             )
     return None
@@ -106,6 +106,11 @@ def _free_hour(shown: str) -> timedelta | None:
     """How long "a free hour" is, which is no time of day."""
     found = _HOUR.search(shown)
     return timedelta(minutes=30 if found["half"] else 60) if found else None
+
+
+def _besides(names: tuple[PersonMention, ...], subject: str) -> str:
+    """The subject, unless it is made of those who are named."""
+    return "" if any(each.text in subject for each in names) else subject
 
 
 def _by_place(said: Understood, place: re.Match[str]) -> Understood:

@@ -182,6 +182,8 @@ def _is_a_choice(low: str, event: Span, new: Span | None) -> bool:
 def _is_described(words: str, known: _Language) -> bool:
     """An event that exists is not "a meeting", and a shopping list is none."""
     said = words.strip()
+    if known.pieces["at-hand"].fullmatch(said):
+        return True
     return bool(said) and not (known.pieces["indefinite"].match(said) or known.pieces["no-event"].fullmatch(said))
 
 
