@@ -93,7 +93,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None
     alone = Context(context.now, context.zone, context.locale)
-    first, *further = re.split(patterns()["further"], words)
+    first, *further = patterns()["further"].split(words)
     at = utterance.index(words, found.event[0])
     event = None if at_hand else _described(_EACH.sub("all my ", first), at, alone, understood)
     if event and further:

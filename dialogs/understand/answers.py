@@ -351,8 +351,8 @@ def _begins_one(word: str, of: set[str]) -> bool:
 def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
     """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
     offered = [_first_time(choice, context) for choice in choices]
-    if (extreme := _EXTREME.fullmatch(text)) and all(offered):
-        times = [at for at in offered if at]
+    times = [at for at in offered if at]
+    if (extreme := _EXTREME.fullmatch(text)) and times and len(times) == len(offered):
         return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
     said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
     # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
