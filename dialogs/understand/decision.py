@@ -13,6 +13,9 @@ STRONG, HINT, STRANGE = 1.8, 0.4, 1.3
 """How much a rule counts, in natural logarithms of odds; chosen by leaving whole sources out. Where no
 rule fits, STRANGE speaks for a request that is none of ours."""
 
+HARDLY: Final = 0.3
+"""Below this probability, and without a rule, nothing is known of what somebody wants."""
+
 HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
 """What undoes something for others."""
 ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
@@ -44,6 +47,8 @@ def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en
     first, second = ranked[:2]
     if verdict is not None and verdict.decided:
         return Decision(verdict.intent, max(0.97, scores[verdict.intent]), first if first != verdict.intent else second)
+    if verdict is None and scores[first] < HARDLY:
+        return Decision(Intent.OUT_OF_SCOPE, scores[Intent.OUT_OF_SCOPE], first)
     if (verdict is None or verdict.intent is not first) and (chosen := careful(ranked)) is not first:
         first, second = chosen, first
     return Decision(first, scores[first], second)

@@ -22,7 +22,7 @@ from dialogs.understand import (
 )
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
-from dialogs.understand.answers import about_room, answered, completed, picked_and_changed
+from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.calendars import spoken_of
@@ -47,8 +47,6 @@ from dialogs.understand.when.reading import Times, read
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
-_ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
-"""What may be said of one of the times that are offered, besides that it is taken."""
 _ALTERING = frozenset((Intent.UPDATE, Intent.AMEND))
 _AT_HAND = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
@@ -96,7 +94,9 @@ def prepare(utterance: str, context: Context) -> Prepared:
     bad = _moved(times.impossible, utterance, moved) if times.impossible else None
     spans = [w.span for w in when] + ([bad] if bad else [])
     change = roles.find(utterance, spans, is_open=is_open)
-    named = () if change else [p for p in people.find(phrase, _spans(times)) if not rooms.is_feature(p.text)]
+    change = None if change and any(map(_is_no_team, change.people)) else change
+    found_there = () if change else people.find(phrase, _spans(times))
+    named = [each for each in found_there if not (rooms.is_feature(each.text) or _is_no_team(each))]
     found_people = change.people if change else tuple(_back(p, utterance, moved) for p in named)
     who = tuple(each for each in found_people if each.kind != "group")
     what = subject.find(utterance, spans, [p.span for p in who])
@@ -115,6 +115,11 @@ def prepare(utterance: str, context: Context) -> Prepared:
         when = ()
     perhaps = tuple(each for each in found_people if each.kind == "group")
     return Prepared(when, who, what, verdict, tuple(names), days, utterance[slice(*bad)] if bad else "", perhaps)
+
+
+def _is_no_team(mention: PersonMention) -> bool:
+    """ "The milk on the shopping list" are no people."""
+    return mention.kind == "team" and names_strange(mention.text.lower())
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
@@ -191,10 +196,6 @@ def _requested(utterance: str, context: Context) -> Understood:
 
 def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
-    if picked := picked_and_changed(utterance, context.question):
-        number, rest = picked
-        if (changed := _understand(rest, context)).intent in _ALTERED_TIME:
-            return replace(changed, choice=number)
     if own := _of_settings(utterance, context) or _of_calendars(utterance, context):
         return own
     # Several ask how the same words read plainly.
@@ -238,11 +239,7 @@ def _is_stray(utterance: str, context: Context, understood: Callable[[str, Conte
 def _of_settings(utterance: str, context: Context) -> Understood | None:
     """Nothing where free text was asked for."""
     is_text = context.question is not None and context.question.kind in ("subject", "note")
-    # "No Mondays", while times are offered, is said of these.
-    is_offered = context.question is not None and context.question.kind in ("choice", "time")
-    if is_text or (is_offered and patterns()["rules-out"].match(utterance)):
-        return None
-    return preferred(utterance, context)
+    return None if is_text else preferred(utterance, context)
 
 
 def _of_calendars(utterance: str, context: Context) -> Understood | None:

@@ -7,13 +7,12 @@ from tests.understand.conftest import Read
 
 TIMES = [
     ("early May or June", "2027-05-01"),
-    ("in 1 mon", "2026-12-18"),
-    ("Thursday, two years from now", "2028-11-16"),
+    ("15h GMT - 18h GMT", "2026-11-18"),
 ]
 
 INTENTS = [
-    ("could Kim take my seat at the review", Intent.ADD_ATTENDEE),
-    ("I have nothing against Friday", Intent.AMEND),
+    ("I owe Priya a coffee, Monday?", Intent.SCHEDULE),
+    ("not sure how to use this", Intent.HELP),
 ]
 
 

@@ -37,6 +37,11 @@ Dec. 3                               | 2026-12-03
 24.12.                               | 2026-12-24
 March 5                              | 2027-03-05
 Tuesday the 8th                      | 2026-12-08
+next Tuesday 8th                     | 2026-12-08
+in a fortnight's time                | 2026-12-02
+in 1 mon                             | 2026-12-18
+Thursday, two weeks from now         | 2026-12-03
+Thursday, two years from now         | 2028-11-16
 Tue 8th                              | 2026-12-08
 tomorrow, Thursday                   | 2026-11-19
 in three days                        | 2026-11-21

@@ -118,7 +118,11 @@ def side_of_day(scene: Scene, items: Sequence[Item], day: Days, **named: object)
 
 
 def now_to(scene: Scene, items: Sequence[Item], a: object) -> Stretch | None:
-    """ "between now and Friday", "from now till 5" """
+    """ "between now and Friday", "from now till 5": the next 5, of day or night"""
+    if isinstance(a, Clock) and not a.settled:
+        ends = (wall(scene.now.date(), minute) for minute in (a.minute % 720, a.minute % 720 + 720))
+        if end := next((each for each in ends if each > scene.now), None):
+            return Stretch(scene.now, end, "minute")
     until = before(scene, items, a=a, inclusive="1")
     return Stretch(scene.now, until.end, "minute") if until and until.end and until.end > scene.now else None
 

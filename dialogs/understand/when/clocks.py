@@ -19,7 +19,9 @@ def _half(minute: int, ampm: str) -> int:
 
 
 def clock_of(scene: Scene, items: Sequence[Item], hour: int, ampm: str = "") -> Clock | None:
-    """ "3", "3 pm"; 13 to 24 and 0 settle themselves."""
+    """ "3", "3 pm"; 13 to 24 and 0 settle themselves; not "at 5 percent", "at 10 - 10.1"."""
+    if not ampm and _is_figure(scene, items):
+        return None
     if ampm:
         if hour > 12 and ampm == "a":
             return None
@@ -27,6 +29,13 @@ def clock_of(scene: Scene, items: Sequence[Item], hour: int, ampm: str = "") -> 
             return None
         return Clock(_half(hour * 60, ampm) % DAY, True, grain="hour")
     return Clock(hour * 60 % DAY, hour == 0 or hour > 12, grain="hour")
+
+
+def _is_figure(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether a measure follows, or a dash and a number with tenths."""
+    following = after(scene, items)
+    to = scene.words[items[-1].last + 1 : items[-1].last + 2]
+    return following in scene.sets["measure"] or (following == "-" and bool(to) and to[0][-2:-1] == ".")
 
 
 def clock_hm(scene: Scene, items: Sequence[Item], hm: tuple[int, ...], ampm: str = "") -> Clock:

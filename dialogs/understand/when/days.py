@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekday, period, shift, valid
+from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekday, period, valid
 from dialogs.understand.when.surroundings import after, alone, before, ends
 from dialogs.understand.when.tokens import Item
-from dialogs.understand.when.values import Days, Length, Moment, Scene, Several
+from dialogs.understand.when.values import Days, Scene, Several
 
 
 def one_day(day: date, said: str = "date", others: tuple[Days, ...] = (), doubt: str = "") -> Days:
@@ -72,13 +72,6 @@ def weekday_dom(scene: Scene, items: Sequence[Item], weekday: int, ordinal: int 
 def weekday_after_next(scene: Scene, items: Sequence[Item], weekday: int) -> Days:
     """ "Friday after next" """
     return one_day(coming(scene.now.date(), weekday) + timedelta(weeks=1), "weekday")
-
-
-def weekdays_from(scene: Scene, items: Sequence[Item], number: int, a: int) -> Days | None:
-    """ "two Sundays from now" """
-    if not 1 <= number <= 52:
-        return None
-    return one_day(coming(scene.now.date(), a) + timedelta(weeks=number - 1), "weekday")
 
 
 def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Several) -> Several | None:
@@ -178,16 +171,6 @@ def coming_nth_weekday(scene: Scene, items: Sequence[Item], weekday: int, ordina
     found = [day for first, end in months if (day := nth_weekday(first, end, weekday, ordinal))]
     ahead = [day for day in found if day >= today]
     return one_day(ahead[0]) if ahead else None
-
-
-def weeks_from_weekday(
-    scene: Scene, items: Sequence[Item], weekday: int, length: Length | None = None, count: str = "1"
-) -> Days | None:
-    """ "a week from Tuesday", "Tuesday week" """
-    weeks = int(length.seconds // 604800) if length else int(count)
-    if length and length.unit not in ("week", "fortnight"):
-        return None
-    return one_day(coming(scene.now.date(), weekday) + timedelta(weeks=weeks), "weekday")
 
 
 def _month(scene: Scene, month: int, year: int | None) -> Days:
@@ -385,37 +368,6 @@ def _ordered(scene: Scene, first: int, second: int, year: int | None, *, dotted:
     return chosen or other
 
 
-def after_length(scene: Scene, items: Sequence[Item], length: Length, sign: str = "1") -> Days | None:
-    """ "in three days", "two weeks ago": whole days only."""
-    if length.seconds % 86400 or length.unit in ("hour", "minute", "second"):
-        return None
-    if length.count != int(length.count):
-        return one_day(scene.now.date() + int(sign) * timedelta(days=int(length.seconds // 86400)), "relative")
-    return one_day(shift(scene.now.date(), length.unit, int(sign) * int(length.count)), "relative")
-
-
-def length_from(scene: Scene, items: Sequence[Item], length: Length, day: Days, sign: str = "1") -> Days | None:
-    """ "two days after tomorrow", "a week before the 12th" """
-    if length.seconds % 86400 or length.unit in ("hour", "minute", "second"):
-        return None
-    return one_day(shift(day.start, length.unit, int(sign) * int(length.count)), "relative")
-
-
-def weekday_beside(scene: Scene, items: Sequence[Item], a: Days, b: Days, side: str = "1") -> Days | None:
-    """ "the Friday before Christmas", "the Monday after Easter" """
-    if a.said != "weekday" or items[0].text.startswith(("next", "last")) or b.grain != "day":
-        return None
-    weekday = a.start.weekday()
-    if side == "1":
-        return one_day(coming(b.start, weekday), "relative")
-    return one_day(b.start - timedelta(days=(b.start.weekday() - weekday) % 7 or 7), "relative")
-
-
-def day_beside(scene: Scene, items: Sequence[Item], day: Days, side: str = "1") -> Days | None:
-    """ "the day after Monday 23 November" """
-    return one_day(day.start + timedelta(days=int(side)), "relative") if day.grain == "day" else None
-
-
 def periods(scene: Scene, items: Sequence[Item], a: Days, b: Days) -> Several | None:
     """ "in April or May": the later one lies after the first."""
     if a.grain != b.grain or a.start == b.start:
@@ -465,17 +417,3 @@ def zero_date(scene: Scene, items: Sequence[Item], dotted0: tuple[int, int]) -> 
     ):
         return short_date(scene, items, dotted2=dotted0)
     return None
-
-
-def minus_length(scene: Scene, items: Sequence[Item], length: Length) -> Days | None:
-    """ "-5 days" and nothing else"""
-    return after_length(scene, items, length, "-1") if items[0].first == 0 else None
-
-
-def later_alone(scene: Scene, items: Sequence[Item], length: Length) -> Days | Moment | None:
-    """ "two days later" and nothing else; beside anything else it says how far something is moved."""
-    if not alone(scene, items):
-        return None
-    if length.seconds % 86400:
-        return Moment(scene.now + length.delta)
-    return after_length(scene, items, length)
