@@ -46,7 +46,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         words = asker.reader.say("cancel-none")
         return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")
     if len(found) > 1 and not said.time.exact and not any(slot.end for slot in said.time.slots):
-        found = _next_of_each_series(found)
+        found = which.next_of_each_series(found)
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, frame, asker)
     return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=notes.trimmed(said.note))
@@ -210,18 +210,6 @@ async def keep_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     words = asker.reader.say("cancel-kept")
     frame = frame.closing(data.get("card"))
     return frame, Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
-
-
-def _next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
-    """Each series by its next occurrence alone, where no day tells its occurrences apart."""
-    seen: set[str] = set()
-    kept = []
-    for event in found:
-        if event.series_id and event.series_id in seen:
-            continue
-        seen.add(event.series_id)
-        kept.append(event)
-    return tuple(kept)
 
 
 async def _event(data: Json, asker: Asker) -> Event | None:

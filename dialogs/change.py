@@ -55,11 +55,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if said.event is None and (open_change := frame.open_change) and (start := _from_when(said, frame)):
         return await _from_then(open_change, start, frame, asker)
     if said.event is None and (open_change := frame.open_change):
-        wish = recurring.joined(open_change.wish, wish, asker.now)
-        if said.keeps_time:
-            open_change = replace(open_change, wish=wishes.unmoved(open_change.wish), openings=(), is_asked=False)
-        shown = open_change.openings[-1].window if len(open_change.openings) == 1 or open_change.is_asked else None
-        return await _go_on(replace(open_change, wish=wishes.joined(open_change.wish, wish, shown)), frame, asker)
+        return await _go_on(_amended(open_change, wish, said, asker), frame, asker)
     described = said.event or _described_beside(said)
     if said.intent is Intent.ADD_ATTENDEE and said.event is None and said.time.exact and guests:
         # "Invite Bob tomorrow at 4": to what one has then, or else to something new.
@@ -96,6 +92,18 @@ async def _wish(said: Understood, going_on: Wish | None, frame: Frame, asker: As
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
     return wish, tuple(guests)
+
+
+def _amended(before: Change, wish: Wish, said: Understood, asker: Asker) -> Change:
+    """The change at hand with what is wished besides, or instead."""
+    wish = recurring.joined(before.wish, wish, asker.now)
+    if said.facet == "instead" and wish.added:
+        # "No, Callum" takes the place of the one who was understood.
+        before = replace(before, wish=replace(before.wish, added=before.wish.added[: -len(wish.added)]))
+    if said.keeps_time:
+        before = replace(before, wish=wishes.unmoved(before.wish), openings=(), is_asked=False)
+    shown = before.openings[-1].window if len(before.openings) == 1 or before.is_asked else None
+    return replace(before, wish=wishes.joined(before.wish, wish, shown))
 
 
 def _from_when(said: Understood, frame: Frame) -> datetime | None:

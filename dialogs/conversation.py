@@ -297,6 +297,9 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
     if (of_list := await _of_list(said, frame, asker)) is not None:
         return of_list
+    if cancel.is_asked(frame) and said.runner_up is Intent.RESCHEDULE and said.intent is Intent.AMEND:
+        # "Actually, just move it to 3" is another wish for the same meeting.
+        return await change.change(replace(said, intent=Intent.RESCHEDULE), frame, asker)
     says_more = said.facet == "note" or which.is_described(said)
     if cancel.is_asked(frame) and says_more and said.intent in (Intent.AMEND, Intent.SELECT, Intent.NO):
         return await cancel.correct(said, frame, asker)

@@ -101,7 +101,9 @@ def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Even
         shared = replace(said, subject="", people=(), choice=None)
         for other in said.others:
             dated = other.time.exact or other.time.slots or other.choice
-            found |= set(_ids(which.meant(other if dated else replace(other, time=shared.time), ahead, frame)))
+            # A day that was said of one of them need not be that of the other.
+            then = which.meant(other if dated else replace(other, time=shared.time), ahead, frame)
+            found |= set(_ids(then or which.next_of_each_series(which.meant(other, ahead, frame))))
     else:
         listed = {ident for ident in frame.listed if ident in by_id}
         found = listed if len(listed) > 1 else {event.id for event in ahead if event.is_unanswered}

@@ -90,6 +90,8 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
     by_id = {event.id: event for event in candidates}
     listed = [by_id[ident] for ident in frame.listed if ident in by_id]
     named = bool(said.people or _words(said.subject) - ORDINALS - GENERIC_WORDS)
+    if said.time.clock and not named and (then := _on_the_hour(said, listed)):
+        return then
     # "the first" is a place in the list that is on the screen before it is a day of the month.
     if said.choice is not None and not named and frame.listed:
         position = said.choice - 1 if said.choice > 0 else said.choice
@@ -128,13 +130,22 @@ def parted(said: Understood) -> Understood | None:
     return replace(said, subject=first, others=(*others, *said.others), scope="all")
 
 
+def _on_the_hour(said: Understood, listed: Sequence[Event]) -> tuple[Event, ...]:
+    """ "The 1 o'clock", of a day that is on the screen."""
+    return tuple(event for event in listed if event.start.hour * 60 + event.start.minute in _minutes(said))
+
+
+def _minutes(said: Understood) -> set[int]:
+    """The time of day that was said, in minutes since midnight; both where am or pm was not."""
+    start = said.time.clock[0] if said.time.clock else -1
+    return {start, (start + 720) % 1440} if said.time.doubt == "am_pm" else {start}
+
+
 def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     """ "the review at 12", which is on another day: a time without a day is that of whichever day it is on."""
-    clock = said.time.clock
-    if clock is None or not (said.people or said.subject):
+    if said.time.clock is None or not (said.people or said.subject):
         return []
-    minutes = {clock[0], (clock[0] + 720) % 1440} if said.time.doubt == "am_pm" else {clock[0]}
-    then = [event for event in candidates if event.start.hour * 60 + event.start.minute in minutes]
+    then = _on_the_hour(said, candidates)
     return _fitting(replace(said, time=TimeConstraint()), then)
 
 
@@ -176,6 +187,18 @@ def is_described(said: Understood) -> bool:
 def is_one_series(found: Sequence[Event]) -> bool:
     """Occurrences of one series alone: the next one is meant, and a card offers the whole series."""
     return bool(found[0].series_id) and all(event.series_id == found[0].series_id for event in found)
+
+
+def next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
+    """Each series by its next occurrence alone, where no day tells its occurrences apart."""
+    seen: set[str] = set()
+    kept = []
+    for event in found:
+        if event.series_id and event.series_id in seen:
+            continue
+        seen.add(event.series_id)
+        kept.append(event)
+    return tuple(kept)
 
 
 def attends(people: Sequence[PersonMention], event: Event) -> bool:

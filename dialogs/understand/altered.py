@@ -92,6 +92,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     # "by a week" is how far it is moved, and not how long it is.
     if then and not (rest.shift and all(each.kind is Kind.DURATION for each in then.when)):
         rest = replace(rest, when=then.when, time=then.time, shift=rest.shift or then.shift)
+    if found.kind == "text":
+        # What a text says of times is not about when it is.
+        rest = replace(rest, when=(), time=TimeConstraint(), shift=None, longer=None)
     if found.kind == "place" and all(each.text.lower() == "now" for each in rest.when):
         # "is in the library now" tells a place, not a time.
         rest = replace(rest, when=(), time=TimeConstraint())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import (
@@ -129,7 +130,7 @@ _FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", 
 MOST_AROUND: Final = 5
 """Words around a time in "I'll take the 3 pm slot, please"."""
 _EVERYBODY: Final = re.compile(
-    r"(?:(?:yes|ok|okay|invite|add|take|i (?:mean|meant|want|need))[\s,]+)*"
+    r"(?:(?:yes|yep|yeah|sure|ok|okay|invite|add|take|i (?:mean|meant|want|need))[\s,]+)*"
     r"(?:both|all|everyone|everybody)(?: (?:of )?(?:them|those|these|two|three|\d+|people|[a-z]+s))?"
     r"(?:[\s,]+please)?[\s.!]*",
     re.I,
@@ -186,6 +187,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if (
         decided := _beside(text, question, read)
+        or _all_of_it(text, question, read)
+        or _another_person(text, question, read)
         or _kept(text, question, read)
         or _told(text, question, read)
         or _picked(text, context, question, read)
@@ -243,6 +246,23 @@ def _as_text(text: str, kind: str, read: Understood) -> Understood:
 def _as_written(text: str, read: Understood) -> Understood | None:
     """ "Thanks", in answer to what is to be written, is for whoever reads it."""
     return replace(_as(read, Intent.AMEND, 0.9), note=text, facet="") if read.intent in _WRITTEN else None
+
+
+def _another_person(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "No, Callum": somebody else than whoever was understood."""
+    said = text.rstrip(" .!")
+    refused = _BUT.match(said) if question.kind in ("yes_no", "choice") and read.intent is Intent.NO else None
+    named = people.only(said, (refused.end(), len(said)), Role.REQUIRED) if refused else ()
+    if not named or not all(each.text[:1].isupper() for each in named):
+        return None
+    return replace(_as(read, Intent.AMEND, 0.95), people=named, facet="instead", subject="")
+
+
+def _all_of_it(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "Yep, both", to what lists several acts."""
+    if question.kind != "several" or not _EVERYBODY.fullmatch(text):
+        return None
+    return replace(_as(read, Intent.YES, 0.97), people=(), subject="", when=(), choice=None, scope="")
 
 
 def _each_or_none(text: str, read: Understood) -> Understood | None:

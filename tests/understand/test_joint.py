@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from dialogs.understand.rephrased import rephrased
 from dialogs.understand.understood import Intent, Question, Role
 from tests.understand.conftest import Read
 
@@ -217,3 +218,59 @@ def test_the_time_is_kept_and_the_rest_is_changed(read: Read) -> None:
     """What was said of the time before is taken back."""
     said = read("actually keep the time, just make it 45 minutes", Question("yes_no"))
     assert (said.keeps_time, said.time.duration) == (True, timedelta(minutes=45))
+
+
+@pytest.mark.parametrize(
+    ("said", "plainly"),
+    [
+        ("start the audit at 1 but still finish at 4", "move the audit to 1 to 4"),
+        ("the audit needs another 15 minutes", "extend the audit by 15 minutes"),
+        ("can u do chat with Priya on Thursday instead of Friday", "move chat with Priya to on Thursday"),
+        ("in the audit swap Tom for Priya", "replace Tom with Priya in the audit"),
+        ("accept whatever Priya sent me", "accept all invitations from Priya"),
+        ("decline everything others have invited me to on Friday", "decline all invitations on Friday"),
+        ("cancel the audit from next week", "cancel the audit from next week on"),
+        ("cancel everything I have planned for Thursday", "cancel everything for Thursday"),
+        ("push the audit back 15", "push the audit back 15 minutes"),
+        ("the audit isn't needed any more, cancel it", "cancel the audit"),
+        ("the audit is on Thursday, move it to 4", "move the audit on Thursday to 4"),
+        ("book Tom every Monday from next week", "book Tom every Monday from next week"),
+        ("I want tea instead of coffee", "I want tea instead of coffee"),
+    ],
+)
+def test_the_same_request_in_the_plain_order(said: str, plainly: str) -> None:
+    """What is said in another order, or by other words, is read as it is said plainly."""
+    assert rephrased(said) == plainly
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "intent", "facet"),
+    [
+        ("no, Priya", "yes_no", Intent.AMEND, "instead"),
+        ("yep both", "several", Intent.YES, ""),
+        ("all of them", "several", Intent.YES, ""),
+        ("no", "yes_no", Intent.NO, ""),
+    ],
+)
+def test_short_answers(read: Read, said: str, kind: str, intent: Intent, facet: str) -> None:
+    """Somebody else than was understood, and all that is listed."""
+    understood = read(said, Question(kind, ("Audit", "Retro") if kind == "several" else ()))
+    assert (understood.intent, understood.facet) == (intent, facet)
+
+
+def test_a_day_of_a_week_is_that_day_alone(read: Read) -> None:
+    """ "Friday … this week" is no other day of the week."""
+    understood = read("put Priya on all of my Friday meetings this week")
+    assert understood.event
+    assert [f"{slot.start:%d}" for slot in understood.event.time.slots] == ["20"]
+
+
+def test_a_text_tells_no_time(read: Read) -> None:
+    """What is written into an invitation moves nothing."""
+    understood = read("add a note to the audit: we start at 12:45")
+    assert (understood.note, understood.when, understood.time.exact) == ("we start at 12:45", (), None)
+
+
+def test_oops_undo(read: Read) -> None:
+    """However startled it is said."""
+    assert read("oops, undo that").facet == "undo"

@@ -227,8 +227,19 @@ def _spanned(base: TimeConstraint, when: When) -> TimeConstraint:
     )
 
 
+def _lies_in(one: Slot, other: Slot) -> bool:
+    """Whether one is a part of the other; neither has an open side."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return other.start <= one.start and one.end <= other.end
+
+
 def _narrowed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """A side without an end narrows the days that it lies in: "next week, after Tuesday" keeps both."""
+    """A side without an end narrows the days that it lies in: "next week, after Tuesday" keeps both.
+
+    So does a day the week that it lies in: "on Friday this week".
+    """
+    slots = tuple(slot for slot in slots if not any(_lies_in(other, slot) for other in slots if other != slot))
     bound = [s for s in slots if s.start and s.end]
     opened = [s for s in slots if not (s.start and s.end)]
     if len(bound) != 1 or len(opened) != 1:
