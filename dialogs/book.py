@@ -36,6 +36,7 @@ from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.names import folded
 from dialogs.turn import Json, Reply
+from dialogs.understand.patterns import is_weekday
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Window
 
@@ -206,22 +207,16 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     new = said.time
     if new.impossible:
         return replace(before, impossible=new.impossible)
-    if _says_when(before) and said.when and all(when.all_day and when.dayless for when in said.when):
-        days = tuple(refining.days_of(before))
-        return TimeConstraint(slots=days or new.slots, all_day=True)
-    if before.all_day and said.when and all(when.kind is Kind.DATE for when in said.when):
-        return replace(new, all_day=True)
-    if new.rrule and before.exact and "BYHOUR" not in new.rrule:
-        return repeating.settled(replace(new, exact=before.exact), before.exact)
-    if new.run.count and before.exact and not (new.rrule or before.rrule):
-        # "Repeat it five times": once a week, which the card shows.
-        return repeating.settled(replace(before, rrule="FREQ=WEEKLY", run=new.run), before.exact)
-    if new.rrule or before.rrule:
-        return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
+    if (settled := _in_whole_days(before, said) or _repeated(before, new, now)) is not None:
+        return settled
     before = refining.by_the_clock_of(before, now)
+    if said.when and all(is_weekday(when.text) for when in said.when if when.kind is not Kind.DURATION):
+        new = refining.in_the_week_of(before, new)
     best = frame.open_offer.openings[0].window.start.astimezone(now.tzinfo) if frame.open_offer else None
     chosen = _chosen(said, frame)
     at = (chosen.astimezone(now.tzinfo) if chosen else None) or before.exact or best
+    if chosen and at and said.shift is None and not _says_when(new):
+        return replace(before, exact=at, slots=())
     if said.shift is not None and at is not None:
         return replace(before, exact=at + said.shift, slots=())
     day = at or next((slot.start for slot in before.slots if slot.start), None)
@@ -231,10 +226,34 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         return before
     if said.when and all(when.dayless for when in said.when if when.kind is not Kind.DURATION):
         return refining.on_the_same_days(before, new)
+    if new.excluded and not (new.exact or new.slots or new.earliest or new.anchor):
+        return refining.without(before, new.excluded)
     if said.when and all(when.kind in (Kind.DATE, Kind.DURATION) for when in said.when):
         clock = at if said.facet == "same_time" else before.exact
         return refining.at_the_same_hours(before, new, clock)
     return new
+
+
+def _in_whole_days(before: TimeConstraint, said: Understood) -> TimeConstraint | None:
+    """ "All day", or another day of what takes whole days; None where something else is said."""
+    if _says_when(before) and said.when and all(when.all_day and when.dayless for when in said.when):
+        days = tuple(refining.days_of(before))
+        return TimeConstraint(slots=days or said.time.slots, all_day=True)
+    if before.all_day and said.when and all(when.kind is Kind.DATE for when in said.when):
+        return replace(said.time, all_day=True)
+    return None
+
+
+def _repeated(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeConstraint | None:
+    """The time of a series; None where there is none."""
+    if new.rrule and before.exact and "BYHOUR" not in new.rrule:
+        return repeating.settled(replace(new, exact=before.exact), before.exact)
+    if new.run.count and before.exact and not (new.rrule or before.rrule):
+        # "Repeat it five times": once a week, which the card shows.
+        return repeating.settled(replace(before, rrule="FREQ=WEEKLY", run=new.run), before.exact)
+    if new.rrule or before.rrule:
+        return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
+    return None
 
 
 def _chosen(said: Understood, frame: Frame) -> datetime | None:

@@ -1,6 +1,6 @@
 """What a new time leaves open is as it was before: "in the morning" its day, "on Friday" its hours. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -8,6 +8,7 @@ from dialogs.understand.understood import Slot, TimeConstraint
 
 MOST_DAYS = 31
 DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
 
 
 def at_clock(day: datetime, minutes: int) -> datetime:
@@ -57,6 +58,56 @@ def at_the_same_hours(before: TimeConstraint, new: TimeConstraint, clock: dateti
     if not days or len({slot.start.date() for slot in hours if slot.start}) != 1 or len(hours) != len(before.slots):
         return new
     return replace(new, slots=tuple(_moved(slot, day) for day in days for slot in hours))
+
+
+def without(before: TimeConstraint, excluded: Iterable[Slot]) -> TimeConstraint:
+    """The same stretch with days ruled out as well: "Tuesday" is every one of those that were looked at.
+
+    Where nothing of the stretch would be left, another may lie anywhere.
+    """
+    out = (*before.excluded, *(each for slot in excluded for each in _weekly(slot, before.slots)))
+    left = tuple(slot for slot in before.slots if not any(_covers(each, slot) for each in out))
+    return replace(before, exact=None, slots=before.slots if left else (), excluded=out)
+
+
+def in_the_week_of(before: TimeConstraint, new: TimeConstraint) -> TimeConstraint:
+    """A weekday that was said alone, in the week that one looks at: behind "next week", "Friday" is that of it."""
+    at = before.exact or min((slot.start for slot in before.slots if slot.start and slot.end), default=None)
+    said = new.exact or min((slot.start for slot in new.slots if slot.start), default=None)
+    if at is None or said is None:
+        return new
+    weeks = (_monday(at) - _monday(said)) // WEEK
+    if weeks <= 0:
+        return new
+    later = WEEK * weeks
+    slots = tuple(Slot(slot.start and slot.start + later, slot.end and slot.end + later) for slot in new.slots)
+    return replace(new, exact=new.exact and new.exact + later, slots=slots)
+
+
+def _monday(moment: datetime) -> date:
+    return moment.date() - DAY * moment.weekday()
+
+
+def _weekly(slot: Slot, within: Sequence[Slot]) -> Sequence[Slot]:
+    """The slot in each week that it touches of those stretches; itself alone where it touches none."""
+    if slot.start is None or slot.end is None:
+        return (slot,)
+    ends = [each.end for each in within if each.end]
+    weeks = max(0, (max(ends) - slot.start) // WEEK) if ends else 0
+    moved = [Slot(slot.start + WEEK * number, slot.end + WEEK * number) for number in range(weeks + 1)]
+    return [each for each in moved if any(_touches(each, other) for other in within)] or (slot,)
+
+
+def _touches(one: Slot, other: Slot) -> bool:
+    """Whether they have any time in common."""
+    begins = one.start is None or other.end is None or one.start < other.end
+    return begins and (one.end is None or other.start is None or other.start < one.end)
+
+
+def _covers(one: Slot, other: Slot) -> bool:
+    """Whether nothing of the other is left beside the one."""
+    begins = one.start is None or (other.start is not None and one.start <= other.start)
+    return begins and (one.end is None or (other.end is not None and other.end <= one.end))
 
 
 def days_of(of: TimeConstraint) -> Iterator[Slot]:

@@ -77,7 +77,7 @@ def _timed(said: Understood) -> list[When]:
 
 def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
     """Both; what is newer replaces what is older of the same kind. `proposed` is the time that was shown for it."""
-    timed = new if new.moves else before
+    timed = _timed_like(before, new)
     out = {person.email for person in new.dropped}
     back = {guest.person.email for guest in new.added}
     return replace(
@@ -104,6 +104,18 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         room=None if new.is_roomless or new.location or new.venue else before.room,
         is_roomless=new.is_roomless or (before.is_roomless and not new.venue),
     )
+
+
+def _timed_like(before: Wish, new: Wish) -> Wish:
+    """Whose time holds: the newer one, which may rule out days of the older, or mean a day of its week."""
+    if not new.moves:
+        return before
+    says_when = new.time.exact or new.time.slots or new.time.earliest or new.shift is not None
+    if before.moves and before.time.slots and new.time.excluded and not says_when and not new.dayless:
+        return replace(before, time=refining.without(before.time, new.time.excluded))
+    if new.weekday and before.moves and before.time.slots and not before.weekday:
+        return replace(new, time=refining.in_the_week_of(before.time, new.time), weekday=False)
+    return new
 
 
 def target(event: Event, wish: Wish, now: datetime) -> Target | None:

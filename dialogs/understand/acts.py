@@ -5,16 +5,15 @@ The sentences are a language's data: `languages/<language>.acts.txt`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from dialogs.understand.when.reading import read
 
@@ -32,58 +31,11 @@ _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 Reader = Callable[[str, Context], Understood]
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """How something is asked for; `facet` is that of the intent."""
-
-    intent: Intent
-    facet: str
-    lazy: Lazy
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """How it is put."""
-        return self.lazy.compiled
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """The sentences of one of a language's files, in its order."""
-
-    sentences: tuple[Sentence, ...]
-    index: Index
-
-    def worth_a_try(self, text: str) -> Iterator[Sentence]:
-        """The sentences that may fit `text`."""
-        for place in self.index.worth_a_try(text.lower()):
-            yield self.sentences[place]
-
-
 @cache
-def chapter(language: str, name: str) -> Chapter:
-    """One of a language's files."""
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.{name}.txt"
-    pieces: dict[str, str] = {}
-    found: list[Sentence] = []
-    telltales_of: list[Telltales] = []
-    lead = rf"\s*(?:{patterns(language)['changes-lead'].pattern})*?"
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        said, bar, body = line.partition(" | ")
-        if not bar:
-            piece, _, pattern = line.partition(": ")
-            pieces[piece] = _filled(pattern, pieces)
-            continue
-        intent, _, facet = said.partition(".")
-        pattern = _filled(body, pieces)
-        telltales_of.append(telltales(pattern))
-        found.append(Sentence(Intent(intent), facet, Lazy(lead + pattern, re.IGNORECASE)))
-    return Chapter(tuple(found), Index(telltales_of))
-
-
-def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+def chapter(language: str, name: str) -> Phrasebook:
+    """The sentences of one of a language's files, behind whatever may lead to a request."""
+    lead = patterns(language)["changes-lead"].pattern
+    return phrasebook(f"{language}.{name}.txt", rf"\s*(?:{lead})*?", flags=re.IGNORECASE)
 
 
 def act(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
@@ -97,11 +49,11 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
     text = utterance.strip()
     alone = Context(context.now, context.zone, context.locale)
     for sentence in chapter(language, "acts").worth_a_try(text):
-        if context.question and (sentence.intent in _ANSWERS or sentence.facet == "tell"):
+        if context.question and (sentence.label.name in _ANSWERS or sentence.label.facet == "tell"):
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue
         if (found := sentence.pattern.fullmatch(text)) and (parts := _parts(found, alone)) is not None:
-            return replace(_read(sentence, parts, alone, understood), when=read(utterance, alone).when)
+            return replace(_read(sentence.label, parts, alone, understood), when=read(utterance, alone).when)
     return None
 
 
@@ -117,9 +69,9 @@ def _parts(found: re.Match[str], context: Context) -> Mapping[str, str] | None:
     return parts
 
 
-def _read(sentence: Sentence, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
-    made = Understood(sentence.intent, 1.0, facet=sentence.facet, people=_who(parts.get("who", "")))
-    way = "I am away" if sentence.intent is Intent.AWAY else "move it to"
+def _read(said: Label, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
+    made = Understood(said.intent, 1.0, facet=said.facet, people=_who(parts.get("who", "")))
+    way = "I am away" if said.intent is Intent.AWAY else "move it to"
     time = understood(f"{way} {parts['time']}", context) if "time" in parts else None
     if "until" in parts and time is None:
         # "back on Thursday" ends with Wednesday.
@@ -128,9 +80,9 @@ def _read(sentence: Sentence, parts: Mapping[str, str], context: Context, unders
         made = replace(made, time=TimeConstraint(slots=(Slot(None, returns),), impossible=back.impossible))
     late = understood(f"for {parts['amount']}", context) if "amount" in parts else None
     event = parts.get("event") or parts.get("where") or ""
-    if sentence.intent in _ANSWERS:
+    if said.intent in _ANSWERS:
         meant = understood(patterns()["answered"].pattern + event, context)
-        return replace(_bare(meant), intent=sentence.intent, facet="", certain=False)
+        return replace(_bare(meant), intent=said.intent, facet="", certain=False)
     if time:
         # "half an hour later" is an amount of the event's own time.
         made = replace(made, time=time.time, shift=time.shift)
@@ -141,12 +93,12 @@ def _read(sentence: Sentence, parts: Mapping[str, str], context: Context, unders
     )
     note = parts.get("text", "").strip(" \"'“”")
     subject = parts.get("subject", "").strip(" \"'“”")
-    facet = "new" if sentence.facet == "tell" else sentence.facet
+    facet = "new" if said.facet == "tell" else said.facet
     return replace(made, event=_bare(described) if described else None, note=note, subject=subject, facet=facet)
 
 
 def _bare(described: Understood) -> Understood:
-    """Spans are of no use out of their sentence."""
+    """Spans are of no use out of their said."""
     return replace(described, when=(), note="")
 
 

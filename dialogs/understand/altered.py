@@ -16,6 +16,7 @@ from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slo
 from dialogs.understand.when.reading import Times, read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
+_POINTS: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME)
 _PRONOUN: Final = "it"
 _SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:time|hour|slot|day and time)\b", re.IGNORECASE)
 _EACH: Final = re.compile(r"(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
@@ -30,9 +31,20 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
 
     `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
     """
+    utterance = _without_old_time(utterance, context)
     if housed := _housed(utterance, context, understood):
         return housed
     return _altered(utterance, context, understood)
+
+
+def _without_old_time(utterance: str, context: Context) -> str:
+    """The new time alone of "to 11 rather than 10", "to Friday instead of Thursday"."""
+    found = patterns()["old-time"].search(utterance)
+    if found is None or _lead(found["old"], lambda words: read(words, context), _POINTS) is None:
+        return utterance
+    return (
+        f"{utterance[: found.start()]}{found['rest']}" if read(utterance[: found.start()], context).when else utterance
+    )
 
 
 def _housed(utterance: str, context: Context, understood: Reader) -> Understood | None:
@@ -81,7 +93,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None
     alone = Context(context.now, context.zone, context.locale)
-    first, *further = re.split(patterns()["further"], words)
+    first, *further = patterns()["further"].split(words)
     at = utterance.index(words, found.event[0])
     event = None if at_hand else _described(_EACH.sub("all my ", first), at, alone, understood)
     if event and further:
@@ -90,7 +102,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
     then = _time(utterance, found.new, alone, times, understood) if found.kind == "time" and found.new else None
     # "by a week" is how far it is moved, and not how long it is.
-    if then and not (rest.shift and all(each.kind is Kind.DURATION for each in then.when)):
+    if then and rest.shift and patterns()["moved"].match(utterance[slice(*found.new or (0, 0))]):
+        rest = replace(rest, when=(), time=TimeConstraint())
+    elif then and not (rest.shift and all(each.kind is Kind.DURATION for each in then.when)):
         rest = replace(rest, when=then.when, time=then.time, shift=rest.shift or then.shift)
     if found.kind == "text":
         # What a text says of times is not about when it is.

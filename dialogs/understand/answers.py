@@ -7,7 +7,7 @@ from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
-from dialogs.understand.patterns import patterns
+from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import (
     Anchor,
     Intent,
@@ -18,6 +18,7 @@ from dialogs.understand.understood import (
     Understood,
     When,
 )
+from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read as when_read
 
 _OPEN: Final = frozenset(
@@ -142,6 +143,11 @@ _NOBODY: Final = re.compile(
 _MINUTES: Final = ("15", "20", "25", "30", "40", "45", "50", "60", "90")
 """In "make it 30", which is no hour of anybody's day."""
 _SURE: Final = "a question was open"
+_FREE_TEXT: Final = ("subject", "note")
+_SAID_ANYHOW: Final = frozenset((Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS))
+"""What words that leave no doubt say, whatever was asked."""
+_SAID_TO_TIMES: Final = _SAID_ANYHOW | {Intent.NAVIGATE}
+_NO_TIME: Final = TimeConstraint()
 
 
 def is_question(utterance: str) -> bool:
@@ -159,6 +165,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
         return utterance, 0
     if patterns()["moved"].match(utterance):
         return f"move it {utterance}", 8
+    if (one := patterns()["that-one"].fullmatch(utterance)) and one["which"] and is_weekday(one["which"]):
+        return str(one["which"]), None
     if enough := patterns()["enough"].fullmatch(utterance):
         return f"{enough['n']} minutes", None
     if hour := patterns()["hour-in-answer"].fullmatch(utterance):
@@ -183,8 +191,6 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return answer
     if not text or (read.certain and read.intent not in _OPEN):
         return None
-    if read.certain and read.intent is Intent.NAVIGATE and question.kind not in ("subject", "note"):
-        return None
     if (
         decided := _beside(text, question, read)
         or _all_of_it(text, question, read)
@@ -194,10 +200,10 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         or _picked(text, context, question, read)
     ):
         return decided
-    if read.certain and read.intent in (Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.LIST_EVENTS):
+    if read.certain and read.intent in (_SAID_ANYHOW if question.kind in _FREE_TEXT else _SAID_TO_TIMES):
         return None
-    if question.kind == "choice" and _REFUSES.search(text) and not text.endswith("?") and not read.people:
-        return replace(_as(read, Intent.NAVIGATE, 0.95), facet="more", choice=None)
+    if refused := _refused(text, question, read):
+        return refused
     if read.intent in _ASKED and _ASKS.match(text):
         return None
     short = len(_WORD.findall(text)) <= 12
@@ -276,6 +282,8 @@ def _each_or_none(text: str, read: Understood) -> Understood | None:
 
 def _picked(text: str, context: Context, question: Question, read: Understood) -> Understood | None:
     """One of the choices."""
+    if question.kind == "choice" and (number := _told_apart(text, context, question.choices)):
+        return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="", facet="", when=(), time=_NO_TIME)
     number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
     return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="") if number is not None else None
 
@@ -340,7 +348,7 @@ def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None
         "",
         low,
     )
-    bare = re.sub(r"(?:\s+(?:one|option|choice|please|thanks))+$", "", bare)
+    bare = re.sub(r"(?:[\s,]+(?:one|option|choice|please|thanks|thank you))+$", "", bare)
     number = _NUMBERS.get(bare)
     if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):
         number = int(re.sub(r"\D", "", bare))
@@ -363,8 +371,8 @@ def _begins_one(word: str, of: set[str]) -> bool:
 def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
     """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
     offered = [_first_time(choice, context) for choice in choices]
-    if (extreme := _EXTREME.fullmatch(text)) and all(offered):
-        times = [at for at in offered if at]
+    times = [at for at in offered if at]
+    if (extreme := _EXTREME.fullmatch(text)) and times and len(times) == len(offered):
         return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
     said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
     # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
@@ -379,6 +387,51 @@ def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: U
         return None
     fits = [n for n, at in enumerate(offered, 1) if at and all(_is_at(at, one) for one in said)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _told_apart(text: str, context: Context, choices: tuple[str, ...]) -> int | None:
+    """Which of `choices` (from 1) is "the Tuesday one", "the later one"."""
+    found = patterns()["that-one"].fullmatch(text)
+    offered = [_first_time(choice, context) for choice in choices] if found else []
+    if found is None or not all(offered):
+        return None
+    times = [at for at in offered if at]
+    if end := found["end"]:
+        return 1 + times.index(min(times) if end.lower() == "earlier" else max(times)) if len(times) > 1 else None
+    said = when_read(found["which"], context).when
+    if not said or any(one.kind not in (Kind.DATE, Kind.TIME, Kind.DATETIME) or one.excluded for one in said):
+        return None
+    fits = [number for number, at in enumerate(times, 1) if all(_is_at(at, one) for one in said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _refused(text: str, question: Question, read: Understood) -> Understood | None:
+    """What was offered will not do: other days are wanted, or only others."""
+    if question.kind in ("choice", "time") and (ruled_out := _ruled_out(text, read)):
+        return ruled_out
+    if question.kind == "choice" and _REFUSES.search(text) and not text.endswith("?") and not read.people:
+        return replace(_as(read, Intent.NAVIGATE, 0.95), facet="more", choice=None)
+    return None
+
+
+def _ruled_out(text: str, read: Understood) -> Understood | None:
+    """ "Tom can't do Wednesday": the days on which somebody cannot, where nothing else is said."""
+    days = [when for when in read.when if when.kind in (Kind.DATE, Kind.RANGE) and not when.excluded]
+    if not days or len(days) != len(read.when) or text.endswith("?") or not patterns()["cannot-then"].search(text):
+        return None
+    out = tuple(replace(when, excluded=True) for when in days)
+    return replace(_as(read, Intent.AMEND, 0.95), when=out, time=constrain(out), people=(), subject="", facet="")
+
+
+def picked_and_changed(utterance: str, question: Question | None) -> tuple[int, str] | None:
+    """Which one is taken, and what it is to be besides: "the second, and add Tom"; None: no such thing."""
+    if question is None or question.kind != "choice":
+        return None
+    found = patterns()["picked-but"].fullmatch(utterance)
+    number = _NUMBERS.get(found["nth"].lower()) or int(found["nth"][0]) if found else None
+    if found is None or number is None or number > len(question.choices):
+        return None
+    return number, found["rest"]
 
 
 def _first_time(choice: str, context: Context) -> datetime | None:

@@ -106,7 +106,7 @@ def apart(utterance: str) -> Asides:
         text, spared = found["lead"], found["spared"]
     elif (found := words["spared"].search(text)) and text[: found.start()].strip():
         text, spared = text[: found.start()], found["spared"]
-    first, *further = re.split(words["further"], text)[: _MOST + 1]
+    first, *further = words["further"].split(text)[: _MOST + 1]
     further = [f"the {each}" if words["ordinal"].match(each) else each for each in further]
     note = note.strip(" .\"'“”") or reason
     return Asides(first.rstrip(" ,;"), note, is_quiet, spared.strip(" ,;."), tuple(further), reason)
@@ -121,7 +121,7 @@ def corrected(utterance: str, context: Context, understood: Reader) -> Understoo
     if found is None or words["them"].fullmatch(found["x"].strip(" .")):
         return None
     alone = Context(context.now, context.zone, context.locale)
-    first, *further = re.split(words["further"], found["x"])
+    first, *further = words["further"].split(found["x"])
     lead = words["described"].pattern
     said = [replace(understood(lead + each, alone), when=(), note="") for each in (first, *further)]
     if not all(_says_which(each) for each in said):

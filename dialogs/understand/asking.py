@@ -1,19 +1,18 @@
 """Questions and wishes that are known by their whole build: "where is Tom working today", "remind me to call Ana at 4".
 
-The sentences are a language's data: `languages/<language>.asks.txt`. Times are shown to them as bars.
+The sentences are a language's data: `languages/<language>.asks.txt`, where "?" marks those that words of any topic fit.
+Times are shown to them as bars.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from functools import cache
-from importlib import resources
 from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
-from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+from dialogs.understand.phrasebook import Label, phrasebook
 from dialogs.understand.topics import is_elsewhere, names_strange
 from dialogs.understand.understood import Intent, PersonMention, Role, TimeConstraint, Understood, When
 from dialogs.understand.when.reading import read
@@ -41,25 +40,6 @@ Reader = Callable[[str, Context], Understood]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    intent: Intent
-    facet: str
-    lazy: Lazy
-    is_open: bool
-    """Whether words of any topic fit it."""
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        return self.lazy.compiled
-
-
-@dataclass(frozen=True)
-class _Language:
-    sentences: tuple[_Sentence, ...]
-    index: Index
-
-
 def asked(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """What a sentence of a known build asks, or None. `understood` reads what is not in the build, such as the time."""
     if len(utterance) > _LONGEST or (context.question and context.question.kind in _FREE_TEXT):
@@ -67,45 +47,48 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
     place = _PLACE.search(utterance.lower())
     times = [when.span for when in read(utterance, context).when if not _is_within(when, place)]
     shown = _masked(utterance, times)
-    known = _language("en")
-    for at in known.index.worth_a_try(shown):
-        sentence = known.sentences[at]
-        if (found := sentence.pattern.fullmatch(shown)) and (said := _said(utterance, found, sentence)) is not None:
+    for label, pattern in phrasebook("en.asks.txt", "{lead}", "{tail}").worth_a_try(shown):
+        if (found := pattern.fullmatch(shown)) and (said := _said(utterance, found)) is not None:
             names, where, task = said
             rest = understood(utterance, context)
             strange_words = names_strange(shown)
-            if (sentence.is_open or strange_words) and is_elsewhere(rest, strange_words=strange_words):
+            if ("?" in label.marks or strange_words) and is_elsewhere(rest, strange_words=strange_words):
                 return None
-            if place and sentence.intent in _OF_LISTED:
+            if place and label.intent in _OF_LISTED:
                 rest = _by_place(rest, place)
-            sentence = _at_a_moment(sentence, rest, shown, context)
-            if sentence.intent is Intent.CHECK_AVAILABILITY and rest.time.duration is None:
+            asks = _at_a_moment(label, rest, shown, context)
+            if asks.intent is Intent.CHECK_AVAILABILITY and rest.time.duration is None:
                 rest = replace(rest, time=replace(rest.time, duration=_free_hour(shown)))
             return replace(
                 rest,
-                intent=sentence.intent,
-                facet=sentence.facet,
+                intent=asks.intent,
+                facet=asks.facet,
                 confidence=0.97,
                 people=names or rest.people,
                 location=where or rest.location,
-                subject=_without(times, task, utterance) if task else rest.subject,
+                subject=_without(times, task, utterance) if task else _besides(names, rest.subject),
                 certain=False,
             )
     return None
 
 
-def _at_a_moment(sentence: _Sentence, said: Understood, shown: str, context: Context) -> _Sentence:
+def _at_a_moment(label: Label, said: Understood, shown: str, context: Context) -> Label:
     """ "Is Ana around tomorrow at 11?" asks whether she is free; without a time of day, where she works."""
-    asks = sentence.intent is Intent.LOOKUP_PERSON and sentence.facet == "working" and _AROUND.search(shown)
+    asks = label.intent is Intent.LOOKUP_PERSON and label.facet == "working" and _AROUND.search(shown)
     if not (asks and said.time.exact and said.time.exact > context.now):
-        return sentence
-    return replace(sentence, intent=Intent.CHECK_AVAILABILITY, facet="")
+        return label
+    return Label(Intent.CHECK_AVAILABILITY, "", "")
 
 
 def _free_hour(shown: str) -> timedelta | None:
     """How long "a free hour" is, which is no time of day."""
     found = _HOUR.search(shown)
     return timedelta(minutes=30 if found["half"] else 60) if found else None
+
+
+def _besides(names: tuple[PersonMention, ...], subject: str) -> str:
+    """The subject, unless it is made of those who are named."""
+    return "" if any(each.text in subject for each in names) else subject
 
 
 def _by_place(said: Understood, place: re.Match[str]) -> Understood:
@@ -119,11 +102,9 @@ def _is_within(when: When, place: re.Match[str] | None) -> bool:
     return place is not None and place.start() <= when.span[0] < place.end()
 
 
-def _said(
-    utterance: str, found: re.Match[str], sentence: _Sentence
-) -> tuple[tuple[PersonMention, ...], str, Span | None] | None:
+def _said(utterance: str, found: re.Match[str]) -> tuple[tuple[PersonMention, ...], str, Span | None] | None:
     """Whom, which place and which task the sentence names; None where somebody named can be nobody's name."""
-    groups = sentence.pattern.groupindex
+    groups = found.re.groupindex
     names: list[PersonMention] = []
     for group in ("who", "or"):
         if group in groups and found[group] is not None:
@@ -171,25 +152,3 @@ def _masked(utterance: str, times: list[Span]) -> str:
     for start, end in times:
         letters[start:end] = "|" * (end - start)
     return "".join(letters)
-
-
-@cache
-def _language(language: str) -> _Language:
-    """Lines `intent[.facet] pattern`, with `{name}` for a named piece: `name: pattern`."""
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.asks.txt"
-    pieces: dict[str, str] = {}
-    sentences: list[_Sentence] = []
-    telltales_of: list[Telltales] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        head, _, body = line.partition(" ")
-        body = re.sub(r"\{([a-z]\w*)\}", lambda piece: pieces[piece[1]], body.strip())
-        if head.endswith(":"):
-            pieces[head[:-1]] = f"(?:{body})"
-            continue
-        name, _, facet = head.rstrip("?").partition(".")
-        pattern = Lazy(f"{pieces['lead']}(?:{body}){pieces['tail']}")
-        sentences.append(_Sentence(Intent(name), facet, pattern, head.endswith("?")))
-        telltales_of.append(telltales(body))
-    return _Language(tuple(sentences), Index(telltales_of))

@@ -10,7 +10,7 @@ from dialogs.understand import people
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, When
 
-_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|\band\b)\s*", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|/|\band\b)\s*", re.IGNORECASE)
 _MOST_NAMES = 6
 _MOST_WORDS = 3
 """Of one name."""

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
-from dialogs.understand.patterns import Patterns, patterns, places_behind
-from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+from dialogs.understand.patterns import patterns, places_behind
+from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
+from dialogs.understand.telltales import Index, Telltales, Wary
 from dialogs.understand.understood import Intent
 
 _LONGEST: Final = 300
@@ -43,11 +43,10 @@ class Change:
 
 @dataclass(frozen=True)
 class _Sentence:
-    intent: Intent
-    facet: str
-    opening: Lazy
+    label: Label
+    opening: Wary
     first: str
-    joint: Lazy | None
+    joint: Wary | None
     last: str
 
 
@@ -56,50 +55,32 @@ class _Language:
     sentences: tuple[_Sentence, ...]
     openings: Index
     joints: Index
-    pieces: Mapping[str, re.Pattern[str]]
-    states: Mapping[str, re.Pattern[str]]
-    behind: re.Pattern[str]
+    pieces: Mapping[str, Wary]
+    states: Mapping[str, Wary]
+    behind: Wary
     """What may stand at the end and says nothing more."""
 
 
 @cache
 def _language(name: str) -> _Language:
-    path = resources.files("dialogs.understand") / "languages" / f"{name}.changes.txt"
-    pieces: dict[str, str] = {}
-    states: dict[str, str] = {}
+    pieces = Pieces()
+    states: dict[str, Wary] = {}
     sentences: list[_Sentence] = []
-    telltales_of: list[tuple[Telltales, Telltales]] = []
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        head, colon, body = line.partition(": ")
-        if colon and "|" not in head and " " not in head:
-            if head.startswith("@"):
-                states[head[1:]] = body
-            else:
-                pieces[head] = body
-            continue
-        said, opening, first, joint, last = (part.strip(" ") for part in re.split(r" \| ", line))
-        intent, _, facet = said.partition(".")
-        sentences.append(
-            _Sentence(
-                Intent(intent),
-                facet,
-                Lazy(rf"(?:{_filled(opening, pieces)}){_BETWEEN}"),
-                first,
-                None if joint == "-" else Lazy(rf"{_JOINED}(?:{_filled(joint, pieces)}){_BETWEEN}"),
-                last,
-            )
-        )
-        telltales_of.append((telltales(_filled(opening, pieces)), telltales(_filled(joint, pieces))))
-    openings, joints = (Index(of) for of in zip(*telltales_of, strict=True))
-    return _Language(
-        tuple(sentences), openings, joints, Patterns(pieces), Patterns(states), re.compile(pieces["behind"] + "$")
-    )
-
-
-def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z-]+)\}", lambda found: _filled(pieces[found[1]], pieces), pattern)
+    told: list[tuple[Telltales, Telltales]] = []
+    for head, body, is_piece in entries(f"{name}.changes.txt"):
+        if head.startswith("@"):
+            states[head[1:]] = Wary(pieces.filled(body))
+        elif is_piece:
+            pieces.add(head, body)
+        else:
+            opening, first, joint, last = body.split(" | ")
+            begins = Wary(rf"(?:{pieces.filled(opening)}){_BETWEEN}")
+            joins = None if joint == "-" else Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}")
+            sentences.append(_Sentence(labelled(head), begins, first, joins, last))
+            told.append((pieces.told(opening), pieces.told(joint)))
+    openings, joints = (Index(of) for of in zip(*told, strict=True))
+    known = pieces.wary()
+    return _Language(tuple(sentences), openings, joints, known, states, Wary(known["behind"].pattern + "$"))
 
 
 def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change | None:
@@ -124,7 +105,7 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
             if kind == "time" and _is_a_choice(low, event, new):
                 continue
             if _is_described(low[slice(*event)], known) and (new is None or _holds(text, new, kind, known, is_one)):
-                return Change(sentence.intent, _facet(sentence, low, new, known), event, new, kind)
+                return Change(sentence.label.intent, _facet(sentence, low, new, known), event, new, kind)
     return None
 
 
@@ -149,14 +130,14 @@ def _parts(sentence: _Sentence, low: str, begins: Sequence[int]) -> Iterator[tup
 
     The sentence begins at one of `begins`.
     """
-    opened = next((found for at in begins if (found := sentence.opening.compiled.match(low, at))), None)
+    opened = next((found for at in begins if (found := sentence.opening.match(low, at))), None)
     if not opened:
         return
     start, end = opened.end(), len(low)
     if sentence.joint is None:
         yield (start, end), None, ""
         return
-    for joint in sentence.joint.compiled.finditer(low, start):
+    for joint in sentence.joint.finditer(low, start):
         left, right = (start, joint.start()), (joint.end(), end)
         if not (low[slice(*left)].strip() and low[slice(*right)].strip()):
             continue
@@ -182,6 +163,8 @@ def _is_a_choice(low: str, event: Span, new: Span | None) -> bool:
 def _is_described(words: str, known: _Language) -> bool:
     """An event that exists is not "a meeting", and a shopping list is none."""
     said = words.strip()
+    if known.pieces["at-hand"].fullmatch(said):
+        return True
     return bool(said) and not (known.pieces["indefinite"].match(said) or known.pieces["no-event"].fullmatch(said))
 
 
@@ -201,7 +184,7 @@ def _holds(text: str, span: Span, kind: str, known: _Language, is_one: Mapping[s
 
 
 def _facet(sentence: _Sentence, low: str, new: Span | None, known: _Language) -> str:
-    return _state(low[slice(*new)], known) if sentence.facet == "state" and new else sentence.facet
+    return _state(low[slice(*new)], known) if sentence.label.facet == "state" and new else sentence.label.facet
 
 
 def _state(words: str, known: _Language) -> str:

@@ -5,13 +5,13 @@ no length and "show me as free" no question. The words are a language's data: `l
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Final
 
 from dialogs.understand.context import Context
-from dialogs.understand.phrasebook import phrasebook
+from dialogs.understand.phrasebook import Label, Sentence, phrasebook
 from dialogs.understand.understood import Extras, Kind
 from dialogs.understand.when.reading import read
 
@@ -29,17 +29,11 @@ _FILLER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Piece:
-    kind: str
-    value: str
-    pattern: re.Pattern[str]
-
-
 @cache
-def _pieces(language: str = "en") -> tuple[_Piece, ...]:
-    labels = ((label.partition("="), pattern) for label, pattern in phrasebook(f"{language}.extras.txt"))
-    return tuple(_Piece(kind, value, pattern) for (kind, _, value), pattern in labels)
+def _pieces(language: str = "en") -> tuple[Sentence, ...]:
+    """Labelled kind=value; an agenda first, which goes on to the end, whatever its words are."""
+    pieces = phrasebook(f"{language}.extras.txt", flags=re.IGNORECASE).sentences
+    return tuple(sorted(pieces, key=lambda each: each.label.name != "agenda"))
 
 
 def cut(utterance: str, context: Context) -> tuple[str, Extras]:
@@ -47,12 +41,11 @@ def cut(utterance: str, context: Context) -> tuple[str, Extras]:
     extras, rest = Extras(), utterance
     if len(utterance) > _LONGEST or not _TRIGGER.search(utterance):
         return utterance, extras
-    # What stands in it goes on to the end, whatever its words are.
-    for piece in sorted(_pieces(), key=lambda each: each.kind != "agenda"):
-        found = piece.pattern.search(rest)
-        if found is None or _asks_for_a_reminder(piece, found, rest):
+    for label, pattern in _pieces():
+        found = pattern.search(rest)
+        if found is None or _asks_for_a_reminder(label, found, rest):
             continue
-        if (with_it := _with(extras, piece, found, context)) is None:
+        if (with_it := _with(extras, label, found, context)) is None:
             continue
         extras = with_it
         kept = found.groupdict().get("keep") or ""
@@ -60,9 +53,9 @@ def cut(utterance: str, context: Context) -> tuple[str, Extras]:
     return (rest, extras) if extras != Extras() else (utterance, extras)
 
 
-def _asks_for_a_reminder(piece: _Piece, found: re.Match[str], said: str) -> bool:
+def _asks_for_a_reminder(piece: Label, found: re.Match[str], said: str) -> bool:
     """ "Remind me 20 minutes before the board meeting" is about an event that exists."""
-    return piece.kind == "reminder" and is_all(said[: found.start()]) and not is_all(said[found.end() :])
+    return piece.name == "reminder" and is_all(said[: found.start()]) and not is_all(said[found.end() :])
 
 
 def is_all(rest: str) -> bool:
@@ -70,18 +63,18 @@ def is_all(rest: str) -> bool:
     return _FILLER.fullmatch(rest) is not None
 
 
-def _with(extras: Extras, piece: _Piece, found: re.Match[str], context: Context) -> Extras | None:
+def _with(extras: Extras, piece: Label, found: re.Match[str], context: Context) -> Extras | None:
     """With one thing more; None where it was said already, or is no amount."""
-    match piece.kind:
+    match piece.name:
         case "reminder" if extras.reminder is None:
-            amount = timedelta() if piece.value == "none" else _amount(found["amount"], context)
-            return None if amount is None else replace(extras, reminder=amount, is_unreminded=piece.value == "none")
+            amount = timedelta() if piece.facet == "none" else _amount(found["amount"], context)
+            return None if amount is None else replace(extras, reminder=amount, is_unreminded=piece.facet == "none")
         case "privacy" if not extras.privacy:
-            return replace(extras, privacy=piece.value)
+            return replace(extras, privacy=piece.facet)
         case "show_as" if not extras.show_as:
-            return replace(extras, show_as=piece.value)
+            return replace(extras, show_as=piece.facet)
         case "importance" if not extras.importance:
-            return replace(extras, importance=piece.value)
+            return replace(extras, importance=piece.facet)
         case "category" if not extras.category:
             return replace(extras, category=found["words"])
         case "agenda" if not extras.agenda:

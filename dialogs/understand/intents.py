@@ -4,16 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dialogs.understand.patterns import places_behind
-from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
+from dialogs.understand.telltales import Index, Telltales, Wary
 from dialogs.understand.understood import Intent
 
 _OPENING = 1200
 """Characters. What somebody wants is said in the first sentences; behind them a pasted text may follow."""
-_FLAGS = "!=?+@"
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,19 @@ class Verdict:
 
 @dataclass(frozen=True)
 class _Rule:
-    intent: Intent
-    facet: str
-    flags: str
-    led: tuple[tuple[str, Lazy], ...]
+    label: Label
+    led: tuple[tuple[str, Wary], ...]
     """What stands behind a lead, by the lead's name."""
-    free: Lazy | None
+    free: Wary | None
     """What may stand anywhere."""
 
     def words(self, text: str, leads: Mapping[str, Sequence[int]]) -> str:
         """The words of `text` by which the rule fits, or ""."""
         for lead, pattern in self.led:
             for at in leads[lead]:
-                if found := pattern.compiled.match(text, at):
+                if found := pattern.match(text, at):
                     return text[: found.end()]
-        found = self.free.compiled.search(text) if self.free else None
+        found = self.free.search(text) if self.free else None
         return found[0] if found else ""
 
 
@@ -55,8 +52,8 @@ class _Rule:
 class _Language:
     rules: tuple[_Rule, ...]
     index: Index
-    polite: re.Pattern[str]
-    ask: re.Pattern[str]
+    polite: Wary
+    ask: Wary
 
     def leads(self, text: str) -> Mapping[str, Sequence[int]]:
         """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
@@ -70,33 +67,24 @@ _LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}
 
 @cache
 def _language(name: str) -> _Language:
-    """The rules of a language: lines `intent[.facet][flags] pattern`, with `{name}` for a named piece of pattern."""
-    path = resources.files("dialogs.understand") / "languages" / f"{name}.intents.txt"
-    pieces: dict[str, str] = {}
+    """The rules of a language."""
+    pieces = Pieces()
     rules: list[_Rule] = []
-    telltales_of: list[Telltales] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
+    told: list[Telltales] = []
+    for head, body, is_piece in entries(f"{name}.intents.txt"):
+        if is_piece:
+            pieces.add(head, body)
             continue
-        head, _, body = line.partition(" ")
-        if head.endswith(":"):
-            pieces[head[:-1]] = f"(?:{_filled(body.strip(), pieces)})"
-            continue
-        said = head.rstrip(_FLAGS)
-        intent, _, facet = said.partition(".")
         parts: dict[str, list[str]] = {}
-        for part in _alternatives(body.strip()):
+        for part in _alternatives(body):
             opening, lead = next((o for o in _LEADS if part.startswith(o[0])), ("", ""))
-            parts.setdefault(lead, []).append(_filled(part[len(opening) :], pieces))
-        telltales_of.append(telltales("|".join(one for of in parts.values() for one in of)))
-        patterns = {lead: Lazy("|".join(of)) for lead, of in parts.items()}
+            parts.setdefault(lead, []).append(part[len(opening) :])
+        told.append(pieces.told("|".join(one for of in parts.values() for one in of)))
+        patterns = {lead: Wary("|".join(pieces.filled(one) for one in of)) for lead, of in parts.items()}
         free = patterns.pop("", None)
-        rules.append(_Rule(Intent(intent), facet, head[len(said) :], tuple(patterns.items()), free))
-    return _Language(tuple(rules), Index(telltales_of), re.compile(pieces["courtesy"]), re.compile(pieces["ask"]))
-
-
-def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z]\w*)\}", lambda found: pieces[found[1]], pattern)
+        rules.append(_Rule(labelled(head), tuple(patterns.items()), free))
+    known = pieces.wary()
+    return _Language(tuple(rules), Index(told), known["courtesy"], known["ask"])
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -132,11 +120,12 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     plain = (words[:_OPENING], known.leads(words[:_OPENING]))
     for place in known.index.worth_a_try(f"{shown[0]}\n{plain[0]}"):
         rule = known.rules[place]
-        if "+" in rule.flags and not is_open:
+        marks = rule.label.marks
+        if "+" in marks and not is_open:
             continue
-        raw = "@" in rule.flags
+        raw = "@" in marks
         if found := rule.words(*(plain if raw else shown)):
-            certain, hint = "!" in rule.flags, "?" in rule.flags
-            decided = certain or "=" in rule.flags
-            return Verdict(rule.intent, rule.facet, certain, found.strip(), hint, raw, decided)
+            certain, hint = "!" in marks, "?" in marks
+            decided = certain or "=" in marks
+            return Verdict(rule.label.intent, rule.label.facet, certain, found.strip(), hint, raw, decided)
     return None

@@ -8,14 +8,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.past import gone_by
-from dialogs.understand.patterns import Patterns
-from dialogs.understand.telltales import Index, Lazy, Telltales, telltales
+from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
 from dialogs.understand.understood import (
     Intent,
     Kind,
@@ -83,59 +81,18 @@ Reader = Callable[[str, Context], Understood]
 
 
 @dataclass(frozen=True)
-class _Sentence:
-    intent: Intent
-    facet: str
-    on_screen: bool
-    on_question: bool
-    lazy: Lazy
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        return self.lazy.compiled
-
-
-@dataclass(frozen=True)
 class _Heard:
     """An utterance that fits a sentence, and the words of each of its groups."""
 
     text: str
-    sentence: _Sentence
+    label: Label
     parts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class _Language:
-    sentences: tuple[_Sentence, ...]
-    index: Index
-    pieces: Mapping[str, re.Pattern[str]]
-
-
 @cache
-def _language(name: str) -> _Language:
-    path = resources.files("dialogs.understand") / "languages" / f"{name}.mail.txt"
-    pieces: dict[str, str] = {}
-    found: list[_Sentence] = []
-    telltales_of: list[Telltales] = []
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        said, bar, body = line.partition(" | ")
-        if not bar:
-            piece, _, pattern = line.partition(": ")
-            pieces[piece] = _filled(pattern, pieces)
-            continue
-        intent, _, facet = said.rstrip("+?").partition(".")
-        pattern = _filled(body, pieces)
-        flags = said[len(said.rstrip("+?")) :]
-        lazy = Lazy(rf"\s*+(?:{pieces['lead']})*+(?:{pattern})", re.IGNORECASE)
-        found.append(_Sentence(Intent(intent), facet, "+" in flags, "?" in flags, lazy))
-        telltales_of.append(telltales(pattern))
-    return _Language(tuple(found), Index(telltales_of), Patterns(pieces, re.IGNORECASE))
-
-
-def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+def _language(name: str) -> Phrasebook:
+    """A mark "+": said only while mail is shown; "?": only in answer to a question."""
+    return phrasebook(f"{name}.mail.txt", r"\s*+{lead}*+", flags=re.IGNORECASE)
 
 
 def mailed(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
@@ -154,13 +111,12 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
     times = _times(text, alone)
     shown = _masked(text, times)
-    for place in known.index.worth_a_try(shown.lower()):
-        sentence = known.sentences[place]
-        if (sentence.on_screen and not context.has_mail) or (sentence.on_question and context.question is None):
+    for label, pattern in known.worth_a_try(shown):
+        if ("+" in label.marks and not context.has_mail) or ("?" in label.marks and context.question is None):
             continue
-        if found := sentence.pattern.fullmatch(shown):
+        if found := pattern.fullmatch(shown):
             parts = {name: text[slice(*found.span(name))].strip() for name, words in found.groupdict().items() if words}
-            if (said := _said(_Heard(text, sentence, parts), alone, understood, known)) is not None:
+            if (said := _said(_Heard(text, label, parts), alone, understood, known)) is not None:
                 return said
     return None
 
@@ -180,61 +136,61 @@ def with_mail(said: Understood, utterance: str, context: Context, language: str 
     return replace(said, mail=replace(mail, is_at_hand=False))
 
 
-def _sends(mention: PersonMention, known: _Language) -> bool:
+def _sends(mention: PersonMention, known: Phrasebook) -> bool:
     return mention.role is Role.REQUIRED and not known.pieces["modifier"].fullmatch(mention.text)
 
 
-def _said(heard: _Heard, context: Context, understood: Reader, known: _Language) -> Understood | None:
-    sentence, parts = heard.sentence, heard.parts
+def _said(heard: _Heard, context: Context, understood: Reader, known: Phrasebook) -> Understood | None:
+    label, parts = heard.label, heard.parts
     whole = replace(understood(heard.text, context), choice=None, shift=None, longer=None, scope="", certain=False)
-    made = replace(whole, intent=sentence.intent, confidence=0.97, facet=sentence.facet)
+    made = replace(whole, intent=label.intent, confidence=0.97, facet=label.facet)
     made = replace(made, note=_note(parts.get("text", "")), runner_up=whole.intent)
     who = _who(parts["who"], known) if "who" in parts else ()
     if "who" in parts and not who:
         return None
-    if sentence.intent is Intent.AMEND:
+    if label.intent is Intent.AMEND:
         return replace(made, people=(), subject="", when=(), time=TimeConstraint())
     if "mail" not in parts:
         mail = _without_words(heard, who, context, known)
         return replace(made, mail=mail, people=who or whole.people)
-    if not _speaks_of_mail(parts["mail"], sentence, context, known):
+    if not _speaks_of_mail(parts["mail"], label, context, known):
         return None
     mail = _described(parts["mail"], context, known)
-    if sentence.facet in _TIDIES and not (mail.people or mail.about or mail.is_at_hand):
+    if label.facet in _TIDIES and not (mail.people or mail.about or mail.is_at_hand):
         # What is not understood narrows it down all the same, so that nothing else is deleted.
         mail = replace(mail, about=_left_over(parts["mail"], context, known))
-    if sentence.facet == "read" and mail.is_plural and not mail.is_at_hand:
+    if label.facet == "read" and mail.is_plural and not mail.is_at_hand:
         made = replace(made, facet="")
-    if sentence.facet in _ONE and not (mail.places or mail.step or mail.is_at_hand or mail.is_plural):
+    if label.facet in _ONE and not (mail.places or mail.step or mail.is_at_hand or mail.is_plural):
         mail = replace(mail, is_newest=True)
-    if sentence.facet == "mail":
+    if label.facet == "mail":
         when = understood(f"{parts.get('head', 'book')} {parts.get('rest', '')}", context)
         made = replace(made, time=when.time, online=when.online, location=when.location, room=when.room)
         who = tuple(each for each in when.people if each.kind in _INVITED)
-    return replace(made, mail=mail, people=who if sentence.facet in _NAMES_OTHERS else whole.people)
+    return replace(made, mail=mail, people=who if label.facet in _NAMES_OTHERS else whole.people)
 
 
-def _without_words(heard: _Heard, who: tuple[PersonMention, ...], context: Context, known: _Language) -> MailSaid:
+def _without_words(heard: _Heard, who: tuple[PersonMention, ...], context: Context, known: Phrasebook) -> MailSaid:
     """Of a sentence that does not describe the mail: that of somebody, or the one at hand; of a list, all of it."""
-    sentence, parts = heard.sentence, heard.parts
-    if sentence.intent is Intent.EMAIL_SEARCH and not sentence.facet:
+    label, parts = heard.label, heard.parts
+    if label.intent is Intent.EMAIL_SEARCH and not label.facet:
         return replace(_described(heard.text, context, known), is_at_hand=False, is_plural=True)
-    if who and sentence.facet != "forward":
+    if who and label.facet != "forward":
         about = _trimmed(parts.get("about", ""), known)
-        return MailSaid(who, about, is_newest=sentence.facet in _ONE, is_plural=sentence.facet not in _ONE)
+        return MailSaid(who, about, is_newest=label.facet in _ONE, is_plural=label.facet not in _ONE)
     return MailSaid(is_at_hand=True)
 
 
-def _speaks_of_mail(words: str, sentence: _Sentence, context: Context, known: _Language) -> bool:
+def _speaks_of_mail(words: str, label: Label, context: Context, known: Phrasebook) -> bool:
     pieces = known.pieces
-    if (sentence.facet and pieces["indefinite"].match(words)) or pieces["no-mail"].search(words):
+    if (label.facet and pieces["indefinite"].match(words)) or pieces["no-mail"].search(words):
         return False
     if pieces["noun"].search(words) or "@" in words.rsplit(" from ", maxsplit=1)[-1] != words:
         return True
     return context.has_mail and _is_on_screen(words, known)
 
 
-def _is_on_screen(words: str, known: _Language) -> bool:
+def _is_on_screen(words: str, known: Phrasebook) -> bool:
     """Whether the words speak of what is shown, without a word for mail."""
     pieces, bare = known.pieces, words.strip(" .,!?")
     if pieces["at-hand"].fullmatch(bare):
@@ -246,7 +202,7 @@ def _is_on_screen(words: str, known: _Language) -> bool:
     return bool((_places(bare, known) and len(between) < _FEW) or pieces["one-of"].search(bare))
 
 
-def _described(words: str, context: Context, known: _Language) -> MailSaid:
+def _described(words: str, context: Context, known: Phrasebook) -> MailSaid:
     """Which mail the words describe, whatever else stands there."""
     pieces = known.pieces
     # As long as it was, so that what is found stands where it was said.
@@ -284,22 +240,22 @@ def _times(text: str, context: Context) -> list[When]:
     return [when for when in found if when.text.strip().lower() not in _NOW and not _LISTED.fullmatch(when.text)]
 
 
-def _when(shown: str, times: Sequence[When], context: Context, known: _Language) -> TimeConstraint:
+def _when(shown: str, times: Sequence[When], context: Context, known: Phrasebook) -> TimeConstraint:
     time = gone_by(constrain(tuple(times)), times, context)
     if known.pieces["older"].search(shown) and time.slots:
         return replace(time, slots=(Slot(None, time.slots[0].start),))
     return time
 
 
-def _is_before(shown: str, known: _Language) -> bool:
+def _is_before(shown: str, known: Phrasebook) -> bool:
     return bool(known.pieces["previous"].search(shown))
 
 
-def _is_plural(shown: str, known: _Language) -> bool:
+def _is_plural(shown: str, known: Phrasebook) -> bool:
     return bool(known.pieces["plural"].search(shown) or known.pieces["mass"].search(shown))
 
 
-def _places(shown: str, known: _Language) -> tuple[int, ...]:
+def _places(shown: str, known: Phrasebook) -> tuple[int, ...]:
     """Those in a list that are spoken of: "the first and the third", "1 and 3", "the first two"."""
     pieces, bare = known.pieces, shown.strip(" .,!?")
     if pieces["numbers"].fullmatch(bare):
@@ -309,7 +265,7 @@ def _places(shown: str, known: _Language) -> tuple[int, ...]:
     return tuple(_place(placed) for placed in pieces["place"].finditer(bare))
 
 
-def _count(shown: str, known: _Language) -> int:
+def _count(shown: str, known: Phrasebook) -> int:
     """How many of the newest: "my last three mails"; 0 where that is not said."""
     found = known.pieces["newest-few"].search(shown)
     return _number(found["count"] or found["before"]) if found else 0
@@ -326,7 +282,7 @@ def _place(placed: re.Match[str]) -> int:
 
 
 def _people(
-    shown: str, text: str, known: _Language, *, is_sent: bool
+    shown: str, text: str, known: Phrasebook, *, is_sent: bool
 ) -> tuple[tuple[PersonMention, ...], list[tuple[int, int]]]:
     """Whose mail it is, or to whom it went, and where that is said."""
     names = ("to",) if is_sent else ("from", "whose", "has-written", "wrote", "with")
@@ -340,13 +296,13 @@ def _people(
     return (), []
 
 
-def _leading(words: str, known: _Language) -> int:
+def _leading(words: str, known: Phrasebook) -> int:
     """How many characters of "show Dana" stand before the name."""
     first, space, rest = words.partition(" ")
     return len(first) + len(space) if rest and known.pieces["modifier"].fullmatch(first) else 0
 
 
-def _who(words: str, known: _Language) -> tuple[PersonMention, ...]:
+def _who(words: str, known: Phrasebook) -> tuple[PersonMention, ...]:
     """People, or whoever else sends mail: "noreply", "the newsletter"."""
     said = words.strip(" .,'’")
     if said.lower() in _PRONOUNS:
@@ -359,7 +315,7 @@ def _who(words: str, known: _Language) -> tuple[PersonMention, ...]:
     return (PersonMention(bare, (0, len(bare))),) if re.fullmatch(r"[\w@.'’&-]+(?: [\w.'’&-]+){0,3}", bare) else ()
 
 
-def _about(rest: str, known: _Language) -> str:
+def _about(rest: str, known: Phrasebook) -> str:
     """Words that it has."""
     pieces = known.pieces
     for name in ("search-for", "about"):
@@ -372,7 +328,7 @@ def _about(rest: str, known: _Language) -> str:
     return ""
 
 
-def _left_over(words: str, context: Context, known: _Language) -> str:
+def _left_over(words: str, context: Context, known: Phrasebook) -> str:
     pieces, shown = known.pieces, _masked(words, _times(words, context))
     for name in ("files", "unread", "important", "older", "sent", "place"):
         shown = pieces[name].sub(" ", shown)
@@ -380,7 +336,7 @@ def _left_over(words: str, context: Context, known: _Language) -> str:
     return " ".join(word for word in left if not pieces["plain-noun"].fullmatch(word))
 
 
-def _trimmed(words: str, known: _Language) -> str:
+def _trimmed(words: str, known: Phrasebook) -> str:
     said, before = words.strip(" .,!?\"'“”‘’|"), ""
     while said != before:
         before, said = said, known.pieces["filler"].sub("", said).strip(" .,!?\"'“”‘’|")

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from dialogs.understand import people
-from dialogs.understand.acts import Sentence, chapter
+from dialogs.understand.acts import chapter
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.phrasebook import Label
 from dialogs.understand.understood import (
     Intent,
     Kind,
@@ -109,12 +110,12 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
         if found is None:
             continue
         parts = {name: words.strip(" ,.;:") for name, words in found.groupdict().items() if words}
-        if context.question and _is_at_hand(parts) and sentence.facet in _NEEDS_EVENT:
+        if context.question and _is_at_hand(parts) and sentence.label.facet in _NEEDS_EVENT:
             # While something is being discussed, "make it weekly" is about that.
             continue
-        if sentence.facet == "copy" and _is_said_again(parts, understood(text, context)):
+        if sentence.label.facet == "copy" and _is_said_again(parts, understood(text, context)):
             continue
-        if (said := _read(sentence, _Scene(alone, understood, parts, text))) is not None:
+        if (said := _read(sentence.label, _Scene(alone, understood, parts, text))) is not None:
             return said
     return None
 
@@ -130,14 +131,14 @@ def _is_at_hand(parts: Mapping[str, str]) -> bool:
     return not event or bool(_AT_HAND.match(event.lower()))
 
 
-def _read(sentence: Sentence, scene: _Scene) -> Understood | None:
+def _read(label: Label, scene: _Scene) -> Understood | None:
     """The sentence with its parts read; None where one of them is not what it should be."""
-    made = Understood(sentence.intent, 1.0, facet=sentence.facet)
+    made = Understood(label.intent, 1.0, facet=label.facet)
     if words := scene.parts.get("who", ""):
         made = replace(made, people=_who(words))
         if not made.people:
             return None
-    match sentence.facet:
+    match label.facet:
         case "whole":
             return replace(
                 scene.understood(f"cancel {scene.parts['event']}", scene.context), intent=made.intent, scope="all"

@@ -127,7 +127,7 @@ class Names:
 
     def part(self, token: Token, *, first: bool) -> bool:
         low = token.low.removesuffix("'s")
-        if not low[:1].isalpha() or low in self.words["stop"] or len(low) < 2:
+        if not low[:1].isalpha() or "@" in low or low in self.words["stop"] or len(low) < 2:
             return False
         if not first and not token.capital and low in self.words["answer"]:
             return False
@@ -168,7 +168,17 @@ class Names:
         end = self.name(at)
         if end == at:
             return None, at
+        if place := self.addressed(end):
+            address = tokens[place]
+            return PersonMention(address.text, (address.start, address.end), role, "email", address.low), place + 1
         return self.of_theirs(at, end, role) or self.told_apart(at, end, role)
+
+    def addressed(self, end: int) -> int:
+        """Where the address behind a name stands: "Jane Doe jane@doe.example", "Jane (jane@…)"; 0: nowhere."""
+        behind = [token.low for token in self.tokens[end : end + 2]]
+        if behind[:1] and EMAIL.match(behind[0]):
+            return end
+        return end + 1 if behind[:1] in (["("], ["<"]) and behind[1:] and EMAIL.match(behind[1]) else 0
 
     def related(self, at: int, role: Role) -> tuple[PersonMention | None, int]:
         """ "my manager", "the design team", "our platform list" """

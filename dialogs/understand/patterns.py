@@ -1,44 +1,16 @@
 """The patterns of a language by which slots are found, from its file."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
-
-class Patterns(Mapping[str, re.Pattern[str]]):
-    """Patterns by name, each compiled when it is first asked for: an utterance needs few of them."""
-
-    def __init__(self, sources: Mapping[str, str], flags: int = 0) -> None:
-        self._sources = sources
-        self._flags = flags
-        self._compiled: dict[str, re.Pattern[str]] = {}
-
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        if name not in self._compiled:
-            self._compiled[name] = re.compile(self._sources[name], self._flags)
-        return self._compiled[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)
+from dialogs.understand.phrasebook import entries
+from dialogs.understand.telltales import Wary
 
 
 @cache
-def patterns(language: str = "en") -> Mapping[str, re.Pattern[str]]:
-    """Name to pattern, from `languages/<language>.patterns.txt`: lines `name: pattern`; an indented line goes on."""
-    path = resources.files("dialogs.understand") / "languages" / f"{language}.patterns.txt"
-    texts: dict[str, str] = {}
-    last = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("    "):
-            texts[last] += line[4:]
-        elif line and not line.startswith("#"):
-            last, _, texts_of = line.partition(": ")
-            texts[last] = texts_of
-    return Patterns(texts)
+def patterns(language: str = "en") -> Mapping[str, Wary]:
+    """Name to pattern, from `languages/<language>.patterns.txt`."""
+    return {name: Wary(pattern) for name, pattern, _ in entries(f"{language}.patterns.txt")}
 
 
 def is_weekday(words: str, language: str = "en") -> bool:
@@ -46,7 +18,7 @@ def is_weekday(words: str, language: str = "en") -> bool:
     return bool(patterns(language)["weekday"].fullmatch(words.strip()))
 
 
-def places_behind(item: re.Pattern[str], text: str, starts: Sequence[int]) -> list[int]:
+def places_behind(item: Wary, text: str, starts: Sequence[int]) -> list[int]:
     """The places of `text` behind any number of `item`, for each of `starts`, which belong to them."""
     places: list[int] = []
     for start in starts:

@@ -1,29 +1,118 @@
-"""A language's patterns from a file of its own: pieces, and what is made of them.
+"""A language's patterns from a file of its own: pieces, and the sentences that are made of them.
 
-Lines are `name: pattern`, a piece that is used below as `{name}`, or `label | pattern`. "#" begins a remark.
+    name: pattern       a piece, which stands as "{name}" in what comes below
+    label | pattern     a sentence; the label is its name, .facet or =facet, and marks; the bar may be left out
+
+An indented line goes on with the one before; "#" begins a remark.
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final, NamedTuple
+
+from dialogs.understand.telltales import Index, Telltales, Wary, telltales
+from dialogs.understand.understood import Intent
+
+_ENTRY: Final = re.compile(r"(?P<name>\S+): (?P<piece>.*)|(?P<label>\S+)(?: \|)? +(?P<body>.*)", re.DOTALL)
+_LABEL: Final = re.compile(r"(?P<name>[\w-]+)(?:[.=](?P<facet>\w+))?(?P<marks>[!=?+@]*)")
+_NAMED: Final = re.compile(r"\{([a-z][\w-]*)\}")
+
+
+class Pieces:
+    """Parts of patterns by name."""
+
+    def __init__(self) -> None:
+        self._patterns: dict[str, str] = {}
+        self._told: dict[str, Telltales] = {}
+
+    def add(self, name: str, pattern: str) -> None:
+        """A further one, made of those that there are."""
+        self._patterns[name] = f"(?:{self.filled(pattern)})"
+        self._told[name] = self.told(pattern)
+
+    def filled(self, pattern: str) -> str:
+        """`pattern` with the pieces that it names. Raises KeyError where there is none of the name."""
+        return _NAMED.sub(lambda found: self._patterns[found[1]], pattern)
+
+    def told(self, pattern: str) -> Telltales:
+        """The telltales of a pattern that names pieces."""
+        return telltales(pattern, self._told)
+
+    def wary(self, flags: int = 0) -> Mapping[str, Wary]:
+        """Each by itself."""
+        return {name: Wary(pattern, flags) for name, pattern in self._patterns.items()}
+
+
+class Label(NamedTuple):
+    """What a sentence says."""
+
+    name: str
+    facet: str
+    marks: str
+
+    @property
+    def intent(self) -> Intent:
+        """The intent that is so called. Raises ValueError where none is."""
+        return Intent(self.name)
+
+
+class Sentence(NamedTuple):
+    """How something is said."""
+
+    label: Label
+    pattern: Wary
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """A file's sentences, in its order."""
+
+    pieces: Mapping[str, Wary]
+    sentences: tuple[Sentence, ...]
+    index: Index
+
+    def worth_a_try(self, text: str) -> Iterator[Sentence]:
+        """The sentences that may fit `text`."""
+        return (self.sentences[place] for place in self.index.worth_a_try(text))
+
+
+def entries(file: str) -> Iterator[tuple[str, str, bool]]:
+    """Name or label, pattern, and whether it is a piece, for each entry of `languages/<file>`."""
+    text = (resources.files("dialogs.understand") / "languages" / file).read_text("utf-8")
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("    ") and lines:
+            lines[-1] += line[4:]
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    for line in lines:
+        if (found := _ENTRY.fullmatch(line)) is None:
+            raise ValueError(f"{file}: no entry: {line}")
+        yield found["name"] or found["label"], found["piece"] or found["body"] or "", bool(found["name"])
+
+
+def labelled(words: str) -> Label:
+    """A label's parts. Raises ValueError where it is none."""
+    if (found := _LABEL.fullmatch(words)) is None:
+        raise ValueError(f"no label: {words}")
+    return Label(found["name"], found["facet"] or "", found["marks"])
 
 
 @cache
-def phrasebook(file: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Label and pattern, whatever the case of letters, in the order of `languages/<file>`."""
-    pieces: dict[str, str] = {}
-    found: list[tuple[str, re.Pattern[str]]] = []
-    for line in (resources.files("dialogs.understand") / "languages" / file).read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
+def phrasebook(file: str, before: str = "", behind: str = "", flags: int = 0) -> Phrasebook:
+    """The sentences of `languages/<file>`, each between `before` and `behind`, which may name its pieces."""
+    pieces = Pieces()
+    sentences: list[Sentence] = []
+    told: list[Telltales] = []
+    for head, body, is_piece in entries(file):
+        if is_piece:
+            pieces.add(head, body)
             continue
-        label, bar, body = line.partition(" | ")
-        if bar:
-            found.append((label, re.compile(_filled(body, pieces), re.IGNORECASE)))
-        else:
-            name, _, pattern = line.partition(": ")
-            pieces[name] = _filled(pattern, pieces)
-    return tuple(found)
-
-
-def _filled(pattern: str, pieces: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z-]+)\}", lambda found: pieces[found[1]], pattern)
+        around = pieces.filled(before), pieces.filled(behind)
+        pattern = Wary(f"{around[0]}(?:{pieces.filled(body)}){around[1]}", flags)
+        sentences.append(Sentence(labelled(head), pattern))
+        told.append(pieces.told(body))
+    return Phrasebook(pieces.wary(flags), tuple(sentences), Index(told))

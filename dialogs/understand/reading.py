@@ -22,7 +22,7 @@ from dialogs.understand import (
 )
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
-from dialogs.understand.answers import about_room, answered, completed
+from dialogs.understand.answers import about_room, answered, completed, picked_and_changed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.calendars import spoken_of
@@ -47,6 +47,8 @@ from dialogs.understand.when.reading import Times, read
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
+_ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
+"""What may be said of one of the times that are offered, besides that it is taken."""
 _ALTERING = frozenset((Intent.UPDATE, Intent.AMEND))
 _AT_HAND = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
@@ -196,6 +198,10 @@ def _requested(utterance: str, context: Context) -> Understood:
 
 def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
+    if picked := picked_and_changed(utterance, context.question):
+        number, rest = picked
+        if (changed := _understand(rest, context)).intent in _ALTERED_TIME:
+            return replace(changed, choice=number)
     if own := _of_settings(utterance, context) or _of_calendars(utterance, context):
         return own
     # Several ask how the same words read plainly.
@@ -239,7 +245,11 @@ def _is_stray(utterance: str, context: Context, understood: Callable[[str, Conte
 def _of_settings(utterance: str, context: Context) -> Understood | None:
     """Nothing where free text was asked for."""
     is_text = context.question is not None and context.question.kind in ("subject", "note")
-    return None if is_text else preferred(utterance, context)
+    # "No Mondays", while times are offered, is said of these.
+    is_offered = context.question is not None and context.question.kind in ("choice", "time")
+    if is_text or (is_offered and patterns()["rules-out"].match(utterance)):
+        return None
+    return preferred(utterance, context)
 
 
 def _of_calendars(utterance: str, context: Context) -> Understood | None:

@@ -20,6 +20,10 @@ _PLAINLY = (
     ("sent-by-others", "{request}all invitations{rest}"),
     ("sent-by", "{request}all invitations from {who}{rest}"),
     ("instead-in", "replace {out} with {in} in {before}{after}"),
+    ("if-free", "book time with {who} {when}{rest}"),
+    ("what-of-it", "{verb} the {what} of it{rest}"),
+    ("agenda-of-it", "{request} to it{rest}"),
+    ("off-calendar", "{lead}cancel {event}{rest}"),
     ("and-long", "{request} for {amount}{rest}"),
     ("series-of", "{lead}repeat it {often} {count} times{rest}"),
     ("week-after", "{request} by 7 days{rest}"),
@@ -45,7 +49,7 @@ def _spelt(utterance: str) -> str:
 
 
 def rephrased(utterance: str) -> str:
-    """The same request with the event where its pronoun stands, and "to the week after" as an amount of time.
+    """The same request with the event where its pronoun stands, and amounts said in full: "to the week after", "by 15".
 
     "The call with Ana on Friday, move it to the week after" becomes "move the call with Ana on Friday by 7 days";
     `utterance` itself where there is nothing of the kind.

@@ -5,11 +5,13 @@ decided by the dialog, who knows them.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
+from dialogs.understand.phrasebook import Pieces, entries
+from dialogs.understand.telltales import Wary
 from dialogs.understand.understood import RoomSaid
 
 _OPENING: Final = 400
@@ -19,34 +21,25 @@ _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 
 @dataclass(frozen=True)
 class _Language:
-    patterns: dict[str, re.Pattern[str]]
-    features: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: Mapping[str, Wary]
+    features: tuple[tuple[str, Wary], ...]
     lists: dict[str, tuple[str, ...]]
 
 
 @cache
 def _language(name: str = "en") -> _Language:
-    """Lines `name: pattern`, and `@feature: pattern` for what a room may have, `=name: words` for a list.
-
-    `{name}` stands for a pattern.
-    """
-    path = resources.files("dialogs.understand") / "languages" / f"{name}.rooms.txt"
-    patterns: dict[str, str] = {}
-    features: list[tuple[str, re.Pattern[str]]] = []
+    """Pieces, and `@feature: pattern` for what a room may have, `=name: words` for a list."""
+    pieces = Pieces()
+    features: list[tuple[str, Wary]] = []
     lists: dict[str, tuple[str, ...]] = {}
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        head, _, body = line.partition(": ")
+    for head, body, _ in entries(f"{name}.rooms.txt"):
         if head.startswith("="):
             lists[head[1:]] = tuple(body.split())
-            continue
-        body = re.sub(r"\{([a-z-]+)\}", lambda found: f"(?:{patterns[found[1]]})", body)
-        if head.startswith("@"):
-            features.append((head[1:], re.compile(rf"\b(?:{body})\b")))
+        elif head.startswith("@"):
+            features.append((head[1:], Wary(rf"\b(?:{pieces.filled(body)})\b")))
         else:
-            patterns[head] = body
-    return _Language({head: re.compile(body) for head, body in patterns.items()}, tuple(features), lists)
+            pieces.add(head, body)
+    return _Language(pieces.wary(), tuple(features), lists)
 
 
 def find(text: str) -> RoomSaid | None:

@@ -5,7 +5,6 @@ The sentences are a language's data: `languages/<language>.settings.txt`. Pure.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import time, timedelta
 from typing import Final
 
@@ -58,7 +57,6 @@ def _one(utterance: str, context: Context) -> Understood | None:
     found = sentence(utterance, _FILE, lambda told: _read(told, context) is not None)
     if found is None:
         return None
-    found = replace(found, label=found.label.rstrip("?"))
     if found.label in ("show", "forget"):
         return _understood(found.label, ())
     said = _read(found, context)
@@ -72,8 +70,8 @@ def _understood(facet: str, settings: tuple[SettingSaid, ...]) -> Understood:
 
 def _read(told: Sentence, context: Context) -> SettingSaid | None:
     """The setting of one sentence; None where a part of it is not what it should be."""
-    label, parts = told.label.rstrip("?"), told.parts
-    if context.question and told.label != label:
+    label, parts = told.label, told.parts
+    if context.question and "?" in told.marks:
         return None
     if label in _WITH_LENGTH:
         length = _length(parts["length"], context) if "length" in parts else _PAUSE

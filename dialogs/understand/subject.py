@@ -3,11 +3,11 @@
 Times are shown to the patterns as bars and people as at-signs, so that a subject never runs into them.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogs.understand.patterns import patterns
+from dialogs.understand.telltales import Wary
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _named(text: str, part: tuple[int, int]) -> Subject:
     return Subject(said, meal["x"] if meal else "")
 
 
-def _cut(masked: str, start: int, stop: re.Pattern[str]) -> tuple[int, int] | None:
+def _cut(masked: str, start: int, stop: Wary) -> tuple[int, int] | None:
     """From `start` up to where a time, a person, a calendar or the clause's end begins."""
     rest = masked[start:]
     kept = stop.sub("", " " + rest, count=1)[1:] if stop.search(" " + rest) else rest

@@ -6,13 +6,13 @@ as usual. The sentences are a language's data: `languages/<language>.votes.txt`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.phrasebook import phrasebook
+from dialogs.understand.phrasebook import Sentence, phrasebook
+from dialogs.understand.telltales import Wary
 from dialogs.understand.understood import Intent, TimeConstraint, Understood, VoteSaid
 
 _LONGEST: Final = 400
@@ -22,17 +22,9 @@ _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 Reader = Callable[[str, Context], Understood]
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    act: str
-    kind: str
-    pattern: re.Pattern[str]
-
-
-@cache
-def _sentences(language: str) -> tuple[_Sentence, ...]:
-    labels = ((label.partition("."), pattern) for label, pattern in phrasebook(f"{language}.votes.txt"))
-    return tuple(_Sentence(act, kind, pattern) for (act, _, kind), pattern in labels)
+def _sentences(language: str) -> tuple[Sentence, ...]:
+    """Their labels are act.kind."""
+    return phrasebook(f"{language}.votes.txt", flags=re.IGNORECASE).sentences
 
 
 def voting(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
@@ -40,29 +32,25 @@ def voting(utterance: str, context: Context, understood: Reader, language: str =
     text = " ".join(utterance.split()).replace("’", "'")
     if len(text) > _LONGEST or not _words("hint").search(text):
         return None
-    for sentence in _sentences(language):
-        if sentence.act in ("start", "count", "closes") or (sentence.act == "quorum" and sentence.kind != "change"):
+    for (act, kind, _), pattern in _sentences(language):
+        if act in ("start", "count", "closes") or (act == "quorum" and kind != "change"):
             continue
-        if sentence.act == "post" and not (context.question and context.question.kind == "vote"):
+        if act == "post" and not (context.question and context.question.kind == "vote"):
             # "Send it" is said of anything.
             continue
-        if (found := sentence.pattern.fullmatch(text)) and (
-            said := _about(sentence, found, context, understood, language)
-        ):
+        if (found := pattern.fullmatch(text)) and (said := _about(act, found, context, understood, language)):
             return said
     return _begun(text, context, understood, language)
 
 
-def _words(name: str) -> re.Pattern[str]:
+def _words(name: str) -> Wary:
     return patterns()[f"vote-{name}"]
 
 
-def _about(
-    sentence: _Sentence, found: re.Match[str], context: Context, understood: Reader, language: str
-) -> Understood | None:
+def _about(act: str, found: re.Match[str], context: Context, understood: Reader, language: str) -> Understood | None:
     parts = found.groupdict()
-    made = Understood(Intent.POLL, 1.0, facet=sentence.act, certain=True)
-    if sentence.act == "quorum":
+    made = Understood(Intent.POLL, 1.0, facet=act, certain=True)
+    if act == "quorum":
         _, kind, number = _quorum(f" {parts['quorum']}", language)
         return replace(made, vote=VoteSaid(quorum=kind, number=number)) if kind else None
     words = (parts.get("time") or "").strip(" ,.;:")
@@ -70,7 +58,7 @@ def _about(
         return made
     # Without a question that is open: what is said here is no answer to it.
     time = understood(f"move it to {words}", Context(context.now, context.zone, context.locale))
-    if sentence.act in ("remind", "extend") and not (time.time.exact or time.time.slots or time.time.duration):
+    if act in ("remind", "extend") and not (time.time.exact or time.time.slots or time.time.duration):
         # "Ask them to vote on a time for the demo" begins a vote.
         return None
     return replace(made, time=time.time, when=time.when, choice=time.choice, note=words)
@@ -87,9 +75,10 @@ def _begun(text: str, context: Context, understood: Reader, language: str) -> Un
     rest, kind, number = _quorum(f" {rest}", language)
     rest, closes = _closing(rest, context, understood, language)
     counted = next(
-        (hit for each in sentences if each.act == "count" if (hit := each.pattern.search(f"{found[0]} {rest}"))), None
+        (hit for each in sentences if each.label.name == "count" if (hit := each.pattern.search(f"{found[0]} {rest}"))),
+        None,
     )
-    rest = next((each.pattern.sub(" ", rest) for each in sentences if each.act == "count"), rest)
+    rest = next((each.pattern.sub(" ", rest) for each in sentences if each.label.name == "count"), rest)
     said = understood(_plain(rest, parts.get("who") or ""), Context(context.now, context.zone, context.locale))
     at_hand = bool(_words("at-hand").search(found[0]))
     count = _number(counted["number"]) if counted else 0
@@ -104,8 +93,8 @@ def _beginnings(text: str) -> Iterator[tuple[str, str]]:
         yield text[: gap.start()], text[gap.end() :]
 
 
-def _starts(part: str, sentences: Sequence[_Sentence]) -> Iterator[re.Match[str]]:
-    return (hit for each in sentences if each.act == "start" if (hit := each.pattern.match(part)))
+def _starts(part: str, sentences: Sequence[Sentence]) -> Iterator[re.Match[str]]:
+    return (hit for label, pattern in sentences if label.name == "start" if (hit := pattern.match(part)))
 
 
 def _plain(rest: str, who: str) -> str:
@@ -129,9 +118,13 @@ def _plain(rest: str, who: str) -> str:
 def _quorum(rest: str, language: str) -> tuple[str, str, int]:
     """What is left without the words of a quorum, and which one it is; empty: none."""
     for sentence in _sentences(language):
-        if sentence.act == "quorum" and sentence.kind != "change" and (found := sentence.pattern.search(rest)):
-            number = _number(found["number"]) if sentence.kind == "number" else 0
-            return f"{rest[: found.start()]} {rest[found.end() :]}".strip(), sentence.kind, number
+        if (
+            sentence.label.name == "quorum"
+            and sentence.label.facet != "change"
+            and (found := sentence.pattern.search(rest))
+        ):
+            number = _number(found["number"]) if sentence.label.facet == "number" else 0
+            return f"{rest[: found.start()]} {rest[found.end() :]}".strip(), sentence.label.facet, number
     if re.search(r"\bmajority\b", rest, re.IGNORECASE) and len(rest.split()) <= 8:
         return "", "majority", 0
     return rest.strip(), "", 0
@@ -139,8 +132,8 @@ def _quorum(rest: str, language: str) -> tuple[str, str, int]:
 
 def _closing(rest: str, context: Context, understood: Reader, language: str) -> tuple[str, TimeConstraint | None]:
     """What is left without the words of a deadline, and that deadline."""
-    for sentence in _sentences(language):
-        if sentence.act == "closes" and (found := sentence.pattern.search(rest)):
+    for label, pattern in _sentences(language):
+        if label.name == "closes" and (found := pattern.search(rest)):
             time = understood(f"move it to {found['time']}", Context(context.now, context.zone, context.locale)).time
             if time.exact or time.slots:
                 return rest[: found.start()].strip(), time

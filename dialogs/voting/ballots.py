@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.understand import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.telltales import Wary
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when.reading import read
 from dialogs.voting.poll import Answer, Candidate
@@ -73,7 +74,7 @@ def meant(words: str, candidates: Sequence[Candidate], now: datetime, zone: Zone
     return frozenset(_meant(words, candidates, Context(now.astimezone(zone), zone, locale))[0])
 
 
-def _words(name: str) -> re.Pattern[str]:
+def _words(name: str) -> Wary:
     return patterns()[f"vote-{name}"]
 
 

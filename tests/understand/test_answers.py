@@ -1,5 +1,7 @@
 """An utterance while a question is open: the question is answered first."""
 
+from datetime import timedelta
+
 import pytest
 
 from dialogs.understand.understood import Intent, Question
@@ -168,3 +170,47 @@ def test_both_chooses_each(read: Read, said: str) -> None:
     """No place in the list, but all of it."""
     answer = read(said, WHICH)
     assert (answer.intent, answer.scope, answer.choice) == (Intent.SELECT, "all", None)
+
+
+DATED = Question("choice", ("Tue 24 Nov, 11:00 – 12:00", "Wed 25 Nov, 15:00 – 16:00"))
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"),
+    [
+        ("the later one", 2),
+        ("the earlier one, please", 1),
+        ("the Tuesday one", 1),
+        ("let's take the Wednesday slot", 2),
+    ],
+)
+def test_a_time_is_told_apart_by_what_it_has_alone(read: Read, said: str, choice: int) -> None:
+    """Not only by its number: by its day, and by which one is later."""
+    answer = read(said, DATED)
+    assert (answer.intent, answer.choice, answer.time.exact) == (Intent.SELECT, choice, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["Tom can't do Wednesday", "Wednesday doesn't work", "Ana is out on Wednesday", "not on a Wednesday"]
+)
+def test_days_on_which_somebody_cannot_are_ruled_out(read: Read, said: str) -> None:
+    """The other days stay as they were asked for."""
+    answer = read(said, DATED)
+    assert answer.intent is Intent.AMEND
+    assert [f"{slot.start:%a}" for slot in answer.time.excluded if slot.start] == ["Wed"]
+    assert answer.time.slots == ()
+
+
+def test_nothing_after_four_rules_that_out(read: Read) -> None:
+    """It is a wish while times are offered, and a report where the calendar is told of."""
+    assert read("nothing after 4 please", DATED).time.excluded
+    assert not read("I have nothing after 4", DATED).time.excluded
+    assert read("no Mondays", DATED).intent is Intent.AMEND
+
+
+def test_a_time_is_taken_and_changed_in_one_breath(read: Read) -> None:
+    """The second, with Tom as well; the first, but shorter."""
+    added = read("second, and add Tom", DATED)
+    assert (added.intent, added.choice, [each.text for each in added.people]) == (Intent.AMEND, 2, ["Tom"])
+    shorter = read("go with the first but make it 45", DATED)
+    assert (shorter.choice, shorter.time.duration) == (1, timedelta(minutes=45))

@@ -19,6 +19,10 @@ from tests.understand.conftest import Read
         ("the roadmap should be at 4 instead", "roadmap", "18 16:00"),
         ("reschedule the roadmap for Friday at noon, please", "roadmap", "20 12:00"),
         ("change the time of the roadmap to 16:30", "roadmap", "18 16:30"),
+        ("let's do the roadmap at 11 rather than 10", "roadmap", "18 11:00"),
+        ("can we have the roadmap at 4pm instead of 3pm", "roadmap", "18 16:00"),
+        ("the roadmap should be at 2, not at 3", "roadmap", "18 14:00"),
+        ("move the roadmap to Friday at 10 instead of Thursday", "roadmap", "20 10:00"),
     ],
 )
 def test_the_event_and_its_new_time_are_told_apart(read: Read, said: str, event: str, new: str) -> None:
@@ -42,6 +46,8 @@ def test_the_event_and_its_new_time_are_told_apart(read: Read, said: str, event:
         ("push the roadmap by half an hour", 30, None, None),
         ("push my 3pm meeting half an hour", 30, None, None),
         ("can we do the roadmap an hour later", 60, None, None),
+        ("the roadmap needs to be an hour later", 60, None, None),
+        ("the roadmap should only be 10 minutes", None, None, 10),
         ("bring the roadmap forward by 15 minutes", -15, None, None),
         ("extend the roadmap by 30 minutes", None, 30, None),
         ("make the roadmap 45 minutes", None, None, 45),
@@ -150,3 +156,28 @@ def test_what_follows_the_event_is_told_to_others(read: Read) -> None:
 def test_what_is_spoken_of_without_a_verb_of_booking(read: Read, said: str, subject: str) -> None:
     """The words that lead up to it are none of its name."""
     assert read(said).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("said", "facet", "subject", "note"),
+    [
+        ("change the title to Glaze plan", "title", "Glaze plan", ""),
+        ("change its name to Glaze plan, please", "title", "Glaze plan", ""),
+        ("add the agenda: 1. budget 2. hiring", "description", "", "1. budget 2. hiring"),
+        ("make that private", "private", "", ""),
+    ],
+)
+def test_what_was_spoken_of_is_changed_without_its_name(
+    read: Read, said: str, facet: str, subject: str, note: str
+) -> None:
+    """The title, the agenda and the privacy of what is at hand need no other words."""
+    understood = read(said)
+    assert (understood.intent, understood.event) == (Intent.UPDATE, None)
+    assert (understood.facet, understood.subject, understood.note) == (facet, subject, note)
+
+
+@pytest.mark.parametrize("said", ["move just this week's roadmap to 10", "take the roadmap off my calendar"])
+def test_small_words_hide_no_name(read: Read, said: str) -> None:
+    """ "Just", "off my calendar" are no part of what an event is called."""
+    understood = read(said)
+    assert (understood.event or understood).subject == "roadmap"

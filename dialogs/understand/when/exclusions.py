@@ -34,6 +34,13 @@ def excluded(scene: Scene, items: Sequence[Item], **named: object) -> Excluded |
     return None
 
 
+def nothing_then(scene: Scene, items: Sequence[Item], **named: object) -> Excluded | Several | None:
+    """ "nothing after 4": said as a wish, where no question is asked and nobody tells what they have."""
+    if scene.sets["tells"] & set(scene.words[: items[0].first]) or scene.words[-1:] == ("?",):
+        return None
+    return excluded(scene, items, **named)
+
+
 def excluded_weekday(scene: Scene, items: Sequence[Item], a: int) -> Excluded:
     """ "no Fridays" """
     day = coming(scene.now.date(), a)

@@ -53,10 +53,21 @@ def every_weekday(scene: Scene, items: Sequence[Item], weekday: int, interval: s
     return Repeat("WEEKLY", int(interval) * ordinal, (NAMES[weekday],))
 
 
-def rule_word(scene: Scene, items: Sequence[Item], frequency: str) -> Repeat:
-    """ "daily", "weekly", "quarterly" """
+def rule_word(scene: Scene, items: Sequence[Item], frequency: str) -> Repeat | None:
+    """ "daily", "weekly", "quarterly"; what "the monthly numbers" are called repeats nothing."""
+    if _names_something(scene, items, frequency):
+        return None
     freq, _, interval = frequency.partition("/")
     return Repeat(freq, int(interval or 1))
+
+
+def _names_something(scene: Scene, items: Sequence[Item], frequency: str) -> bool:
+    """Whether the word belongs to a name: to what is met about, or to what is rarer than meetings usually are."""
+    at = items[0].first
+    if before(scene, items) not in scene.sets["determiner"] or not after(scene, items).isalpha():
+        return False
+    is_topic = at > 1 and scene.words[at - 2] in scene.sets["before-topic"]
+    return is_topic or frequency in ("YEARLY", "MONTHLY/3")
 
 
 def days_of_week(scene: Scene, items: Sequence[Item], days: str) -> Repeat | None:
