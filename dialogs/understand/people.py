@@ -264,7 +264,7 @@ class _Finder(Names):
         first = at + 1
         while first < len(tokens) and tokens[first].low in self.words["kin"] and first < at + 4:
             first += 1
-        if first > at + 1 and tokens[first - 1].low in ("my", "the", "our"):
+        if first > at + 1 and tokens[first - 1].low in {"my", "the", "our"} | self.words["manager"]:
             first = at + 1
         people = list(self.listing(first, Role.REQUIRED))
         if not people or (people[0].kind not in ("name", "me", "manager") and word != "to"):

@@ -1,11 +1,11 @@
 """Ranges, durations and recurrences, said on Wednesday 18 November 2026 at nine."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from dialogs.understand.understood import Kind
-from tests.understand.conftest import Read
+from tests.understand.conftest import MADRID, Read
 from tests.understand.test_when_points import rows
 
 RANGES = """
@@ -121,3 +121,30 @@ def test_the_part_of_the_day_holds_for_each_day(read: Read) -> None:
     """ "Tuesday or Wednesday morning" are two mornings."""
     found = read("Tuesday or Wednesday morning").when
     assert [(w.start.day, w.start.hour) for w in found if w.start] == [(24, 6), (25, 6)]
+
+
+def test_the_end_of_a_period_is_its_last_moment_when_it_bounds(read: Read) -> None:
+    """ "Before the end of the month" leaves all of the month; "before June" would leave none of June."""
+    (found,) = read("find an hour before the end of the month").when[1:]
+    assert found.end is not None
+    assert f"{found.end:%d %H:%M}" == "01 00:00"
+
+
+def test_days_that_lie_apart_are_no_stretch(read: Read) -> None:
+    """ "24 and 31 December" are two days; "24 and 25", and "between 24 and 31", are one stretch."""
+    apart = read("block 24 and 31 December").when
+    assert [f"{found.start:%d}" for found in apart if found.start] == ["24", "31"]
+    for said in ("block 24 and 25 December", "between 24 and 31 December"):
+        assert [found.kind for found in read(said).when] == [Kind.RANGE]
+
+
+def test_hours_behind_a_date_are_no_minutes_of_it(read: Read) -> None:
+    """ "December 10 4pm-5pm" is from four to five, not 10:04."""
+    assert read("all hands on December 10 4pm-5pm").time.exact == datetime(2026, 12, 10, 16, tzinfo=MADRID)
+
+
+def test_a_day_that_suits_best_is_one_of_the_week(read: Read) -> None:
+    """ "Next week, ideally Tuesday" is next week's Tuesday."""
+    one = read("an hour with Ana next week, ideally Tuesday").time.slots
+    two = read("an hour with Ana next week, preferably on Wednesday or Thursday").time.slots
+    assert [f"{slot.start:%a %d}" for slot in (*one, *two) if slot.start] == ["Tue 24", "Wed 25", "Thu 26"]

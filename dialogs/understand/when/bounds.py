@@ -24,7 +24,9 @@ from dialogs.understand.when.values import (
 def before(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
     """ "before Friday", "until 5pm", "by tomorrow": the day that "by" and "until" name is included."""
     value = _value(named)
-    inclusive = named.get("inclusive") == "1"
+    # "Before the end of June" is before June is over.
+    is_end = isinstance(value, Days) and bool(scene.sets["ends"] & set(items[-1].text.split()))
+    inclusive = named.get("inclusive") == "1" or is_end
     if items[0].text == "by" and items[1].text.startswith("at "):
         return None
     match value:

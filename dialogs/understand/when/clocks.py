@@ -56,6 +56,10 @@ def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm
 
 def clock_words(scene: Scene, items: Sequence[Item], hour: int, number: int, ampm: str = "") -> Clock | None:
     """ "ten thirty", "8 30 am"; not "at 9 six times" """
+    minutes = items[2 if items[0].text == "at" else 1].text
+    if minutes.isdigit() and len(minutes) == 1:
+        # "December 10 4 pm" is no time of ten hours and four minutes.
+        return None
     if not 0 <= number < 60 or hour > 24 or (not ampm and after(scene, items) in scene.sets["counts"]):
         return None
     return clock_hm(scene, items, (hour, number, 0), ampm)

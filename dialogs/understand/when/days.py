@@ -138,6 +138,12 @@ def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period:
     return replace(one_day(found, "weekday"), of_week=is_week) if found else None
 
 
+def weekdays_of_period(scene: Scene, items: Sequence[Item], a: int, b: int, period: Days) -> Several | None:
+    """ "next week, preferably Wednesday or Thursday" """
+    days = [weekday_of_period(scene, items, weekday, period) for weekday in (a, b)]
+    return Several(tuple(day for day in days if day)) if all(days) else None
+
+
 def nth_weekday_of(
     scene: Scene,
     items: Sequence[Item],

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import midnight, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle
+from dialogs.understand.when.days import one_day
 from dialogs.understand.when.moments import at, clock_today, colleague, here, wall
 from dialogs.understand.when.surroundings import before, lasts
 from dialogs.understand.when.tokens import Item
@@ -20,6 +21,9 @@ from dialogs.understand.when.values import (
     Several,
     Stretch,
 )
+
+_NEIGHBOURS = 2
+"""Days. Two dates that are no further apart are one stretch."""
 
 
 def clocks_on(
@@ -206,6 +210,18 @@ def month_days(
             return None
         if year or last >= scene.now.date():
             return Days(first, last + timedelta(days=1), "day", "period")
+    return None
+
+
+def apart(scene: Scene, items: Sequence[Item], *, month: int, **numbers: int) -> Several | None:
+    """ "24 and 31 December" are two days; "24 and 25 December" are one stretch."""
+    low, high = sorted(numbers.values())
+    if high - low < _NEIGHBOURS or before(scene, items) in scene.sets["both-ends"]:
+        return None
+    for later in range(2):
+        days = [valid(scene.now.year + later, month, number) for number in (low, high)]
+        if days[1] and days[1] >= scene.now.date():
+            return Several(tuple(one_day(day, "date") for day in days if day))
     return None
 
 
