@@ -20,6 +20,10 @@ DONE = frozenset(("booked", "changed", "cancelled", "answered", "already", "sent
 """Outcomes after which nothing of the first request is open any more."""
 
 
+MOST = 4
+"""Requests of one message that are taken up by themselves."""
+
+
 def kept(said: Understood, frame: Frame) -> Frame:
     """With the second request, where there is one."""
     return replace(frame, then=said.then) if said.then else frame

@@ -138,6 +138,18 @@ async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     return await _go_on(replace(change, event_id=found[0].id), frame, asker)
 
 
+async def of_another(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The change at hand, of another one that is called so: "next week's, not today's". Raises GraphError."""
+    change = frame.open_change
+    event = await _event(change.event_id, asker) if change else None
+    if change is None or event is None:
+        return frame.at_rest(), _gone(asker)
+    found = await described_by(replace(said, facet="", subject=event.subject), frame, asker)
+    if not found:
+        return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
+    return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+
+
 def _described_beside(said: Understood) -> Understood:
     """What tells which event where its words could not be read apart from what is new: at the most, its subject."""
     subject = said.subject if said.intent is Intent.RESCHEDULE else ""

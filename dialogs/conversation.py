@@ -69,7 +69,10 @@ async def converse(
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
     after, reply = await _taken(turn, frame, graph, second_reader, board)
-    if following := afterwards.next_turn(turn, after, reply):
+    for _ in range(afterwards.MOST):
+        following = afterwards.next_turn(turn, after, reply)
+        if following is None:
+            break
         frame = undoing.noted(frame, replace(after, then=""), turn.now)
         after, second = await _taken(following, frame, graph, second_reader, board)
         reply = afterwards.below(reply, second)
@@ -297,6 +300,8 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
     if (of_list := await _of_list(said, frame, asker)) is not None:
         return of_list
+    if frame.open_change and said.facet == "other_one":
+        return await change.of_another(said, frame, asker)
     if cancel.is_asked(frame) and said.runner_up is Intent.RESCHEDULE and said.intent is Intent.AMEND:
         # "Actually, just move it to 3" is another wish for the same meeting.
         return await change.change(replace(said, intent=Intent.RESCHEDULE), frame, asker)

@@ -65,11 +65,11 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         described = which.is_described(said) or said.choice is not None
         words = asker.reader.say("invitations-none-match" if described else "invitations-none")
         return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
-    if len(meant) > 1:
-        return _ask_which(meant, said, frame, asker)
-    if meant[0].event.is_organizer and said.intent is Intent.DECLINE:
+    if said.intent is Intent.DECLINE and all(each.event.is_organizer for each in meant):
         # Who skips what they hold themselves calls it off; that is asked first.
         return await cancel.cancel(replace(said, intent=Intent.CANCEL), frame, asker)
+    if len(meant) > 1:
+        return _ask_which(meant, said, frame, asker)
     if not _is_sure(said, frame):
         return _ask_whether(meant[0], said, frame, asker)
     return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker, is_quiet=said.is_quiet)

@@ -14,6 +14,7 @@ EMPTY_WORDS = frozenset(
     (
         "please",
         "only",
+        "s",
         "just",
         "tentatively",
         "provisionally",
@@ -69,6 +70,8 @@ GENERIC_WORDS = frozenset(
         "things",
         "stuff",
         "pending",
+        "everything",
+        "anything",
         "open",
         "outstanding",
         "unanswered",

@@ -194,6 +194,7 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
     if (
         decided := _beside(text, question, read)
         or _all_of_it(text, question, read)
+        or _other_one(text, context, question)
         or _another_person(text, question, read)
         or _kept(text, question, read)
         or _told(text, question, read)
@@ -262,6 +263,15 @@ def _another_person(text: str, question: Question, read: Understood) -> Understo
     if not named or not all(each.text[:1].isupper() for each in named):
         return None
     return replace(_as(read, Intent.AMEND, 0.95), people=named, facet="instead", subject="")
+
+
+def _other_one(text: str, context: Context, question: Question) -> Understood | None:
+    """ "Next week's, not today's": another one of a series than the one that is shown."""
+    found = patterns()["other-one"].match(text) if question.kind in ("yes_no", "choice") else None
+    if found is None:
+        return None
+    when = when_read(f"on {found['when']}", replace(context, question=None)).when
+    return Understood(Intent.AMEND, 0.95, facet="other_one", time=constrain(when)) if when else None
 
 
 def _all_of_it(text: str, question: Question, read: Understood) -> Understood | None:

@@ -92,6 +92,7 @@ _WANTS: Final = re.compile(
     r"(?=(?:an?|\d+|half|one|two|some|the)\b|\w+ (?:meeting|minutes|hours?)\b)",
     re.IGNORECASE,
 )
+_IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
 _AND_ASKS: Final = re.compile(
     r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
@@ -173,7 +174,9 @@ def _needs(utterance: str) -> Behalf | None:
     if wants is None or _WITH_ME.search(utterance):
         return None
     asked = _AND_ASKS.sub("", utterance[wants.end() :])
-    return Behalf(utterance[start:end], _tidy(f"book {asked}"), sure=False)
+    # "The donor tea at 4 instead" is there already.
+    verb = "have" if _IS_THERE.match(asked) else "book"
+    return Behalf(utterance[start:end], _tidy(f"{verb} {asked}"), sure=False)
 
 
 def _of_event(utterance: str) -> Behalf | None:

@@ -38,7 +38,7 @@ class Intent(StrEnum):
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
       where no amount is said; "note" where it is a word to the others; "spare" and "only" where of several acts those
       on `spared` are left out, or are the only ones; "instead" where the person said takes the place of the last one
-      ("no, I meant Katrin").
+      ("no, I meant Katrin"); "other_one" where another one of a series is meant, that in `time`.
     - YES: "anyway", to what was said not to suit.
     - CANCEL: "cleared" where a stretch is to be free, however that comes about; "at_hand" where nothing but "it" or
       "that meeting" says which one.

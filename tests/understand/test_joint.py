@@ -234,6 +234,13 @@ def test_the_time_is_kept_and_the_rest_is_changed(read: Read) -> None:
         ("push the audit back 15", "push the audit back 15 minutes"),
         ("the audit isn't needed any more, cancel it", "cancel the audit"),
         ("the audit is on Thursday, move it to 4", "move the audit on Thursday to 4"),
+        ("add Priya and drop Tom from the audit", "replace Tom with Priya in the audit"),
+        ("drop Tom and add Priya to the audit", "replace Tom with Priya in the audit"),
+        ("Tom can't come to the audit, take him off", "remove Tom from the audit"),
+        ("going forward the audit is at 1:30", "move the audit to 1:30 from now on"),
+        ("we no longer need the audit, tell them I'm sorry", "cancel the audit, tell them I'm sorry"),
+        ("cancel my own meetings and decline the rest", "cancel everything"),
+        ("actually I can go, accept it", "accept it"),
         ("book Tom every Monday from next week", "book Tom every Monday from next week"),
         ("I want tea instead of coffee", "I want tea instead of coffee"),
     ],
@@ -256,6 +263,33 @@ def test_short_answers(read: Read, said: str, kind: str, intent: Intent, facet: 
     """Somebody else than was understood, and all that is listed."""
     understood = read(said, Question(kind, ("Audit", "Retro") if kind == "several" else ()))
     assert (understood.intent, understood.facet) == (intent, facet)
+
+
+def test_another_one_of_the_series(read: Read) -> None:
+    """ "Next week's" tells which one is meant, and not to when it is moved."""
+    said = read("next week's, not today's", Question("yes_no"))
+    assert (said.intent, said.facet) == (Intent.AMEND, "other_one")
+    assert f"{said.time.slots[0].start:%d}" == "23"
+
+
+@pytest.mark.parametrize("said", ["cancel the next supplier audit", "skip my next supplier audit"])
+def test_the_next_one_keeps_its_title(read: Read, said: str) -> None:
+    """ "Next" is no part of it, and does not end it either."""
+    assert read(said).subject == "supplier audit"
+
+
+@pytest.mark.parametrize(
+    ("said", "facet", "value"),
+    [
+        ("the audit should be in Maxwell", "location", "Maxwell"),
+        ("supplier audit should be private", "private", ""),
+        ("do the audit on Teams instead", "online", ""),
+    ],
+)
+def test_what_an_event_should_be(read: Read, said: str, facet: str, value: str) -> None:
+    """A wish without a verb of changing."""
+    understood = read(said)
+    assert (understood.intent, understood.facet, understood.location) == (Intent.UPDATE, facet, value)
 
 
 def test_a_day_of_a_week_is_that_day_alone(read: Read) -> None:
