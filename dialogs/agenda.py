@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 
-from dialogs import brief, openings, refining, remarks, spoken, which
+from dialogs import brief, courtesy, openings, refining, remarks, spoken, which
 from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
 from dialogs.cards import notices
 from dialogs.cards.agenda import Day, Entry
 from dialogs.frame import Frame
+from dialogs.names import folded
 from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, PersonMention, Slot, TimeConstraint, Understood
 from graph import events
@@ -25,6 +26,8 @@ LONGEST = 31
 """Days on one card at most."""
 HORIZON = timedelta(days=14)
 MOMENT = timedelta(minutes=1)
+_BACK = frozenset(("back", "previous", "before", "earlier"))
+_ON = frozenset(("next", "forward", "forwards", "further", "more", "later", "on"))
 ANSWERS = {"accepted": Response.ACCEPTED, "declined": Response.DECLINED, "maybe": Response.TENTATIVE}
 ANSWERED = {
     Response.ACCEPTED: "listed-accepted",
@@ -44,6 +47,8 @@ class Wanted:
     brief: bool = False
     answer: Response | None = None
     """Only of those that the asker has answered so."""
+    only_clashes: bool = False
+    """Only those that overlap another one."""
 
 
 async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -64,15 +69,30 @@ async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Fra
     about = said.subject if said.facet == "about" else ""
     answer = ANSWERS.get(said.facet)
     spans = spans_of(time, asker.now)
+    if said.facet == "rest":
+        spans = tuple(Window(max(each.start, asker.now), each.end) for each in spans if each.end > asker.now) or spans
     if answer and not (time.exact or time.slots):
         spans = (Window(spans[0].start, spans[0].start + HORIZON),)
-    wanted = Wanted(spans, tuple(said.people), about, brief=said.facet == "brief", answer=answer)
+    clashes = said.facet == "clashes"
+    if clashes and not (time.exact or time.slots):
+        spans = (Window(spans[0].start, spans[0].start + timedelta(days=LONGEST)),)
+    wanted = Wanted(spans, tuple(said.people), about, brief=said.facet == "brief", answer=answer, only_clashes=clashes)
     return remarks.remarked(await _show(wanted, frame, asker), asker.reader.say(ANSWERED[answer]) if answer else "")
 
 
 def _next_midnight(slot: Slot) -> datetime | None:
     start = slot.start
     return datetime.combine(start.date() + timedelta(days=1), clock(), start.tzinfo) if start else None
+
+
+async def turn_page(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """ "Go back", "next": another day than the one on the screen. Raises GraphError."""
+    words = set(folded(asker.turn.utterance).split())
+    step = -1 if words & _BACK else 1 if words & _ON else 0
+    if frame.day is None or not step:
+        return frame, courtesy.answer(said.intent, asker.reader)
+    day = frame.day + timedelta(days=step)
+    return await _show(Wanted((_days(day, day + timedelta(days=1), asker),)), frame, asker)
 
 
 async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -97,6 +117,7 @@ async def next_meeting(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
     # What comes after lunch has not begun by then.
     opens = min((slot.start for slot in said.time.slots if slot.start), default=asker.now)
     coming = [event for event in coming if event.start >= opens and which.fits(said, (), event)]
+    coming = spoken.of_two(asker.turn.utterance, coming)
     if not coming:
         return frame, Reply(text=asker.reader.say("next-none"), dialog="agenda", outcome="nothing")
     entry = Entry(coming[0], "next", _others(coming[0], asker))
@@ -131,13 +152,21 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     if wanted.answer:
         view = tuple(event for event in view if event.response is wanted.answer)
     days = agenda_of(view, spans, asker)
-    if wanted.answer:
+    if wanted.only_clashes:
+        clashing = _clashing(view)
+        days = tuple(
+            replace(day, entries=tuple(each for each in day.entries if each.event.id in clashing)) for day in days
+        )
+    if wanted.answer or wanted.only_clashes:
         days = tuple(day for day in days if day.entries)
         if not days:
             first, until = asker.reader.day(spans[0].start), asker.reader.day(end - MOMENT)
-            none = asker.reader.say("listed-none", first=first, until=until)
+            name = "listed-none"
+            if wanted.only_clashes:
+                name = "clashes-none-day" if first == until else "clashes-none"
+            none = asker.reader.say(name, first=first, until=until)
             return frame, Reply(text=none, dialog="agenda", outcome="nothing")
-    if with_them or wanted.about or wanted.answer:
+    if with_them or wanted.about or wanted.answer or wanted.only_clashes:
         days = tuple(replace(day, free=None) for day in days)
     shown = _fitting(days)
     rest = None

@@ -49,7 +49,7 @@ SHORTEST = timedelta(minutes=5)
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
     said = _with_us(said, asker)
-    named = frame.just_named if any(each.kind == "pronoun" for each in said.people) else frame.named
+    named = frame.just_named if any(each.kind == "pronoun" for each in (*said.people, *said.bare)) else frame.named
     fresh = replace(frame.at_rest(), booking=Booking(usual=asker.habits.usual_length), named=named)
     return await amend(said, fresh, asker)
 
@@ -92,6 +92,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     still_unclear, spoken_of = _settled(before.unresolved, said)
     guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
     said = replace(said, time=repeating.settled(said.time, asker.now))
+    before = _narrowed(before, guests)
     booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     booking = replace(booking, unresolved=(*still_unclear, *unresolved))
@@ -124,6 +125,13 @@ async def proceed(booking: Booking, frame: Frame, asker: Asker, *, note: str = "
     if booking.room and booking.room.listed and not booking.guests:
         return await rooms.offer(frame, booking, asker, note=note)
     return await offering.propose(frame, booking, asker, note=note)
+
+
+def _narrowed(booking: Booking, guests: Sequence[Guest]) -> Booking:
+    """Of several who were asked about those alone who are booked: "book Tom then"."""
+    named = {guest.person.email for guest in guests if guest.role is not Role.WITHOUT}
+    asked_about = {guest.person.email for guest in booking.guests}
+    return replace(booking, guests=()) if booking.is_inquiry and named and named < asked_about else booking
 
 
 def _settled(

@@ -153,7 +153,9 @@ async def _ask_to_share(said: Understood, meant: CalendarSaid, frame: Frame, ask
         return frame, _whom(unclear[0], asker)
     people = [guest.person for guest in guests if guest.person.email.lower() != asker.me.email.lower()]
     if not people:
-        return frame, _told(reader.say("calendars-yourself"), "self", asker)
+        is_nobody = not guests and all(each.kind == "group" for each in said.people)
+        words = reader.say("behalf-nobody", said=said.people[0].text) if is_nobody else reader.say("calendars-yourself")
+        return frame, _told(words, "nobody" if is_nobody else "self", asker)
     ident = "" if calendar.is_default else calendar.id
     permissions = await calendars.list_permissions(asker.graph, ident)
     name = "" if calendar.is_default else calendar.name

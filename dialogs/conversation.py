@@ -319,6 +319,12 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
         return await preferences.amend(frame, asker)
     elif frame.is_asked(frame.absence) and (amends or said.facet == "note"):
         return await absence.amend(said, frame, asker)
+    elif (
+        frame.letter
+        and frame.is_asked(frame.letter)
+        and (words := messages.reworded(frame.letter.text, asker.turn.utterance))
+    ):
+        return await messages.correct(replace(said, note=words), frame, asker)
     elif frame.is_asked(frame.letter) and said.intent is Intent.AMEND and said.note:
         return await messages.correct(said, frame, asker)
     elif said.intent is Intent.PROPOSE and frame.booking and not said.event:
@@ -354,7 +360,7 @@ def _adds_to_it(said: Understood) -> bool:
 
 def _takes_it_up(said: Understood, booking: Booking) -> bool:
     """ "Grab her for 20 minutes then", once it was asked when she is free."""
-    return booking.is_inquiry and any(each.kind == "pronoun" for each in said.people)
+    return booking.is_inquiry and any(each.kind == "pronoun" for each in (*said.people, *said.bare))
 
 
 async def _tapped(

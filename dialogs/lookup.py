@@ -22,7 +22,7 @@ from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import PersonMention, Question, Understood
 from graph import people
 from graph.errors import NotAllowed, NotFound
-from graph.model import Person, Schedule, Window
+from graph.model import Person, Window
 
 FACETS = frozenset(("", "phone", "email", "office", "title", "manager", "reports", "working"))
 
@@ -102,7 +102,7 @@ async def _told(person: Person, facet: str, frame: Frame, asker: Asker, window: 
         whereabouts.presence_of(person, asker) if window == whereabouts.today(asker.now) else _nothing(),
         portraits.of((person,), asker),
     )
-    zone = schedule.hours.zone if isinstance(schedule, Schedule) and schedule.hours else None
+    zone = whereabouts.clock_of(schedule, asker)
     where = whereabouts.told(person, schedule, window, asker.now, asker.reader) if facet == "working" else ""
     known = Known(person, manager, tuple(reports), zone, presence, where, photos)
     frame = replace(frame, named=(person,) if person.email != asker.me.email else frame.named)

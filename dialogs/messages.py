@@ -6,6 +6,7 @@ Ana: [Send]
 Bot: Sent.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,12 @@ from graph import events
 from graph.errors import GraphError, NotFound
 from graph.model import Event, Person, Response
 
+_THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\s*(?:(?:no|sorry|actually|oops|wait)[\s,]+)*(?:make (?:it|that)|change (?:it|that) to|i mean(?:t)?|rather)\s+"
+    r"(?P<words>\S.{0,60}?)[\s.!]*",
+    re.IGNORECASE,
+)
 JUST_BEGUN = timedelta(minutes=30)
 """One may still be late for what began so long ago."""
 LONGEST = 4000
@@ -77,7 +84,9 @@ async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, .
     if not is_next or (len(listed) == 1 and described is None):
         return tuple(listed) if len(listed) == 1 else ()
     coming = [event for event in company if event.start >= asker.now - JUST_BEGUN]
-    return tuple(coming[:1])
+    # "Tell them": those of what is on the screen, where something is.
+    shown = [event for event in coming if event.id in frame.listed]
+    return tuple((shown if _THEM.search(asker.turn.utterance) and shown else coming)[:1])
 
 
 def _ask_which(found: Sequence[Event], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -201,6 +210,17 @@ def ask(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     asked = Asked(letter.id, question, (), yes, left="nothing-sent")
     frame = replace(frame.at_rest(), letter=letter, asked=asked)
     return frame, Reply(card=cards.letter(letter, asker.id, asker.reader), dialog="messages", outcome="asked")
+
+
+def reworded(text: str, utterance: str) -> str:
+    """The text with what is said in place of what begins alike: "gate 6" for "gate 5"; empty where nothing does."""
+    found = _INSTEAD.fullmatch(utterance)
+    words, written = found["words"].split() if found else [], text.split()
+    places = [at for at, word in enumerate(written) if words and word.lower().strip(".,;:") == words[0].lower()]
+    if len(words) < 2 or len(places) != 1:
+        return ""
+    (at,) = places
+    return " ".join((*written[:at], *words, *written[at + len(words) :]))
 
 
 async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -80,6 +80,7 @@ JOBS: Mapping[Intent, Job] = {
     Intent.AWAY: absence.away,
     Intent.LIST_EVENTS: agenda.list_events,
     Intent.NEXT_MEETING: agenda.next_meeting,
+    Intent.NAVIGATE: agenda.turn_page,
     Intent.CHECK_AVAILABILITY: book.check,
     Intent.FIND_ROOM: rooms.find,
     Intent.PREFERENCES: preferences.serve,

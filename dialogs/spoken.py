@@ -29,6 +29,7 @@ _ASKING = """
     organising organizing hasn haven didn isn doesn m re ll ve sit far away before minute second third fourth fifth
     subject topic back alert notification alarm quarter off turn without change seeing sees talk talking speak speaking
     meets hey hello accept decline answer answered replies reply tentative yet thanks thank set s held
+    days weeks turned down said
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""
@@ -71,6 +72,13 @@ def of(utterance: str, said: Understood, candidates: Sequence[Event], frame: Fra
 def _listed(candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
     by_id = {event.id: event for event in candidates}
     return tuple(by_id[ident] for ident in frame.listed if ident in by_id)
+
+
+def of_two(utterance: str, events: Sequence[Event]) -> list[Event]:
+    """Those with one other person alone, where such a one is asked for: "my next one on one"."""
+    said = f" {folded(utterance)} "
+    asks = any(f" {each} " in said for each in _OF_TWO)
+    return [event for event in events if not asks or _is_of_two(event)]
 
 
 def _is_of_two(event: Event) -> bool:

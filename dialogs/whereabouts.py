@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.asker import Asker
 from dialogs.words.reader import Reader
-from graph import availability, people
+from graph import availability, people, timezones
 from graph.errors import NotAllowed, NotFound
 from graph.model import Busy, Hidden, Person, Schedule, ShowAs, Window
 
@@ -41,8 +41,14 @@ async def schedule_of(person: Person, window: Window, asker: Asker) -> Schedule 
 
 async def zone_of(person: Person, asker: Asker) -> ZoneInfo | None:
     """The zone of somebody's working hours; None where it cannot be seen. Raises GraphError."""
-    schedule = await schedule_of(person, today(asker.now), asker)
-    return schedule.hours.zone if isinstance(schedule, Schedule) and schedule.hours else None
+    return clock_of(await schedule_of(person, today(asker.now), asker), asker)
+
+
+def clock_of(schedule: Schedule | Hidden, asker: Asker) -> ZoneInfo | None:
+    """The zone of the working hours; the asker's own where Outlook has one name for both: Berlin's is Amsterdam's."""
+    zone = schedule.hours.zone if isinstance(schedule, Schedule) and schedule.hours else None
+    is_same = zone is not None and timezones.windows_name(zone) == timezones.windows_name(asker.zone)
+    return asker.zone if is_same else zone
 
 
 async def presence_of(person: Person, asker: Asker) -> str:

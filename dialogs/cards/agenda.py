@@ -137,9 +137,12 @@ def _name(day: Day, reader: Reader, today: date | None) -> str:
     name = f"{reader.long_day(day.day)} {day.day.year}" if is_far else reader.long_day(day.day)
     if day.part is None:
         return name
-    is_moment = day.part.length <= timedelta(minutes=1)
-    hours = reader.clock(day.part.start) if is_moment else reader.hours(day.part)
-    return f"{name}, {hours}"
+    start = reader.clock(day.part.start)
+    if day.part.length <= timedelta(minutes=1):
+        return f"{name}, {start}"
+    if day.part.end.astimezone(day.part.start.tzinfo).date() > day.part.start.date():
+        return f"{name}, {reader.say('agenda-from', time=start)}"
+    return f"{name}, {reader.hours(day.part)}"
 
 
 def upcoming(entry: Entry, reader: Reader) -> Json:

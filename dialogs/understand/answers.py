@@ -100,6 +100,13 @@ _PICKS: Final = re.compile(
     r"i (?:take|choose|pick|prefer|want)|(?:take|go (?:with|for)|book|choose|pick|confirm))\b",
     re.I,
 )
+_TAKES: Final = re.compile(
+    r"\s*(?:(?:yes|yeah|ok|okay|sure|please|then|so|great|good|perfect|fine)[\s,.]+)*"
+    r"(?:(?:can|could) you\s+)?(?:please\s+)?(?:book|reserve|take|grab|hold|get)(?: me)?\s+"
+    r"(?:it|that|this|that one|this one|the room)\s+(?:for|as|with|about|and)\b",
+    re.I,
+)
+"""What is at hand is to be had, with a word more of what it is for."""
 _ALTERS: Final = re.compile(
     r"\s*(?:(?:ok|okay|no|so|and|then|hm+|well|sure|yes|but|or|actually)[\s,.]+)*"
     r"(?:(?:what|how) about|(?:can|could|shall) (?:we|you|i)|maybe|perhaps|is|would|make (?:it|that))\b",
@@ -199,6 +206,7 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         or _kept(text, question, read)
         or _told(text, question, read)
         or _picked(text, context, question, read)
+        or _taken(text, question, read)
     ):
         return decided
     if read.certain and read.intent in (_SAID_ANYHOW if question.kind in _FREE_TEXT else _SAID_TO_TIMES):
@@ -305,6 +313,12 @@ def _kept(text: str, question: Question, read: Understood) -> Understood | None:
     if not one and not (question.kind in ("yes_no", "choice", "several") and words["kept"].match(text)):
         return None
     return replace(_as(read, Intent.NO, 0.97), people=(), subject="", when=(), choice=None)
+
+
+def _taken(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "Book it for an hour for vendor demos", of what is at hand."""
+    is_at_hand = read.intent is Intent.SCHEDULE and question.kind in ("yes_no", "choice") and _TAKES.match(text)
+    return _as(read, Intent.AMEND, 0.95) if is_at_hand else None
 
 
 def _told(text: str, question: Question, read: Understood) -> Understood | None:

@@ -11,6 +11,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, When
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|/|\band\b)\s*", re.IGNORECASE)
+_PRONOUNS = frozenset(("him", "her", "them"))
 _MOST_NAMES = 6
 _MOST_WORDS = 3
 """Of one name."""
@@ -47,6 +48,8 @@ def _one(text: str, start: int, end: int) -> PersonMention:
     if len(related) == 1 and related[0].kind != "name":
         return related[0]
     plain = text[start:end]
+    if plain.lower() in _PRONOUNS:
+        return PersonMention(plain.lower(), (start, end), kind="pronoun")
     if plain.lower().startswith("the "):
         start, plain = start + 4, plain[4:]
     return PersonMention(plain, (start, end), kind="bare")

@@ -72,7 +72,7 @@ def _read(told: Sentence, context: Context, understood: Reader) -> Understood | 
     """None where a part of the sentence is not what it should be."""
     label, parts = told.label, told.parts
     name = _name(parts.get("name", ""))
-    who = people.only(parts["who"], (0, len(parts["who"])), Role.REQUIRED) if "who" in parts else ()
+    who = _who(parts["who"]) if "who" in parts else ()
     if "who" in parts and (not who or any(each.kind == "me" for each in who)):
         return None
     if name is None or (label in _NAMING and not name):
@@ -90,6 +90,14 @@ def _read(told: Sentence, context: Context, understood: Reader) -> Understood | 
     said = CalendarSaid(name, role_of(parts.get("role") or parts.get("verb", "")), new, is_sure=label != "maybe")
     mentions: tuple[PersonMention, ...] = tuple(replace(each, span=(0, 0)) for each in who)
     return Understood(Intent.CALENDARS, 0.97, facet=facet, people=mentions, calendar=said, time=time)
+
+
+def _who(words: str) -> tuple[PersonMention, ...]:
+    """People, or a group by its name: "the marine desk"."""
+    span = (0, len(words))
+    is_group = words.lower().startswith(("the ", "our ", "my ")) and not words.lower().endswith(("people", "world"))
+    mentions = people.only(words, span, Role.REQUIRED)
+    return mentions or ((PersonMention(words, span, kind="group"),) if is_group else ())
 
 
 def _name(words: str) -> str | None:

@@ -173,6 +173,8 @@ def _said(heard: _Heard, context: Context, understood: Reader, known: Phrasebook
 def _without_words(heard: _Heard, who: tuple[PersonMention, ...], context: Context, known: Phrasebook) -> MailSaid:
     """Of a sentence that does not describe the mail: that of somebody, or the one at hand; of a list, all of it."""
     label, parts = heard.label, heard.parts
+    if label.facet == "mark_read" and not context.has_mail:
+        return MailSaid(is_unread=True, is_plural=True)
     if label.intent is Intent.EMAIL_SEARCH and not label.facet:
         return replace(_described(heard.text, context, known), is_at_hand=False, is_plural=True)
     if who and label.facet != "forward":

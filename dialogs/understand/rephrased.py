@@ -49,9 +49,11 @@ def _spelt(utterance: str) -> str:
     """Without what is said for the tone alone, with what is run together taken apart."""
     words = patterns()
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
-    utterance = words["have"].sub(r"\1 have", words["particle"].sub(r"\1", utterance))
+    utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     if found := words["put-in"].fullmatch(utterance):
         return f"{found['lead'] or ''}book a meeting with {found['one']} and {found['other']}{found['rest']}"
+    if found := words["needs-room"].fullmatch(utterance):
+        return f"{found['lead'] or ''}move {found['event']} to {found['room']}{found['rest']}"
     return utterance
 
 

@@ -22,7 +22,7 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     """The subject as it was said."""
     words = patterns()
     if quoted := words["quoted"].search(text):
-        return Subject(quoted[1].strip())
+        return Subject((quoted[1] or quoted[2]).strip())
     masked = _masked(text, times, people)
     for marker, stop in (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop")):
         if (found := words[marker].search(masked)) and (part := _cut(masked, found.start("x"), words[stop])):

@@ -15,6 +15,7 @@ _TICKET = re.compile(
     rf"{_AROUND}(?:(?P<code>\b(?:{_CODE})\b)|\b{_NUMBER}\b)(?P<tail>[)\]]?\s*[:,;–-]?\s*)", re.IGNORECASE
 )
 _PLAIN_CODE = re.compile(r"[A-Z]+[-_# ]?\d+|[A-Z][A-Z0-9]*-\d+")
+_FOR = re.compile(r"\s*(?:for|as|on behalf of)\s", re.IGNORECASE)
 _NO_TICKETS = re.compile(r"(?:UTC|GMT|UTF|COVID|ISO|AES|SHA)-?\d+$", re.IGNORECASE)
 
 
@@ -25,7 +26,9 @@ def cut(utterance: str) -> tuple[str, str]:
         if code and (_NO_TICKETS.match(code) or not _is_written_as_one(code)):
             continue
         before, after = utterance[: found.start()], utterance[found.end() :]
-        joined = f"{before} {after}" if before and after else before + after
+        # "For Kasia (ticket 4711): book …" says by the colon whose request it is.
+        between = ": " if ":" in found["tail"] and _FOR.match(before) else " "
+        joined = f"{before}{between}{after}" if before and after else before + after
         return joined.strip(), code or found["number"]
     return utterance, ""
 

@@ -901,6 +901,7 @@ agenda-under = { $count } · { $total } · { $city } time
 agenda-under-free = { $count } · { $city } time
 agenda-speak = { $day }: { $count }.
 agenda-speak-first = { $day }: { $count }. The first is { $first }.
+agenda-from = from { $time }
 agenda-range = { $first } to { $last }
 agenda-with = { $title }, your meetings with { $names }
 agenda-all-day = All day
@@ -932,6 +933,8 @@ next-none = I found nothing like that in { whose-calendar } for the next two wee
 listed-accepted = What you have accepted
 listed-declined = What you have declined
 listed-tentative = What you have answered with maybe
+clashes-none = No two of your meetings overlap between { $first } and { $until }.
+clashes-none-day = No two of your meetings overlap on { $first }.
 listed-none = There is nothing between { $first } and { $until }.
 
 ## About one meeting

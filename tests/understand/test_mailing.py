@@ -45,6 +45,8 @@ def said(utterance: str, *, on_screen: bool = True) -> Understood:
         ("mark everything in my inbox as read", "mark_read"),
         ("mark Tom's mail as unread", "mark_unread"),
         ("what did Tom want", "read"),
+        ("did I send anything to Tom this week?", ""),
+        ("mark everything as read", "mark_read"),
         ("what did Dana say about the pilot?", "read"),
         ("report the newsletter mail as spam", "junk"),
         ("move Tom's mail to junk", "junk"),

@@ -77,6 +77,8 @@ def minutes(length: int) -> timedelta:
         ("I can't do meetings before 9:30", SettingSaid("earliest", time(9, 30))),
         ("nothing after 5 please", SettingSaid("latest", end=time(17))),
         ("all meetings 25 min please", SettingSaid("duration", length=minutes(25))),
+        ("I work 7:30 to 4 these days", SettingSaid("hours", time(7, 30), time(16))),
+        ("make 45 minutes my default", SettingSaid("duration", length=minutes(45))),
         ("my usual meeting is 45 min", SettingSaid("duration", length=minutes(45))),
     ],
 )

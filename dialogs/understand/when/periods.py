@@ -83,6 +83,9 @@ def named_month_with(word: str, period: Days) -> dict[str, object]:
 
 def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
     """ "in the week", "over the weekend"; "the day" and "the hour" are not periods."""
+    following = after(scene, items)
+    if unit == "quarter" and following.isalpha() and following not in scene.sets["follow-hour"]:
+        return None  # "the quarter review"
     if unit in ("weekend", "quarter"):
         return unit_at(scene, items, unit)
     if unit not in ("week", "month", "year") or (before(scene, items) in ("of", "all") and unit != "week"):
