@@ -117,7 +117,8 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
         return _alone_with(said, [event for event in candidates if fits(said, (), event)])
     for words in (wanted, wanted - GENERIC_WORDS):
         if found := [event for event in candidates if fits(said, words, event)]:
-            return _alone_with(said, found) or found
+            # "All my meetings with Tom" are those with others besides, too.
+            return found if said.scope == "all" else _alone_with(said, found) or found
     # "priyas budget review": a word may name somebody who comes.
     return (
         [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)] if wanted else []

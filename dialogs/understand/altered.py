@@ -19,6 +19,7 @@ _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _POINTS: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME)
 _PRONOUN: Final = "it"
 _SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:time|hour|slot|day and time)\b", re.IGNORECASE)
+_SURE: Final = 0.75
 _EACH: Final = re.compile(r"(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
 Reader = Callable[[str, Context], Understood]
@@ -155,7 +156,9 @@ def named(utterance: str, context: Context, understood: Reader) -> Understood:
     """An answer to "which meeting?": the event that it names, unless it plainly says something else."""
     alone = Context(context.now, context.zone, context.locale)
     said = altered(utterance, alone, understood) or understood(utterance, alone)
-    if said.event or said.intent not in NAMING or is_question(utterance):
+    # A bare title may be taken for a request, but never with much confidence.
+    is_sure = said.certain or said.confidence >= _SURE
+    if said.event or is_question(utterance) or (said.intent not in NAMING and is_sure):
         return said
     words = utterance.strip()
     event = _described(words, utterance.index(words), alone, understood)

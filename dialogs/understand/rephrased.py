@@ -16,6 +16,7 @@ _PLAINLY = (
     ("cannot-come", "remove {who} from {event}"),
     ("from-now-on", "move {event} to {time} from now on"),
     ("unneeded", "cancel {event}{rest}"),
+    ("cant-so-decline", "{request}"),
     ("own-and-rest", "{request}cancel everything{rest}"),
     ("can-go", "accept it"),
     ("start-end", "move {event} to {start} to {end}"),

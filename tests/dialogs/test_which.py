@@ -40,6 +40,8 @@ EVENTS = (
         ("cancel the design critique", ["critique"]),
         ("cancel design", ["critique"]),
         ("cancel my 1:1 with Tom", ["one"]),
+        ("cancel my meeting with Tom", ["one"]),
+        ("cancel all my meetings with Tom", ["one", "critique"]),
         ("cancel the weekly sync", ["sync"]),
         ("cancel the sync", ["sync"]),
         ("tentatively accept the northwind renewal", ["renewal"]),

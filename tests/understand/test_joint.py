@@ -241,6 +241,7 @@ def test_the_time_is_kept_and_the_rest_is_changed(read: Read) -> None:
         ("we no longer need the audit, tell them I'm sorry", "cancel the audit, tell them I'm sorry"),
         ("cancel my own meetings and decline the rest", "cancel everything"),
         ("actually I can go, accept it", "accept it"),
+        ("I can't attend supplier audit, please decline with apologies", "I can't attend supplier audit"),
         ("book Tom every Monday from next week", "book Tom every Monday from next week"),
         ("I want tea instead of coffee", "I want tea instead of coffee"),
     ],
@@ -308,3 +309,11 @@ def test_a_text_tells_no_time(read: Read) -> None:
 def test_oops_undo(read: Read) -> None:
     """However startled it is said."""
     assert read("oops, undo that").facet == "undo"
+
+
+@pytest.mark.parametrize("said", ["the vendor demo", "vendor demo", "the audit", "delivery check-in"])
+def test_a_bare_title_answers_which_meeting(read: Read, said: str) -> None:
+    """Whatever it may be taken for by itself."""
+    understood = read(said, Question("event"))
+    assert understood.intent is Intent.SELECT
+    assert understood.event is not None
