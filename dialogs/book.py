@@ -63,11 +63,19 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if nobody and (answer := await rooms.is_free(said, frame, asker)) is not None:
         return answer
     # "Is Tom free then?" speaks of the time at hand.
-    time = said.time if _says_when(said.time) or frame.booking is None else frame.booking.time
+    time = said.time if _says_when(said.time) or frame.booking is None else _then(frame.booking.time, asker)
     asked = Booking(
         guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True, usual=asker.habits.usual_length
     )
     return await proceed(asked, frame, asker)
+
+
+def _then(time: TimeConstraint, asker: Asker) -> TimeConstraint:
+    """The time at hand; its whole day where it is asked when: "when can he then?"."""
+    if time.exact is None or not asker.turn.utterance.lower().lstrip().startswith(("when", "and when", "so when")):
+        return time
+    day = time.exact.replace(hour=0, minute=0, second=0, microsecond=0)
+    return replace(time, exact=None, slots=(Slot(day, day + timedelta(days=1)),))
 
 
 def _with_us(said: Understood, asker: Asker) -> Understood:

@@ -45,6 +45,7 @@ def said(utterance: str, *, on_screen: bool = True) -> Understood:
         ("mark everything in my inbox as read", "mark_read"),
         ("mark Tom's mail as unread", "mark_unread"),
         ("what did Tom want", "read"),
+        ("put Tom's mail in the bin", "delete"),
         ("did I send anything to Tom this week?", ""),
         ("mark everything as read", "mark_read"),
         ("what did Dana say about the pilot?", "read"),
