@@ -66,9 +66,9 @@ def rules_of(level: grammar.Level) -> list[tuple[grammar.Constructor, set[str]]]
     while nodes:
         node = nodes.pop()
         nodes += node.children.values()
-        for rule in node.rules:
+        for rule, names in node.rules:
             if rule.constructor is not None:
-                found.append((rule.constructor, {n for n in rule.names if n} | set(rule.constants)))
+                found.append((rule.constructor, {n for n in names if n} | set(rule.constants)))
     return found
 
 

@@ -16,10 +16,10 @@ each place and puts one item in place of those it consumed. No level looks back,
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
-from itertools import product
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.typos import Typos
@@ -29,19 +29,60 @@ from dialogs.understand.when.zones import large_cities
 Constructor = Callable[..., object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Element(NamedTuple):
+    """A part of a pattern: the keys that may stand there, each with the argument name of what it is; may be missing."""
+
+    options: tuple[tuple[str, str], ...]
+    is_optional: bool
+
+
+class _Rule(NamedTuple):
     category: str
-    names: tuple[str, ...]
     constructor: Constructor | None
     constants: Mapping[str, str]
-    rank: int
+    elements: tuple[_Element, ...]
+    needed: int
+    """How many elements there are up to the last one that may not be missing."""
 
 
-@dataclass(slots=True)
+class _Ending(NamedTuple):
+    rule: _Rule
+    names: tuple[str, ...]
+    """The argument names of what was read on the way, "" for none."""
+
+
+_State = tuple[_Rule, int, tuple[str, ...]]
+"""How far a rule was read: the number of elements, and the argument names of what was read."""
+
+
 class _Node:
-    children: dict[str, "_Node"] = field(default_factory=dict)
-    rules: list[_Rule] = field(default_factory=list)
+    """A place in the tree of a level's rules. It branches when something comes there: few of ten thousand places do."""
+
+    def __init__(self, states: Sequence[_State]) -> None:
+        self._states = states
+
+    @cached_property
+    def rules(self) -> Sequence[_Ending]:
+        """Those that may end here, in the order of the file."""
+        return [_Ending(rule, names) for rule, at, names in self._states if at >= rule.needed]
+
+    @cached_property
+    def children(self) -> Mapping[str, "_Node"]:
+        """Where each key leads that may come next."""
+        states: dict[str, list[_State]] = {}
+        for rule, at, names in self._states:
+            for following, key, name in _steps(rule.elements, at):
+                states.setdefault(key, []).append((rule, following, (*names, name)))
+        return {key: _Node(of) for key, of in states.items()}
+
+
+def _steps(elements: Sequence[_Element], at: int) -> Iterator[tuple[int, str, str]]:
+    """What may be read next, and how many elements are read then; what may be missing is missing first."""
+    if at < len(elements):
+        if elements[at].is_optional:
+            yield from _steps(elements, at + 1)
+        for key, name in elements[at].options:
+            yield at + 1, key, name
 
 
 _Match = tuple[int, _Node, tuple[object, ...]]
@@ -56,8 +97,13 @@ class Level:
     """One pass of the cascade; `again`: repeated until nothing changes (four times at most)."""
 
     name: str
-    root: _Node
+    rules: Sequence[_Rule]
     again: bool
+
+    @cached_property
+    def root(self) -> _Node:
+        """Where all of its rules begin."""
+        return _Node([(rule, 0, ()) for rule in self.rules])
 
 
 @dataclass(frozen=True)
@@ -79,24 +125,20 @@ def _value(text: str) -> object:
         return text
 
 
-def _expand(pattern: str, silent: Container[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Every sequence of keys that a pattern stands for, each with the argument names of its parts."""
+def _elements(pattern: str, silent: Container[str]) -> Iterator[_Element]:
+    """The parts of a pattern."""
     seen: dict[str, int] = {}
-    choices: list[list[tuple[str, str] | None]] = []
     for element in pattern.split():
-        optional = element.startswith("(") and len(element) > 1
-        options: list[tuple[str, str] | None] = [None] if optional else []
-        label, colon, keys = (element[1:-1] if optional else element).rpartition(":")
+        is_optional = element.startswith("(") and len(element) > 1
+        options: list[tuple[str, str]] = []
+        label, colon, keys = (element[1:-1] if is_optional else element).rpartition(":")
         for key in keys.split("|") if keys != "|" else keys:
             name = label
             if key.isupper() and not colon and key not in silent:
                 seen[key] = seen.get(key, 0) + 1
                 name = key.lower() + (str(seen[key]) if seen[key] > 1 else "")
             options.append((key, name))
-        choices.append(options)
-    for picked in product(*choices):
-        kept = [p for p in picked if p]
-        yield tuple(k for k, _ in kept), tuple(a for _, a in kept)
+        yield _Element(tuple(options), is_optional)
 
 
 def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
@@ -106,8 +148,8 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
     silent: set[str] = set()
     correct: set[str] = set()
     sets: dict[str, frozenset[str]] = {}
+    rules: list[_Rule] = []
     section = ""
-    node = _Node()
     for number, full in enumerate(text.splitlines(), 1):
         line = full.partition("# ")[0].rstrip()
         if not line or line == "#":
@@ -116,8 +158,8 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             section = line.strip("[]")
             if section not in ("words", "sets", "not-typos"):
                 name, _, flag = section.partition(" ")
-                node = _Node()
-                levels.append(Level(name, node, flag == "again"))
+                rules = []
+                levels.append(Level(name, rules, flag == "again"))
         elif section == "words":
             head, _, words = line.partition(": ")
             kind, _, value = head.partition(" ")
@@ -134,7 +176,7 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
         elif section == "not-typos":
             correct.update(line.split())
         else:
-            _add_rule(node, line, number, constructors, silent)
+            rules.append(_rule(line, number, constructors, silent))
     for city, zone in ((city, zone) for zone, cities in large_cities().items() for city in cities):
         lexicon.setdefault(city, {city: city}).setdefault("CITY", zone)
     return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets, _keys(levels))
@@ -145,18 +187,14 @@ def _keys(levels: Sequence[Level]) -> Mapping[str, int]:
     for number, level in enumerate(levels):
         for key in level.root.children:
             keys[key] = keys.get(key, 0) | 1 << number
-        nodes = list(level.root.children.values())
-        while nodes:
-            node = nodes.pop()
-            for key in node.children:
-                keys.setdefault(key, 0)
-            nodes += node.children.values()
+        for rule in level.rules:
+            for element in rule.elements:
+                for key, _ in element.options:
+                    keys.setdefault(key, 0)
     return keys
 
 
-def _add_rule(
-    root: _Node, line: str, number: int, constructors: Mapping[str, Constructor], silent: Container[str]
-) -> None:
+def _rule(line: str, number: int, constructors: Mapping[str, Constructor], silent: Container[str]) -> _Rule:
     said, _, rest = line.partition(" = ")
     pattern, _, action = rest.rpartition(" : ")
     called, *constants = action.split()
@@ -166,11 +204,9 @@ def _add_rule(
             raise ValueError(f"line {number}: no constructor {called!r}")
         constructor = constructors[called]
     fixed = {k: v for k, _, v in (c.partition("=") for c in constants)}
-    for keys, names in _expand(pattern, silent):
-        node = root
-        for key in keys:
-            node = node.children.setdefault(key, _Node())
-        node.rules.append(_Rule(said.strip(), names, constructor, fixed, number))
+    elements = tuple(_elements(pattern, silent))
+    needed = max((at for at, element in enumerate(elements, 1) if not element.is_optional), default=0)
+    return _Rule(said.strip(), constructor, fixed, elements, needed)
 
 
 def load(language: str, constructors: Mapping[str, Constructor]) -> Grammar:
@@ -195,13 +231,14 @@ def _match(items: Sequence[Item], at: int, node: _Node, values: tuple[object, ..
     return out
 
 
-def _apply(rule: _Rule, values: Sequence[object], items: Sequence[Item], scene: object) -> object:
+def _apply(ending: _Ending, values: Sequence[object], items: Sequence[Item], scene: object) -> object:
+    rule, names = ending
+    if rule.constructor is None:
+        return next((v for n, v in zip(names, values, strict=True) if n), None)
     arguments: dict[str, object] = dict(rule.constants)
-    for name, value in zip(rule.names, values, strict=True):
+    for name, value in zip(names, values, strict=True):
         if name:
             arguments[name] = value
-    if rule.constructor is None:
-        return next((v for n, v in zip(rule.names, values, strict=True) if n), None)
     return rule.constructor(scene, items, **arguments)
 
 
@@ -247,10 +284,10 @@ def _meanings(
     node: _Node, values: Sequence[object], consumed: Sequence[Item], scene: object
 ) -> Mapping[str, object] | None:
     """What the first rule at `node` that holds makes of the items consumed."""
-    for rule in node.rules:
-        value = _apply(rule, values, consumed, scene)
+    for ending in node.rules:
+        value = _apply(ending, values, consumed, scene)
         if value is not None:
-            return value if isinstance(value, dict) else {category(value, rule.category): value}
+            return value if isinstance(value, dict) else {category(value, ending.rule.category): value}
     return None
 
 
