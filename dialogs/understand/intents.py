@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from dialogs.understand.patterns import places_behind
 from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
@@ -30,27 +31,18 @@ class Verdict:
     """The intent is this one; an act that sends or deletes is asked about all the same, unless `certain`."""
 
 
-@dataclass(frozen=True)
-class _Rule:
-    label: Label
-    led: tuple[tuple[str, Wary], ...]
-    """What stands behind a lead, by the lead's name."""
-    free: Wary | None
-    """What may stand anywhere."""
+class _Way(NamedTuple):
+    """One of the alternatives of a rule, which is tried behind its lead; anywhere, where it has none."""
 
-    def words(self, text: str, leads: Mapping[str, Sequence[int]]) -> str:
-        """The words of `text` by which the rule fits, or ""."""
-        for lead, pattern in self.led:
-            for at in leads[lead]:
-                if found := pattern.match(text, at):
-                    return text[: found.end()]
-        found = self.free.search(text) if self.free else None
-        return found[0] if found else ""
+    rule: int
+    lead: str
+    pattern: Wary
 
 
 @dataclass(frozen=True)
 class _Language:
-    rules: tuple[_Rule, ...]
+    rules: tuple[Label, ...]
+    ways: tuple[_Way, ...]
     index: Index
     polite: Wary
     ask: Wary
@@ -69,22 +61,27 @@ _LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}
 def _language(name: str) -> _Language:
     """The rules of a language."""
     pieces = Pieces()
-    rules: list[_Rule] = []
+    rules: list[Label] = []
+    ways: list[_Way] = []
     told: list[Telltales] = []
     for head, body, is_piece in entries(f"{name}.intents.txt"):
         if is_piece:
             pieces.add(head, body)
             continue
-        parts: dict[str, list[str]] = {}
-        for part in _alternatives(body):
-            opening, lead = next((o for o in _LEADS if part.startswith(o[0])), ("", ""))
-            parts.setdefault(lead, []).append(part[len(opening) :])
-        told.append(pieces.told("|".join(one for of in parts.values() for one in of)))
-        patterns = {lead: Wary("|".join(pieces.filled(one) for one in of)) for lead, of in parts.items()}
-        free = patterns.pop("", None)
-        rules.append(_Rule(labelled(head), tuple(patterns.items()), free))
+        parts = [_led(part) for part in _alternatives(body)]
+        order = [*dict.fromkeys(lead for lead, _ in parts if lead), ""]
+        for lead, part in sorted(parts, key=lambda each: order.index(each[0])):
+            ways.append(_Way(len(rules), lead, Wary(pieces.filled(part))))
+            told.append(pieces.told(part))
+        rules.append(labelled(head))
     known = pieces.wary()
-    return _Language(tuple(rules), Index(told), known["courtesy"], known["ask"])
+    return _Language(tuple(rules), tuple(ways), Index(told), known["courtesy"], known["ask"])
+
+
+def _led(part: str) -> tuple[str, str]:
+    """The lead of an alternative, "" for none, and what stands behind it."""
+    opening, lead = next((o for o in _LEADS if part.startswith(o[0])), ("", ""))
+    return lead, part[len(opening) :]
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -118,14 +115,25 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     known = _language(language)
     shown = (text[:_OPENING], known.leads(text[:_OPENING]))
     plain = (words[:_OPENING], known.leads(words[:_OPENING]))
-    for place in known.index.worth_a_try(f"{shown[0]}\n{plain[0]}"):
-        rule = known.rules[place]
-        marks = rule.label.marks
-        if "+" in marks and not is_open:
+    likely = (known.ways[place] for place in known.index.worth_a_try(f"{shown[0]}\n{plain[0]}"))
+    for number, ways in groupby(likely, key=lambda way: way.rule):
+        label = known.rules[number]
+        if "+" in label.marks and not is_open:
             continue
-        raw = "@" in marks
-        if found := rule.words(*(plain if raw else shown)):
-            certain, hint = "!" in marks, "?" in marks
-            decided = certain or "=" in marks
-            return Verdict(rule.label.intent, rule.label.facet, certain, found.strip(), hint, raw, decided)
+        raw = "@" in label.marks
+        if found := _said(tuple(ways), *(plain if raw else shown)):
+            certain, hint = "!" in label.marks, "?" in label.marks
+            decided = certain or "=" in label.marks
+            return Verdict(label.intent, label.facet, certain, found.strip(), hint, raw, decided)
     return None
+
+
+def _said(ways: Sequence[_Way], text: str, leads: Mapping[str, Sequence[int]]) -> str:
+    """The words of `text` by which a rule fits, up to their end where they stand behind a lead, or ""."""
+    for lead, led in groupby((way for way in ways if way.lead), key=lambda way: way.lead):
+        patterns = [way.pattern for way in led]
+        for at in leads[lead]:
+            if found := next((found for each in patterns if (found := each.match(text, at))), None):
+                return text[: found.end()]
+    free = [found for way in ways if not way.lead if (found := way.pattern.search(text))]
+    return min(free, key=lambda found: found.start())[0] if free else ""
