@@ -10,7 +10,7 @@ import math
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from dialogs.understand.features import buckets
@@ -20,6 +20,8 @@ _LANE = 4
 """Bytes in which a sum of weights is held."""
 _RAISED = bytes(range(128, 256)) + bytes(range(128))
 """A signed byte, raised by 128."""
+_REMEMBERED = 2048
+"""Rows. Most of what people say is said with the same features."""
 
 
 @dataclass(frozen=True)
@@ -35,20 +37,24 @@ class Model:
 
     def scores(self, names: Iterable[str]) -> dict[Intent, float]:
         """How probable each intent is, given the names of the features; they sum to 1."""
-        places, table, width = self.places, self.table, len(self.intents)
+        places, width = self.places, len(self.intents)
         found = [places[bucket] for bucket in buckets(names, self.size) if bucket in places]
         # One addition of long numbers adds all weights of a row: each has a lane of four bytes, raised to be positive.
-        lanes = bytearray(_LANE * width)
-        added = 0
-        for place in found:
-            lanes[::_LANE] = table[place : place + width].translate(_RAISED)
-            added += int.from_bytes(lanes, "little")
+        added = sum([_lanes(self.table[place : place + width]) for place in found])
         raised = struct.unpack(f"<{width}I", added.to_bytes(_LANE * width, "little"))
         sums = [lane - 128 * len(found) for lane in raised]
         top = max(sums)
         powers = [math.exp((s - top) * self.scale) for s in sums]
         total = sum(powers)
         return {intent: p / total for intent, p in zip(self.intents, powers, strict=True)}
+
+
+@lru_cache(_REMEMBERED)
+def _lanes(row: bytes) -> int:
+    """A row of signed bytes as one number, each byte raised by 128 and in a lane of its own."""
+    lanes = bytearray(_LANE * len(row))
+    lanes[::_LANE] = row.translate(_RAISED)
+    return int.from_bytes(lanes, "little")
 
 
 @cache

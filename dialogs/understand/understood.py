@@ -1,8 +1,9 @@
 """What an utterance means: one value, made of values. Pure data; nothing here reads or decides."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 
 class Intent(StrEnum):
@@ -195,6 +196,9 @@ class Run:
     count: int | None = None
 
 
+NO_RUN: Final = Run()
+
+
 @dataclass(frozen=True)
 class TimeConstraint:
     """All time expressions of an utterance put together into what a search for times needs.
@@ -229,7 +233,10 @@ class TimeConstraint:
     """What in the slots it is best close to: the end of the event after which it is to be."""
     zone: str = ""
     """The IANA name of the zone in which `exact` or the slots were said, where one was; they are in the context's."""
-    run: Run = field(default_factory=Run)
+    run: Run = NO_RUN
+
+
+NO_TIME: Final = TimeConstraint()
 
 
 @dataclass(frozen=True)
@@ -285,7 +292,7 @@ class MailSaid:
 
     people: tuple[PersonMention, ...] = ()
     about: str = ""
-    time: TimeConstraint = field(default_factory=TimeConstraint)
+    time: TimeConstraint = NO_TIME
     places: tuple[int, ...] = ()
     step: int = 0
     count: int = 0
@@ -365,6 +372,9 @@ class Extras:
     agenda: str = ""
 
 
+NO_EXTRAS: Final = Extras()
+
+
 @dataclass(frozen=True)
 class Understood:
     """An utterance, read. Empty values: not said."""
@@ -374,7 +384,7 @@ class Understood:
     runner_up: Intent | None = None
     facet: str = ""
     when: tuple[When, ...] = ()
-    time: TimeConstraint = field(default_factory=TimeConstraint)
+    time: TimeConstraint = NO_TIME
     people: tuple[PersonMention, ...] = ()
     perhaps: tuple[PersonMention, ...] = ()
     """What may be the name of a group, if there is one: "the leadership", and as well "the dentist"."""
@@ -425,7 +435,7 @@ class Understood:
     """Further changes of the same event: "take Tom off the review and make it an hour". Each is read for itself."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
-    extras: Extras = field(default_factory=Extras)
+    extras: Extras = NO_EXTRAS
     """Only with SCHEDULE, and with AMEND of what is being booked."""
     ticket: str = ""
     """The reference of a helpdesk's ticket, as it was written."""

@@ -117,6 +117,18 @@ class Grammar:
     keys: Mapping[str, int]
     """Every category and word that some rule asks for, and the levels in which one begins with it, as bits."""
 
+    @cached_property
+    def of_amounts(self) -> frozenset[str]:
+        """Every category and word of which an amount of time (LENGTH) is made, and of which those are made."""
+        rules = [rule for level in self.levels for rule in level.rules]
+        found: set[str] = set()
+        new = {"LENGTH"}
+        while new:
+            found |= new
+            made = (rule for rule in rules if rule.category in new)
+            new = {key for rule in made for element in rule.elements for key, _ in element.options} - found
+        return frozenset(found)
+
 
 def _value(text: str) -> object:
     try:

@@ -79,6 +79,15 @@ def grammar_of(name: str) -> grammar.Grammar:
     return grammar.load(name, constructors)
 
 
+def beside_amounts(words: str, locale: str) -> str:
+    """Those of `words` that can be part of no amount of time; "" too in a language without a grammar of ours."""
+    if (spoken := language(locale)) not in _OWN:
+        return ""
+    rules = grammar_of(spoken)
+    items = cut(words, rules.lexicon, rules.typos.meanings)
+    return " ".join(item.text for item in items if rules.of_amounts.isdisjoint(item.meanings))
+
+
 @lru_cache(_REMEMBERED)
 def read(utterance: str, context: Context) -> Times:
     """The time expressions of `utterance`."""
