@@ -49,6 +49,34 @@ async def resolve(
     return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
 
 
+def in_place(said: Understood) -> tuple[PersonMention, ...]:
+    """What may be a group; behind "not Tom, the consultant" it is somebody who is asked about where nobody is found."""
+    if not any(each.role is Role.WITHOUT for each in said.people):
+        return said.perhaps
+    return tuple(replace(each, kind="name", text=each.text.removeprefix("the ")) for each in said.perhaps)
+
+
+def one_of(
+    mentions: Sequence[PersonMention], guests: Sequence[Guest], unresolved: Sequence[Unresolved]
+) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]]:
+    """ "Tom or Ana": one of them is meant, and it is asked which. As they were where nothing of the kind was said."""
+    names = [set(folded(each.text).split()) for each in mentions if each.is_other]
+    first = next((at for at, each in enumerate(mentions) if each.is_other), 0)
+    if not names or first == 0:
+        return tuple(guests), tuple(unresolved)
+    words = [set(folded(mentions[first - 1].text).split()), *names]
+    either = [guest for guest in guests if any(each <= set(folded(guest.person.name).split()) for each in words)]
+    if len(either) < len(words):
+        return tuple(guests), tuple(unresolved)
+    said = " / ".join(each.text for each in mentions[first - 1 : first + len(names)])
+    unclear = Unresolved(said, either[0].role, tuple(guest.person for guest in either), ambiguous=True)
+    return tuple(guest for guest in guests if guest not in either), (*unresolved, unclear)
+
+
+_BESIDE_NAMES = {"and", "together", "down", "in"}
+"""Words behind a verb of booking that are no subject: "put Lucy down"."""
+
+
 async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]) -> Understood:
     """With those names behind a verb of booking that are somebody's: "book Lucy friday". Raises GraphError.
 
@@ -64,9 +92,15 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
     named = tuple(
         replace(each, kind="team" if kind == "team" else "name") for each, kind in zip(bare, known, strict=True)
     )
-    words = {word for each in (*bare, *related) for word in folded(each.text).split()} | {"and", "together"}
+    words = {word for each in (*bare, *related) for word in folded(each.text).split()} | {
+        "and",
+        "together",
+        "down",
+        "in",
+    }
     subject = said.purpose if set(folded(said.subject).split()) <= words else said.subject
-    return replace(said, people=(*said.people, *related, *named), bare=(), subject=subject)
+    place = "" if folded(said.location) in {folded(each.text) for each in named} else said.location
+    return replace(said, people=(*said.people, *related, *named), bare=(), subject=subject, location=place)
 
 
 async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> str:
@@ -149,8 +183,16 @@ async def _related(mention: PersonMention, asker: Asker, just_named: Sequence[Pe
         return tuple(Guest(person, role) for person in just_named), None
     circle = await circles.circle_of(mention, whose, asker)
     if mention.kind == "group" and not circle.people:
-        return (), None
+        return await _with_article(mention, asker, just_named)
     return _of_circle(circle, said, role, asker, kind=_KINDS.get(mention.kind, "relation" if whose else "team"))
+
+
+async def _with_article(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
+    """ "The Marcus" is somebody where the directory knows one; "the dentist" is nobody."""
+    name = mention.text.partition(" ")[2]
+    if not name[:1].isupper() or await _is_called(name, asker, just_named) != "person":
+        return (), None
+    return await _named(replace(mention, text=name, kind="name"), asker, just_named)
 
 
 def _of_circle(circle: Circle, said: str, role: Role, asker: Asker, *, kind: str = "team") -> Found:

@@ -29,6 +29,7 @@ from dialogs import (
     rooming,
     rooms,
     stretching,
+    theirclock,
     wholedays,
 )
 from dialogs.asker import Asker
@@ -44,6 +45,8 @@ _US = frozenset({"we", "us", "let's", "lets", "together", "we're", "we'll", "we'
 _ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself", "focus", "alone", "block"})
 """Who says so speaks of their own time."""
 SHORTEST = timedelta(minutes=5)
+WEEK = 7
+"""Days. What lasts so long is no event but the run of a series."""
 
 
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -62,11 +65,20 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     nobody = not guests and not any(each.ambiguous for each in unresolved)
     if nobody and (answer := await rooms.is_free(said, frame, asker)) is not None:
         return answer
-    # "Is Tom free then?" speaks of the time at hand.
-    time = said.time if _says_when(said.time) or frame.booking is None else _then(frame.booking.time, asker)
+    # "Is Tom free then?" speaks of the time at hand, and of what is being booked where he is asked to it.
+    at_hand = frame.booking if not _says_when(said.time) else None
+    time = _then(at_hand.time, asker) if at_hand else said.time
     asked = Booking(
-        guests, unresolved, duration=said.time.duration, time=time, is_inquiry=True, usual=asker.habits.usual_length
+        guests,
+        unresolved,
+        subject=said.subject,
+        duration=said.time.duration,
+        time=time,
+        usual=asker.habits.usual_length,
     )
+    if at_hand and not unresolved and {each.person for each in guests} <= {each.person for each in at_hand.guests}:
+        asked = replace(at_hand, time=time)
+    asked = replace(asked, is_inquiry=True)
     return await proceed(asked, frame, asker)
 
 
@@ -98,7 +110,10 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if named and not said.people:
         return frame, courtesy.answer(Intent.OUT_OF_SCOPE, asker.reader)
     still_unclear, spoken_of = _settled(before.unresolved, said)
-    guests, unresolved = await attendees.resolve((*spoken_of, *said.perhaps), asker, frame.just_named)
+    perhaps = attendees.in_place(said) if frame.booking else said.perhaps
+    guests, unresolved = await attendees.resolve((*spoken_of, *perhaps), asker, frame.just_named)
+    guests, unresolved = attendees.one_of(spoken_of, guests, unresolved)
+    said = await theirclock.reckoned(said, guests, before, asker)
     said = replace(said, time=repeating.settled(said.time, asker.now))
     before = _narrowed(before, guests)
     booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
@@ -173,6 +188,7 @@ def _answers(unclear: Unresolved, spoken_of: Sequence[PersonMention]) -> bool:
 
 def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: Frame, now: datetime) -> Booking:
     """The booking with everything new in it; a later value replaces an earlier one."""
+    said = _as_run(said, booking)
     swaps = said.facet == "instead" and bool(guests) and bool(booking.guests)
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
     after = replace(
@@ -187,6 +203,15 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         is_inquiry=False,
     )
     return _in_person(after, booking, said)
+
+
+def _as_run(said: Understood, booking: Booking) -> Understood:
+    """Of a series, "for eight weeks" is how far it runs, and not how long each of it takes."""
+    length = said.time.duration
+    if not booking.time.rrule or said.time.all_day or length is None or length < timedelta(days=WEEK) or said.shift:
+        return said
+    time = replace(said.time, duration=None, run=replace(said.time.run, lasting=length))
+    return replace(said, time=time)
 
 
 def invited(booking: Booking, guests: Sequence[Guest]) -> Booking:
@@ -223,7 +248,7 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     new = said.time
     if new.impossible:
         return replace(before, impossible=new.impossible)
-    if (settled := _in_whole_days(before, said) or _repeated(before, new, now)) is not None:
+    if (settled := _in_whole_days(before, said) or _repeated(before, said, now)) is not None:
         return settled
     before = refining.by_the_clock_of(before, now)
     if said.when and all(is_weekday(when.text) for when in said.when if when.kind is not Kind.DURATION):
@@ -260,16 +285,22 @@ def _in_whole_days(before: TimeConstraint, said: Understood) -> TimeConstraint |
     return None
 
 
-def _repeated(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeConstraint | None:
-    """The time of a series; None where there is none."""
+def _repeated(before: TimeConstraint, said: Understood, now: datetime) -> TimeConstraint | None:
+    """What becomes of a series, that it is to be one, or none any more; None where there is none."""
+    new = said.time
     if new.rrule and before.exact and "BYHOUR" not in new.rrule:
         return repeating.settled(replace(new, exact=before.exact), before.exact)
+    if said.facet == "once" and before.rrule:
+        return repeating.once(before, now)
     if new.run.count and before.exact and not (new.rrule or before.rrule):
         # "Repeat it five times": once a week, which the card shows.
         return repeating.settled(replace(before, rrule="FREQ=WEEKLY", run=new.run), before.exact)
-    if new.rrule or before.rrule:
-        return repeating.amended(before, new, now) if new.rrule or new.run.count or _says_when(new) else before
-    return None
+    if before.rrule and said.shift and not _says_when(new):
+        return repeating.later(before, said.shift, now)
+    if not (new.rrule or before.rrule):
+        return None
+    says_more = new.rrule or new.run.count or new.run.lasting or _says_when(new)
+    return repeating.amended(before, new, now) if says_more else before
 
 
 def _chosen(said: Understood, frame: Frame) -> datetime | None:

@@ -359,8 +359,10 @@ def _adds_to_it(said: Understood) -> bool:
 
 
 def _takes_it_up(said: Understood, booking: Booking) -> bool:
-    """ "Grab her for 20 minutes then", once it was asked when she is free."""
-    return booking.is_inquiry and any(each.kind == "pronoun" for each in (*said.people, *said.bare))
+    """ "Grab her for 20 minutes then", "book the 2pm one", once it was asked when she is free."""
+    names_nobody = not (said.people or said.perhaps or said.subject) and bool(said.time.clock)
+    is_pronoun = any(each.kind == "pronoun" for each in (*said.people, *said.bare))
+    return booking.is_inquiry and (names_nobody or is_pronoun)
 
 
 async def _tapped(

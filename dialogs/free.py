@@ -48,9 +48,18 @@ def _told(
     if frame.open_offer is None:
         frame = replace(frame, booking=booking)
     each = tuple(Tap("find_time", {"card": ident, "at": window.start.isoformat()}) for window in shown)
-    asked = Asked(ident, Question("yes_no"), each, yes=Tap("find_time", {"card": ident}))
+    taken = _on_offer(booking, frame) or Tap("find_time", {"card": ident})
+    asked = Asked(ident, Question("yes_no"), each, yes=taken)
     frame = replace(frame, asked=asked).with_offer(Offer(ident, booking))
     return frame, Reply(card=card, dialog="free", outcome="told")
+
+
+def _on_offer(booking: Booking, frame: Frame) -> Tap | None:
+    """The button of the one time on offer, where it was asked of that."""
+    offer = frame.open_offer
+    if offer is None or len(offer.openings) != 1 or replace(booking, is_inquiry=False) != offer.booking:
+        return None
+    return offers.taps(offer)[0]
 
 
 async def _at(window: Window, booking: Booking, asker: Asker) -> Json:

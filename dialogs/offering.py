@@ -81,7 +81,7 @@ async def propose(
             superseded=superseded,
         )
     asked = venue.placed(asked) if venue and asked else asked
-    if asked and not asked.is_objected_to:
+    if asked and not _stands_against(asked, asker):
         return offers.offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
     ways = _compromises(booking, calendars, slots, venue, asker)
     ranked = openings.rank(
@@ -151,6 +151,14 @@ def _best_of(stated: Sequence[Window], calendars: Sequence[Calendar]) -> Opening
     """The first of them that suits, else the first."""
     found = [openings.opening_at(window, calendars) for window in stated]
     return next((opening for opening in found if not opening.is_objected_to), found[0] if found else None)
+
+
+def _stands_against(asked: Opening, asker: Asker) -> bool:
+    """Whether somebody objects to a stated time; who states it for themselves is not kept to their own hours."""
+    if asker.acting:
+        return asked.is_objected_to
+    others = tuple(each for each in asked.standings if each != (asker.me.email, Standing.OUTSIDE))
+    return replace(asked, standings=others).is_objected_to
 
 
 def _compromises(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import freebusy, offers, openings, repeating, rooming
+from dialogs import freebusy, offers, openings, repeating, rooming, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.frame import Booking, Frame, Offer
@@ -26,6 +26,8 @@ async def propose(
     except CannotRecur:
         return frame, Reply(text=reader.say("cant-recur"), dialog="book", outcome="cannot")
     one = choices[0]
+    if wholedays.takes_days(booking):
+        return await _propose_days(one, frame, booking, asker, note=note, superseded=superseded)
     stated = one.first(one.clock, booking.length, now) if one.clock and len(choices) == 1 and not superseded else None
     seen = {window.start for window in superseded.shown} if superseded else set()
     firsts = [
@@ -47,7 +49,7 @@ async def propose(
     if booking.room:
         found, lacking = await _in_one_room(found, {first.start: series for series, first in firsts}, booking, asker)
         note = f"{note} {lacking}".strip()
-    anyway = stated if stated and fits[-1].missing else None
+    anyway = stated if stated and fits[-1].opening.window == stated and fits[-1].missing else None
     return offers.offer(
         frame,
         booking,
@@ -59,6 +61,24 @@ async def propose(
         anyway=anyway,
         superseded=superseded,
         series=told,
+    )
+
+
+async def _propose_days(
+    series: Series, frame: Frame, booking: Booking, asker: Asker, *, note: str, superseded: Offer | None
+) -> tuple[Frame, Reply]:
+    """A series of whole days: of its first ones it is told how they suit. Raises GraphError."""
+    days = max((booking.duration or timedelta()) // timedelta(days=1), 1)
+    midnight = datetime.combine(series.recurrence.start, repeating.MIDNIGHT, asker.now.tzinfo)
+    first = Window(midnight, midnight + timedelta(days=days))
+    calendars = await freebusy.calendars_if_visible(booking, first, asker)
+    opening = wholedays.opening_on(first, calendars)
+    faces = offers.faces_of(booking, calendars, asker)
+    told = cards.Repeats(
+        repeats(series.recurrence, asker.reader), (cards.suits(opening, faces, asker.reader, whole_days=True),)
+    )
+    return offers.offer(
+        frame, booking, (opening,), calendars, asker, note=note, exact=True, superseded=superseded, series=told
     )
 
 

@@ -9,7 +9,7 @@ Bot: Undone. “Q3 budget” was cancelled and everyone was told.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import attendees, extras, freebusy, offering, offers, repeating, rooming, stretching, wholedays
+from dialogs import attendees, extras, freebusy, offering, offers, refining, repeating, rooming, stretching, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
@@ -83,7 +83,9 @@ def _has_worsened(offered: Opening, now: Opening) -> bool:
 def _new_event(offer: Offer, opening: Opening, asker: Asker) -> NewEvent:
     booking, room = offer.booking, opening.room
     start = opening.window.start.astimezone(asker.zone)
-    series = repeating.series_of(booking.time, start).recurrence if booking.time.rrule else None
+    # Another time of day than the rule's may have been taken: the series begins on that day all the same.
+    day = refining.at_clock(start, 0)
+    series = repeating.series_of(booking.time, day).recurrence if booking.time.rrule else None
     event = NewEvent(
         subject=offers.subject_of(booking, asker),
         start=start,

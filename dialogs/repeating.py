@@ -7,7 +7,7 @@ from itertools import islice
 
 from dialogs.openings import LUNCH_HOUR, Calendar, Opening, Standing, opening_at
 from dialogs.refining import at_clock
-from dialogs.understand.understood import Run, TimeConstraint
+from dialogs.understand.understood import Run, Slot, TimeConstraint
 from graph.model import Window
 from graph.recurrence import Recurrence, recurrence_of
 
@@ -18,6 +18,8 @@ TAKEN = (Standing.TENTATIVE, Standing.BUSY, Standing.OUT)
 OF_THE_EVENT = ("BYHOUR", "BYMINUTE", "BYSECOND")
 MOST = 4
 """Times to choose from."""
+RARELY = 4
+"""One time of so many on which somebody cannot come is no reason for another hour."""
 STEP = timedelta(minutes=30)
 APART = timedelta(hours=1)
 ENDS = ("COUNT", "UNTIL")
@@ -61,7 +63,27 @@ def settled(wanted: TimeConstraint, now: datetime) -> TimeConstraint:
     if begins and begins != ahead and not wanted.clock:
         parts |= _on_the_day(parts, begins)
     parts |= _end(wanted, parts, begins or now)
-    return TimeConstraint(rrule=_joined(parts), duration=wanted.duration, run=Run(starting=begins))
+    rule = _joined(parts)
+    return TimeConstraint(rrule=rule, duration=wanted.duration, all_day=wanted.all_day, run=Run(starting=begins))
+
+
+def once(series: TimeConstraint, now: datetime) -> TimeConstraint:
+    """Only the first time of a settled series, or the day of it. Raises CannotRecur."""
+    first = series_of(series, now)
+    midnight = datetime.combine(first.recurrence.start, MIDNIGHT, now.tzinfo)
+    if first.clock is None:
+        return TimeConstraint(slots=(Slot(midnight, midnight + timedelta(days=1)),), duration=series.duration)
+    return TimeConstraint(exact=datetime.combine(midnight, first.clock, now.tzinfo), duration=series.duration)
+
+
+def later(series: TimeConstraint, shift: timedelta, now: datetime) -> TimeConstraint:
+    """A settled series that begins so much later: by days, or at another time of day. Raises CannotRecur."""
+    first = series_of(series, now)
+    begins = datetime.combine(first.recurrence.start, first.clock or MIDNIGHT, now.tzinfo) + shift
+    parts = _parts(series.rrule)
+    if "BYHOUR" in parts and shift % timedelta(days=1):
+        parts |= {"BYHOUR": str(begins.hour), "BYMINUTE": str(begins.minute)}
+    return replace(series, rrule=_joined(parts), run=replace(series.run, starting=at_clock(begins, 0)))
 
 
 def on_workdays(time: TimeConstraint) -> TimeConstraint:
@@ -184,12 +206,19 @@ def _cost(fit: Fit) -> tuple[int, Standing, bool, datetime]:
 
 
 def suggested(fits: Sequence[Fit], stated: Window | None) -> tuple[Fit, ...]:
-    """The best of them; where a time was stated, that one, behind those that suit more, if any do."""
+    """The best of them; where a time was stated, that one, behind those that suit more, unless it mostly suits."""
     if stated is None:
         return best(fits, MOST)
     asked = next(fit for fit in fits if fit.opening.window == stated)
     better = [fit for fit in fits if _missed(fit) * 2 <= _missed(asked)] if asked.missing else []
-    return (*best(better, MOST - 1), asked)
+    others = best(better, MOST - 1)
+    return (asked, *others) if mostly_suits(asked) else (*others, asked)
+
+
+def mostly_suits(fit: Fit) -> bool:
+    """Whether everyone can come the first time, and nearly always."""
+    missed = {day for _, days in fit.missing for day in days}
+    return fit.opening.window.start.date() not in missed and len(missed) * RARELY <= fit.looked_at
 
 
 def _missed(fit: Fit) -> int:

@@ -20,6 +20,7 @@ ASKED = 40
 """Rooms whose time is looked at: as many as two questions to Graph hold."""
 OTHERS = 10
 """Rooms that lack something of what was wished, looked at beside them."""
+_BOOKS_ONE = re.compile(r"\b(?i:book|reserve|grab|hold)\s+(?:(?i:the)\s+)?[A-ZÀ-Þ]")
 PLACED = re.compile(r"(?i)\b(?:in|at)\s+(?:the\s+)?[^\W\d_]{2}")
 
 
@@ -147,10 +148,13 @@ async def with_wish(
         wish = venues.turned_down(wish, _shown(frame), said.room.size)
     elif said.room and said.room.is_new:
         wish = replace(wish, named=())
-    is_subject = bool(called and booking.subject and venues.named(booking.subject, called))
+    is_subject = bool(called and booking.subject and venues.named(booking.subject, called, venues.SURELY))
     unknown = unknown_in(said, called, wish)
     is_subject = is_subject or bool(unknown and unknown in folded(booking.subject))
-    booking = replace(booking, room=wish, subject="" if is_subject else booking.subject)
+    # What was said is where it is, and not what it is about: that stays.
+    before = frame.booking.subject if frame.booking and not venues.named(frame.booking.subject, called) else ""
+    subject = before or said.purpose
+    booking = replace(booking, room=wish, subject=subject if is_subject else booking.subject)
     if unknown and not is_wanted(said):
         return replace(booking, room=None, location=unknown), ""
     return replace(booking, location=unknown), asker.reader.say("room-unknown", said=unknown) if unknown else ""
@@ -209,7 +213,8 @@ def _gives_up(said: Understood) -> bool:
 def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
     """Whether the words can be about a room at all, so that the directory is worth asking."""
     bare = not (said.time.exact or said.time.slots or said.people) and said.intent is not Intent.SCHEDULE
-    solo = said.intent is Intent.SCHEDULE and not said.people
+    # "Book the Azulejo for Monday with Priya" books a room, too.
+    solo = said.intent is Intent.SCHEDULE and (not said.people or _BOOKS_ONE.search(utterance) is not None)
     placed = bool(said.location) or _names_a_place(said, utterance) or bool(said_of_rooms.booked_beside(utterance))
     return is_wanted(said) or placed or solo or (booking.room is not None and (bare or said.room is not None))
 

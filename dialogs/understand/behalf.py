@@ -80,8 +80,17 @@ _BEHIND_NAME: Final = _compiled(
 )
 """The same around a name with an apostrophe."""
 
+_ABOUT: Final = re.compile(
+    r"\b(?:about|abt|re|regarding|concerning|discuss|called|titled|subject|topic):? $", re.IGNORECASE
+)
+"""What stands behind is what it is about: "about Helena's diary"."""
+_IN_MINE: Final = re.compile(r"\b(?:in|into|on|onto|to) my (?:calendar|diary|agenda|schedule)\b", re.IGNORECASE)
 _OWNED: Final = re.compile(r"['’]s? ")
-_BOOKS: Final = re.compile(rf"^\s*(?:{_ASKED})*{_BOOKING}", re.IGNORECASE)
+_NOUN: Final = r"(?:meeting|call|slot|time|session|sync|1:1|catch-?up|check-?in|lunch|coffee|appointment|review|chat)\b"
+_OFTEN: Final = r"(?:(?:weekly|daily|monthly|fortnightly|quarterly|recurring|regular|quick|short) )"
+_BOOKS: Final = re.compile(
+    rf"^\s*(?:{_ASKED})*(?:{_BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{_AMOUNT}|{_NOUN}))", re.IGNORECASE
+)
 _LED: Final = re.compile(
     rf"\s*(?:{_ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
     re.IGNORECASE,
@@ -143,7 +152,7 @@ def _owned(utterance: str) -> Behalf | None:
         start = _name_start(utterance, owns.start())
         for before, behind, said in _BEHIND_NAME if start >= 0 else ():
             led, after = before.search(utterance[:start]), behind.match(utterance, owns.end())
-            if led and after:
+            if led and after and not _ABOUT.search(utterance[:start]):
                 first = led.start() if led[0] else start
                 rest = _tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
                 return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))
@@ -183,7 +192,7 @@ def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
     for owns in _OWNED.finditer(utterance):
         start = _name_start(utterance, owns.start())
-        if start >= 0 and _VERB.search(utterance[:start]):
+        if start >= 0 and _VERB.search(utterance[:start]) and not _IN_MINE.search(utterance):
             rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
             return Behalf(utterance[start : owns.start()], _tidy(rest), sure=False, of_event=True)
     return None

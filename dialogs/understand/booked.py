@@ -15,6 +15,8 @@ _PRONOUNS = frozenset(("him", "her", "them"))
 _MOST_NAMES = 6
 _MOST_WORDS = 3
 """Of one name."""
+_MOST_BESIDE = 2
+"""Words of one that stands before "with"."""
 
 
 def find(text: str, when: Sequence[When]) -> tuple[PersonMention, ...]:
@@ -28,7 +30,8 @@ def find(text: str, when: Sequence[When]) -> tuple[PersonMention, ...]:
     for one in when:
         shown[one.span[0] : one.span[1]] = "|" * (one.span[1] - one.span[0])
     masked, words = "".join(shown), patterns()
-    found = words["booked-who"].search(masked) or words["opening-who"].match(masked)
+    found = words["booked-who"].search(masked) or words["listed-who"].match(masked)
+    found = found or words["opening-who"].match(masked) or words["behind-when"].match(masked)
     return _listed(text, *found.span("x")) if found else ()
 
 
@@ -53,3 +56,10 @@ def _one(text: str, start: int, end: int) -> PersonMention:
     if plain.lower().startswith("the "):
         start, plain = start + 4, plain[4:]
     return PersonMention(plain, (start, end), kind="bare")
+
+
+def may_be_named(words: str) -> bool:
+    """Whether the words are capitalized as a name, and name no kind of event."""
+    low, each = words.lower(), words.split()
+    is_event = patterns()["event-head"].search(low) or patterns()["only-generic"].match(low)
+    return len(each) <= _MOST_BESIDE and all(word[0].isupper() for word in each) and not is_event

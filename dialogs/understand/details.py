@@ -144,7 +144,7 @@ def _shift(text: str, when: Sequence[When]) -> timedelta | None:
     words = patterns()
     lengths = [w for w in when if w.kind is Kind.DURATION and w.duration][:_LENGTHS]
     for one in lengths:
-        if one.duration is None:
+        if one.duration is None or one.text.lower().startswith("for "):
             continue
         behind, before = text[one.span[1] :], text[: one.span[0]]
         if words["later"].match(behind):

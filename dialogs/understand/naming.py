@@ -72,6 +72,9 @@ _JOBS = ("er", "or", "ist", "yst", "ian", "ant", "lead", "head", "counsel", "int
 """How the words end that people are called by for what they do."""
 
 
+_ENDS_NAME = frozenset((",", "and", "&", "|", ".", "+", ")"))
+
+
 @dataclass(frozen=True)
 class Names:
     """Reads names out of the tokens of an utterance, wherever it is told that one may begin."""
@@ -122,7 +125,11 @@ class Names:
         if token.low not in self.words["double"]:
             return False
         before = self.tokens[start - 1].low if start else ""
-        led = before in self.words["lead"] or (token.capital and before in ("and", "&"))
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else "|"
+        listed = before in self.words["and"] and (token.capital or behind in _ENDS_NAME)
+        asked = token.capital and before in self.words["is"]
+        opens = start == 0 and token.capital
+        led = before in self.words["lead"] or opens or (start > 0 and (listed or asked))
         return (led and at == first) or (token.capital and at > first and self.tokens[first].capital)
 
     def part(self, token: Token, *, first: bool) -> bool:
@@ -306,6 +313,12 @@ class Names:
         owns = owns or any(following in self.words[kind] for kind in ("kin", "manager", "reports", "team"))
         return self.tokens[at].low in self.words["pronoun"] and not owns
 
+    def only_follows(self, first: int, at: int, person: PersonMention) -> bool:
+        """ "with Will, contract log": behind a comma and a capitalized name, small words of several are no name."""
+        behind_comma = at > first and self.tokens[at - 1].low == ","
+        small = person.kind == "name" and not self.tokens[at].capital and " " in person.text
+        return behind_comma and small and self.tokens[first].capital
+
     def listing(self, at: int, role: Role, *, pronouns: bool = False) -> Found:
         """ "Alex, Priya and my manager"; returns where the list ends."""
         tokens = self.tokens
@@ -316,13 +329,14 @@ class Names:
                 at = end
                 continue
             person, last = self.one(end, role, pronouns=pronouns)
-            if person is None:
+            if person is None or self.only_follows(at, end, person):
                 break
             after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
             before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]
             if person.role is Role.REQUIRED and (_OPTIONAL_AFTER.match(after) or _OPTIONAL_BEFORE.search(before)):
                 person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
-            yield person
+            is_other = at < end and self.tokens[end - 1].low == "or" and role is Role.REQUIRED
+            yield replace(person, is_other=True) if is_other else person
             end = last
             but = person.kind in _MANY and end < len(tokens) and tokens[end].low == "but"
             while not but and end < len(tokens) and tokens[end].low in self.words["and"]:

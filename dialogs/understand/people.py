@@ -30,7 +30,7 @@ _EVENT_WORD = re.compile(
     r"participants|invitees|guests|retro|demo|kick-?off|interview|1:1|walkthrough)\b",
     re.I,
 )
-_TOGETHER = frozenset(("get", "put", "bring", "gather", "pull", "round"))
+_TOGETHER = frozenset(("get", "put", "bring", "gather", "assemble", "pull", "round"))
 _PLACES = frozenset(("room", "call", "table", "same", "meeting"))
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
@@ -38,6 +38,7 @@ _AHEAD = 16
 """Tokens behind a name that tell whether it is one."""
 _LONGEST_NAME = 3
 """Words."""
+_TOPICS = frozenset(("about", "abt", "re", "regarding", "concerning", "discuss"))
 _OUT = frozenset(["without", "uninvite", "disinvite"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
 
@@ -133,8 +134,10 @@ class _Finder(Names):
         """ "get the design team together", "bring Ana and Tom together", "get everyone in a room"."""
         people, end = self.collected(at + 1)
         behind = [token.low for token in self.tokens[end : end + 3]]
-        in_one_place = behind[:1] in (["in"], ["into"], ["on"], ["around"]) and behind[1:2] in (["a"], ["one"], ["the"])
-        if people and (behind[:1] == ["together"] or (in_one_place and behind[2:] and behind[2] in _PLACES)):
+        sides = [["in"], ["into"], ["on"], ["around"]]
+        in_one_place = behind[:1] in sides and behind[1:2] in (["a"], ["one"], ["the"]) and behind[-1] in _PLACES
+        gathers = self.tokens[at].low == "gather" or behind[:1] == ["together"]
+        if people and (gathers or in_one_place):
             yield from people
             return end
         return at
@@ -189,12 +192,17 @@ class _Finder(Names):
         behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         if low == "optional":
             yield from self.optional(at)
-        elif low.endswith("'s") and behind in self.words["owned"]:
+        elif low.endswith("'s") and behind in self.words["owned"] and not self.is_topic(at):
             yield from self.owner(at)
         elif low in self.words["device"] and behind in self.words["reached"]:
             yield from self.reached(at)
         elif self.tokens[at].capital and low == "i":
             yield from self.with_me(at)
+
+    def is_topic(self, at: int) -> bool:
+        """ "…, about Helena's diary", where somebody else is met."""
+        before = [token.low for token in self.tokens[max(0, at - 2) : at]]
+        return bool(_TOPICS & set(before)) and any(token.low in _WITH_ME for token in self.tokens[:at])
 
     def optional(self, at: int) -> Iterator[PersonMention]:
         """ "…, Grace Mutua optional" """
@@ -290,8 +298,8 @@ class _Finder(Names):
         return at + 1
 
     def asked(self, at: int) -> Found:
-        """ "is Ana free", "are Tom and Kim available", "will Nick be there"."""
-        people = list(self.listing(at, Role.REQUIRED))
+        """ "is Ana free", "are Tom and Kim available", "is he free then"."""
+        people = list(self.listing(at, Role.REQUIRED, pronouns=True))
         if not people:
             return at
         last = people[-1].span[1]

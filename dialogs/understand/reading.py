@@ -11,6 +11,7 @@ from dialogs.understand import (
     booked,
     details,
     extras,
+    forms,
     intents,
     misspelt,
     people,
@@ -39,10 +40,11 @@ from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
 from dialogs.understand.topics import is_stray, names_strange
 from dialogs.understand.understood import Extras, Intent, PersonMention, TimeConstraint, Understood, When
-from dialogs.understand.verbless import put_down
+from dialogs.understand.verbless import put_down, wished
 from dialogs.understand.voting import voting
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
+from dialogs.understand.wholly import as_days
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
@@ -99,6 +101,8 @@ def prepare(utterance: str, context: Context) -> Prepared:
     change = None if change and any(map(_is_no_team, change.people)) else change
     found_there = () if change else people.find(phrase, _spans(times))
     named = [each for each in found_there if not (rooms.is_feature(each.text) or _is_no_team(each))]
+    if patterns()["puts"].match(phrase):
+        named = [each for each in named if not patterns()["celebrated"].match(phrase, each.span[1])]
     found_people = change.people if change else tuple(_back(p, utterance, moved) for p in named)
     who = tuple(each for each in found_people if each.kind != "group")
     what = subject.find(utterance, spans, [p.span for p in who])
@@ -161,7 +165,7 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    utterance = rephrased.rephrased(misspelt.mended(utterance))
+    utterance = rephrased.rephrased(misspelt.mended(forms.filled_in(utterance)))
     utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
     if extra != Extras() and (said := _with_extras(rest, extra, context)):
@@ -177,7 +181,7 @@ def _with_extras(rest: str, extra: Extras, context: Context) -> Understood | Non
     if extras.is_all(rest):
         return Understood(Intent.AMEND, 1.0, extras=extra) if context.question else None
     said = _requested(rest, context)
-    books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people)) or (
+    books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people or said.facet == "focus")) or (
         said.intent is Intent.AMEND and context.question
     )
     return replace(said, extras=extra) if books else None
@@ -315,12 +319,17 @@ def _plainly(utterance: str, context: Context) -> Understood:
             purpose = _purpose(utterance, prepared, said.bare)
             topic = said.subject or _topic(utterance, prepared, said.intent, context)
             return replace(said, subject=topic, purpose=purpose)
-    return read if verdict and verdict.intent is Intent.OUT_OF_SCOPE else _as_room(read)
+        read = wished(read)
+    return read if verdict and verdict.intent is Intent.OUT_OF_SCOPE else as_days(_as_room(read))
 
 
 def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMention, ...]:
     """Who may be booked without a "with"."""
-    return booked.find(utterance, prepared.when) if intent is Intent.SCHEDULE and not prepared.people else ()
+    if intent is not Intent.SCHEDULE:
+        return ()
+    found = booked.find(utterance, prepared.when)
+    # "Book Helena with Omar" is about two, "book lunch with Omar" about one.
+    return found if not prepared.people or all(booked.may_be_named(each.text) for each in found) else ()
 
 
 def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context) -> str:
@@ -334,7 +343,7 @@ def _purpose(utterance: str, prepared: Prepared, bare: Sequence[PersonMention]) 
     """What it is about if those who may be named are."""
     if not bare:
         return ""
-    times, named = [w.span for w in prepared.when], [p.span for p in bare]
+    times, named = [w.span for w in prepared.when], [p.span for p in (*bare, *prepared.people)]
     return subject.purpose(utterance, times, named) or subject.topic(utterance, times, named)
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Wary
 
+_MARKERS = (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop"), ("invited-to", "stop"))
+"""What begins a subject, and what ends it."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -24,7 +27,7 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     if quoted := words["quoted"].search(text):
         return Subject((quoted[1] or quoted[2]).strip())
     masked = _masked(text, times, people)
-    for marker, stop in (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop")):
+    for marker, stop in _MARKERS:
         if (found := words[marker].search(masked)) and (part := _cut(masked, found.start("x"), words[stop])):
             return _named(text, part)
     told = _object(text, masked)

@@ -257,6 +257,8 @@ class PersonMention:
     hint: str = ""
     """What tells a name apart ("Ana from Marketing"); whose manager, reports or team ("Tom's team"); of which event
     the people are the same."""
+    is_other: bool = False
+    """In place of the one before: "Tom or Ana"."""
 
 
 @dataclass(frozen=True)

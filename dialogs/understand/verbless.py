@@ -15,6 +15,10 @@ from dialogs.understand.understood import Intent, Kind, Understood, When
 _LONGEST: Final = 160
 """Characters. What is longer tells a story."""
 _UNSURE: Final = 0.75
+_UNSURE_OF_STRANGE: Final = 0.95
+"""The model knows no names, and takes what it does not know for none of ours."""
+_NOT_AT_ALL: Final = 0.7
+_IDLE: Final = frozenset((Intent.SMALLTALK, Intent.OUT_OF_SCOPE, Intent.GOODBYE, Intent.GREET))
 _OTHERWISE: Final = frozenset(
     (
         Intent.SCHEDULE,
@@ -38,20 +42,37 @@ _ASKS_OR_TELLS: Final = re.compile(
 )
 
 
+_NEEDS: Final = re.compile(r"\W*(?:(?:i|we)(?:'ll)?\s+)?(?:need|want|get|grab|see|meet)\s", re.IGNORECASE)
+"""Nothing but somebody is needed: "need Marcus asap"."""
+
+
 def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
     """`read`, or the booking that the words put down. `perhaps` is what would be its subject.
 
     Facet "names": a booking if what opens it names people whom the directory knows, else nothing of ours.
     """
-    if read.intent not in _OTHERWISE or read.confidence >= _UNSURE or len(utterance) > _LONGEST:
+    needs = _NEEDS.match(utterance)
+    strange = read.intent in (Intent.OUT_OF_SCOPE, Intent.SMALLTALK)
+    unsure = read.confidence < (_UNSURE_OF_STRANGE if strange else _UNSURE) or (needs and strange)
+    if read.intent not in _OTHERWISE or not unsure or len(utterance) > _LONGEST:
         return read
-    if _ASKS_OR_TELLS.search(utterance) or not _is_timed(read):
+    timed = _is_timed(read) or (needs and (read.when or read.time.earliest))
+    if _ASKS_OR_TELLS.search(utterance, needs.end() if needs else 0) or not timed:
         return read
     made = replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, facet="", confidence=_UNSURE, choice=None)
     if perhaps and patterns()["event-head"].search(perhaps.lower()):
         return replace(made, subject=perhaps)
     bare = booked.find(utterance, read.when) if not read.people else ()
-    return replace(made, bare=bare, facet="names") if bare and _opens(utterance, read.when) else read
+    return replace(made, bare=bare, facet="names") if bare and (needs or _opens(utterance, read.when)) else read
+
+
+def wished(read: Understood) -> Understood:
+    """ "I was thinking, could Omar and I have 45 minutes on Wednesday at 10?" is no small talk."""
+    idle = read.intent in _IDLE and read.confidence < _NOT_AT_ALL
+    told = any(map(_is_on_a_day, read.when)) or any(one.kind is Kind.DATE for one in read.when)
+    if idle and read.people and read.time.exact and told and (read.time.duration or read.subject):
+        return replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, confidence=_UNSURE)
+    return read
 
 
 def _is_timed(read: Understood) -> bool:
@@ -66,6 +87,6 @@ def _is_on_a_day(one: When) -> bool:
 
 
 def _opens(utterance: str, when: Sequence[When]) -> bool:
-    """Whether somebody's name may open it: a capital, or nothing but the name before the time."""
+    """Whether nothing but somebody's name may stand before the time, or right behind it."""
     first = min(one.span[0] for one in when)
-    return 0 < len(utterance[:first].split()) <= 4
+    return len(utterance[:first].split()) <= 4

@@ -74,18 +74,22 @@ def test_what_graph_cannot_repeat_is_refused() -> None:
         series_of(settled(understand("call Tom every two hours", Context(NOW, LISBON)).time, NOW), NOW)
 
 
-def test_who_cannot_come_when_is_told_and_better_times_come_first() -> None:
-    """A time of day is judged by the next occurrences, not by the first alone."""
+@pytest.mark.parametrize(("weeks", "is_first"), [((1,), True), ((0,), False), ((1, 2, 3), False)])
+def test_who_cannot_come_when_is_told_and_better_times_come_first(weeks: tuple[int, ...], is_first: bool) -> None:
+    """A time of day is judged by the next occurrences; once in a while is no reason for another one, but for the first.
+
+    `weeks`: after how many weeks somebody cannot come. `is_first`: the time that was stated comes first all the same.
+    """
     series = series_of(settled(understand("every Wednesday at 9", Context(NOW, LISBON)).time, NOW), NOW)
     assert series.clock
-    second = datetime(2027, 3, 17, 9, tzinfo=LISBON)
-    busy = Busy(Window(second, second + HALF_HOUR), ShowAs.BUSY)
-    calendars = [Calendar("tom@contoso.example", Schedule("tom@contoso.example", (busy,), HOURS))]
+    days = [datetime(2027, 3, 10, 9, tzinfo=LISBON) + timedelta(weeks=week) for week in weeks]
+    busy = tuple(Busy(Window(day, day + HALF_HOUR), ShowAs.BUSY) for day in days)
+    calendars = [Calendar("tom@contoso.example", Schedule("tom@contoso.example", busy, HOURS))]
     stated = series.first(series.clock, HALF_HOUR, NOW)
     later = series.first(series.clock.replace(hour=11), HALF_HOUR, NOW)
     fits = [fit_at(series, first, calendars) for first in (later, stated)]
-    assert fits[1].missing == (("tom@contoso.example", (second.date(),)),)
-    assert [fit.opening.window for fit in suggested(fits, stated)] == [later, stated]
+    assert fits[1].missing == (("tom@contoso.example", tuple(day.date() for day in days)),)
+    assert [fit.opening.window for fit in suggested(fits, stated)] == ([stated, later] if is_first else [later, stated])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.understand.understood import Extras, Intent, Kind, Question
+from dialogs.understand.understood import Extras, Intent, Kind, Question, Role
 from tests.understand.conftest import Read
 
 NAMED_EVENTS = [
@@ -130,3 +130,253 @@ def test_a_change_from_some_day_on(read: Read) -> None:
     found = read("from next week on, stock count should be at 2pm")
     assert (found.intent, found.scope, found.time.clock) == (Intent.RESCHEDULE, "following", (840, None))
     assert found.event is not None and found.event.subject == "stock count"
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "then"),
+    [
+        ("book Will on Monday at 10 and Tom on Monday at 11", "Will", "book Tom on Monday at 11"),
+        ("book Tom at 10 and Priya at 11 tomorrow", "Tom", "book Priya at 11 tomorrow"),
+        ("book Tom tomorrow at 3 and Priya at 4", "Tom", "book Priya at 4 on 19 November"),
+    ],
+)
+def test_two_people_at_two_hours_are_two_meetings(read: Read, said: str, first: str, then: str) -> None:
+    """A day that is said once is that of both."""
+    found = read(said)
+    assert ([each.text for each in found.bare], found.then) == ([first], then)
+    assert found.time.exact is not None and found.time.clock is None
+
+
+def test_will_may_stand_in_a_list_of_names(read: Read) -> None:
+    """A word that is a verb as well is a name between names."""
+    for said in ("4pm friday with Tiago, Will and Tom", "with tiago, will and tom friday at 3"):
+        assert [each.text.lower() for each in read(said).people] == ["tiago", "will", "tom"]
+
+
+def test_somebody_is_needed(read: Read) -> None:
+    """ "Need Marcus asap" asks for time with him, if the directory knows him."""
+    found = read("need Marcus and Ana Quintela asap for 30 minutes, crack in the slab")
+    assert (found.intent, found.facet, found.time.earliest) == (Intent.SCHEDULE, "names", True)
+    assert [each.text for each in found.bare] == ["Marcus", "Ana Quintela"]
+
+
+def test_a_pronoun_is_asked_about(read: Read) -> None:
+    """ "Is he free then?" is about somebody who was named."""
+    assert [each.kind for each in read("is he free then?").people] == ["pronoun"]
+
+
+def test_focus_time_has_its_marks(read: Read) -> None:
+    """They are no part of what it is for."""
+    found = read("block thursday afternoon from 2 to 5 for drawing, mark it as busy and private")
+    assert (found.subject, found.extras.privacy, found.extras.show_as) == ("drawing", "private", "busy")
+
+
+FORM = "Meeting: Façade mock-up\nWho: Tiago, Ana Quintela\nWhen: Monday 23 November 14:00\nHow long: 45 min"
+
+
+def test_a_form_is_a_sentence(read: Read) -> None:
+    """A line for each thing says as much."""
+    found = read(FORM)
+    assert (found.intent, found.subject, found.time.duration) == (
+        Intent.SCHEDULE,
+        "Façade mock-up",
+        timedelta(minutes=45),
+    )
+    assert [each.text for each in found.people] == ["Tiago", "Ana Quintela"]
+    assert found.time.exact is not None and f"{found.time.exact:%m-%d %H:%M}" == "11-23 14:00"
+
+
+def test_names_behind_the_time(read: Read) -> None:
+    """ "Wednesday 11am Tiago and Tom 1 hr" """
+    found = read("Wednesday 11am Tiago and Tom 1 hr")
+    assert ([each.text for each in found.bare], found.facet) == (["Tiago", "Tom"], "names")
+
+
+def test_a_small_word_behind_a_name_is_no_name(read: Read) -> None:
+    """ "With Will, contract log" is about the log."""
+    found = read("every Thursday 9:30 with Will, contract log, 20 min")
+    assert ([each.text for each in found.people], found.subject) == (["Will"], "contract log")
+
+
+def test_one_or_the_other(read: Read) -> None:
+    """ "Tom or Ana": not both of them."""
+    assert [each.is_other for each in read("half an hour with Tom or Ana on Monday at 2").people] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("put a trip to Osaka in my calendar from 5 to 9 April", True),
+        ("schedule a workshop between Monday and Wednesday", False),
+        ("find an hour from Monday to Wednesday for the report", False),
+    ],
+)
+def test_from_one_day_to_another(read: Read, said: str, days: bool) -> None:
+    """What has no hours takes the days; between them it is looked for."""
+    assert read(said).time.all_day is days
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("in two weeks' time, Tuesday at 2, with Tom", "12-01"),
+        ("book Tom for a week on Thursday at 2", "11-26"),
+        ("book Tom a fortnight today at 2", "12-02"),
+        ("chat with Tom on the last day of the month at 2", "11-30"),
+    ],
+)
+def test_weeks_ahead(read: Read, said: str, day: str) -> None:
+    """British English counts weeks from a day."""
+    time = read(said).time
+    assert time.exact is not None and f"{time.exact:%m-%d %H}" == f"{day} 14"
+
+
+def test_a_series_of_some_days(read: Read) -> None:
+    """ "Three days, starting tomorrow" is how far it runs."""
+    time = read("daily 10-minute check with Ana at 16:45, three days, starting tomorrow").time
+    assert time.rrule == "FREQ=DAILY;UNTIL=20261121T235959"
+    assert time.run.starting is not None and f"{time.run.starting:%d}" == "19"
+
+
+@pytest.mark.parametrize("said", ["actually just the once", "not weekly", "make it a one-off", "don't repeat it"])
+def test_no_series_after_all(read: Read, said: str) -> None:
+    """What was to repeat takes place once."""
+    found = read(said, OPEN)
+    assert (found.intent, found.facet) == (Intent.AMEND, "once")
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [("too long, 40 min is enough", 40), ("we need an hour and a half", 90), ("it takes an hour", 60)],
+)
+def test_how_long_it_takes(read: Read, said: str, minutes: int) -> None:
+    """A length, said of what is on the card."""
+    found = read(said, OPEN)
+    assert (found.intent, found.time.duration) == (Intent.AMEND, timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("reserve 2-3 tomorrow for me to prepare the jury slides", "prepare the jury slides"),
+        ("invite Duarte and Tiago to a site visit on Tuesday at 10:30, 90 minutes", "site visit"),
+        ("budget chat with Priya tomorrow at 3", "budget chat"),
+        ("monthly invoice check on the 15th at 9:30 with Priya", "invoice check"),
+        ("30 min with Tom tomorrow at 3, crack in the slab", "crack in the slab"),
+        ("30 minutes with Rui on Monday at 3 about Helena's diary", "Helena's diary"),
+        ("add Tom's birthday on 2 May", "Tom's birthday"),
+    ],
+)
+def test_what_it_is_about(read: Read, said: str, subject: str) -> None:
+    """The words that name it, wherever they stand."""
+    assert read(said).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("said", "extras"),
+    [
+        ("block 12 to 1 tomorrow as free for gym", Extras(show_as="free")),
+        ("urgent: 20 mins with Tom at 2 today", Extras(importance="important")),
+        ("20 mins with Tom at 2 today, high importance", Extras(importance="important")),
+    ],
+)
+def test_marks_in_passing(read: Read, said: str, extras: Extras) -> None:
+    """They stand at the beginning, in the middle or at the end."""
+    assert read(said).extras == extras
+
+
+def test_no_teams_meeting(read: Read) -> None:
+    """ "Don't make it a Teams meeting" is no wish for one."""
+    assert read("half an hour with Tom monday at 5, don't make it a teams meeting").online is False
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("when are Will and Theodora both free on Monday?", ["Will", "Theodora"]),
+        ("Is Will free tomorrow at 3", ["Will"]),
+        ("could Marcus do Monday at 2?", ["Marcus"]),
+        ("would Tom be free on Monday at 2", ["Tom"]),
+    ],
+)
+def test_who_is_asked_about(read: Read, said: str, people: list[str]) -> None:
+    """Whatever the verb is, and though a name is one as well."""
+    found = read(said)
+    assert (found.intent, [each.text for each in found.people]) == (Intent.CHECK_AVAILABILITY, people)
+
+
+@pytest.mark.parametrize(
+    ("said", "bare"),
+    [
+        ("book Helena with Omar on Monday at 4pm about the roof", ["Helena"]),
+        ("book lunch with Omar on Monday at 12", []),
+        ("book Design Review with Omar on Monday at 12", []),
+    ],
+)
+def test_somebody_with_somebody(read: Read, said: str, bare: list[str]) -> None:
+    """ "Book Helena with Omar" is about two; what is called an event is nobody."""
+    assert [each.text for each in read(said).bare] == bare
+
+
+def test_the_end_of_a_series_behind_all_else(read: Read) -> None:
+    """ "…, 25 minutes, ending 31 May" """
+    time = read("create a meeting every Monday at 4pm with Tom, 25 minutes, ending 31 May").time
+    assert [f"{slot.end:%m-%d}" for slot in time.slots if slot.end and not slot.start] == ["06-01"]
+
+
+def test_what_is_gone_through(read: Read) -> None:
+    """ "To go through the estimate" tells what it is about."""
+    assert read("find time for me and Priya next week to go through the estimate").subject == "estimate"
+
+
+@pytest.mark.parametrize(
+    "said", ["put me in with Tom wednesday 3.30pm for 20", "with Tom wednesday at 3:30 for 20, budget"]
+)
+def test_bare_minutes_behind_a_time(read: Read, said: str) -> None:
+    """ "For 20" is how long, no hour and no shift."""
+    found = read(said, locale="en-GB")
+    assert (found.time.duration, found.shift) == (timedelta(minutes=20), None)
+    assert found.time.exact is not None and f"{found.time.exact:%H:%M}" == "15:30"
+
+
+def test_a_colon_behind_an_hour(read: Read) -> None:
+    """ "13:00-13:45: foundations" ends at a quarter to two."""
+    found = read("Meet Tom + Ana Fri 20th 13:00-13:45: foundations")
+    assert found.time.duration == timedelta(minutes=45)
+
+
+def test_a_list_behind_the_word_meeting(read: Read) -> None:
+    """ "New meeting: Will, Tom; Monday …" names who comes."""
+    found = read("new meeting: Will, Tom; Monday 14:00; 1h; appeal statement")
+    assert [each.text for each in found.bare] == ["Will", "Tom"]
+
+
+@pytest.mark.parametrize(
+    ("said", "out", "come"),
+    [("swap Priya for Will", ["Priya"], ["Will"]), ("Will can't come, take him off", ["Will"], [])],
+)
+def test_will_comes_or_goes(read: Read, said: str, out: list[str], come: list[str]) -> None:
+    """A name that is a verb as well, in a correction."""
+    people = read(said, OPEN).people
+    assert [each.text for each in people if each.role is Role.WITHOUT] == out
+    assert [each.text for each in people if each.role is Role.REQUIRED] == come
+
+
+def test_the_title_of_what_is_on_the_card(read: Read) -> None:
+    """ "The title" is no event."""
+    found = read("change the title to Cost plan v3", OPEN)
+    assert (found.event, found.subject) == (None, "Cost plan v3")
+
+
+def test_an_hour_that_is_to_be_checked(read: Read) -> None:
+    """ "Can you check if 2 works instead" tries another hour."""
+    found = read("hmm can you check if 2 works instead", OPEN)
+    assert (found.intent, found.time.clock) == (Intent.AMEND, (840, None))
+
+
+def test_an_idle_beginning_is_no_small_talk(read: Read) -> None:
+    """Somebody, a day, an hour and a length are a wish for a meeting."""
+    said = (
+        "so um I was thinking, could Omar and I have a bit of time, say 45 minutes, on Wednesday at 10, to talk trees?"
+    )
+    assert read(said).intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dialogs.understand.when.surroundings import after, before
+from dialogs.understand.when.clocks import behind_a_time
+from dialogs.understand.when.surroundings import after, before, ends
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.values import Length, Scene
 
@@ -61,6 +62,14 @@ def minutes_with(scene: Scene, items: Sequence[Item], number: float) -> Length |
     usual = number >= 10 and number % 5 == 0 and number <= 120
     led = before(scene, items) in scene.sets["before-minutes"]
     if not (usual and led and after(scene, items) in scene.sets["before-name"]):
+        return None
+    return Length(60 * number, "minute", number)
+
+
+def minutes_behind(scene: Scene, items: Sequence[Item], number: float) -> Length | None:
+    """ "Wednesday 3.30pm for 20": minutes behind a time, at the end of a clause; not so many people."""
+    usual = number >= 10 and number % 5 == 0 and number <= 120
+    if not (usual and behind_a_time(scene, items) and ends(scene, items)) or scene.sets["counted"] & set(scene.words):
         return None
     return Length(60 * number, "minute", number)
 

@@ -138,10 +138,20 @@ def sure_h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
     return h_clock(scene, items, hh) if items[0].text.startswith("0") else None
 
 
+def behind_a_time(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether an hour stands right before: in "3.30pm for 20" the 20 is how long."""
+    word = before(scene, items)
+    return word in ("am", "pm", "noon") or word[-1:].isdigit()
+
+
 def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
     """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted."""
     if (
         [i.text for i in items] == ["that", "one"]
+        or (
+            items[0].text == "for"
+            and (before(scene, items) in ("am", "pm", "noon") or before(scene, items)[-1:].isdigit())
+        )
         or not ends(scene, items)
         or not 0 < hour <= 24
         or scene.sets["counted"] & set(scene.words)

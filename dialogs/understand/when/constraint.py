@@ -34,6 +34,11 @@ def constrain(
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
     positive = positive or [_first(w) for w in found if w.kind is Kind.SET and w.start and not w.excluded]
     excluded = tuple(slot for w in found if w.excluded for slot in _ruled_out(w, positive))
+    span = next((w for w in positive if rrule.startswith("FREQ=DAILY") and _is_bounded_run(w)), None)
+    if span and span.end and not {"COUNT", "UNTIL"} & {part.partition("=")[0] for part in rrule.split(";")}:
+        # "Daily at 9, three days, starting tomorrow": that is how far it runs.
+        rrule = f"{rrule};UNTIL={span.end - timedelta(seconds=1):%Y%m%dT%H%M%S}"
+        positive = [w for w in positive if w is not span]
     positive = [w for w in positive if not (w.all_day and w.dayless)] or positive
     days = [w for w in positive if w.kind is Kind.DATE]
     clocks = [w for w in positive if w.kind is Kind.TIME]
@@ -44,6 +49,7 @@ def constrain(
     # "A weekly sync at 10, until June": when it starts, and when the series ends.
     last = next((Slot(None, w.end) for w in positive if sets and w.open == "before" and w.end), None)
     duration = lengths[0] if lengths and not shifted else None
+    begins = next((w.start for w in (*sets, span) if w and w.start), None)
     base = TimeConstraint(
         excluded=excluded,
         duration=duration,
@@ -54,7 +60,7 @@ def constrain(
         anchor=anchor,
         zone=next((w.zone for w in positive if w.zone), ""),
         slots=(last,) if last and starts else (),
-        run=Run(next((w.start for w in sets if w.start), None), lasting - lasting % _DAY if lasting else None),
+        run=Run(begins, lasting - lasting % _DAY if lasting else None),
     )
     if starts:
         first, *others = (_exact(base, w, clocks) for w in starts)
@@ -121,6 +127,11 @@ def _sided(positive: list[When], hours: list[When]) -> list[When]:
     slot = _hours_of(other.start.replace(hour=0, minute=0), hours[0])
     bound = replace(hours[0], start=hours[0].start and slot.start, end=hours[0].end and slot.end, dayless=False)
     return [other, bound]
+
+
+def _is_bounded_run(when: When) -> bool:
+    """Several whole days, from one to another."""
+    return bool(_is_whole_days(when) and when.start and when.end and when.end - when.start > _DAY)
 
 
 def _is_whole_days(when: When) -> bool:

@@ -1,5 +1,6 @@
 """Constructors of days: weekdays, ordinals, written dates, "in three days"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,6 +9,9 @@ from dialogs.understand.when.calendar import DAY, add_months, coming, nth_weekda
 from dialogs.understand.when.surroundings import after, alone, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Scene, Several
+
+_WEEKS_AHEAD = re.compile(r"in (?:\w+ )*weeks?\b")
+"""What says a week rather than a day."""
 
 
 def one_day(day: date, said: str = "date", others: tuple[Days, ...] = (), doubt: str = "") -> Days:
@@ -66,7 +70,8 @@ def weekday_dom(scene: Scene, items: Sequence[Item], weekday: int, ordinal: int 
         return None
     if not ordinal and (number <= 12 or after(scene, items) in ("am", "pm", ":", "-", "to", "–")):
         return None
-    return _ordinal_on(scene, number, weekday)
+    found = _ordinal_on(scene, number, weekday)
+    return replace(found, said="weekday_date") if found else None
 
 
 def weekday_after_next(scene: Scene, items: Sequence[Item], weekday: int) -> Days:
@@ -215,6 +220,12 @@ def nth_day_of(
     if month and day < scene.now.date():
         day = add_months(day, 12)
     return one_day(day) if day < span.end or month else None
+
+
+def last_day_of_the_month(scene: Scene, items: Sequence[Item], ordinal: int) -> Days:
+    """ "the last day of the month": of this one."""
+    today = scene.now.date()
+    return one_day(add_months(today.replace(day=1), 1) - DAY)
 
 
 def ordinal_of_period(scene: Scene, items: Sequence[Item], period: Days, ordinal: int = 0, dom: int = 0) -> Days | None:
@@ -394,6 +405,10 @@ def same_day(scene: Scene, items: Sequence[Item], day: Days, day2: Days) -> Days
         return _ordinal_on(scene, first.start.day, second.start.weekday()) or first
     if first.start == second.start:
         return first
+    if second.said == "weekday" and _WEEKS_AHEAD.match(items[0].text):
+        # "In two weeks, Tuesday": of that week.
+        week = first.start - timedelta(days=first.start.weekday())
+        return one_day(week + timedelta(days=second.start.weekday()), "relative")
     if second.said == "weekday" and first.said == "relative" and not any(i.text in (",", "or", "and") for i in items):
         return one_day(coming(first.start, second.start.weekday(), today_counts=True), "relative")
     if second.said == "weekday" and first.said == "date":

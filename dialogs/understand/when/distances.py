@@ -68,6 +68,14 @@ def weeks_from_weekday(
     return one_day(coming(scene.now.date(), weekday) + timedelta(weeks=weeks), "weekday")
 
 
+def weeks_from_day(scene: Scene, items: Sequence[Item], length: Length, today: int) -> Days | None:
+    """ "a week tomorrow", "a fortnight today" """
+    if length.unit not in ("week", "fortnight"):
+        return None
+    weeks = int(length.seconds // 604800)
+    return one_day(scene.now.date() + timedelta(days=today, weeks=weeks), "relative")
+
+
 def weekday_beside(scene: Scene, items: Sequence[Item], a: Days, b: Days, side: str = "1") -> Days | None:
     """ "the Friday before Christmas", "the Monday after Easter" """
     if a.said != "weekday" or items[0].text.startswith(("next", "last")) or b.grain != "day":
