@@ -37,6 +37,10 @@ REFUSING = frozenset(
     ("not", "no", "without", "another", "instead", "other", "except", "but", "bigger", "smaller", "is", "why")
 )
 """Words that take no room, though its name is said."""
+GIVING_UP = frozenset(
+    ("not", "don", "dont", "won", "wont", "no", "nobody", "never", "without", "cancel", "release", "drop", "remove")
+)
+"""Words with one of which nobody asks for a room, though its name is said."""
 TAKING = frozenset(("take", "choose", "pick", "yes", "ok"))
 """How one begins who takes the only room on the card."""
 LOOKED = timedelta(hours=8)
@@ -83,6 +87,9 @@ async def wanted_by_name(said: Understood, frame: Frame, asker: Asker) -> tuple[
     Raises GraphError.
     """
     if not (said.time.exact or said.time.slots) or said.people or said.intent not in UNCERTAIN:
+        return None
+    if GIVING_UP & set(folded(asker.turn.utterance).split()):
+        # "We won't need Tejo on Thursday" wants it no more.
         return None
     try:
         called = await rooming.rooms_spoken_of(asker) or await rooming.rooms_called([said.subject], asker)

@@ -56,6 +56,7 @@ GENERIC_WORDS = frozenset(
         "occurrence",
         "occurrences",
         "1",
+        "1s",
         "one",
         "invitations",
         "meetings",
@@ -81,6 +82,8 @@ GENERIC_WORDS = frozenset(
     )
 )
 """What a meeting may be called without being titled so: "my 1:1 with Tom"."""
+UNTITLED = frozenset(("meeting", "event", "appointment", "thing", "invitation", "invite", "one"))
+"""Kinds that anything is said to be, whatever it is titled."""
 ONE_TO_ONE = frozenset(("1",))
 """What is left of "1:1", which is with nobody else, whatever it is titled."""
 LEAST_OF_TWO = 6
@@ -102,7 +105,7 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         event = by_id.get(frame.listed[position]) if within else None
         return (event,) if event else ()
     if is_described(said):
-        found = _fitting(said, candidates) or _at_that_clock(said, candidates)
+        found = _likeliest(said, _fitting(said, candidates) or _at_that_clock(said, candidates))
         if (after := said.next_after) is not None and not said.time.exact:
             return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
         # "the one from Sam" counts nothing; "the second one from Sam" does.
@@ -113,16 +116,37 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
 def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     """Those whose subject has every word that was said; else those with every word that is not merely generic."""
     wanted = _words(said.subject)
-    if wanted >= ONE_TO_ONE:
+    if wanted >= ONE_TO_ONE and (said.people or not wanted - GENERIC_WORDS):
         return _alone_with(said, [event for event in candidates if fits(said, (), event)])
     for words in (wanted, wanted - GENERIC_WORDS):
         if found := [event for event in candidates if fits(said, words, event)]:
             # "All my meetings with Tom" are those with others besides, too.
             return found if said.scope == "all" else _alone_with(said, found) or found
     # "priyas budget review": a word may name somebody who comes.
-    return (
-        [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)] if wanted else []
-    )
+    named = [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)]
+    if named and wanted:
+        return named
+    return _titled_with(said, candidates)
+
+
+def _titled_with(said: Understood, candidates: Sequence[Event]) -> list[Event]:
+    """ "lunch with Kasia": who is named by a short form, or was not invited, may stand in the title."""
+    names = _words(" ".join(each.text for each in said.people if each.kind == "name" and each.role is not Role.WITHOUT))
+    alone = replace(said, people=())
+    words = names | (_words(said.subject) - GENERIC_WORDS)
+    return [event for event in candidates if fits(alone, words, event)] if names else []
+
+
+def _likeliest(said: Understood, found: list[Event]) -> list[Event]:
+    """Of several that fit, those whose titles speak of what may be no name: "the call with the Gandia fruit people"."""
+    words = _words(" ".join(each.text for each in said.perhaps)) - GENERIC_WORDS
+    kind = _words(said.noun) - UNTITLED
+    if len(found) < 2 or said.scope == "all" or said.subject:
+        return found
+    for told in (words, kind):
+        if spoken := [event for event in found if told & set(folded(event.subject).split())]:
+            return spoken
+    return found
 
 
 def parted(said: Understood) -> Understood | None:
@@ -162,7 +186,7 @@ def _names(event: Event) -> frozenset[str]:
 
 def _alone_with(said: Understood, found: Sequence[Event]) -> list[Event]:
     """Of events with the people who were named, those with nobody else."""
-    company = len(said.people) + 1
+    company = sum(1 for each in said.people if each.kind != "me") + 1
     if company == 1:
         return []
     return [event for event in found if len(_addresses(event)) == company]
@@ -223,7 +247,9 @@ def organizes(somebody: PersonMention, event: Event) -> bool:
 
 def fits(said: Understood, words: Collection[str], event: Event) -> bool:
     """Whether people, time and `words` of the subject are true of it."""
-    if not attends([person for person in said.people if person.kind == "name"], event):
+    if not attends([each for each in said.people if each.kind == "name" and each.role is not Role.WITHOUT], event):
+        return False
+    if any(each.kind == "me" and each.role is Role.ORGANIZER for each in said.people) and not event.is_organizer:
         return False
     subject = folded(event.subject).split()
     named = all(_names_it(word, subject) for word in words) or _joins_to(said.subject, event.subject)

@@ -18,9 +18,9 @@ from dialogs.understand.when.reading import Times, beside_amounts, read
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _POINTS: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME)
 _PRONOUN: Final = "it"
-_SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:time|hour|slot|day and time)\b", re.IGNORECASE)
+_SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:times?|hours?|slot|day and time)\b", re.IGNORECASE)
 _SURE: Final = 0.75
-_EACH: Final = re.compile(r"(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
+_EACH: Final = re.compile(r"\b(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
 Reader = Callable[[str, Context], Understood]
 TimesOf = Callable[[str], Times]
@@ -82,12 +82,14 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     )
     if found is None:
         return None
-    # A title may hold any word, and so may a text; what is moved to a time is an event all the same.
+    # A title may hold any word, and so may a text; what is moved to a time, or is to last, is an event all the same.
     told = utterance[: found.new[0]] if found.kind == "text" and found.new else utterance
-    is_timed = found.intent is Intent.RESCHEDULE and found.kind == "time" and found.facet == ""
+    is_timed = found.intent is Intent.RESCHEDULE and found.kind in ("time", "amount") and found.facet in ("", "length")
     named = _people(utterance, found)
     is_known = bool(named) and all(each.text[:1].isupper() for each in named)
-    if not (is_timed or is_known) and _is_elsewhere(told, context, understood):
+    # What takes place on a day is an event, too.
+    is_dated = any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when)
+    if not (is_timed or is_known or is_dated) and _is_elsewhere(told, context, understood):
         return None
     words = utterance[slice(*found.event)].strip()
     at_hand = changing.is_at_hand(words)

@@ -5,13 +5,13 @@ each is read for itself, so that no word of one counts for another.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Role, Understood
+from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from dialogs.understand.when.reading import read
 
 _BESIDE: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL))
@@ -74,9 +74,7 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
         others=tuple(each for each in others if _says_which(each)),
         scope=main.scope or ("all" if several else ""),
         noun=main.noun or (plural["x"].lower() if plural else ""),
-        people=tuple(
-            replace(each, role=Role.ORGANIZER) if _is_sender(said.main, each.span[0]) else each for each in main.people
-        ),
+        people=_invited(said.main, main.people),
     )
 
 
@@ -136,6 +134,15 @@ def _verb(intent: Intent) -> str:
 
 def _says_which(said: Understood) -> bool:
     return bool(said.subject or said.people or said.time.exact or said.time.slots or said.choice)
+
+
+def _invited(text: str, people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """Who is spoken of, whoever invites as the organizer; the speaker as well: "everything by me"."""
+    found = tuple(replace(each, role=Role.ORGANIZER) if _is_sender(text, each.span[0]) else each for each in people)
+    own = patterns()["by-me"].search(text)
+    if own is None or any(each.kind == "me" for each in found):
+        return found
+    return (*found, PersonMention(own[0], own.span(), Role.ORGANIZER, "me"))
 
 
 def _is_sender(text: str, start: int) -> bool:

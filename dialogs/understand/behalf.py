@@ -102,6 +102,22 @@ _WANTS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
+_WISHES: Final = re.compile(
+    r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs)"
+    r"(?: (?:us|me|you|if we can|whether we can|if you can|for))?)(?= )",
+    re.IGNORECASE,
+)
+_TO_DO: Final = re.compile(
+    rf" (?:to |if (?:we|you) (?:can|could) |that we )?(?:please )?"
+    rf"(?P<verb>{_CHANGING}(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
+    re.IGNORECASE,
+)
+_TO_BE_DONE: Final = re.compile(
+    r" (?:to have )?(?:his|her|their) (?P<event>.+?) (?:to be )?"
+    r"(?P<done>move|cancell?e|postpone|reschedule|decline)d"
+    r"\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
 _AND_ASKS: Final = re.compile(
     r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
@@ -112,8 +128,10 @@ _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
 _WITH: Final = re.compile(
     r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
 )
+_CLAUSE: Final = r"(?:as |because |since )?(?:i|we|he|she|they|it|there|who|that)(?:['’]|\s)"
+"""How begins what is said of somebody rather than who comes besides."""
 _MORE_NAMES: Final = re.compile(
-    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|(?:tell|let|inform|notify|say|then)\b))",
+    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!{_CLAUSE}|(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|(?:tell|let|inform|notify|say|then)\b))",
     re.IGNORECASE,
 )
 _CHANGES: Final = re.compile(rf"^\s*(?:{_ASKED})*{_CHANGING}", re.IGNORECASE)
@@ -188,6 +206,23 @@ def _needs(utterance: str) -> Behalf | None:
     return Behalf(utterance[start:end], _tidy(f"{verb} {asked}"), sure=False)
 
 
+def _asks_for(utterance: str) -> Behalf | None:
+    """ "Grace asks to move her visit to Friday", "Noah wants his review cancelled": an event that is called theirs."""
+    led = _LED.match(utterance)
+    start = led.end() if led else 0
+    end = _name_end(utterance, start)
+    wishes = _WISHES.match(utterance, end) if end else None
+    if wishes is None:
+        return None
+    name = utterance[start:end]
+    if done := _TO_BE_DONE.fullmatch(utterance, wishes.end()):
+        verb = "cancel" if done["done"].lower().startswith("cancel") else done["done"]
+        return Behalf(name, _tidy(f"{verb} my {done['event']}{done['rest']}"), sure=False, of_event=True)
+    if own := _TO_DO.fullmatch(utterance, wishes.end()):
+        return Behalf(name, _tidy(f"{own['verb']} my {own['event']}"), sure=False, of_event=True)
+    return None
+
+
 def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
     for owns in _OWNED.finditer(utterance):
@@ -228,6 +263,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _without_apostrophe,
     _booked_for,
     _needs,
+    _asks_for,
     _of_event,
     _changed_for,
 )

@@ -24,6 +24,8 @@ _BETWEEN: Final = r"(?:(?<!\w)|(?!\w))\s*"
 _JOINED: Final = r"(?:(?<!\s)\s+|(?=[':,]))"
 """Where a joint begins: at the first of several spaces alone, so that many of them take no longer."""
 
+_QUOTED: Final = re.compile(r"\"[^\"]+\"|“[^”]+”|«[^»]+»")
+
 Span = tuple[int, int]
 IsOne = Callable[[str, Span], bool]
 """Whether what stands in a span of the text is wholly of a kind."""
@@ -137,8 +139,12 @@ def _parts(sentence: _Sentence, low: str, begins: Sequence[int]) -> Iterator[tup
     if sentence.joint is None:
         yield (start, end), None, ""
         return
+    quoted = [found.span() for found in _QUOTED.finditer(low)]
     for joint in sentence.joint.finditer(low, start):
         left, right = (start, joint.start()), (joint.end(), end)
+        if any(begin < joint.start() < closed - 1 for begin, closed in quoted):
+            # What stands in quotation marks is a name, whatever words it has.
+            continue
         if not (low[slice(*left)].strip() and low[slice(*right)].strip()):
             continue
         if sentence.first == "event":

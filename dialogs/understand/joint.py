@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from dialogs.understand import rooms
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.rephrased import rephrased
@@ -16,6 +17,8 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _CHANGING: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
 _OF_ONE: Final = frozenset(("", "title", "location", "room", "no_room", "swap", "optional", "end", "length"))
+
+_ROOMLESS: Final = Understood(Intent.UPDATE, 1.0, facet="no_room")
 
 Reader = Callable[[str, Context], Understood]
 
@@ -32,7 +35,12 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         # Why it is to be so tells neither which event nor what becomes of it.
         lead = rephrased(utterance[: why.start()])
         said = two_changes(lead, context, understood) or understood(lead, context)
-        return said if said.intent in _CHANGING and said.event else None
+        if said.intent not in _CHANGING or not said.event:
+            return None
+        spoken = rooms.find(utterance[why.end() :])
+        # "We don't need the room" tells no reason alone.
+        given_back = spoken is not None and spoken.dropped and not said.room
+        return replace(said, also=(*said.also, _ROOMLESS)) if given_back else said
     for found in words["next-change"].finditer(utterance):
         lead, rest = utterance[: found.start()], utterance[found.end() :]
         told = words["told-behind"].fullmatch(rest)

@@ -165,7 +165,8 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    utterance = rephrased.rephrased(misspelt.mended(forms.filled_in(utterance)))
+    written = misspelt.mended(forms.filled_in(utterance))
+    utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
     if extra != Extras() and (said := _with_extras(rest, extra, context)):

@@ -24,6 +24,7 @@ _PLAINLY = (
     ("rather-than-when", "move {event} to {time}{rest}"),
     ("in-event-swap", "replace {out} with {in} in {event}"),
     ("from-then", "{request} on{rest}"),
+    ("i-hold", "{request} by me{rest}"),
     ("i-have", "{request}{rest}"),
     ("sent-by-others", "{request}all invitations{rest}"),
     ("sent-by", "{request}all invitations from {who}{rest}"),
@@ -36,8 +37,17 @@ _PLAINLY = (
     ("series-of", "{lead}repeat it {often} {count} times{rest}"),
     ("week-after", "{request} by 7 days{rest}"),
     ("from-on", "{lead}{request}, {from}"),
+    ("find-another", "{lead}find {another} for {event}{rest}"),
+    ("given-room", "use {new} instead of {old} for {event}{rest}"),
+    ("bare-day", "{request} on {day}{rest}"),
 )
 """Patterns, and how what they hold is said plainly."""
+_AFRESH = (
+    ("no-event", "{lead}cancel {event}{rest}"),
+    ("not-going", "{lead}decline {event}{rest}"),
+)
+"""The same, of words that would be about what is open where anything is."""
+_ANSWERS = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 
 
 def bounded(utterance: str) -> str:
@@ -49,6 +59,8 @@ def bounded(utterance: str) -> str:
 def _spelt(utterance: str) -> str:
     """Without what is said for the tone alone, with what is run together taken apart."""
     words = patterns()
+    utterance = words["weekdays-one"].sub(r"\1 meeting", words["hesitates"].sub("", utterance))
+    utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     if found := words["put-in"].fullmatch(utterance):
@@ -58,19 +70,30 @@ def _spelt(utterance: str) -> str:
     return utterance
 
 
-def rephrased(utterance: str) -> str:
+def _each_answered(utterance: str) -> str:
+    """ "Yes to the review and no to the retro": as an act for each; words that answer but one stay as they are."""
+    found = patterns()["answer-to"]
+    answers = list(found.finditer(utterance))
+    if len(answers) < 2 or utterance[: answers[0].start()].strip(" ,"):
+        return utterance
+    return found.sub(lambda each: f"{_ANSWERS[each['answer'].lower()]} ", utterance)
+
+
+def rephrased(utterance: str, *, is_open: bool = False) -> str:
     """The same request with the event where its pronoun stands, and amounts said in full: "to the week after", "by 15".
 
     "The call with Ana on Friday, move it to the week after" becomes "move the call with Ana on Friday by 7 days";
-    `utterance` itself where there is nothing of the kind.
+    `utterance` itself where there is nothing of the kind. `is_open`: something is being discussed.
     """
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    utterance = _spelt(utterance)
+    utterance = _each_answered(_spelt(utterance))
+    if found := words["clashes"].fullmatch(utterance):
+        utterance = f"{found['event']}, {found['request']}"
     if found := words["fronted"].fullmatch(utterance):
         verb, rest = found["verb"], found["rest"]
-        if verb.lower() in ("take", "remove"):
+        if verb.lower() in ("take", "remove", "erase"):
             verb, rest = "cancel", ""
         elif verb.lower() in ("delete", "scrap", "call off"):
             verb = "cancel"
@@ -79,7 +102,7 @@ def rephrased(utterance: str) -> str:
     if found := words["from-then-on"].fullmatch(utterance):
         hour = f"{found['time']} o'clock" if found["time"].isdigit() else found["time"]
         utterance = f"{found['lead']}move {found['event']} to {hour} from {found['from']} on{found['rest']}"
-    for name, plainly in _PLAINLY:
+    for name, plainly in _PLAINLY if is_open else (*_PLAINLY, *_AFRESH):
         if found := words[name].fullmatch(utterance):
             utterance = plainly.format(**{part: said or "" for part, said in found.groupdict().items()})
     return utterance

@@ -31,6 +31,9 @@ EVENTS = (
     event("critique", "Design critique", 25, TOM, MIA),
     event("sync", "Weekly sync", 26, MIA),
     event("renewal", "Northwind renewal: what can we promise?", 48, MIA),
+    event("lunch", "Lunch with Kasia", 75, MIA),
+    event("call", "Call with Northwind Frutas", 74),
+    event("pair", "Zoe / Yan", 76, MIA),
 )
 
 
@@ -48,6 +51,10 @@ EVENTS = (
         ("decline the meeting on Wednesday", ["renewal"]),
         ("decline the meeting with Mia tomorrow", ["sync"]),
         ("cancel the board meeting", []),
+        ("cancel lunch w kasia on Thursday", ["lunch"]),
+        ("cancel the call on Thursday with the frutas people", ["call"]),
+        ("cancel the Zoe / Yan one to ones", ["pair"]),
+        ("scrap the design critique, half of them are out sick", ["critique"]),
     ],
 )
 def test_words_find_the_event(utterance: str, idents: list[str]) -> None:

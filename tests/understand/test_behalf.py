@@ -93,3 +93,25 @@ def test_ones_own_calendar_needs_no_name(said: str) -> None:
 def test_a_ticket_is_told_from_the_request(said: str, rest: str, ticket: str) -> None:
     """Wherever it stands; times, rooms and numbers are none."""
     assert cut(said) == (rest, ticket)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "name", "rest"),
+    [
+        ("Grace asks to move her visit to Friday, same hours", "Grace", "move my visit to Friday, same hours"),
+        ("Noah wants his 1:1 cancelled", "Noah", "cancel my 1:1"),
+        ("Priya has asked us to push her planning back an hour", "Priya", "push my planning back an hour"),
+        ("user Grace asked me to decline her Friday invitations", "Grace", "decline my Friday invitations"),
+        ("decline the retro for Mia, she'll be flying", "Mia", "decline the retro, she'll be flying"),
+    ],
+)
+def test_what_somebody_asks_of_their_own_event(utterance: str, name: str, rest: str) -> None:
+    """It is read as its owner would say it; why they ask names nobody else who comes."""
+    found = find(utterance)
+    assert found
+    assert (found.name, found.rest, found.of_event) == (name, rest, True)
+
+
+def test_our_event_is_not_theirs() -> None:
+    """An event of both of us is in the speaker's own calendar."""
+    assert find("Ana wants to move our review") is None

@@ -38,6 +38,8 @@ _BEHIND_A_DATE = frozenset(("about", "and", "at", "for", "from", "on", "or", "pl
 def bare_month(scene: Scene, items: Sequence[Item], month: int) -> Days | None:
     """ "June"; short forms and the words that mean more than a month only where nothing else is said."""
     text = items[-1].text
+    if before(scene, items) in ("from", "starting") and after(scene, items) in ("on", "onward", "onwards"):
+        return named_month(scene, items, month=month)
     short = text in ("may", "march") or len(text) <= 4
     told = alone(scene, items) and len(text) > 3 and text != "may"
     summer = text in ("june", "july") and before(scene, items) not in ("with", "and", "invite", "add", "")
