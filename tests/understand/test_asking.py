@@ -53,6 +53,7 @@ ASKS = [
     ("the quarter review needs a room with a stage instead", Intent.UPDATE, "location"),
     ("if it's 4pm here what time is it for Priya", Intent.ASK_TIME, ""),
     ("what time in Tokyo when it's 9am here tomorrow", Intent.ASK_TIME, ""),
+    ("what's 3pm here in New York?", Intent.ASK_TIME, ""),
     ("when can he then", Intent.CHECK_AVAILABILITY, ""),
     ("ffs just show me tomorrow", Intent.LIST_EVENTS, ""),
     ("half day leave this friday afternoon, set up", Intent.AWAY, ""),
