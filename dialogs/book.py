@@ -31,6 +31,7 @@ from dialogs import (
     stretching,
     theirclock,
     wholedays,
+    wishes,
 )
 from dialogs.asker import Asker
 from dialogs.cards import notices
@@ -52,8 +53,13 @@ WEEK = 7
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
     said = _with_us(said, asker)
-    named = frame.just_named if any(each.kind == "pronoun" for each in (*said.people, *said.bare)) else frame.named
-    fresh = replace(frame.at_rest(), booking=Booking(usual=asker.habits.usual_length), named=named)
+    spoken_of = any(each.kind in ("pronoun", "chat") for each in (*said.people, *said.bare))
+    named = frame.just_named if spoken_of else frame.named
+    booking = Booking(usual=asker.habits.usual_length)
+    if frame.booking and frame.booking.is_inquiry and wishes.is_dayless(said):
+        # "When is Ana free tomorrow?", "book her at 4" is of tomorrow.
+        booking = replace(booking, time=frame.booking.time)
+    fresh = replace(frame.at_rest(), booking=booking, named=named)
     return await amend(said, fresh, asker)
 
 
@@ -102,8 +108,18 @@ def _with_us(said: Understood, asker: Asker) -> Understood:
     return replace(said, people=(PersonMention("us", (0, 0), kind="chat"),), perhaps=(), subject=subject)
 
 
+def _of_those_named(said: Understood, asker: Asker) -> Understood:
+    """In a personal chat "us all" are those who were spoken of."""
+    if asker.turn.in_group or not any(each.kind == "chat" for each in said.people):
+        return said
+    ours = (each.kind == "chat" and bool(_US & set(each.text.lower().split())) for each in said.people)
+    people = zip(said.people, ours, strict=True)
+    return replace(said, people=tuple(replace(p, text="them", kind="pronoun") if us else p for p, us in people))
+
+
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
+    said = _of_those_named(said, asker)
     before = frame.booking or Booking(usual=asker.habits.usual_length)
     named = said.facet == "names"
     said = await attendees.with_bare(said, asker, frame.just_named)
@@ -269,7 +285,7 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         return refining.on_the_same_days(before, new)
     if new.excluded and not (new.exact or new.slots or new.earliest or new.anchor):
         return refining.without(before, new.excluded)
-    if said.when and all(when.kind in (Kind.DATE, Kind.DURATION) for when in said.when):
+    if said.facet != "any_time" and said.when and all(w.kind in (Kind.DATE, Kind.DURATION) for w in said.when):
         clock = at if said.facet == "same_time" else before.exact
         return refining.at_the_same_hours(before, new, clock)
     return new

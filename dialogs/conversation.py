@@ -125,7 +125,8 @@ async def _said(
         after = mailing.seen(frame, after, reply)
         # To "which one?" the card that asked is still what is answered.
         asks_on = reply.outcome == "nothing_to_choose"
-        return afterwards.kept(said, after if asks_on else _older(frame, after)), _with_the_next(said, reply)
+        settled = _asking_on(after) if asks_on else _older(frame, after)
+        return afterwards.kept(said, settled), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
@@ -181,6 +182,11 @@ def _with_the_next(said: Understood, reply: Reply) -> Reply:
     return replace(reply, prompts=(said.then, *reply.prompts)[:3]) if asks else reply
 
 
+def _asking_on(frame: Frame) -> Frame:
+    """Once it was said that one of the choices is to be named, "the second" is one of them."""
+    return replace(frame, asked=replace(frame.asked, is_older=False)) if frame.asked else frame
+
+
 def _older(before: Frame, after: Frame) -> Frame:
     """A bare yes answers the newest message alone: once something else was told, it answers nothing.
 
@@ -190,7 +196,8 @@ def _older(before: Frame, after: Frame) -> Frame:
         after = replace(after, named=())
     if after.asked is None or after.asked != before.asked:
         return after
-    return replace(after, asked=replace(after.asked, yes=None))
+    lists = after.listed != before.listed and len(after.listed) > 1
+    return replace(after, asked=replace(after.asked, yes=None, is_older=after.asked.is_older or lists))
 
 
 def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[Frame, Reply] | None:

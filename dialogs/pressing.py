@@ -7,6 +7,7 @@ from dialogs.cards.elements import executes
 from dialogs.frame import Button, Frame
 from dialogs.names import folded
 from dialogs.turn import Json, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Understood
 
 SURE = 0.75
@@ -34,11 +35,26 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return next((tap for tap in asked.choices if tap.data.get("scope") == said.scope), None)
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
+    if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
+        return _only_time(frame)
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
+    if asked and asked.is_older and not said.when and not patterns()["books"].search(utterance):
+        return None
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
         return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
     return None
+
+
+def _books_it(utterance: str) -> bool:
+    """Whether it is said that something is to be booked, and not merely yes."""
+    return bool(patterns()["books-it"].search(utterance))
+
+
+def _only_time(frame: Frame) -> Tap | None:
+    """The time on offer where there is but one: "fine, book it" holds for it whatever was asked in between."""
+    times = offers.taps(frame.open_offer)
+    return times[0] if len(times) == 1 else None
 
 
 def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:

@@ -20,6 +20,8 @@ class Asked:
     choices: tuple[Tap, ...] = ()
     yes: Tap | None = None
     left: str = "nothing-booked"
+    is_older: bool = False
+    """Another list was shown since, so that "the second" is none of its choices."""
 
 
 @dataclass(frozen=True)

@@ -213,6 +213,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if refused := _refused(text, question, read):
         return refused
+    if question.kind == "choice" and read.when and not read.people and patterns()["what-else"].match(text):
+        return replace(_as(read, Intent.AMEND, 0.95), facet="any_time")
     if read.intent in _ASKED and _ASKS.match(text):
         return None
     short = len(_WORD.findall(text)) <= 12

@@ -203,6 +203,8 @@ def _requested(utterance: str, context: Context) -> Understood:
 
 def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
+    if context.question and (corrects := patterns()["i-meant"].fullmatch(utterance)):
+        utterance = corrects["meant"]
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
         if (changed := _understand(rest, context)).intent in _ALTERED_TIME:

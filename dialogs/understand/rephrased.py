@@ -29,6 +29,7 @@ _PLAINLY = (
     ("sent-by-others", "{request}all invitations{rest}"),
     ("sent-by", "{request}all invitations from {who}{rest}"),
     ("instead-in", "replace {out} with {in} in {before}{after}"),
+    ("long-follow-up", "{lead}a {what}, {amount}"),
     ("if-free", "book time with {who} {when}{rest}"),
     ("what-of-it", "{verb} the {what} of it{rest}"),
     ("agenda-of-it", "{request} to it{rest}"),

@@ -214,3 +214,20 @@ def test_a_time_is_taken_and_changed_in_one_breath(read: Read) -> None:
     assert (added.intent, added.choice, [each.text for each in added.people]) == (Intent.AMEND, 2, ["Tom"])
     shorter = read("go with the first but make it 45", DATED)
     assert (shorter.choice, shorter.time.duration) == (1, timedelta(minutes=45))
+
+
+def test_other_times_of_a_day_are_asked_for(read: Read) -> None:
+    """ "What else is there on Thursday?" wants times of it; "what else do I have" asks for the calendar."""
+    assert read("what else is there on Thursday?", DATED).facet == "any_time"
+    assert read("what else do I have on Thursday?", DATED).intent is Intent.LIST_EVENTS
+
+
+def test_a_slip_of_the_tongue_is_taken_back(read: Read) -> None:
+    """What was meant stands behind it; "the Wednesday after" is the one behind the coming one."""
+    meant = read("oh wait, Wednesday is tomorrow? I meant the Wednesday after", DATED)
+    assert [f"{slot.start:%d}" for slot in meant.time.slots if slot.start] == ["02"]
+
+
+def test_it_is_booked_anyway_because_they_agreed(read: Read) -> None:
+    """A reason behind "anyway" changes nothing; "anyway, but not" does."""
+    assert read("yes anyway, she agreed", DATED).facet == "anyway"

@@ -288,3 +288,36 @@ def test_a_word_to_the_others_is_no_part_of_the_name(read: Read) -> None:
     assert (accepted.subject, accepted.note) == ("glaze review", "I'll leave early")
     cancelled = read("cancel my meeting with Tom tomorrow and send him my apologies")
     assert ([each.text for each in cancelled.people], cancelled.note) == (["Tom"], "my apologies")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I need Ravi tomorrow 12:15 for 10 minutes",
+        "grab Ravi tomorrow 1:15 for 15 re: fridge van",
+        "asap w/ Ravi, 15 min, confidential",
+        "when this week could Tom, Ravi and I sit down for 20 minutes?",
+    ],
+)
+def test_whoever_is_needed_is_booked(read: Read, said: str) -> None:
+    """Without a word for a meeting, and with the people told."""
+    meant = read(said)
+    assert meant.intent is Intent.SCHEDULE
+    assert {each.text for each in (*meant.people, *meant.bare)} <= {"Ravi", "Tom"}
+
+
+def test_two_bookings_may_share_their_verb(read: Read) -> None:
+    """Each with its own hour; names that share an hour stay together."""
+    assert read("book Tom Friday 9-9:30 and also Ravi Friday 11-11:30").then
+    assert read("book Tom and Ravi Friday at 9").then == ""
+
+
+def test_days_off_are_put_in(read: Read) -> None:
+    """ "Put it in" behind an absence is no title."""
+    assert read("I'll be off on Friday 23 April. put it in.").intent is Intent.AWAY
+
+
+def test_working_days_of_one_week_are_that_week_alone(read: Read) -> None:
+    """ "Monday to Friday next week 9:00-9:10" is five meetings, not the last of them, and not for ever."""
+    rule = read("stand-up with Tom Monday to Friday next week 9:00-9:10").time.rrule
+    assert rule == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;UNTIL=20261127T235959"

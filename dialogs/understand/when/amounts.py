@@ -58,10 +58,10 @@ def length(
 
 
 def minutes_with(scene: Scene, items: Sequence[Item], number: float) -> Length | None:
-    """ "set up 30 with Ana" """
+    """ "set up 30 with Ana", "for 15 about the van" """
     usual = number >= 10 and number % 5 == 0 and number <= 120
     led = before(scene, items) in scene.sets["before-minutes"]
-    if not (usual and led and after(scene, items) in scene.sets["before-name"]):
+    if not (usual and led and after(scene, items) in scene.sets["behind-minutes"]):
         return None
     return Length(60 * number, "minute", number)
 

@@ -143,6 +143,11 @@ def weekday_of_period(scene: Scene, items: Sequence[Item], weekday: int, period:
     return replace(one_day(found, "weekday"), of_week=is_week) if found else None
 
 
+def weekday_after_that(scene: Scene, items: Sequence[Item], weekday: int) -> Days | None:
+    """ "I meant the Wednesday after": the one behind the coming one; "the Friday after the fair" is another."""
+    return one_day(coming(scene.now.date(), weekday) + timedelta(days=7)) if ends(scene, items) else None
+
+
 def weekdays_of_period(scene: Scene, items: Sequence[Item], a: int, b: int, period: Days) -> Several | None:
     """ "next week, preferably Wednesday or Thursday" """
     days = [weekday_of_period(scene, items, weekday, period) for weekday in (a, b)]

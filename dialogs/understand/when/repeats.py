@@ -330,13 +330,26 @@ def plural_part(scene: Scene, items: Sequence[Item], part: str) -> Repeat | None
     return replace(every, plural=True) if every else None
 
 
-def each_of_run(scene: Scene, items: Sequence[Item], day: Days, day2: Days, clock: Clock) -> Repeat | None:
-    """ "Mon-Fri at 9" """
+def each_of_run(
+    scene: Scene,
+    items: Sequence[Item],
+    *,
+    day: Days,
+    day2: Days,
+    clock: Clock | None = None,
+    clocks: Clocks | None = None,
+) -> Repeat | None:
+    """ "Mon-Fri at 9", "Monday to Friday next week 9-9:10": that week alone where one was said."""
     if day.said != "weekday" or day2.said != "weekday" or scene.moving or before(scene, items) == "from":
         return None
     first, last = day.start.weekday(), day2.start.weekday()
-    run = tuple(NAMES[(first + n) % 7] for n in range((last - first) % 7 + 1))
-    return repeat_at(scene, items, repeat=Repeat("WEEKLY", 1, run), clock=clock)
+    ahead = (last - first) % 7
+    run = Repeat("WEEKLY", 1, tuple(NAMES[(first + number) % 7] for number in range(ahead + 1)))
+    if day.of_week or day2.of_week:
+        start = day.start if day.of_week else day2.start - timedelta(days=ahead)
+        end = midnight(start + timedelta(days=ahead + 1))
+        run = replace(run, start=midnight(start), until=end - timedelta(seconds=1))
+    return repeat_between(scene, items, run, clocks) if clocks else repeat_at(scene, items, repeat=run, clock=clock)
 
 
 def more_hours(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Clock | int) -> Repeat | None:
