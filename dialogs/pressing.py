@@ -7,8 +7,9 @@ from dialogs.cards.elements import executes
 from dialogs.frame import Button, Frame
 from dialogs.names import folded
 from dialogs.turn import Json, Tap
+from dialogs.understand.confirming import confirms
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Understood
+from dialogs.understand.understood import Intent, TimeConstraint, Understood
 
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
@@ -39,6 +40,8 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return _only_time(frame)
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
+    if asked and said.intent is Intent.AMEND and confirms(utterance, said) and _is_shown(said.time, frame):
+        return asked.yes
     if asked and asked.is_older and not said.when and not patterns()["books"].search(utterance):
         return None
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
@@ -55,6 +58,16 @@ def _only_time(frame: Frame) -> Tap | None:
     """The time on offer where there is but one: "fine, book it" holds for it whatever was asked in between."""
     times = offers.taps(frame.open_offer)
     return times[0] if len(times) == 1 else None
+
+
+def _is_shown(time: TimeConstraint, frame: Frame) -> bool:
+    """Whether the card asks for a change to this very day or time: "yes, the 22nd"."""
+    shown = frame.open_change.openings if frame.open_change else ()
+    if len(shown) != 1 or not (time.exact or time.slots):
+        return False
+    start = shown[0].window.start
+    days = all(each.start and each.end and each.start <= start < each.end for each in time.slots)
+    return days and (time.exact is None or time.exact == start)
 
 
 def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:

@@ -87,9 +87,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     is_timed = found.intent is Intent.RESCHEDULE and found.kind in ("time", "amount") and found.facet in ("", "length")
     named = _people(utterance, found)
     is_known = bool(named) and all(each.text[:1].isupper() for each in named)
-    # What takes place on a day is an event, too.
-    is_dated = any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when)
-    if not (is_timed or is_known or is_dated) and _is_elsewhere(told, context, understood):
+    strays = not (is_timed or is_known) and _is_elsewhere(told, context, understood)
+    # What takes place on a day is an event, whatever its topic.
+    if strays and not any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when):
         return None
     words = utterance[slice(*found.event)].strip()
     at_hand = changing.is_at_hand(words)

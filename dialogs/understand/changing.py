@@ -102,7 +102,8 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
         if place not in joints:
             continue
         for event, new, kind in _parts(sentence, low[:end], begins):
-            if kind in ("who", "swap") and _is_only_a_time(low[slice(*event)], known, is_one):
+            comes = kind in ("who", "swap") and sentence.label.intent is not Intent.REMOVE_ATTENDEE
+            if comes and _is_only_a_time(low[slice(*event)], known, is_one):
                 continue
             if kind == "time" and _is_a_choice(low, event, new):
                 continue

@@ -46,6 +46,7 @@ _PLAINLY = (
 _AFRESH = (
     ("no-event", "{lead}cancel {event}{rest}"),
     ("not-going", "{lead}decline {event}{rest}"),
+    ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
 )
 """The same, of words that would be about what is open where anything is."""
 _ANSWERS = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.understand.understood import Intent, Role
+from dialogs.understand.understood import Intent, Question, Role
 from tests.understand.conftest import Read
 
 
@@ -23,6 +23,22 @@ def test_an_event_that_is_not_to_be_is_cancelled(read: Read, said: str, subject:
     understood = read(said)
     assert (understood.intent, understood.subject) == (Intent.CANCEL, subject)
     assert understood.time.slots
+
+
+@pytest.mark.parametrize(
+    "said", ["we don't need to meet with Tom tomorrow", "I no longer need to talk with Tom tomorrow"]
+)
+def test_whom_one_need_not_meet_is_booked_no_time(read: Read, said: str) -> None:
+    """The meeting that there is goes."""
+    understood = read(said)
+    assert understood.intent is Intent.CANCEL
+    assert [each.text for each in understood.people] == ["Tom"]
+
+
+def test_what_does_not_suit_is_no_event(read: Read) -> None:
+    """It is said of what is on the card."""
+    understood = read("this doesn't work for me, find another time", Question("choice"))
+    assert understood.event is None
 
 
 @pytest.mark.parametrize("said", ["no time tomorrow", "no problem on Friday", "no more meetings on Friday"])
@@ -120,6 +136,15 @@ def test_who_or_what_is_not_needed_leaves_the_event(read: Read, said: str) -> No
     assert [(each.text, each.role) for each in understood.people] == [("Tejo", Role.WITHOUT)]
     assert understood.event
     assert understood.event.subject == "review"
+
+
+@pytest.mark.parametrize("said", ["we won't be using tejo on Thursday at 2", "we don't need Tejo tomorrow"])
+def test_what_is_not_needed_then_books_nothing(read: Read, said: str) -> None:
+    """The event of that time is spoken of."""
+    understood = read(said)
+    assert understood.intent is Intent.REMOVE_ATTENDEE
+    assert understood.event
+    assert understood.event.time.exact or understood.event.time.slots
 
 
 def test_a_room_that_is_not_needed_is_given_back(read: Read) -> None:
