@@ -330,7 +330,8 @@ def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMen
     """Who may be booked without a "with"."""
     if intent is not Intent.SCHEDULE:
         return ()
-    found = booked.find(utterance, prepared.when)
+    told = {each.span for each in prepared.people}
+    found = tuple(each for each in booked.find(utterance, prepared.when) if each.span not in told)
     # "Book Helena with Omar" is about two, "book lunch with Omar" about one.
     return found if not prepared.people or all(booked.may_be_named(each.text) for each in found) else ()
 

@@ -147,6 +147,14 @@ def test_what_is_not_needed_then_books_nothing(read: Read, said: str) -> None:
     assert understood.event.time.exact or understood.event.time.slots
 
 
+@pytest.mark.parametrize("said", ["scrap tomorrows review", "skip tomorrow's review", "skip the review tomorrow"])
+def test_what_is_skipped_of_a_day_is_the_event(read: Read, said: str) -> None:
+    """The day tells which one; it is not the day that is skipped."""
+    understood = read(said)
+    assert understood.subject == "review"
+    assert [slot.start.day for slot in understood.time.slots if slot.start] == [19]
+
+
 def test_a_room_that_is_not_needed_is_given_back(read: Read) -> None:
     """It is not looked for."""
     understood = read("we won't need the room tomorrow")
@@ -224,3 +232,9 @@ def test_what_one_holds_oneself(read: Read, said: str) -> None:
     understood = read(said)
     assert (understood.intent, understood.scope) == (Intent.CANCEL, "all")
     assert [(each.kind, each.role) for each in understood.people] == [("me", Role.ORGANIZER)]
+
+
+def test_who_is_named_is_named_once(read: Read) -> None:
+    """Whoever is asked about by a first name is not asked about again."""
+    understood = read("Jordan and Emily Thursday 11am for an hour - signage")
+    assert [each.text for each in (*understood.people, *understood.bare)] == ["Jordan", "Emily"]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from dialogs.understand.when.calendar import coming, period
 from dialogs.understand.when.parts import PARTS, on_day
 from dialogs.understand.when.spans import clocks_today
+from dialogs.understand.when.surroundings import after, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Clock,
@@ -19,6 +20,9 @@ from dialogs.understand.when.values import (
     Several,
     Stretch,
 )
+
+_GOES_ON = frozenset(("please", "pls", "then", "instead", "and", "but", "thanks"))
+"""What may stand behind a day of which nothing more is said."""
 
 
 def excluded(scene: Scene, items: Sequence[Item], **named: object) -> Excluded | Several | None:
@@ -39,6 +43,12 @@ def nothing_then(scene: Scene, items: Sequence[Item], **named: object) -> Exclud
     if scene.sets["tells"] & set(scene.words[: items[0].first]) or scene.words[-1:] == ("?",):
         return None
     return excluded(scene, items, **named)
+
+
+def excluded_at_the_end(scene: Scene, items: Sequence[Item], **named: object) -> Excluded | Several | None:
+    """ "skip Friday", where no more is said of the day: "skip Friday's sync" speaks of the sync."""
+    is_alone = ends(scene, items) or after(scene, items) in _GOES_ON
+    return excluded(scene, items, **named) if is_alone else None
 
 
 def excluded_weekday(scene: Scene, items: Sequence[Item], a: int) -> Excluded:
