@@ -135,6 +135,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     booking = replace(booking, unresolved=(*still_unclear, *unresolved))
+    if before.guests and not (booking.guests or booking.unresolved or booking.room):
+        return questions.whom_instead(booking, frame.without_open_offers(), asker)
     if booking.guests and booking.time.rrule:
         booking = replace(booking, time=repeating.on_workdays(booking.time))
     booking, unknown = await rooming.with_wish(booking, said, frame, asker, by_name)

@@ -73,3 +73,10 @@ def clock_change(said: Understood, asker: Asker) -> str:
             taken = asker.reader.clock(when.start)
             return asker.reader.say(name, said=when.text, city=asker.reader.city(), time=taken)
     return ""
+
+
+def whom_instead(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Once the last of the others is left out, nobody is met: who comes is asked before times are offered."""
+    asked = Asked(asker.card_id, Question("person"))
+    reply = Reply(text=asker.reader.say("ask-whom-instead"), dialog="book", outcome="asked")
+    return replace(frame, booking=booking, asked=asked), reply

@@ -256,6 +256,7 @@ circle-same = as in “{ $subject }”, { $day }
 members-unknown = I could not see who is in this chat, so nothing was booked. Name the people instead.
 unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
+ask-whom-instead = Then nobody else would come. Who should come instead? Nothing was booked.
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?
 ask-when-past = { $time } is in the past. When should it be?
 ask-when-past-day = { $day } is in the past. When should it be?
