@@ -244,9 +244,9 @@ def missing(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
         return f"{GLYPH[Standing.OUTSIDE]} {beyond}" if beyond else free
     parts = [beyond] if beyond else []
     for email, days in fit.missing:
-        told = reader.names([reader.day(day) for day in days[:SHOWN_DAYS]])
+        told = [reader.day(day) for day in days[:SHOWN_DAYS]]
         more = len(days) - SHOWN_DAYS
-        dates = reader.say("repeats-more-days", days=told, count=more) if more > 0 else told
+        dates = reader.say("repeats-more-days", days=", ".join(told), count=more) if more > 0 else reader.names(told)
         parts.append(reader.say("repeats-missing", name=verbatim(names.get(email, email)), days=dates))
     return f"{GLYPH[Standing.TENTATIVE]} {' · '.join(parts)}"
 
