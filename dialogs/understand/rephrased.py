@@ -8,6 +8,7 @@ _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
+    ("me-and", "{lead}book with {rest}"),
     ("add-time", "{lead}extend {event} by {amount}{rest}"),
     ("bare-minutes", "{request} minutes{rest}"),
     ("stands-in", "replace {out} with {in} in {event}{rest}"),

@@ -59,7 +59,7 @@ def test_those_who_are_got_into_a_room_meet(read: Read, said: str, people: list[
 
 def test_me_and_somebody(read: Read) -> None:
     """ "Book me and Tom" books Tom."""
-    assert [each.text for each in read("book me and Tom tomorrow at 3 for 15 mins").bare] == ["Tom"]
+    assert [each.text for each in read("book me and Tom tomorrow at 3 for 15 mins").people] == ["Tom"]
 
 
 @pytest.mark.parametrize("said", ["meet Tom at 9 or 10 tomorrow morning", "either 9 or 10 tomorrow with Tom"])

@@ -321,3 +321,10 @@ def test_working_days_of_one_week_are_that_week_alone(read: Read) -> None:
     """ "Monday to Friday next week 9:00-9:10" is five meetings, not the last of them, and not for ever."""
     rule = read("stand-up with Tom Monday to Friday next week 9:00-9:10").time.rrule
     assert rule == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;UNTIL=20261127T235959"
+
+
+@pytest.mark.parametrize("said", ["book me and Zebulon tomorrow at 11", "please schedule us, Zebulon tomorrow at 11"])
+def test_whoever_is_named_beside_the_speaker_is_asked_for(read: Read, said: str) -> None:
+    """Somebody nobody knows is not left out of a meeting without a word."""
+    meant = read(said)
+    assert ([each.text for each in meant.people], meant.subject) == (["Zebulon"], "")
