@@ -102,6 +102,22 @@ def _when(when: When) -> Json:
     return said
 
 
+def _timed(understood: Understood) -> tuple[When, ...]:
+    """The times of all that is to become of an event. "All day" is no day of its own where another one is said."""
+    said = (*understood.when, *(when for change in understood.also for when in change.when))
+    days = [when for when in said if not (when.all_day and when.dayless)]
+    return tuple(days) if any(when.kind is not Kind.DURATION for when in days) else said
+
+
+def _parts(when: When) -> tuple[When, ...]:
+    """The times of which one consists. "All week" is both which days and how long."""
+    if when.anchor:
+        return when.parts
+    if when.lasting:
+        return when, When(Kind.DURATION, when.text, when.span, duration=when.lasting)
+    return (when,)
+
+
 def _slot(slot: Slot) -> Json:
     return {"start": _instant(slot.start), "end": _instant(slot.end)}
 
@@ -165,7 +181,7 @@ def answer(asked: Asked, understood: Understood) -> Json:
         "intent": understood.intent.value,
         "confidence": round(understood.confidence, 3),
         "runner_up": understood.runner_up.value if understood.runner_up else None,
-        "when": [_when(w) for whole in understood.when for w in (whole.parts if whole.anchor else (whole,))],
+        "when": [_when(part) for one in _timed(understood) for part in _parts(one)],
         "time": _time(understood.time),
         "people": [_person(p) for p in understood.people] + [p for w in understood.when for p in _named_in(w)],
         "subject": understood.subject or understood.noun or None,

@@ -171,23 +171,23 @@ def _time(utterance: str, span: Span, context: Context, times: TimesOf, understo
     """The new time, read by itself: beside "move", "3-4" would be from 3 to 4 o'clock."""
     words = utterance[slice(*span)]
     lead = _lead(words, times, tuple(Kind))
-    return None if lead is None else _placed(understood(lead + words, context), 0, span[0] - len(lead))
+    return None if lead is None else placed(understood(lead + words, context), 0, span[0] - len(lead))
 
 
 def _described(words: str, start: int, context: Context, understood: Reader) -> Understood:
     """An event is described as what one would say to cancel it. `start` is where the words begin."""
     lead = patterns()["described"].pattern
-    return _placed(understood(lead + words, context), 0, start - len(lead))
+    return placed(understood(lead + words, context), 0, start - len(lead))
 
 
 def _without(event: Span, utterance: str, context: Context, understood: Reader) -> Understood:
     """What is said beside the event, which is but a pronoun then."""
     start, end = event
     rest = understood(f"{utterance[:start]}{_PRONOUN}{utterance[end:]}", context)
-    return _placed(rest, start + len(_PRONOUN), end - start - len(_PRONOUN))
+    return placed(rest, start + len(_PRONOUN), end - start - len(_PRONOUN))
 
 
-def _placed(said: Understood, behind: int, by: int) -> Understood:
+def placed(said: Understood, behind: int, by: int) -> Understood:
     """With all spans that begin at `behind` or later moved, so that they count in the utterance."""
     return replace(
         said,

@@ -141,10 +141,11 @@ def _parts(sentence: _Sentence, low: str, begins: Sequence[int]) -> Iterator[tup
         yield (start, end), None, ""
         return
     quoted = [found.span() for found in _QUOTED.finditer(low)]
+    clocks = [found.span() for found in patterns()["in-a-clock"].finditer(low)]
     for joint in sentence.joint.finditer(low, start):
         left, right = (start, joint.start()), (joint.end(), end)
-        if any(begin < joint.start() < closed - 1 for begin, closed in quoted):
-            # What stands in quotation marks is a name, whatever words it has.
+        if any(begin < joint.start() < closed - 1 for begin, closed in (*quoted, *clocks)):
+            # What stands in quotation marks is a name, whatever words it has; "a quarter to 11" is one time of day.
             continue
         if not (low[slice(*left)].strip() and low[slice(*right)].strip()):
             continue
@@ -163,8 +164,10 @@ def _is_only_a_time(words: str, known: _Language, is_one: Mapping[str, IsOne]) -
 
 
 def _is_a_choice(low: str, event: Span, new: Span | None) -> bool:
-    """ "the first one" is one of several, not the first at one o'clock."""
-    return new is not None and not low[event[1] : new[0]].strip() and low[new[0] :].startswith("one")
+    """ "the first one" is one of several, not the first at one o'clock; "make it one" is a time."""
+    if new is None or low[slice(*event)].strip() == "it":
+        return False
+    return not low[event[1] : new[0]].strip() and low[new[0] :].startswith("one")
 
 
 def _is_described(words: str, known: _Language) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.understand import rooms
+from dialogs.understand.altered import placed
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.rephrased import rephrased
@@ -51,7 +52,7 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         if first.intent not in _CHANGING or not (first.event or words["of-it"].search(lead)):
             continue
         if second:
-            return replace(first, also=(*first.also, second))
+            return replace(first, also=(*first.also, placed(second, 0, found.end())))
         return replace(first, then=f"tell everyone that {told['note']}" if told and told["note"] else "")
     return None
 

@@ -171,6 +171,8 @@ class When:
     in_day: bool = False
     """The side that is not bound ends with its day: "Friday after 3"."""
     all_day: bool = False
+    lasting: timedelta | None = None
+    """How long a day or a period is of which all was meant: "all week", "away for the month"."""
     zone: str = ""
     """The IANA name of the zone in which a time was said ("3pm CET"); `start` is converted already."""
     anchor: Anchor | None = None

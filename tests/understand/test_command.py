@@ -85,6 +85,26 @@ def test_explain_says_which_words_became_what() -> None:
     assert "“on Friday” is a date" in said
 
 
+def test_all_of_a_stretch_is_which_one_and_how_long() -> None:
+    """ "All week" is this week, and a week; where another day is said, "all day" is of that one."""
+    which, long = answer(text="am I free all week")["when"]
+    assert (which["start"][:10], which["end"][:10], long["kind"], long["seconds"]) == (
+        "2026-11-16",
+        "2026-11-23",
+        "duration",
+        7 * 86400,
+    )
+    (only,) = answer(text="put an all day training in for Friday")["when"]
+    assert only["start"][:10] == "2026-11-20"
+
+
+def test_a_second_change_has_its_times_told() -> None:
+    """Of "rename it and move it" the line has both."""
+    text = "call it design review and make it half past 3"
+    (at,) = answer(text=text)["when"]
+    assert (at["start"][11:16], text[slice(*at["span"])]) == ("15:30", "half past 3")
+
+
 def test_a_second_request_is_answered_too() -> None:
     """It stands in `then`; the times of the whole line are told where they stand in it."""
     text = "cancel the sync tomorrow and book an hour with Tom on Friday"

@@ -7,7 +7,6 @@ from tests.understand.conftest import Read
 
 TIMES = [
     ("early May or June", "2027-05-01"),
-    ("15h GMT - 18h GMT", "2026-11-18"),
 ]
 
 INTENTS = [

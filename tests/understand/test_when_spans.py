@@ -43,6 +43,20 @@ friday or later                      | 2026-11-20T00:00 >
 by Friday                            | > 2026-11-21T00:00
 tomorrow after 3                     | 2026-11-19T15:00 >
 not before 10 tomorrow               | 2026-11-19T10:00 >
+15h GMT - 18h GMT                    | 2026-11-18T16:00 > 2026-11-18T19:00
+from 9.30-4.30pm on friday           | 2026-11-20T09:30 > 2026-11-20T16:30
+all week                             | 2026-11-16T00:00 > 2026-11-23T00:00
+for the whole month                  | 2026-11-01T00:00 > 2026-12-01T00:00
+all of next week                     | 2026-11-23T00:00 > 2026-11-30T00:00
+the first two weeks of December      | 2026-12-01T00:00 > 2026-12-15T00:00
+the last ten days of next month      | 2026-12-22T00:00 > 2027-01-01T00:00
+Labor Day weekend                    | 2027-09-04T00:00 > 2027-09-07T00:00
+Thanksgiving weekend                 | 2026-11-26T00:00 > 2026-11-30T00:00
+on leave for 3 days from today       | 2026-11-18T00:00 > 2026-11-21T00:00
+ooo for a week from 14 December      | 2026-12-14T00:00 > 2026-12-21T00:00
+in the next two days and five hours  | 2026-11-18T09:00 > 2026-11-20T14:00
+the rest of the hour                 | 2026-11-18T09:00 > 2026-11-18T10:00
+the beginning of the following week  | 2026-11-23T00:00 > 2026-11-25T00:00
 """
 
 LENGTHS = """
@@ -58,6 +72,24 @@ twenty five minutes         | 25
 a couple of hours           | 120
 half a day                  | 240
 1/2 hour                    | 30
+a quarter hour              | 15
+2½ hours                    | 150
+an hour and three quarters  | 105
+hour and a half             | 90
+one and a half hours        | 90
+for 1:30 hours              | 90
+45'                         | 45
+30 odd minutes              | 30
+a 45-minuter                | 45
+a full hour                 | 60
+a solid hour                | 60
+for the hour                | 60
+a hundred minutes           | 100
+a hundred and fifty minutes | 150
+five and twenty minutes     | 25
+thirty and five hours       | 2100
+two whole days              | 2880
+for 1 night                 | 1440
 """
 
 RULES = """

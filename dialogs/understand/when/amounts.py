@@ -30,6 +30,20 @@ def tens_and_ones(scene: Scene, items: Sequence[Item], tens: int, ones: int) -> 
     return number_meanings(tens + ones)
 
 
+def hundreds(
+    scene: Scene, items: Sequence[Item], number: int = 1, tens: int = 0, ones: int = 0
+) -> dict[str, object] | None:
+    """ "a hundred", "two hundred and forty"; no hour of the clock is said so."""
+    return {"NUMBER": 100 * number + tens + ones} if 1 <= number <= 9 and ones < 10 else None
+
+
+def tens_and_ones_of(scene: Scene, items: Sequence[Item], *, tens: int, ones: int, unit: str) -> Length | None:
+    """ "five and twenty minutes", "twenty and four hours" """
+    return (
+        length(scene, items, unit=unit, number=tens + ones) if ones < 10 and before(scene, items) != "between" else None
+    )
+
+
 def tens_and_nth(scene: Scene, items: Sequence[Item], tens: int, nth: int) -> dict[str, object] | None:
     """ "twenty first" """
     return {"ORDINAL": tens + nth} if nth < 10 else None
@@ -48,13 +62,39 @@ def plain_nth(scene: Scene, items: Sequence[Item], tens_nth: int) -> dict[str, o
 def length(
     scene: Scene, items: Sequence[Item], *, unit: str, number: float = 0, decimal: float = 0, plus: str = "0"
 ) -> Length | None:
-    """ "3 hours", "1.5 hours", "two and a half hours"; a unit of one letter touches its number."""
+    """ "3 hours", "1.5 hours", "two and a half hours"; a unit of one letter touches its number.
+
+    Not "Mar4 night", nor "Easter 2027 weekend", which count nothing.
+    """
     if len(items[-1].text) == 1 and not items[-1].glued:
+        return None
+    if items[0].glued and before(scene, items).isalpha():
+        return None
+    if 1900 <= number < 2200 and unit not in ("second", "minute", "hour"):
         return None
     if unit in ("half", "quarter") and decimal:
         return None
     count = number + decimal + float(plus)
     return Length(SECONDS[unit] * count, unit, count)
+
+
+def minutes_primed(scene: Scene, items: Sequence[Item], number: int) -> Length | None:
+    """ "45' with Ana"; not what stands in quotation marks."""
+    usual = 5 <= number <= 180 and number % 5 == 0
+    if not (usual and items[-1].glued) or sum(word in "'′" for word in scene.words) > 1:
+        return None
+    return Length(60 * number, "minute", number)
+
+
+def whole(scene: Scene, items: Sequence[Item], unit: str) -> Length | None:
+    """ "a full hour", "a solid week"; "a whole day" is rather which day."""
+    return None if unit in ("day", "workday", "second", "half", "quarter") else one(scene, items, unit)
+
+
+def whole_hour(scene: Scene, items: Sequence[Item], unit: str) -> Length | None:
+    """ "offline for the hour"; "for the hour of three" says which one."""
+    plain = ends(scene, items) or after(scene, items) in scene.sets["follow-hour"] - {"at", "on", "to"}
+    return one(scene, items, unit) if unit == "hour" and plain else None
 
 
 def minutes_with(scene: Scene, items: Sequence[Item], number: float) -> Length | None:
@@ -94,6 +134,15 @@ def hm_length(scene: Scene, items: Sequence[Item], hm: tuple[int, ...]) -> Lengt
     return Length(seconds, "minute", seconds / 60)
 
 
+def hm_hours(scene: Scene, items: Sequence[Item], hm: tuple[int, ...]) -> Length | None:
+    """ "for 1:30 hours"; "at 1:30 hrs" and "01:30 hours" are times."""
+    led = not before(scene, items) or before(scene, items) in scene.sets["before-amount"]
+    if not led or hm[0] > 4 or items[0].text.startswith("0"):
+        return None
+    seconds = 3600.0 * hm[0] + 60 * hm[1]
+    return Length(seconds, "minute", seconds / 60)
+
+
 def fraction(
     scene: Scene, items: Sequence[Item], slashed: tuple[int, int], unit: str, number: int = 0
 ) -> Length | None:
@@ -115,7 +164,7 @@ def quarters(scene: Scene, items: Sequence[Item], unit: str, number: int = 0, nu
 
 def one(scene: Scene, items: Sequence[Item], unit: str, plus: str = "0") -> Length | None:
     """ "an hour"; "a second" is rarely one."""
-    if unit in ("second", "half", "quarter"):
+    if unit in ("second", "half", "quarter") or len(items[-1].text) == 1:
         return None
     count = 1 + float(plus)
     return Length(SECONDS[unit] * count, unit, count)

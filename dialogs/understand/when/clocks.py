@@ -134,8 +134,15 @@ def h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
 
 
 def sure_h_clock(scene: Scene, items: Sequence[Item], hh: int) -> Clock | None:
-    """ "03h" is a clock, "3h" is not."""
-    return h_clock(scene, items, hh) if items[0].text.startswith("0") else None
+    """ "03h" and "15h" are a clock, "3h" is not; nor is what is said to last so long."""
+    late = 12 < hh < 24 and before(scene, items) not in scene.sets["before-amount"]
+    return h_clock(scene, items, hh) if late or items[0].text.startswith("0") else None
+
+
+def h_in_zone(scene: Scene, items: Sequence[Item], hh: int, zone: str) -> Clock | None:
+    """ "15h GMT" """
+    clock = h_clock(scene, items, hh)
+    return replace(clock, zone=zone) if clock else None
 
 
 def behind_a_time(scene: Scene, items: Sequence[Item]) -> bool:

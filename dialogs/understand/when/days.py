@@ -20,8 +20,9 @@ def one_day(day: date, said: str = "date", others: tuple[Days, ...] = (), doubt:
 
 
 def relative(scene: Scene, items: Sequence[Item], days: str) -> Days:
-    """ "today", "tomorrow" """
-    return one_day(scene.now.date() + timedelta(days=int(days)), "relative")
+    """ "today", "tomorrow"; "for the day" says too how long."""
+    found = one_day(scene.now.date() + timedelta(days=int(days)), "relative")
+    return replace(found, lasting=DAY) if [i.text for i in items] == ["for", "the", "day"] else found
 
 
 def relative_word(scene: Scene, items: Sequence[Item], today: int) -> Days:
@@ -120,7 +121,7 @@ def listed_nth(
     first = a.values if isinstance(a, Several) else (a,)
     last = first[-1]
     number = ordinal or dom
-    if not isinstance(last, Days) or last.said not in ("date", "ordinal"):
+    if not isinstance(last, Days) or last.said not in ("date", "holiday", "ordinal"):
         return None
     day = valid(last.start.year, last.start.month, number) if 1 <= number <= 31 else None
     if day is None or day <= last.start:
@@ -416,7 +417,7 @@ def same_day(scene: Scene, items: Sequence[Item], day: Days, day2: Days) -> Days
         return one_day(week + timedelta(days=second.start.weekday()), "relative")
     if second.said == "weekday" and first.said == "relative" and not any(i.text in (",", "or", "and") for i in items):
         return one_day(coming(first.start, second.start.weekday(), today_counts=True), "relative")
-    if second.said == "weekday" and first.said == "date":
+    if second.said == "weekday" and first.said in ("date", "holiday"):
         return first
     return None
 

@@ -17,7 +17,7 @@ def holiday(scene: Scene, items: Sequence[Item], holiday: str, year: int | None 
     for chosen in (year,) if year else (today.year, today.year + 1):
         day = _in_year(holiday, chosen)
         if day and (year or day >= today):
-            return Days(day, day + timedelta(days=1))
+            return Days(day, day + timedelta(days=1), said="holiday")
     return None
 
 

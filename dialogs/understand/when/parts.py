@@ -177,7 +177,7 @@ def all_day(scene: Scene, items: Sequence[Item], day: Days | None = None) -> Day
     """ "all day Friday", "the whole day": without a day, today."""
     if day is None:
         today = scene.now.date()
-        return Days(today, today + timedelta(days=1), "day", "nothing", all_day=True)
+        return Days(today, today + timedelta(days=1), "day", "nothing", all_day=True, lasting=timedelta(days=1))
     return replace(day, all_day=True)
 
 
@@ -186,6 +186,12 @@ def rest_of_day(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | Day
     if day.start == scene.now.date():
         return Stretch(scene.now, midnight(day.end), "minute")
     return day
+
+
+def rest_of_hour(scene: Scene, items: Sequence[Item]) -> Stretch:
+    """ "the rest of the hour" """
+    end = scene.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return Stretch(scene.now, end, "minute", firm=True)
 
 
 def rest_of_today(scene: Scene, items: Sequence[Item]) -> Stretch:

@@ -1,6 +1,7 @@
 """Constructors of periods of whole days: "next week", "the rest of the month", "early June", "this weekend"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import add_months, iso_week, midnight, nth_weekday, period, shift
@@ -8,6 +9,16 @@ from dialogs.understand.when.surroundings import after, alone, before, lasts
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Length, Scene, Several, Stretch
 
+_LENGTHS = {
+    "week": timedelta(weeks=1),
+    "weekend": timedelta(days=2),
+    "month": timedelta(days=30),
+    "quarter": timedelta(days=90),
+    "year": timedelta(days=365),
+}
+"""How long a period is of which all is meant."""
+_THIS = frozenset(("all", "the", "this"))
+"""One of these says that no other one is meant."""
 GRAIN = {"workweek": "day", "weekend": "day", "fortnight": "week", "half": "month"}
 
 
@@ -92,7 +103,41 @@ def the_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
         return unit_at(scene, items, unit)
     if unit not in ("week", "month", "year") or (before(scene, items) in ("of", "all") and unit != "week"):
         return None
-    return unit_at(scene, items, unit) if len(items) > 2 or before(scene, items) in ("of", "for", "during") else None
+    if len(items) == 2 and before(scene, items) not in ("of", "for", "during"):
+        return None
+    found = unit_at(scene, items, unit)
+    return replace(found, lasting=_LENGTHS[unit]) if found and items[0].text == "for" else found
+
+
+def whole_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
+    """ "all week", "the whole month": this one; "all weeks" and "full year figures" are not this."""
+    if unit not in _LENGTHS or items[-1].text.endswith("s") or not _THIS.intersection(i.text for i in items):
+        return None
+    found = unit_at(scene, items, unit)
+    return replace(found, lasting=_LENGTHS[unit]) if found else None
+
+
+def holiday_weekend(scene: Scene, items: Sequence[Item], day: Days) -> Days | None:
+    """ "Labor Day weekend": with the holiday where that is on its edge, else the next one."""
+    if day.said != "holiday":
+        return None
+    weekday = day.start.weekday()
+    saturday = day.start + timedelta(days=-2 if weekday == 0 else 5 - weekday)
+    first = day.start if weekday in (3, 4) else saturday if weekday < 6 else day.start - timedelta(days=1)
+    last = max(day.start, saturday + timedelta(days=1)) if weekday in (0, 6) else saturday + timedelta(days=1)
+    return Days(first, last + timedelta(days=1), "day", "period")
+
+
+def first_of(
+    scene: Scene, items: Sequence[Item], length: Length, period: Days | None = None, month: int | None = None
+) -> Days | None:
+    """ "the first two weeks of March", "the last ten days of next month" """
+    whole = period or (named_month(scene, items, month=month) if month else None)
+    if whole is None or length.unit not in ("day", "week") or length.seconds % 86400:
+        return None
+    if any(item.text == "last" for item in items):
+        return Days(max(whole.start, whole.end - length.delta), whole.end, "day", "period")
+    return Days(whole.start, min(whole.end, whole.start + length.delta), "day", "period")
 
 
 def numbered_quarter(scene: Scene, items: Sequence[Item], number: int, year: int | None = None) -> Days | None:

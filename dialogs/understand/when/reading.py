@@ -166,6 +166,7 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
                 doubt=value.doubt,
                 all_day=value.all_day,
                 dayless=value.said == "nothing",
+                lasting=value.lasting,
             )
         case Moment():
             start, dst = aware(value.at, zone)

@@ -275,6 +275,15 @@ def for_length(
     return Days(day.start, shift(day.start, length.unit, int(length.count)), "day", "period")
 
 
+def days_off(
+    scene: Scene, items: Sequence[Item], length: Length, day: Days | None = None, today: int = 0
+) -> Stretch | Days | None:
+    """ "out of the office for three days from Monday"; a meeting "for two weeks from Monday" is on that day."""
+    if scene.sets["absent"].isdisjoint(scene.words):
+        return None
+    return for_length(scene, items, length=length, day=day or one_day(scene.now.date() + timedelta(days=today)))
+
+
 def length_on_day(scene: Scene, items: Sequence[Item], day: Days, length: Length, a: Clock | int) -> Stretch | None:
     """ "on 14 Feb from 9:30 for 7 hours" """
     if day.end - day.start != timedelta(days=1):
@@ -318,8 +327,8 @@ def last_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch 
 
 
 def next_length(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:
-    """ "the next two hours" """
-    if length.seconds >= 86400:
+    """ "the next two hours", "within the next day and five hours" """
+    if length.seconds >= 86400 and not length.seconds % 86400:
         return None
     return Stretch(scene.now, scene.now + length.delta, "minute")
 

@@ -57,6 +57,8 @@ class Days:
     doubt: str = ""
     all_day: bool = False
     of_week: bool = False
+    lasting: timedelta | None = None
+    """How long that is, where all of it was meant: "all week", "away for the month"."""
 
 
 @dataclass(frozen=True, slots=True)
