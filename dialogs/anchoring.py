@@ -76,7 +76,7 @@ async def settled(said: Understood, frame: Frame, asker: Asker) -> Settled:
     if by_clock := _by_clock(anchor, said, asker):
         return by_clock
     if said.intent in OPEN_ENDED:
-        return Settled(said)
+        return Settled(_on_its_day(said, anchor, asker))
     words = asker.reader.say("anchor-none", event=relative.name_of(anchor))
     return Settled(said, asks=(frame, Reply(text=words, dialog="anchoring", outcome="nothing")))
 
@@ -148,6 +148,12 @@ def _own_hour(anchor: Anchor, event: Event, asker: Asker) -> datetime | None:
         return None
     at = _midnight(event.start.astimezone(asker.zone)) + timedelta(minutes=time.clock[0])
     return at if (at >= event.end if anchor.side == "after" else at < event.start) else None
+
+
+def _on_its_day(said: Understood, anchor: Anchor, asker: Asker) -> Understood:
+    """On the day that was said of the event, whether it is found or not: when it is to be is asked for that day."""
+    days = understand(anchor.described, Context(asker.now, asker.zone, asker.turn.locale)).time.slots
+    return said if said.time.slots else replace(said, time=replace(said.time, slots=days))
 
 
 def _by_clock(anchor: Anchor, said: Understood, asker: Asker) -> Settled | None:

@@ -30,6 +30,7 @@ from dialogs import (
     routes,
     several,
     sign_in,
+    slips,
     trouble,
     undoing,
     which,
@@ -156,6 +157,8 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
 
 def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
     context = _context(turn, frame, zone)
+    if slip := slips.corrected(utterance, frame, context):
+        return slip
     plain, ticket = tickets.cut(utterance)
     said = replace(understand(plain, context), ticket=ticket) if ticket else understand(utterance, context)
     if said.intent in AMENDING and not said.event and (day := frame.day_at_hand):

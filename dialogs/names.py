@@ -10,7 +10,43 @@ from graph.model import Person
 
 CLOSE = 0.7
 """How alike two names must be (difflib's ratio) for one to be offered in place of the other."""
-TITLES = frozenset(("dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "madam"))
+TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "doctor",
+        "prof",
+        "professor",
+        "sir",
+        "madam",
+        "engr",
+        "engnr",
+        "barr",
+        "alhaji",
+        "alhaja",
+        "hajia",
+        "mallam",
+        "rev",
+        "pastor",
+        "capt",
+        "mme",
+        "mlle",
+        "senor",
+        "senora",
+        "sr",
+        "sra",
+        "herr",
+        "frau",
+        "shri",
+        "smt",
+        "pan",
+        "pani",
+    )
+)
 BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that Unicode does not take apart, as those write them who lack the key."""
 

@@ -97,8 +97,10 @@ _LED: Final = re.compile(
 )
 _WANTS: Final = re.compile(
     r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for)"
-    r" (?:to (?:have|book|meet for|schedule|set up) )?"
-    r"(?=(?:an?|\d+|half|one|two|some|the)\b|\w+ (?:meeting|minutes|hours?)\b)",
+    r"(?: to (?:have|book|meet for|schedule|set up)(?= (?:an?|\d+|half|one|two|some|the)\b)"
+    r"|(?= (?:an?|\d+|half|one|two|some|the)\b| \w+ (?:meeting|minutes|hours?)\b)"
+    r"|(?P<meets> to (?:meet|see|talk to|speak to|sit down|catch up)(?: up)?(?: with)?)(?= )"
+    r"(?! (?:on|at|in|for|about|and|this|next|tomorrow|today|asap|soon|sometime|again|as)\b))",
     re.IGNORECASE,
 )
 _IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
@@ -119,6 +121,7 @@ _TO_BE_DONE: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
+_ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
 _AND_ASKS: Final = re.compile(
     r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
     re.IGNORECASE,
@@ -198,11 +201,11 @@ def _needs(utterance: str) -> Behalf | None:
     start = led.end() if led else 0
     end = _name_end(utterance, start)
     wants = _WANTS.match(utterance, end) if end else None
-    if wants is None or _WITH_ME.search(utterance):
+    if wants is None or _WITH_ME.search(utterance) or (wants["meets"] and _ME.match(utterance, wants.end())):
         return None
     asked = _AND_ASKS.sub("", utterance[wants.end() :])
     # "The donor tea at 4 instead" is there already.
-    verb = "have" if _IS_THERE.match(asked) else "book"
+    verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked) else "book"
     return Behalf(utterance[start:end], _tidy(f"{verb} {asked}"), sure=False)
 
 

@@ -230,6 +230,9 @@ class _Finder(Names):
             return at
         last = people[-1].span[1]
         rest, words = [t.low for t in self.behind(last, at)][:5], self.words
+        if verb == "take" and not {"off", "out", "from", "away"} & set(rest):
+            # "Take that one" chooses.
+            return at
         sure = (
             len(people) > 1
             or any(p.kind != "name" for p in people)

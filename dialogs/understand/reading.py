@@ -26,6 +26,7 @@ from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.answers import about_room, answered, completed, picked_and_changed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
+from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.context import Context
 from dialogs.understand.decision import ANSWERS, Decision, decide
@@ -166,6 +167,8 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     written = misspelt.mended(forms.filled_in(utterance))
+    if said := in_breaths(written, context, understand):
+        return said
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
@@ -285,6 +288,9 @@ def _plainly(utterance: str, context: Context) -> Understood:
     more = details.find(utterance, prepared.when, spans, is_open=context.question is not None)
     shift = more.shift or prepared.days
     bare = _bare(utterance, prepared, decision.intent)
+    topic = _topic(utterance, prepared, decision.intent, context)
+    # Who meets online meets at no place: "port delays in Lagos" is what it is about.
+    is_about = more.online is True and bool(more.location) and more.location.lower() in topic.lower()
     read = Understood(
         decision.intent,
         decision.confidence,
@@ -295,10 +301,10 @@ def _plainly(utterance: str, context: Context) -> Understood:
         people=prepared.people,
         perhaps=prepared.perhaps,
         bare=bare,
-        subject=_subject(prepared, decision.intent) or _topic(utterance, prepared, decision.intent, context),
+        subject=_subject(prepared, decision.intent) or topic,
         purpose=_purpose(utterance, prepared, bare),
         noun=prepared.subject.noun,
-        location=more.location,
+        location="" if is_about else more.location,
         room=rooms.find(utterance),
         online=more.online,
         note=more.note if decision.intent in _NOTED else "",
@@ -330,15 +336,19 @@ def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMen
     """Who may be booked without a "with"."""
     if intent is not Intent.SCHEDULE:
         return ()
-    told = {each.span for each in prepared.people}
-    found = tuple(each for each in booked.find(utterance, prepared.when) if each.span not in told)
+    told = [each.span for each in prepared.people]
+    found = tuple(
+        each
+        for each in booked.find(utterance, prepared.when)
+        if not any(start < each.span[1] and each.span[0] < end for start, end in told)
+    )
     # "Book Helena with Omar" is about two, "book lunch with Omar" about one.
     return found if not prepared.people or all(booked.may_be_named(each.text) for each in found) else ()
 
 
 def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context) -> str:
     """What a booking is about, where it is only put beside the rest."""
-    if intent is not Intent.SCHEDULE or context.question or prepared.subject.noun:
+    if intent is not Intent.SCHEDULE or context.question:
         return ""
     return subject.topic(utterance, [w.span for w in prepared.when], [p.span for p in prepared.people])
 

@@ -45,6 +45,8 @@ _PLAINLY = (
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
+    ("wants-me", "book a meeting with {who}{rest}"),
+    ("wants-me-for", "book {amount} with {who}{rest}"),
     ("no-event", "{lead}cancel {event}{rest}"),
     ("not-going", "{lead}decline {event}{rest}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),

@@ -26,8 +26,9 @@ def cut(utterance: str) -> tuple[str, str]:
         if code and (_NO_TICKETS.match(code) or not _is_written_as_one(code)):
             continue
         before, after = utterance[: found.start()], utterance[found.end() :]
-        # "For Kasia (ticket 4711): book …" says by the colon whose request it is.
-        between = ": " if ":" in found["tail"] and _FOR.match(before) else " "
+        # "For Kasia (ticket 4711): book …", "For Kasia, ticket 4711, book …" say by the sign whose request it is.
+        sign = ":" if {":", ")"} & set(found["tail"]) else "," if "," in found["tail"] else ""
+        between = f"{sign} " if _FOR.match(before) else " "
         joined = f"{before}{between}{after}" if before and after else before + after
         return joined.strip(), code or found["number"]
     return utterance, ""

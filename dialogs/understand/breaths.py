@@ -1,0 +1,144 @@
+"""What is said in several breaths to a question of ours: a remark and then the answer, or two corrections at once.
+
+"Oh, he's on leave? Then Monday, same time" answers with Monday; "make that 9 and add Kavita" corrects two things.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Extras, Intent, TimeConstraint, Understood
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 200
+"""Characters. What is longer tells a story."""
+_ASKED: Final = frozenset(("yes_no", "choice"))
+_IDLE: Final = frozenset(
+    (Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.THANKS, Intent.GOODBYE, Intent.GREET, Intent.HELP)
+)
+_CORRECTING: Final = frozenset(
+    (Intent.AMEND, Intent.UPDATE, Intent.RESCHEDULE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE)
+)
+_ANSWERING: Final = _CORRECTING | {Intent.YES, Intent.NO, Intent.SELECT, Intent.NAVIGATE, Intent.CANCEL_DIALOG}
+_DECIDED: Final = 0.75
+_BRIEF: Final = 6
+"""Words of "so please just book it then"."""
+_MERGED: Final = ("subject", "location", "online", "shift", "longer", "room", "facet", "choice")
+"""What one correction says and the other does not."""
+
+Reader = Callable[[str, Context], Understood]
+
+
+def in_breaths(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """The answer behind a remark, or two corrections as one; None where it is said in one breath.
+
+    `understood` reads one breath.
+    """
+    if context.question is None or context.question.kind not in _ASKED or len(utterance) > _LONGEST:
+        return None
+    return (
+        _swapped(utterance, context, understood)
+        or _behind_remark(utterance, context, understood)
+        or _two(utterance, context, understood)
+    )
+
+
+def _swapped(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Not tomorrow, Friday": the time that is said last."""
+    found = patterns()["not-this-but"].fullmatch(utterance)
+    if found is None or not _is_time(found["out"], context):
+        return None
+    said = understood(found["in"], context)
+    timed = said.time.exact or said.time.slots
+    return said if said.intent in _CORRECTING and timed and not said.time.excluded else None
+
+
+def _is_time(words: str, context: Context) -> bool:
+    """Whether nothing but a time is said."""
+    when = read(words, context).when
+    return len(when) == 1 and when[0].span == (0, len(words))
+
+
+def _behind_remark(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """The answer without what is only remarked before it: that somebody is away, or that it can wait."""
+    words = patterns()
+    for found in words["breath"].finditer(utterance):
+        remark, rest = utterance[: found.end()].strip(), utterance[found.end() :].strip()
+        waves = words["waves-off"].search(remark)
+        if not rest or not (waves or _is_idle(remark, rest, context, understood)):
+            continue
+        said = understood(rest, context)
+        if waves and (said.intent is Intent.YES or (words["books-it"].search(rest) and len(rest.split()) <= _BRIEF)):
+            return replace(said, intent=Intent.YES, confidence=1.0, facet="anyway", people=(), subject="")
+        if said.intent in _ANSWERING and said.confidence >= _DECIDED and not said.event:
+            return said
+    return None
+
+
+def _is_idle(remark: str, rest: str, context: Context, understood: Reader) -> bool:
+    """Whether these words alone would neither ask for anything nor tell when or with whom."""
+    said = understood(remark, context)
+    if said.when or any(each.kind != "pronoun" for each in said.people) or remark.count(" ") == 0:
+        return False
+    answers_itself = remark.endswith("?") and bool(patterns()["own-answer"].match(rest))
+    agrees = said.intent is Intent.YES and not said.facet and understood(rest, context).intent is Intent.SELECT
+    return said.intent in _IDLE or said.confidence < _DECIDED or answers_itself or agrees
+
+
+def _two(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Make it 9 and add Kavita": one correction, where each half says something that the other does not."""
+    for found in patterns()["more-of-it"].finditer(utterance):
+        first, second = utterance[: found.start()].strip(), utterance[found.end() :].strip()
+        one, other = understood(first, context), understood(second, context)
+        if not all(each.intent in _CORRECTING and not each.event and not each.also for each in (one, other)):
+            continue
+        said, added = set(_told(one)), set(_told(other))
+        if said and added and not said & added:
+            return _merged(one, other)
+    return None
+
+
+def _told(said: Understood) -> Iterator[str]:
+    """What it says something of."""
+    time = said.time
+    if time.exact or time.slots or time.clock or time.anchor or said.shift is not None:
+        yield "time"
+    if time.duration or said.longer is not None:
+        yield "length"
+    if time.rrule:
+        yield "repeats"
+    if said.people:
+        yield "people"
+    for name in ("subject", "location", "online", "room"):
+        if getattr(said, name) not in ("", None):
+            yield name
+    if said.extras != Extras():
+        yield "extras"
+
+
+def _merged(one: Understood, other: Understood) -> Understood:
+    """Both as one correction."""
+    taken = {name: getattr(one, name) or getattr(other, name) for name in _MERGED}
+    taken["online"] = one.online if one.online is not None else other.online
+    return replace(
+        one,
+        **taken,
+        intent=Intent.AMEND,
+        when=(*one.when, *other.when),
+        time=_times(one.time, other.time),
+        people=(*one.people, *other.people),
+        extras=one.extras if one.extras != Extras() else other.extras,
+    )
+
+
+def _times(one: TimeConstraint, other: TimeConstraint) -> TimeConstraint:
+    """What either says, field by field; the first one's where both do."""
+    plain = TimeConstraint()
+    new = {
+        field.name: getattr(other, field.name)
+        for field in fields(TimeConstraint)
+        if getattr(one, field.name) == getattr(plain, field.name)
+    }
+    return replace(one, **new)

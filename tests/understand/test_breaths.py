@@ -1,0 +1,102 @@
+"""What is said in several breaths to a question of ours: a remark and then the answer, or two corrections at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent, Question, Role
+from tests.understand.conftest import Read
+
+TIMES = Question("choice", ("Thu 26 Nov, 10:00 – 10:30", "Thu 26 Nov, 14:30 – 15:00", "Fri 27 Nov, 09:00 – 09:30"))
+CONFIRM = Question("yes_no")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "oh he's on leave? then Friday, same time",
+        "he's travelling? try friday",
+        "ah I forgot she is in Lagos. can we do friday",
+        "hmm that's a bit early for him. what about friday",
+        "sorry, my mistake. Friday",
+        "no, not tomorrow, friday",
+        "not thursday - friday",
+    ],
+)
+def test_what_is_remarked_first_is_no_part_of_the_answer(read: Read, said: str) -> None:
+    """Friday is meant, and no other day ruled out."""
+    understood = read(said, TIMES)
+    assert understood.intent is Intent.AMEND
+    assert [f"{slot.start:%a}" for slot in understood.time.slots if slot.start] == ["Fri"]
+    assert not understood.time.excluded
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "doesn't matter, the stock count can wait. book it",
+        "he won't mind, book it",
+        "she already agreed, just book it",
+        "I'll square it with him. do it",
+    ],
+)
+def test_a_conflict_that_is_waved_off_is_no_hindrance(read: Read, said: str) -> None:
+    """It is to be booked at that time all the same."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.facet) == (Intent.YES, "anyway")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "actually make that 9 and add Tom",
+        "make it 9, with Tom",
+        "add Tom. make it 9",
+        "9 instead and invite Tom please",
+    ],
+)
+def test_two_corrections_are_both_heard(read: Read, said: str) -> None:
+    """Neither hides the other."""
+    understood = read(said, CONFIRM)
+    assert understood.intent is Intent.AMEND
+    assert [(each.text, each.role) for each in understood.people] == [("Tom", Role.REQUIRED)]
+    assert understood.time.exact and f"{understood.time.exact:%H:%M}" == "09:00"
+
+
+def test_three_corrections(read: Read) -> None:
+    """However many there are."""
+    understood = read("add Tom. make it 45 min. call it Audit", CONFIRM)
+    assert [each.text for each in understood.people] == ["Tom"]
+    assert (understood.time.duration, understood.subject) == (timedelta(minutes=45), "Audit")
+
+
+def test_a_swap_and_a_length(read: Read) -> None:
+    """Who comes and how long it takes, in one."""
+    understood = read("swap Tom for Alex and make it 45 min", CONFIRM)
+    assert {each.text: each.role for each in understood.people} == {"Tom": Role.WITHOUT, "Alex": Role.REQUIRED}
+    assert understood.time.duration == timedelta(minutes=45)
+
+
+@pytest.mark.parametrize("title", ["Roster and planning", "Tom and Alex"])
+def test_a_title_is_not_cut(read: Read, title: str) -> None:
+    """ "And" in a title begins nothing."""
+    assert read(f"call it {title}", CONFIRM).subject == title
+
+
+def test_several_days_ruled_out_stay_so(read: Read) -> None:
+    """ "Not Monday, Tuesday or Friday" wants none of them."""
+    assert len(read("not Monday, Tuesday or Friday", TIMES).time.excluded) == 3
+
+
+@pytest.mark.parametrize("said", ["ok take that one", "that one please", "let's take it", "great, I'll have that one"])
+def test_that_one_is_taken(read: Read, said: str) -> None:
+    """It says yes to what is shown."""
+    understood = read(said, CONFIRM)
+    assert understood.intent is Intent.YES
+    assert not understood.people
+
+
+def test_thanks_before_a_choice(read: Read) -> None:
+    """The choice counts."""
+    understood = read("great, thanks. the second", TIMES)
+    assert (understood.intent, understood.choice) == (Intent.SELECT, 2)

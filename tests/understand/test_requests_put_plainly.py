@@ -1,0 +1,109 @@
+"""Bookings as people put them who never think of a form: what it is about at the end, who it is for at the start."""
+
+import pytest
+
+from dialogs.understand.behalf import find
+from dialogs.understand.tickets import cut
+from dialogs.understand.understood import Intent
+from tests.understand.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("find a time for me, Tom and Alex next week, 1 hour, vessel schedule", "vessel schedule"),
+        ("meeting with Tom and Alex Monday 10am 1 hr cable faults", "cable faults"),
+        ("online meeting with Tom tomorrow at 9:30am, 30 minutes, port delays in Lagos", "port delays in Lagos"),
+        ("30 min with Tom friday 3pm, budget and headcount", "budget and headcount"),
+        ("30 min with Tom friday 3pm, review of permits", "review of permits"),
+        ("30 min with Tom friday 3pm - prep for board meeting", "prep for board meeting"),
+        ("book 30 min with Tom tomorrow at 3, it's for the annual audit", "annual audit"),
+        ("arrange a meeting with Tom on Friday at 2pm. It concerns generator hire. Thank you.", "generator hire"),
+        (
+            "invite Tom and Alex, and Priya as optional, to a fire safety briefing on Thursday at 4",
+            "fire safety briefing",
+        ),
+    ],
+)
+def test_what_it_is_about_may_stand_anywhere(read: Read, said: str, subject: str) -> None:
+    """It is the title."""
+    assert read(said).subject == subject
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "30 min with Tom friday 3pm, in person",
+        "30 min with Tom friday 3pm, in Lochnagar",
+        "30 min with Tom friday 3pm, online",
+        "30 min with Tom friday 3pm, and invite Alex",
+        "30 min with Tom friday 3pm, book a room",
+        "every monday at 9 with Tom, six times",
+        "find 1 hour with Tom next week, mornings are best",
+    ],
+)
+def test_what_tells_something_else_is_no_title(read: Read, said: str) -> None:
+    """A place, a way of meeting, a number of times."""
+    assert read(said).subject == ""
+
+
+def test_who_meets_online_meets_at_no_place(read: Read) -> None:
+    """The town belongs to what it is about."""
+    assert read("online meeting with Tom tomorrow at 9:30am, 30 minutes, port delays in Lagos").location == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("meet with Engr. Ngozi tomorrow 3pm", "Engr. Ngozi"),
+        ("meeting with Alhaji Ibrahim tomorrow 3pm", "Alhaji Ibrahim"),
+        ("Fiona wants to meet me tomorrow at 3", "Fiona"),
+        ("my manager wants half an hour with me tomorrow at 4", "my manager"),
+        ("Rajesh has asked to see me on friday at 10, appraisal", "Rajesh"),
+    ],
+)
+def test_whom_one_meets(read: Read, said: str, name: str) -> None:
+    """By a title, or as somebody who wants to see the speaker."""
+    understood = read(said)
+    assert understood.intent is Intent.SCHEDULE
+    assert [each.text for each in understood.people] == [name]
+
+
+def test_all_of_us(read: Read) -> None:
+    """ "Let's all meet" is a booking, whatever it is about."""
+    understood = read("let's all meet friday at 2.30 for half an hour, boat transfer")
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "boat transfer")
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("1 hour with Tom friday lunchtime", ("12", "13")),
+        ("1 hour with Tom tomorrow lunch time", ("12", "13")),
+        ("1 hour with Tom before Friday lunchtime", (None, "12")),
+    ],
+)
+def test_lunchtime_of_a_day(read: Read, said: str, hours: tuple[str | None, str]) -> None:
+    """It is a part of the day."""
+    slot = read(said).time.slots[0]
+    assert (slot.start and f"{slot.start:%H}", slot.end and f"{slot.end:%H}") == hours
+
+
+def test_who_wants_to_see_others(read: Read) -> None:
+    """It is theirs to book, for whoever may."""
+    behalf = find(
+        "Fiona would like to see Catriona and Rajesh on Tuesday afternoon for an hour. Can you find something?"
+    )
+    assert behalf is not None
+    assert behalf.name == "Fiona"
+    understood = read(behalf.rest)
+    assert [each.text for each in understood.people] == ["Catriona", "Rajesh"]
+    assert find("Fiona wants to meet on Wednesday, can you find a time?") is None
+
+
+@pytest.mark.parametrize("ticket", [", ref INC0042900,", " (INC0042900)", ", ticket INC0042900:"])
+def test_for_whom_stands_before_the_ticket(ticket: str) -> None:
+    """The reference parts the name from the request, as a comma would."""
+    behalf = find(cut(f"for Hamish{ticket} book 30 minutes with Tomasz Monday at 11")[0])
+    assert behalf is not None
+    assert (behalf.name, behalf.sure) == ("Hamish", True)
