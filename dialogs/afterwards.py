@@ -14,6 +14,7 @@ from dataclasses import replace
 from dialogs.cards.elements import beneath, text, verbatim
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Turn
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Understood
 
 DONE = frozenset(("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly"))
@@ -24,14 +25,20 @@ MOST = 4
 """Requests of one message that are taken up by themselves."""
 
 
-def kept(said: Understood, frame: Frame) -> Frame:
-    """With the second request, where there is one."""
-    return replace(frame, then=said.then) if said.then else frame
+def kept(said: Understood, before: Frame, frame: Frame) -> Frame:
+    """With the second request, where there is one; `before` is what was known when it was said."""
+    return replace(frame, then=said.then, then_listed=before.listed) if said.then else frame
 
 
 def dropped(frame: Frame, reply: Reply) -> Frame:
     """Who leaves the first one, or says the second one by themselves, is not asked about it again."""
     return frame if frame.asked or reply.outcome in DONE else replace(frame, then="")
+
+
+def on_screen(frame: Frame, words: str) -> Frame:
+    """With the list that the second request may count, as it was when that was said."""
+    counts = len(frame.then_listed) > 1 and patterns()["by-place"].search(words)
+    return replace(frame, listed=frame.then_listed) if counts else frame
 
 
 def next_turn(turn: Turn, frame: Frame, reply: Reply) -> Turn | None:

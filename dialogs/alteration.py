@@ -7,6 +7,7 @@ from dialogs import attendees, series
 from dialogs.asker import Asker
 from dialogs.extras import SHOWN_AS
 from dialogs.frame import Change, Guest, Wish
+from dialogs.names import has_name
 from dialogs.understand.understood import Role
 from dialogs.wishes import Target
 from graph import events
@@ -63,6 +64,20 @@ def with_person(wish: Wish, person: Person | None, role: Role) -> Wish:
     if role is Role.WITHOUT:
         return replace(wish, dropped=(*wish.dropped, person))
     return replace(wish, added=(*wish.added, Guest(person, role)))
+
+
+def without_those_who_come(wish: Wish, event: Event) -> Wish:
+    """Who is to be left out is one of those who come: the only one of them with the name that was said."""
+    out: list[Person] = []
+    unclear = []
+    for each in wish.unresolved:
+        coming = [Person(one.name, one.email) for one in event.attendees if one.kind != "resource"]
+        named = [person for person in coming if has_name(each.said, [person])] if each.role is Role.WITHOUT else []
+        if len(named) == 1:
+            out.append(named[0])
+        else:
+            unclear.append(each)
+    return replace(wish, dropped=(*wish.dropped, *out), unresolved=tuple(unclear))
 
 
 async def make(change: Change, event: Event, window: Window | None, scope: str, asker: Asker) -> Done:

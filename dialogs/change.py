@@ -21,6 +21,7 @@ from dialogs import (
     questions,
     recurring,
     relative,
+    respond,
     rooming,
     rooms,
     upcoming,
@@ -46,6 +47,8 @@ ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 
 async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
+    if said.facet == "description" and said.event is None and not frame.asked and respond.was_answered(frame):
+        return await respond.with_note(said.note, frame, asker)
     going_on = frame.open_change.wish if said.event is None and frame.open_change else None
     wish, guests = await _wish(said, going_on, frame, asker)
     for each in said.also:
@@ -80,10 +83,16 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
     if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
         return await alike.show(wish, meant, frame, asker)
-    change = Change(asker.card_id, wish)
+    change = Change(asker.card_id, _of_series_at_hand(wish, said, found, frame))
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)
     return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+
+
+def _of_series_at_hand(wish: Wish, said: Understood, found: Sequence[Event], frame: Frame) -> Wish:
+    """ "It", right after all of a series was changed, is all of it."""
+    at_hand = said.event is None and found[0].series_id in frame.listed
+    return replace(wish, scope=wish.scope or "all") if at_hand else wish
 
 
 async def _wish(said: Understood, going_on: Wish | None, frame: Frame, asker: Asker) -> tuple[Wish, tuple[Guest, ...]]:
@@ -100,6 +109,7 @@ def _amended(before: Change, wish: Wish, said: Understood, asker: Asker) -> Chan
     if said.facet == "instead" and wish.added:
         # "No, Callum" takes the place of the one who was understood.
         before = replace(before, wish=replace(before.wish, added=before.wish.added[: -len(wish.added)]))
+    wish = wishes.as_far(before.wish, wish, said, asker.turn.utterance)
     if said.keeps_time:
         before = replace(before, wish=wishes.unmoved(before.wish), openings=(), is_asked=False)
     shown = before.openings[-1].window if len(before.openings) == 1 or before.is_asked else None
@@ -198,6 +208,7 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     event = await _event(change.event_id, asker)
     if event is None:
         return frame.at_rest(), _gone(asker)
+    change = replace(change, wish=alteration.without_those_who_come(change.wish, event))
     if change.wish.unresolved:
         return await _ask_who(change, event, frame, asker)
     recurs = bool(change.wish.time.rrule or change.wish.recurs)
@@ -385,10 +396,11 @@ async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
         words = asker.reader.say("change-not-series")
         return frame, Reply(card=notices.notice(words, asker.reader), dialog="change", outcome="cannot")
     begun = done.event.id if done.ended_id else ""
+    shown = await upcoming.next_of(done.event, asker) if done.event.type is EventType.MASTER else done.event
     made = replace(change, made=True, changed_id=done.ended_id or done.event.id, begun_id=begun, back=done.back)
     undo = Tap("undo_change", {"card": change.id}) if done.back else None
     frame = replace(frame.with_change(made), listed=(done.event.id,), asked=None, undo=undo)
-    card = cards.changed(done.event, made, scope, asker.id, asker.reader)
+    card = cards.changed(shown, made, scope, asker.id, asker.reader)
     return frame, Reply(card=card, dialog="change", outcome="changed")
 
 
@@ -422,6 +434,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
             await recurring.undo(change, asker)
         back = alteration.on_clock_of(asker, change.back)
         event = await events.update_event(asker.graph, change.changed_id, back, asker.zone)
+        event = await upcoming.next_of(event, asker) if event.type is EventType.MASTER else event
     except NotFound:
         return frame, _gone(asker)
     newest = frame.undo is not None and frame.undo.data.get("card") == change.id

@@ -42,6 +42,7 @@ from dialogs.frame import Booking, Frame
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
 from dialogs.understand.calendars import role_of
+from dialogs.understand.patterns import patterns
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
 from dialogs.voting import hearing
@@ -75,7 +76,9 @@ async def converse(
         if following is None:
             break
         frame = undoing.noted(frame, replace(after, then=""), turn.now)
-        after, second = await _taken(following, frame, graph, second_reader, board)
+        after, second = await _taken(
+            following, afterwards.on_screen(frame, following.utterance), graph, second_reader, board
+        )
         reply = afterwards.below(reply, second)
     after = replace(afterwards.dropped(after, reply), buttons=pressing.buttons(reply.card))
     return undoing.noted(frame, after, turn.now), reply
@@ -127,7 +130,7 @@ async def _said(
         # To "which one?" the card that asked is still what is answered.
         asks_on = reply.outcome == "nothing_to_choose"
         settled = _asking_on(after) if asks_on else _older(frame, after)
-        return afterwards.kept(said, settled), _with_the_next(said, reply)
+        return afterwards.kept(said, frame, settled), _with_the_next(said, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
@@ -312,7 +315,7 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
         return of_list
     if frame.open_change and said.facet == "other_one":
         return await change.of_another(said, frame, asker)
-    if cancel.is_asked(frame) and said.runner_up is Intent.RESCHEDULE and said.intent is Intent.AMEND:
+    if cancel.is_asked(frame) and said.intent is Intent.AMEND and _moves_it(said, asker.turn.utterance):
         # "Actually, just move it to 3" is another wish for the same meeting.
         return await change.change(replace(said, intent=Intent.RESCHEDULE), frame, asker)
     says_more = said.facet == "note" or which.is_described(said)
@@ -340,6 +343,11 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     elif said.intent is Intent.PROPOSE and frame.booking and not said.event:
         return await book.amend(replace(said, intent=Intent.AMEND, facet=""), frame, asker)
     return None
+
+
+def _moves_it(said: Understood, utterance: str) -> bool:
+    """Words that want another time for it: "just move it to 3"."""
+    return said.runner_up is Intent.RESCHEDULE or bool(patterns()["moves-it"].search(utterance))
 
 
 async def _of_list(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:

@@ -54,7 +54,8 @@ async def move(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if len(own) > MOST:
         words = reader.say("everything-many", count=len(own))
         return frame, Reply(text=words, dialog="everything", outcome="too_many")
-    is_series = bool(own) and described.subject and len(own) > 1 and which.is_one_series(own)
+    in_a_stretch = bool(described.time.slots or described.time.exact)
+    is_series = bool(own) and described.subject and which.is_one_series(own) and not in_a_stretch
     if (len(own) == 1 or is_series) and not foreign:
         scope = "all" if is_series else "this"
         wish = replace(wishes.wished(replace(said, facet="", event=None), (), ()), moves=True, scope=scope)

@@ -50,7 +50,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     calendars = [_without(event, each) for each in await _calendars(guests, span, asker)]
     faces = _faces(event, wish, guests, calendars, asker)
     asked = openings.opening_at(exact, calendars) if exact else None
-    if asked and not _troubles(asked, openings.opening_at(event.window, calendars)):
+    if asked and not _troubles(asked, openings.opening_at(event.window, calendars), asker.me.email):
         return Proposal((asked,), faces)
     ranked = openings.rank(
         calendars,
@@ -68,11 +68,17 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     return Proposal((*better, asked), faces, asked=True)
 
 
-def _troubles(asked: Opening, before: Opening) -> bool:
-    """Whether a time suits somebody worse than the present one does, so that they cannot come or not within hours."""
+def _troubles(asked: Opening, before: Opening, me: str) -> bool:
+    """Whether a time suits somebody worse than the present one does, so that they cannot come or not within hours.
+
+    Who says a time outside their own hours means it.
+    """
     present = dict(before.standings)
     bad = (Standing.OUTSIDE, Standing.BUSY, Standing.OUT)
-    return any(standing in bad and standing > present[email] for email, standing in asked.standings)
+    return any(
+        standing in bad and standing > present[email] and not (email == me and standing is Standing.OUTSIDE)
+        for email, standing in asked.standings
+    )
 
 
 def coming(event: Event, wish: Wish, asker: Asker) -> tuple[Guest, ...]:

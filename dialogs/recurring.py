@@ -38,6 +38,12 @@ async def show(change: Change, event: Event, frame: Frame, asker: Asker) -> tupl
     wish = change.wish
     master = await events.get_event(asker.graph, event.series_id, asker.zone) if event.series_id else None
     before = master.recurrence if master else None
+    if master and (begins := _begins(wish)) and begins > event.start:
+        # "From July on": what is before that stays as it is.
+        later = [each for each in await _to_come(master, asker) if each.start >= begins]
+        event = later[0] if later else event
+        wish = replace(wish, scope="following", time=replace(wish.time, run=replace(wish.time.run, starting=begins)))
+        change = replace(change, event_id=event.id, wish=wish)
     if wish.recurs == "recur":
         words = asker.reader.say("repeat-how", subject=f"“{event.subject}”")
         asked = Asked(change.id, Question("time"), left="change-kept")
@@ -63,6 +69,12 @@ async def show(change: Change, event: Event, frame: Frame, asker: Asker) -> tupl
     if planned is None or (before and planned.recurrence == before and planned.is_whole):
         return _told("change-nothing", frame, asker, event)
     return await _ask(replace(change, repeats=planned, etag=event.etag), event, before, frame, asker)
+
+
+def _begins(wish: Wish) -> datetime | None:
+    """From when on another rule holds, where that was said."""
+    opens = (slot.start for slot in wish.time.slots if slot.start and slot.end is None)
+    return next(opens, None) if wish.time.rrule else None
 
 
 def _planned(event: Event, wish: Wish, before: Recurrence | None, asker: Asker) -> Repeats:

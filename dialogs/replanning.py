@@ -104,8 +104,8 @@ def wanted(event: Event, aim: Aim, now: datetime) -> Window | None:
         return Window.of(start + aim.shift, length)
     if event.id in aim.starts:
         return Window.of(aim.starts[event.id].astimezone(now.tzinfo), length)
-    if aim.time.exact:
-        return Window.of(aim.time.exact, length)
+    if exact := _exact(event, aim, now):
+        return Window.of(exact, length)
     if len(aim.time.slots) != 1 or (first := aim.time.slots[0].start) is None:
         return None
     end = aim.time.slots[0].end or first + WEEK
@@ -115,10 +115,17 @@ def wanted(event: Event, aim: Aim, now: datetime) -> Window | None:
     return Window.of(same, length) if first <= same and same + length <= end else None
 
 
+def _exact(event: Event, aim: Aim, now: datetime) -> datetime | None:
+    """The start that was said; a time of day alone is that of the event's own day."""
+    if aim.time.exact is None or aim.time.clock is None:
+        return aim.time.exact
+    return event.start.astimezone(now.tzinfo).replace(hour=aim.time.exact.hour, minute=aim.time.exact.minute)
+
+
 def _stretches(event: Event, aim: Aim, events: Sequence[Event], now: datetime) -> tuple[Window, ...]:
-    if aim.time.exact:
-        midnight = aim.time.exact.replace(hour=0, minute=0)
-        return (Window(aim.time.exact, midnight + DAY),)
+    if exact := _exact(event, aim, now):
+        midnight = exact.replace(hour=0, minute=0)
+        return (Window(exact, midnight + DAY),)
     if aim.time.slots:
         return tuple(Window(slot.start or now, slot.end or (slot.start or now) + WEEK) for slot in aim.time.slots)
     left = (*aim.source, *(each.window for each in events))

@@ -136,6 +136,19 @@ async def _with_the_rest(
     return frame, replace(reply, card=card)
 
 
+def was_answered(frame: Frame) -> bool:
+    """Whether an answer is the last thing that was done, which a note may follow."""
+    return frame.undo is not None and frame.undo.verb == "undo_respond"
+
+
+async def with_note(note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer that was given last once more, with a word to the organizer. Raises GraphError."""
+    event = await events.get_event(asker.graph, str(frame.undo.data.get("event")) if frame.undo else "", asker.zone)
+    if event.type is EventType.MASTER:
+        event = await upcoming.next_of(event, asker)
+    return await _answer(event, event.response, note, frame, asker)
+
+
 async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Answer as it was answered before; an invitation cannot be made unanswered again, and that is said.
 

@@ -94,6 +94,8 @@ AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+", re.IGNORECASE)
 def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
     """Those of `candidates` that the words can mean; all of them where nothing was said that tells them apart."""
     by_id = {event.id: event for event in candidates}
+    # A series that was spoken of is meant by its next occurrence.
+    by_id |= {event.series_id: event for event in reversed(candidates) if event.series_id}
     listed = [by_id[ident] for ident in frame.listed if ident in by_id]
     named = bool(said.people or _words(said.subject) - ORDINALS - GENERIC_WORDS)
     if said.time.clock and not named and (then := _on_the_hour(said, listed)):

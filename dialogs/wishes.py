@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from dialogs import refining
 from dialogs.frame import Guest, Unresolved, Wish
-from dialogs.understand.patterns import is_weekday
+from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood, When
 from graph.model import Event, Window
 
@@ -104,6 +104,16 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         room=None if new.is_roomless or new.location or new.venue else before.room,
         is_roomless=new.is_roomless or (before.is_roomless and not new.venue),
     )
+
+
+def as_far(before: Wish, new: Wish, said: Understood, utterance: str) -> Wish:
+    """ "Make that two hours", to what was to be an hour later, is how far and not how long."""
+    time = said.time
+    says_more = said.longer or said.shift or said.people or said.subject or said.facet or time.exact or time.slots
+    if not before.shift or not time.duration or says_more or patterns()["lasting"].search(utterance):
+        return new
+    shift = time.duration if before.shift > timedelta() else -time.duration
+    return replace(new, time=TimeConstraint(), shift=shift, moves=True)
 
 
 def _timed_like(before: Wish, new: Wish) -> Wish:

@@ -60,6 +60,8 @@ class Frame:
     alike: Alike | None = None
     then: str = ""
     """A second request that waits until the first one of its message is done, as it was said."""
+    then_listed: tuple[str, ...] = ()
+    """The events that were on the screen when it was said, which "decline the last" counts."""
     buttons: tuple[Button, ...] = ()
     """Of the newest card, those whose words are on no other of its buttons."""
 

@@ -10,6 +10,7 @@ from dialogs.understand import changing, people, rooms
 from dialogs.understand.answers import NAMING, is_question
 from dialogs.understand.changing import Change, Span
 from dialogs.understand.context import Context
+from dialogs.understand.formerly import without_old_time
 from dialogs.understand.patterns import patterns
 from dialogs.understand.topics import is_elsewhere, names_strange
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood, When
@@ -32,20 +33,10 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
 
     `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
     """
-    utterance = _without_old_time(utterance, context)
+    utterance = without_old_time(utterance, context)
     if housed := _housed(utterance, context, understood):
         return housed
     return _altered(utterance, context, understood)
-
-
-def _without_old_time(utterance: str, context: Context) -> str:
-    """The new time alone of "to 11 rather than 10", "to Friday instead of Thursday"."""
-    found = patterns()["old-time"].search(utterance)
-    if found is None or _lead(found["old"], lambda words: read(words, context), _POINTS) is None:
-        return utterance
-    return (
-        f"{utterance[: found.start()]}{found['rest']}" if read(utterance[: found.start()], context).when else utterance
-    )
 
 
 def _housed(utterance: str, context: Context, understood: Reader) -> Understood | None:
@@ -82,8 +73,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     )
     if found is None:
         return None
-    # A title may hold any word, and so may a text; what is moved to a time, or is to last, is an event all the same.
-    told = utterance[: found.new[0]] if found.kind == "text" and found.new else utterance
+    # A title may hold any word, and so may a text, and "video" is how it is held; what is moved to a time, or is to
+    # last, is an event all the same.
+    told = utterance[: found.new[0]] if found.kind in ("text", "state") and found.new else utterance
     is_timed = found.intent is Intent.RESCHEDULE and found.kind in ("time", "amount") and found.facet in ("", "length")
     named = _people(utterance, found)
     is_known = bool(named) and all(each.text[:1].isupper() for each in named)

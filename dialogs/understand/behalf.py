@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.understand import told
 from dialogs.understand.naming import Names, cut, words_of
 
 _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
@@ -142,13 +143,28 @@ _ASKS: Final = re.compile(rf"^(?:{_ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
 _TOLD: Final = r"(?:(?:when|where|what time|how long) (?:is|are)|who(?:'s|’s|s| is) (?:in|at))"
 _VERB: Final = re.compile(
-    rf"(?:{_CHANGING}|(?:add|invite|include)\b|{_TOLD})(?: \w+){{0,5}}? $",
+    rf"(?:{_CHANGING}|(?:add|invite|include)\b|{_TOLD})(?: \w+){{0,5}}? $"
+    r"|\b(?:find|book|get|reserve)(?: me)? (?:an?|another) (?:[\w-]+ ){0,2}room (?:for|to|at) $",
+    re.IGNORECASE,
+)
+_BECOMES: Final = re.compile(
+    r".{3,60}? (?:(?:should|needs? to|has to|must|ought to|can|could) |(?:got|was|is|has)(?: just)?(?: been| being)? "
+    r"(?:moved|pushed|re-?scheduled|postponed|shifted|delayed|called off|cancell?ed)\b)",
+    re.IGNORECASE,
+)
+"""What is said of an event that is to be otherwise."""
+_ALONE: Final = re.compile(rf"\s*(?:{_ASKED})*", re.IGNORECASE)
+_TOLD_FIRST: Final = re.compile(
+    r" (?:is|has|can['’]?t|cannot|won['’]?t|called|just|will|isn['’]?t)\b[^,;.]{2,60}?(?:[,;.]\s*|\s(?=(?:so|and)\b))"
+    r"(?:(?:so|and|then|please|pls|can you|could you)[, ]+)*"
+    rf"(?P<verb>{_CHANGING}(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
     re.IGNORECASE,
 )
 
 
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
+    utterance = told.plainly(utterance)
     for reading in _READINGS:
         if behalf := reading(utterance):
             return behalf
@@ -226,11 +242,24 @@ def _asks_for(utterance: str) -> Behalf | None:
     return None
 
 
+def _told_of(utterance: str) -> Behalf | None:
+    """ "Mia is ill, cancel her review": an event that is called hers."""
+    end = _name_end(utterance, 0)
+    own = _TOLD_FIRST.fullmatch(utterance, end) if end else None
+    return (
+        Behalf(utterance[:end], _tidy(f"{own['verb']} my {own['event']}"), sure=False, of_event=True) if own else None
+    )
+
+
 def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
     for owns in _OWNED.finditer(utterance):
         start = _name_start(utterance, owns.start())
-        if start >= 0 and _VERB.search(utterance[:start]) and not _IN_MINE.search(utterance):
+        is_changed = start >= 0 and (
+            _VERB.search(utterance[:start])
+            or (_ALONE.fullmatch(utterance[:start]) and _BECOMES.match(utterance, owns.end()))
+        )
+        if is_changed and not _IN_MINE.search(utterance):
             rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
             return Behalf(utterance[start : owns.start()], _tidy(rest), sure=False, of_event=True)
     return None
@@ -267,6 +296,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _booked_for,
     _needs,
     _asks_for,
+    _told_of,
     _of_event,
     _changed_for,
 )

@@ -38,10 +38,11 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         said = two_changes(lead, context, understood) or understood(lead, context)
         if said.intent not in _CHANGING or not said.event:
             return None
-        spoken = rooms.find(utterance[why.end() :])
+        spoken, named = rooms.find(utterance[why.end() :]), words["room-back"].fullmatch(utterance[why.end() :])
         # "We don't need the room" tells no reason alone.
-        given_back = spoken is not None and spoken.dropped and not said.room
-        return replace(said, also=(*said.also, _ROOMLESS)) if given_back else said
+        given_back = named is not None or (spoken is not None and spoken.dropped and not said.room)
+        roomless = replace(_ROOMLESS, location=named["room"]) if named else _ROOMLESS
+        return replace(said, also=(*said.also, roomless)) if given_back else said
     for found in words["next-change"].finditer(utterance):
         lead, rest = utterance[: found.start()], utterance[found.end() :]
         told = words["told-behind"].fullmatch(rest)

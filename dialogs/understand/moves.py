@@ -12,6 +12,7 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.acts import chapter
 from dialogs.understand.context import Context
+from dialogs.understand.formerly import without_old_time
 from dialogs.understand.patterns import patterns
 from dialogs.understand.phrasebook import Label
 from dialogs.understand.understood import (
@@ -95,6 +96,7 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
     text = utterance.strip().replace("’", "'")
     if len(text) > _LONGEST:
         return None
+    text = without_old_time(text, context)
     alone = Context(context.now, context.zone, context.locale)
     if late := patterns(language)["behind-time"].match(text):
         said = moves(text[late.end() :], context, understood, language)
@@ -193,6 +195,8 @@ def _many(made: Understood, scene: _Scene) -> Understood | None:
     event = scene.understood(patterns()["described"].pattern + words, scene.context)
     if event.intent is not Intent.CANCEL or not _says_which(event):
         event = scene.understood(f"clear {words}", scene.context)
+    if event.subject and patterns()["of-weekday"].match(scene.parts["event"]):
+        event = replace(event, time=TimeConstraint())
     if plural:
         # "1:1s" are a kind of meeting, whatever each is called.
         event = replace(event, noun=plural["x"].lower(), subject="" if plural["x"][0].isdigit() else event.subject)

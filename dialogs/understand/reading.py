@@ -15,6 +15,7 @@ from dialogs.understand import (
     intents,
     misspelt,
     people,
+    preambles,
     rephrased,
     requests,
     roles,
@@ -201,6 +202,8 @@ def _requested(utterance: str, context: Context) -> Understood:
         return said
     first, second = requests.split(utterance, lambda part: _understand(part, context))
     said = _understand(first, context)
+    if not second and (behind := preambles.behind(utterance, said, lambda part: _requested(part, context))):
+        return behind
     return replace(said, then=second or said.then)
 
 
@@ -208,6 +211,8 @@ def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
     if context.question and (corrects := patterns()["i-meant"].fullmatch(utterance)):
         utterance = corrects["meant"]
+    if context.question and (kept := patterns()["kept-but"].match(utterance)):
+        utterance = utterance[kept.end() :]
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
         if (changed := _understand(rest, context)).intent in _ALTERED_TIME:

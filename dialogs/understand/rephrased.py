@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.understand import told
 from dialogs.understand.patterns import patterns
 
 _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
@@ -49,9 +50,12 @@ _AFRESH = (
     ("wants-me-for", "book {amount} with {who}{rest}"),
     ("no-event", "{lead}cancel {event}{rest}"),
     ("not-going", "{lead}decline {event}{rest}"),
+    ("bare-note", "{request} to it: {note}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
 )
 """The same, of words that would be about what is open where anything is."""
+_PLACES = ("the first", "the second", "the third", "the fourth")
+_COUNTS = ("two", "three", "four")
 _ANSWERS = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 
 
@@ -68,11 +72,18 @@ def _spelt(utterance: str) -> str:
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
+    utterance = words["first-few"].sub(_counted, words["put-right"].sub("", utterance))
     if found := words["put-in"].fullmatch(utterance):
         return f"{found['lead'] or ''}book a meeting with {found['one']} and {found['other']}{found['rest']}"
     if found := words["needs-room"].fullmatch(utterance):
         return f"{found['lead'] or ''}move {found['event']} to {found['room']}{found['rest']}"
     return utterance
+
+
+def _counted(found: re.Match[str]) -> str:
+    """ "The first two" as "the first and the second"."""
+    count = found["count"].lower()
+    return " and ".join(_PLACES[: int(count) if count.isdigit() else _COUNTS.index(count) + 2])
 
 
 def _each_answered(utterance: str) -> str:
@@ -93,7 +104,7 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    utterance = _each_answered(_spelt(utterance))
+    utterance = told.plainly(_each_answered(_spelt(utterance)))
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"
     if found := words["fronted"].fullmatch(utterance):

@@ -36,6 +36,11 @@ PERHAPS = [
     ("user Grace Hale wants a meeting with Noah, can you set it up", "Grace Hale", "book a meeting with Noah", ""),
     ("whats on graces calendar", "grace", "whats on my calendar", ""),
     ("accept the review for Mia", "Mia", "accept the review", ""),
+    ("Mia's dentist on Thursday got moved to 4", "Mia", "my dentist on Thursday got moved to 4", ""),
+    ("Mia's review should be at 4", "Mia", "my review should be at 4", ""),
+    ("find a room for Mia's review", "Mia", "find a room for my review", ""),
+    ("Mia is ill, cancel her review on Friday", "Mia", "cancel my review on Friday", ""),
+    ("Mia can't make the review, decline it for her", "Mia", "decline the review", ""),
 ]
 NOBODY = [
     "book an hour for me with Tom",

@@ -1,0 +1,19 @@
+"""What is told of an event before what becomes of it: "Ana can't make the review, move it to 4"."""
+
+from dialogs.understand.patterns import patterns
+
+_ONE = ("it", "that", "that one", "them")
+_SPEAKERS = ("i", "we", "he", "she", "they")
+
+
+def plainly(utterance: str) -> str:
+    """ "Move the review to 4"; what she declines is declined for her. `utterance` itself where nothing is told so."""
+    found = patterns()["told-of"].fullmatch(utterance)
+    if found is None:
+        return utterance
+    event, verb, rest, who = found["event"], found["verb"], found["rest"], found["who"]
+    if found["all"].lower() not in _ONE:
+        event = f"{event} series"
+    if who.lower() not in _SPEAKERS and patterns()["answers"].fullmatch(verb):
+        event, rest = f"{event} for {who}", patterns()["for-them"].sub("", rest)
+    return f"{found['lead']}{verb} {event}{rest}"

@@ -1,0 +1,164 @@
+"""Requests behind what is told first, and words that speak of what was changed a moment ago."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent, Question
+from tests.understand.conftest import Read
+
+CHOICE = Question("choice", ("Tue 24 Nov, 11:00", "Wed 25 Nov, 11:00"))
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("something came up, can the sign-off be some other time on Thursday?", "sign-off"),
+        ("sorry all, my train is late. push the sign-off by 20 minutes", "sign-off"),
+        ("The client is coming on Thursday, move the review to Friday at 3", "review"),
+        ("we have the auditors in tomorrow morning. Could you shift the budget sync to the afternoon?", "budget sync"),
+        ("Tom can't make the retro tomorrow, move it to 4pm", "retro"),
+        ("she isn't able to attend the budget sync so push it to Thursday", "budget sync"),
+        ("my dentist on Thursday got moved to 4pm, please fix it in my calendar", "dentist"),
+        ("the planning was pushed back to Friday", "planning"),
+    ],
+)
+def test_what_is_told_first_is_no_part_of_the_request(read: Read, said: str, subject: str) -> None:
+    """It tells at the most which event is meant."""
+    understood = read(said)
+    assert understood.intent is Intent.RESCHEDULE
+    assert (understood.event.subject if understood.event else understood.subject) == subject
+
+
+def test_a_greeting_to_all_speaks_of_one_meeting(read: Read) -> None:
+    """ "Sorry all" is not all of the series."""
+    assert read("sorry all, my train is late. push the sign-off by 20 minutes").scope == ""
+
+
+@pytest.mark.parametrize("said", ["if Tom is ill, cancel the retro", "when Ana is back, move the retro to Friday"])
+def test_a_condition_is_told_of_no_request(read: Read, said: str) -> None:
+    """What is only to be done then is not done behind the speaker's back."""
+    assert not read(said).certain
+
+
+@pytest.mark.parametrize(
+    ("said", "scope"),
+    [
+        ("I can't make the review on Friday, so decline it please", ""),
+        ("I no longer need to be in the drydock countdown, decline all of them", "all"),
+        ("we don't have to attend the harbour walk any more, decline the whole series", "all"),
+    ],
+)
+def test_what_is_declined_was_named_before(read: Read, said: str, scope: str) -> None:
+    """ "It" is the event of the clause before."""
+    understood = read(said)
+    assert (understood.intent, understood.scope) == (Intent.DECLINE, scope)
+    assert understood.subject.removesuffix(" series") in ("review", "drydock countdown", "harbour walk")
+
+
+def test_who_is_ill_is_taken_off(read: Read) -> None:
+    """ "Him" is who was named first."""
+    understood = read("Tom just called in sick, take him off the retro")
+    assert understood.intent is Intent.REMOVE_ATTENDEE
+    assert [each.text for each in understood.people] == ["Tom"]
+
+
+@pytest.mark.parametrize("said", ["cancel the clinic on Thursday, it's too hot", "cancel the clinic, that's too early"])
+def test_a_reason_is_no_further_event(read: Read, said: str) -> None:
+    """One of a series is cancelled, and nothing else."""
+    understood = read(said)
+    assert (understood.intent, understood.scope, understood.others) == (Intent.CANCEL, "", ())
+
+
+def test_every_meeting_is_all_of_them(read: Read) -> None:
+    """It is not asked which."""
+    assert read("cancel every meeting on Friday").scope == "all"
+
+
+def test_the_first_two_are_two(read: Read) -> None:
+    """Each is told by its place; what is to be done with the last is a second request."""
+    understood = read("accept the first two and decline the last")
+    assert (understood.choice, [each.choice for each in understood.others]) == (1, [2])
+    assert understood.then == "decline the last"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the clinic can stop after the first of March",
+        "the clinic should end in December",
+        "stop clinic from December on",
+    ],
+)
+def test_an_end_that_is_a_day_ends_the_series(read: Read, said: str) -> None:
+    """Only one of a series ends at an hour."""
+    understood = read(said)
+    assert understood.facet == "series_end"
+    assert understood.event
+    assert understood.event.subject == "clinic"
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ("the clinic should be every week, not every two", "FREQ=WEEKLY"),
+        ("make the sync monthly instead of weekly", "FREQ=MONTHLY"),
+        ("from March on the status should be on Tuesdays instead of Mondays", "FREQ=WEEKLY;BYDAY=TU"),
+    ],
+)
+def test_how_something_repeated_before_is_left_aside(read: Read, said: str, rule: str) -> None:
+    """The new rule alone counts."""
+    understood = read(said)
+    assert (understood.facet, understood.time.rrule) == ("recur", rule)
+
+
+def test_all_meetings_of_a_weekday_are_a_series(read: Read) -> None:
+    """The day of the week tells which, and not the next one of them alone."""
+    understood = read("move all the Monday fleet status meetings to 9:30")
+    assert understood.facet == "several"
+    assert understood.event
+    assert not understood.event.time.slots
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["switch the stand-up to video, we don't need Tejo", "make the stand-up a Teams call, no need for Tejo"],
+)
+def test_a_room_is_given_back_by_its_name(read: Read, said: str) -> None:
+    """Whether it is a room the directory tells."""
+    understood = read(said)
+    assert [(each.facet, each.location) for each in understood.also] == [("no_room", "Tejo")]
+
+
+@pytest.mark.parametrize(
+    "said", ["move it to 10 please", "actually no, keep it and move it to 10 instead", "put it at 10 then"]
+)
+def test_a_bare_hour_may_have_words_behind_it(read: Read, said: str) -> None:
+    """While something is asked, it is the hour of that."""
+    understood = read(said, CHOICE)
+    assert understood.intent is Intent.AMEND
+    assert understood.time.clock == (600, None)
+
+
+def test_an_answer_may_be_said_last(read: Read) -> None:
+    """What comes before it is a remark."""
+    understood = read("hmm, that's the drill week. Friday then, same time", CHOICE)
+    assert (understood.intent, understood.facet) == (Intent.AMEND, "same_time")
+
+
+def test_only_the_next_one_is_one_of_a_series(read: Read) -> None:
+    """The one that is shown."""
+    assert read("only the next one", CHOICE).scope == "this"
+
+
+@pytest.mark.parametrize("said", ["add a note: Sindre stands in for me", "include a comment saying Sindre stands in"])
+def test_a_note_alone_is_for_what_is_at_hand(read: Read, said: str) -> None:
+    """It books nothing."""
+    understood = read(said)
+    assert (understood.intent, understood.facet, understood.event) == (Intent.UPDATE, "description", None)
+    assert understood.note.startswith("Sindre stands in")
+
+
+def test_a_shift_of_an_hour_is_read_as_an_amount(read: Read) -> None:
+    """Whether it is how far or how long is told by what is at hand."""
+    assert read("wait, make that two hours", CHOICE).time.duration == timedelta(hours=2)
