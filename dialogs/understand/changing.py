@@ -12,7 +12,7 @@ from typing import Final
 
 from dialogs.understand.patterns import patterns, places_behind
 from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
-from dialogs.understand.telltales import Index, Telltales, Wary
+from dialogs.understand.telltales import Row, Telltales, Wary, index_of, wary
 from dialogs.understand.understood import Intent
 
 _LONGEST: Final = 300
@@ -55,34 +55,46 @@ class _Sentence:
 @dataclass(frozen=True)
 class _Language:
     sentences: tuple[_Sentence, ...]
-    openings: Index
-    joints: Index
+    row: Row
+    """Their openings, which are looked for together with the joints."""
     pieces: Mapping[str, Wary]
     states: Mapping[str, Wary]
-    behind: Wary
+    behind: re.Pattern[str]
     """What may stand at the end and says nothing more."""
 
 
 @cache
 def _language(name: str) -> _Language:
-    pieces = Pieces()
-    states: dict[str, Wary] = {}
-    sentences: list[_Sentence] = []
-    told: list[tuple[Telltales, Telltales]] = []
+    pieces = Pieces(index_of(name))
+    states: dict[str, str] = {}
+    said: list[tuple[Label, list[str]]] = []
     for head, body, is_piece in entries(f"{name}.changes.txt"):
         if head.startswith("@"):
-            states[head[1:]] = Wary(pieces.filled(body))
+            states[head[1:]] = pieces.filled(body)
         elif is_piece:
             pieces.add(head, body)
         else:
-            opening, first, joint, last = body.split(" | ")
-            begins = Wary(rf"(?:{pieces.filled(opening)}){_BETWEEN}")
-            joins = None if joint == "-" else Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}")
-            sentences.append(_Sentence(labelled(head), begins, first, joins, last))
-            told.append((pieces.told(opening), pieces.told(joint)))
-    openings, joints = (Index(of) for of in zip(*told, strict=True))
+            said.append((labelled(head), body.split(" | ")))
+    openings = [
+        (rf"(?:{pieces.filled(opening)}){_BETWEEN}", _both(pieces, opening, joint))
+        for _, (opening, _, joint, _) in said
+    ]
+    row = Row(openings, pieces.index)
+    sentences: list[_Sentence] = []
+    for (label, (_, first, joint, last)), opening in zip(said, row.patterns, strict=True):
+        joins = None
+        if joint != "-":
+            joins = Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}", pieces.index, pieces.told(joint))
+        sentences.append(_Sentence(label, opening, first, joins, last))
     known = pieces.wary()
-    return _Language(tuple(sentences), openings, joints, known, states, Wary(known["behind"].pattern + "$"))
+    behind = re.compile(known["behind"].pattern + "$")
+    return _Language(tuple(sentences), row, known, wary(states, pieces.index), behind)
+
+
+def _both(pieces: Pieces, opening: str, joint: str) -> Telltales:
+    """The telltales of a sentence: the best of its opening and of its joint first."""
+    begins, joins = pieces.told(opening), pieces.told(joint)
+    return (*begins[:1], *joins[:1], *begins[1:], *joins[1:])
 
 
 def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change | None:
@@ -96,11 +108,8 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     known = _language(language)
     end = found.start() if (found := known.behind.search(low)) else len(text)
     begins = places_behind(patterns(language)["changes-lead"], low, [len(low) - len(low.lstrip())])
-    joints = set(known.joints.worth_a_try(low))
-    for place in known.openings.worth_a_try(low):
+    for place in known.row.worth_a_try(low):
         sentence = known.sentences[place]
-        if place not in joints:
-            continue
         for event, new, kind in _parts(sentence, low[:end], begins):
             comes = kind in ("who", "swap") and sentence.label.intent is not Intent.REMOVE_ATTENDEE
             if comes and _is_only_a_time(low[slice(*event)], known, is_one):

@@ -20,6 +20,7 @@ HARMFUL = frozenset((Intent.CANCEL, Intent.DECLINE))
 """What undoes something for others."""
 ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 """What is said to an invitation."""
+_NOT_ALONE: Final = HARMFUL | ANSWERS
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en
     scores: Mapping[Intent, float] = load(language).scores(features)
     raised = (Intent.OUT_OF_SCOPE, STRANGE) if verdict is None else (verdict.intent, trust(verdict))
     scores = _raised(scores, *raised)
-    ranked = sorted(scores, key=lambda i: -scores[i])
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)
     first, second = ranked[:2]
     if verdict is not None and verdict.decided:
         return Decision(verdict.intent, max(0.97, scores[verdict.intent]), first if first != verdict.intent else second)
@@ -58,7 +59,7 @@ def careful(ranked: Sequence[Intent]) -> Intent:
     """The likeliest intent, where no rule says so too: what undoes something is not believed of the model alone, and
     who seems to decline does not accept."""
     first = ranked[0]
-    return next(i for i in ranked if i not in HARMFUL | ANSWERS) if first in HARMFUL else first
+    return next(i for i in ranked if i not in _NOT_ALONE) if first in HARMFUL else first
 
 
 def _raised(scores: Mapping[Intent, float], intent: Intent, by: float) -> Mapping[Intent, float]:

@@ -5,9 +5,10 @@ class, so that a sentence in new words still looks familiar.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import combinations, pairwise
 from zlib import crc32
 
 _TOKEN = re.compile(r"_[a-z]+|[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!]")
@@ -42,37 +43,27 @@ def masked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
     return " ".join(("".join(out) + text[at:]).lower().replace("’", "'").replace("`", "'").split())
 
 
-def features(shown: str, verdict: str, language: str = "en") -> Iterator[str]:
+def features(shown: str, verdict: str, language: str = "en") -> list[str]:
     """The names of the features of a masked utterance and of the rule that fitted it ("" for none)."""
     tokens = ["0" if t.isdigit() else t for t in _TOKEN.findall(shown)][:60]
     kinds = classes(language)
     general = [kinds.get(t, t) for t in tokens]
-    yield "bias"
-    yield f"rule {verdict}"
-    yield f"length {min(len(tokens), 12) // 2}"
-    yield f"rule {verdict} {general[0] if general else ''}"
-    yield from _grams(tokens, "w")
-    yield from _grams(general, "c")
     known = sorted({g for g in general if g.isupper() or g[0] == "_"})
-    for i, one in enumerate(known):
-        yield f"has {one}"
-        for other in known[i + 1 :]:
-            yield f"has {one} {other}"
-
-
-def _grams(tokens: Sequence[str], mark: str) -> Iterator[str]:
-    ends = ["^", *tokens, "$"]
-    for i, word in enumerate(ends):
-        if mark == "w" and word not in "^$":
-            yield f"{mark} {word}"
-            yield f"stem {word[:5]}"
-        if i + 1 < len(ends):
-            yield f"{mark} {word} {ends[i + 1]}"
-        if i + 2 < len(ends) and mark == "c":
-            yield f"{mark} {word} {ends[i + 1]} {ends[i + 2]}"
-    if mark == "c":
-        for first, last in zip(tokens, tokens[2:], strict=False):
-            yield f"{mark} {first} _ {last}"
+    words, sorts = ["^", *tokens, "$"], ["^", *general, "$"]
+    return [
+        "bias",
+        f"rule {verdict}",
+        f"length {min(len(tokens), 12) // 2}",
+        f"rule {verdict} {general[0] if general else ''}",
+        *[f"w {word}" for word in tokens],
+        *[f"stem {word[:5]}" for word in tokens],
+        *[f"w {one} {two}" for one, two in pairwise(words)],
+        *[f"c {one} {two}" for one, two in pairwise(sorts)],
+        *[f"c {one} {two} {three}" for one, two, three in zip(sorts, sorts[1:], sorts[2:], strict=False)],
+        *[f"c {one} _ {three}" for one, three in zip(general, general[2:], strict=False)],
+        *[f"has {one}" for one in known],
+        *[f"has {one} {two}" for one, two in combinations(known, 2)],
+    ]
 
 
 def buckets(names: Iterable[str], size: int) -> set[int]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from dialogs.understand.patterns import places_behind
 from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
-from dialogs.understand.telltales import Index, Telltales, Wary
+from dialogs.understand.telltales import Row, Telltales, Wary, index_of
 from dialogs.understand.understood import Intent
 
 _OPENING = 1200
@@ -43,7 +43,7 @@ class _Way(NamedTuple):
 class _Language:
     rules: tuple[Label, ...]
     ways: tuple[_Way, ...]
-    index: Index
+    row: Row
     polite: Wary
     ask: Wary
 
@@ -60,10 +60,10 @@ _LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}
 @cache
 def _language(name: str) -> _Language:
     """The rules of a language."""
-    pieces = Pieces()
+    pieces = Pieces(index_of(name))
     rules: list[Label] = []
-    ways: list[_Way] = []
-    told: list[Telltales] = []
+    led: list[tuple[int, str]] = []
+    said: list[tuple[str, Telltales]] = []
     for head, body, is_piece in entries(f"{name}.intents.txt"):
         if is_piece:
             pieces.add(head, body)
@@ -71,11 +71,12 @@ def _language(name: str) -> _Language:
         parts = [_led(part) for part in _alternatives(body)]
         order = [*dict.fromkeys(lead for lead, _ in parts if lead), ""]
         for lead, part in sorted(parts, key=lambda each: order.index(each[0])):
-            ways.append(_Way(len(rules), lead, Wary(pieces.filled(part))))
-            told.append(pieces.told(part))
+            led.append((len(rules), lead))
+            said.append((pieces.filled(part), pieces.told(part)))
         rules.append(labelled(head))
-    known = pieces.wary()
-    return _Language(tuple(rules), tuple(ways), Index(told), known["courtesy"], known["ask"])
+    known, row = pieces.wary(), Row(said, pieces.index)
+    ways = (_Way(rule, lead, pattern) for (rule, lead), pattern in zip(led, row.patterns, strict=True))
+    return _Language(tuple(rules), tuple(ways), row, known["courtesy"], known["ask"])
 
 
 def _led(part: str) -> tuple[str, str]:
@@ -115,7 +116,7 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     known = _language(language)
     shown = (text[:_OPENING], known.leads(text[:_OPENING]))
     plain = (words[:_OPENING], known.leads(words[:_OPENING]))
-    likely = (known.ways[place] for place in known.index.worth_a_try(f"{shown[0]}\n{plain[0]}"))
+    likely = (known.ways[place] for place in known.row.worth_a_try(f"{shown[0]}\n{plain[0]}"))
     for number, ways in groupby(likely, key=lambda way: way.rule):
         label = known.rules[number]
         if "+" in label.marks and not is_open:

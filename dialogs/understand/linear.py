@@ -8,9 +8,9 @@ signed bytes, one for each intent, for each of them.
 import json
 import math
 import struct
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib import resources
 
 from dialogs.understand.features import buckets
@@ -20,41 +20,40 @@ _LANE = 4
 """Bytes in which a sum of weights is held."""
 _RAISED = bytes(range(128, 256)) + bytes(range(128))
 """A signed byte, raised by 128."""
-_REMEMBERED = 2048
-"""Rows. Most of what people say is said with the same features."""
 
 
-@dataclass(frozen=True)
 class Model:
-    """Weights, as they were trained; see `train.py`."""
+    """Weights, as they were trained; see `train.py`.
 
-    intents: tuple[Intent, ...]
-    size: int
-    scale: float
-    table: bytes
-    places: Mapping[int, int]
-    """Bucket to where its row begins in `table`."""
+    `kept` are the buckets that have a row in `table`, in its order; `scale` is what one of its numbers is worth. What
+    is looked up lies close together: of a hundred features each is found somewhere else in memory.
+    """
+
+    def __init__(self, intents: Sequence[Intent], size: int, scale: float, table: bytes, kept: Sequence[int]) -> None:
+        self._intents = intents
+        self._size = size
+        self._scale = scale
+        self._sums = struct.Struct(f"<{len(intents)}I")
+        self._none = len(kept)
+        self._rows = array("H", [self._none]) * size
+        for row, bucket in enumerate(kept):
+            self._rows[bucket] = row
+        # Each number is raised to be positive, and has a lane of its own.
+        lanes = bytearray(_LANE * len(table))
+        lanes[::_LANE] = table.translate(_RAISED)
+        self._lanes = bytes(lanes)
 
     def scores(self, names: Iterable[str]) -> dict[Intent, float]:
         """How probable each intent is, given the names of the features; they sum to 1."""
-        places, width = self.places, len(self.intents)
-        found = [places[bucket] for bucket in buckets(names, self.size) if bucket in places]
-        # One addition of long numbers adds all weights of a row: each has a lane of four bytes, raised to be positive.
-        added = sum([_lanes(self.table[place : place + width]) for place in found])
-        raised = struct.unpack(f"<{width}I", added.to_bytes(_LANE * width, "little"))
-        sums = [lane - 128 * len(found) for lane in raised]
+        rows, none, lanes, width = self._rows, self._none, self._lanes, self._sums.size
+        places = [row * width for bucket in buckets(names, self._size) if (row := rows[bucket]) != none]
+        # One addition of long numbers adds all weights of a row.
+        added = sum([int.from_bytes(lanes[place : place + width], "little") for place in places])
+        sums = self._sums.unpack(added.to_bytes(width, "little"))
         top = max(sums)
-        powers = [math.exp((s - top) * self.scale) for s in sums]
+        powers = [math.exp((each - top) * self._scale) for each in sums]
         total = sum(powers)
-        return {intent: p / total for intent, p in zip(self.intents, powers, strict=True)}
-
-
-@lru_cache(_REMEMBERED)
-def _lanes(row: bytes) -> int:
-    """A row of signed bytes as one number, each byte raised by 128 and in a lane of its own."""
-    lanes = bytearray(_LANE * len(row))
-    lanes[::_LANE] = row.translate(_RAISED)
-    return int.from_bytes(lanes, "little")
+        return {intent: power / total for intent, power in zip(self._intents, powers, strict=True)}
 
 
 @cache
@@ -64,7 +63,5 @@ def load(language: str = "en") -> Model:
     head, _, body = data.partition(b"\n")
     about = json.loads(head)
     kept = about["kept"]
-    width = len(about["intents"])
-    places = {bucket: n * width for n, bucket in enumerate(struct.unpack_from(f"<{kept}H", body))}
     intents = tuple(Intent(i) for i in about["intents"])
-    return Model(intents, about["buckets"], about["scale"], body[2 * kept :], places)
+    return Model(intents, about["buckets"], about["scale"], body[2 * kept :], struct.unpack_from(f"<{kept}H", body))

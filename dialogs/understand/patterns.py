@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dialogs.understand.phrasebook import entries
-from dialogs.understand.telltales import Wary
+from dialogs.understand.telltales import Wary, index_of, wary
 
 
 @cache
 def patterns(language: str = "en") -> Mapping[str, Wary]:
     """Name to pattern, from `languages/<language>.patterns.txt`."""
-    return {name: Wary(pattern) for name, pattern, _ in entries(f"{language}.patterns.txt")}
+    return wary({name: pattern for name, pattern, _ in entries(f"{language}.patterns.txt")}, index_of(language))
 
 
 def is_weekday(words: str, language: str = "en") -> bool:

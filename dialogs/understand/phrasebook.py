@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from dialogs.understand.telltales import Index, Telltales, Wary, telltales
+from dialogs.understand.telltales import Index, Row, Telltales, Wary, index_of, telltales
 from dialogs.understand.understood import Intent
 
 _ENTRY: Final = re.compile(r"(?P<name>\S+): (?P<piece>.*)|(?P<label>\S+)(?: \|)? +(?P<body>.*)", re.DOTALL)
@@ -22,9 +22,10 @@ _NAMED: Final = re.compile(r"\{([a-z][\w-]*)\}")
 
 
 class Pieces:
-    """Parts of patterns by name."""
+    """Parts of patterns by name. `index` is where it is looked up which of them a text may fit."""
 
-    def __init__(self) -> None:
+    def __init__(self, index: Index) -> None:
+        self.index = index
         self._patterns: dict[str, str] = {}
         self._told: dict[str, Telltales] = {}
 
@@ -43,7 +44,8 @@ class Pieces:
 
     def wary(self, flags: int = 0) -> Mapping[str, Wary]:
         """Each by itself."""
-        return {name: Wary(pattern, flags) for name, pattern in self._patterns.items()}
+        each = self._patterns.items()
+        return {name: Wary(pattern, self.index, self._told[name], flags) for name, pattern in each}
 
 
 class Label(NamedTuple):
@@ -72,11 +74,11 @@ class Phrasebook:
 
     pieces: Mapping[str, Wary]
     sentences: tuple[Sentence, ...]
-    index: Index
+    row: Row
 
     def worth_a_try(self, text: str) -> Iterator[Sentence]:
         """The sentences that may fit `text`."""
-        return (self.sentences[place] for place in self.index.worth_a_try(text))
+        return (self.sentences[place] for place in self.row.worth_a_try(text))
 
 
 def entries(file: str) -> Iterator[tuple[str, str, bool]]:
@@ -104,15 +106,15 @@ def labelled(words: str) -> Label:
 @cache
 def phrasebook(file: str, before: str = "", behind: str = "", flags: int = 0) -> Phrasebook:
     """The sentences of `languages/<file>`, each between `before` and `behind`, which may name its pieces."""
-    pieces = Pieces()
-    sentences: list[Sentence] = []
-    told: list[Telltales] = []
+    pieces = Pieces(index_of(file.partition(".")[0]))
+    labels: list[Label] = []
+    said: list[tuple[str, Telltales]] = []
     for head, body, is_piece in entries(file):
         if is_piece:
             pieces.add(head, body)
             continue
         around = pieces.filled(before), pieces.filled(behind)
-        pattern = Wary(f"{around[0]}(?:{pieces.filled(body)}){around[1]}", flags)
-        sentences.append(Sentence(labelled(head), pattern))
-        told.append(pieces.told(body))
-    return Phrasebook(pieces.wary(flags), tuple(sentences), Index(told))
+        labels.append(labelled(head))
+        said.append((f"{around[0]}(?:{pieces.filled(body)}){around[1]}", pieces.told(body)))
+    row = Row(said, pieces.index, flags)
+    return Phrasebook(pieces.wary(flags), tuple(map(Sentence, labels, row.patterns)), row)

@@ -82,7 +82,7 @@ class Prepared:
     people: tuple[PersonMention, ...]
     subject: Subject
     verdict: Verdict | None
-    features: tuple[str, ...]
+    features: Sequence[str]
     days: timedelta | None = None
     """How far "the day after" is from the day at hand."""
     impossible: str = ""
@@ -122,7 +122,7 @@ def prepare(utterance: str, context: Context) -> Prepared:
     if verdict and verdict.timeless and (days or verdict.intent is Intent.NAVIGATE):
         when = ()
     perhaps = tuple(each for each in found_people if each.kind == "group")
-    return Prepared(when, who, what, verdict, tuple(names), days, utterance[slice(*bad)] if bad else "", perhaps)
+    return Prepared(when, who, what, verdict, names, days, utterance[slice(*bad)] if bad else "", perhaps)
 
 
 def _is_no_team(mention: PersonMention) -> bool:

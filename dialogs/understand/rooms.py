@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand.phrasebook import Pieces, entries
-from dialogs.understand.telltales import Wary
+from dialogs.understand.telltales import Wary, index_of, wary
 from dialogs.understand.understood import RoomSaid
 
 _OPENING: Final = 400
@@ -22,24 +22,24 @@ _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 @dataclass(frozen=True)
 class _Language:
     patterns: Mapping[str, Wary]
-    features: tuple[tuple[str, Wary], ...]
+    features: Mapping[str, Wary]
     lists: dict[str, tuple[str, ...]]
 
 
 @cache
 def _language(name: str = "en") -> _Language:
     """Pieces, and `@feature: pattern` for what a room may have, `=name: words` for a list."""
-    pieces = Pieces()
-    features: list[tuple[str, Wary]] = []
+    pieces = Pieces(index_of(name))
+    features: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for head, body, _ in entries(f"{name}.rooms.txt"):
         if head.startswith("="):
             lists[head[1:]] = tuple(body.split())
         elif head.startswith("@"):
-            features.append((head[1:], Wary(rf"\b(?:{pieces.filled(body)})\b")))
+            features[head[1:]] = rf"\b(?:{pieces.filled(body)})\b"
         else:
             pieces.add(head, body)
-    return _Language(pieces.wary(), tuple(features), lists)
+    return _Language(pieces.wary(), wary(features, pieces.index), lists)
 
 
 def find(text: str) -> RoomSaid | None:
@@ -48,7 +48,7 @@ def find(text: str) -> RoomSaid | None:
     is_room = bool(words["room"].search(low))
     seats, dropped = _seats(low), bool(words["dropped"].search(low))
     floor, size = _floor(low), _size(low)
-    features = tuple(name for name, pattern in _language().features if pattern.search(low))
+    features = tuple(name for name, pattern in _language().features.items() if pattern.search(low))
     is_other = bool(words["other"].search(low))
     if not (is_room or seats or floor is not None or features or size or dropped or is_other):
         return None
@@ -90,7 +90,7 @@ def is_kind(word: str) -> bool:
 def is_feature(text: str) -> bool:
     """Whether these words are but something that a room has: "with whiteboard" speaks of no person."""
     low = _low(text)
-    return any(pattern.fullmatch(low) for _, pattern in _language().features)
+    return any(pattern.fullmatch(low) for pattern in _language().features.values())
 
 
 def without_seats(text: str) -> str:

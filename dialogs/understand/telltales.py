@@ -5,8 +5,8 @@ with "book" or "reserve", and with "it" or "them"; on any other it is not worth 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 _PIECE: Final = re.compile(
@@ -19,12 +19,16 @@ _PIECE: Final = re.compile(
 )
 _MOST: Final = 60
 """Telltales of one alternative; with more of them nearly every text has one."""
-_GOOD: Final = 4
+_GOOD: Final = 5
 """Letters; a longer telltale is no better."""
-_START: Final = 3
-"""Letters by which telltales are looked up."""
+_LEAST: Final = 2
+"""Letters; a shorter one stands in every text."""
+_NEEDS: Final = 3
+"""Telltales that are looked for; more of them hardly tell more."""
 _REMEMBERED: Final = 32
 """Texts. While an utterance is read, hundreds of patterns look at the same few."""
+_KNOWN: Final = 4096
+"""Words. Most of what people say they have said before."""
 
 OneOf = frozenset[str]
 """Letters in lower case, of which a text must have at least one."""
@@ -90,15 +94,77 @@ def _worth(part: OneOf) -> tuple[int, int]:
 
 
 @lru_cache(_REMEMBERED)
-def _starts(text: str) -> frozenset[str]:
-    """Each three letters that stand together, in lower case."""
-    low = text.lower()
-    return frozenset({low[at : at + _START] for at in range(len(low) - _START + 1)})
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in lower case, with the spaces that part them, and with their signs."""
+    return frozenset(f" {word} " for word in text.lower().split())
 
 
-def _begins(told: Telltales) -> tuple[frozenset[str], ...]:
-    """How they begin; without those of which some are too short to be looked up."""
-    return tuple(frozenset(one[:_START] for one in each) for each in told if all(len(one) >= _START for one in each))
+@lru_cache(_KNOWN)
+def _pieces(word: str) -> frozenset[str]:
+    """Every few letters that stand together in a word."""
+    lengths = range(_LEAST, _GOOD + 1)
+    return frozenset(word[at : at + length] for at in range(len(word)) for length in lengths)
+
+
+def _short(one: str) -> str:
+    """As much of a telltale as a word can show: what stands in it longest between spaces, with these, or the start."""
+    return max(one.replace(" ", " \n ").split("\n"), key=lambda word: len(word.strip()))[:_GOOD]
+
+
+class Index:
+    """Which of many patterns may fit a text, by the telltales of each.
+
+    Every pattern has `_NEEDS` bits of a number, one for each kind of telltales that it needs. Each word has a number,
+    in which the bits are set of those that it is a telltale of. Those of a text's words are put together, and a pattern
+    one of whose bits nobody has set does not fit.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        """How many patterns there are."""
+        self._needing: dict[str, list[int]] = {}
+        self._unneeded = 0
+        self._each = 0
+        self._told = lru_cache(_KNOWN)(self._tells)
+        self.may_fit = lru_cache(_REMEMBERED)(self._may_fit)
+
+    def add(self, told: Telltales) -> int:
+        """A further pattern, by its telltales; its place."""
+        place, self.size = self.size, self.size + 1
+        needs = [{_short(one) for one in each} for each in told]
+        needs = [each for each in needs if all(len(one) >= _LEAST for one in each)][:_NEEDS]
+        for bit, each in enumerate(needs, place * _NEEDS):
+            for one in each:
+                self._needing.setdefault(one, []).append(bit)
+        for bit in range(place * _NEEDS + len(needs), self.size * _NEEDS):
+            self._unneeded |= 1 << bit
+        self._each |= 1 << (place * _NEEDS)
+        self._told.cache_clear()
+        self.may_fit.cache_clear()
+        return place
+
+    def _tells(self, word: str) -> int:
+        bits = bytearray(self.size * _NEEDS // 8 + 1)
+        for one in self._needing.keys() & _pieces(word):
+            for bit in self._needing[one]:
+                bits[bit >> 3] |= 1 << (bit & 7)
+        return int.from_bytes(bits, "little")
+
+    def _may_fit(self, text: str) -> int:
+        """Those that may fit `text`: the first bit of each."""
+        told = self._unneeded
+        for word in _words(text):
+            told |= self._told(word)
+        fits = self._each
+        for number in range(_NEEDS):
+            fits &= told >> number
+        return fits
+
+
+@cache
+def index_of(language: str) -> Index:
+    """One for all patterns of a language, so that the words of a text are looked at once for all of them."""
+    return Index()
 
 
 class Wary:
@@ -107,40 +173,29 @@ class Wary:
     It serves as an `re.Pattern`; `pattern` is its source.
     """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        """`flags` are those of `re.compile`."""
+    def __init__(self, pattern: str, index: Index, told: Telltales, flags: int = 0) -> None:
+        """`told` are its telltales, `flags` are those of `re.compile`."""
         self.pattern = pattern
         self._flags = flags
+        self._may_fit = index.may_fit
+        self._bit = index.add(told) * _NEEDS
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern."""
         return re.compile(self.pattern, self._flags)
 
-    @cached_property
-    def _needed(self) -> tuple[frozenset[str], ...]:
-        return _begins(telltales(self.pattern))
-
     def may_fit(self, text: str) -> bool:
         """Whether `text` has what every text has that it fits."""
-        there = _starts(text)
-        return not any(each.isdisjoint(there) for each in self._needed)
+        return bool(self._may_fit(text) >> self._bit & 1)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        there = _starts(text)
-        for each in self._needed:
-            if each.isdisjoint(there):
-                return None
-        return self.compiled.search(text, start)
+        return self.compiled.search(text, start) if self._may_fit(text) >> self._bit & 1 else None
 
     def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        there = _starts(text)
-        for each in self._needed:
-            if each.isdisjoint(there):
-                return None
-        return self.compiled.fullmatch(text, start)
+        return self.compiled.fullmatch(text, start) if self._may_fit(text) >> self._bit & 1 else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.match`, which looks at one place and needs no look before."""
@@ -161,29 +216,25 @@ class Wary:
         return self.compiled.split(text) if self.may_fit(text) else [text]
 
 
-class Index:
-    """Which of several patterns may fit a text, by the telltales of each."""
+class Row:
+    """Patterns of which few fit."""
 
-    def __init__(self, of: Sequence[Telltales]) -> None:
-        self._always = [place for place, told in enumerate(of) if not told]
-        self._places: dict[str, list[int]] = {}
-        for place, told in enumerate(of):
-            for one in told[0] if told else ():
-                self._places.setdefault(one, []).append(place)
-        self._others = [_begins(told[1:]) for told in of]
-        self._short = [one for one in self._places if len(one) < _START]
-        self._long: dict[str, list[str]] = {}
-        for one in self._places:
-            if len(one) >= _START:
-                self._long.setdefault(one[:_START], []).append(one)
-        self._begin = frozenset(self._long)
+    def __init__(self, patterns: Iterable[tuple[str, Telltales]], index: Index, flags: int = 0) -> None:
+        """Each with its telltales."""
+        self._index = index
+        self._first = index.size * _NEEDS
+        self.patterns = tuple(Wary(pattern, index, told, flags) for pattern, told in patterns)
+        self._all = (1 << (len(self.patterns) * _NEEDS)) - 1
 
-    def worth_a_try(self, text: str) -> list[int]:
+    def worth_a_try(self, text: str) -> Iterator[int]:
         """The places of those patterns that may fit `text`; in order."""
-        low, starts = text.lower(), _starts(text)
-        found = set(self._always)
-        there = [one for start in self._begin & starts for one in self._long[start]]
-        for one in (*there, *self._short):
-            if one in low:
-                found.update(self._places[one])
-        return [place for place in sorted(found) if not any(each.isdisjoint(starts) for each in self._others[place])]
+        bits = (self._index.may_fit(text) >> self._first) & self._all
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() // _NEEDS
+            bits ^= lowest
+
+
+def wary(patterns: Mapping[str, str], index: Index, flags: int = 0) -> dict[str, Wary]:
+    """Patterns by name."""
+    return {name: Wary(pattern, index, telltales(pattern), flags) for name, pattern in patterns.items()}

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
+from dialogs.understand.telltales import Index
 from dialogs.understand.understood import Intent
 
 
@@ -40,7 +41,7 @@ def test_every_sentence_of_a_request_names_an_intent(name: str) -> None:
 
 def test_a_piece_stands_for_all_of_its_words() -> None:
     """Its alternatives end with it."""
-    pieces = Pieces()
+    pieces = Pieces(Index())
     pieces.add("drink", "tea|coffee")
     pieces.add("order", "(?:get|bring) me {drink}")
     assert re.fullmatch(pieces.filled("{order} now"), "get me coffee now")

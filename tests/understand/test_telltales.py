@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dialogs.understand.acts import chapter
-from dialogs.understand.telltales import Index, Wary, telltales
+from dialogs.understand.telltales import Index, Row, telltales, wary
 
 TOLD = [
     ("book it", [{"book it"}]),
@@ -36,25 +36,26 @@ def test_what_a_pattern_needs(pattern: str, told: list[set[str]]) -> None:
 
 def test_only_what_may_fit_is_tried() -> None:
     """In the order in which they stand; one of which nothing is known always."""
-    index = Index([telltales(each) for each in ("(?:move|shift) it", r"\w+", "cancel", "it", "shift (?:them|all)")])
-    assert index.worth_a_try("please Shift it") == [0, 1, 3]
-    assert index.worth_a_try("") == [1]
+    said = ("(?:move|shift) it", r"\w+", "cancel", "it", "shift (?:them|all)")
+    row = Row([(each, telltales(each)) for each in said], Index())
+    assert list(row.worth_a_try("please Shift it")) == [0, 1, 3]
+    assert list(row.worth_a_try("")) == [1]
 
 
 def test_a_wary_pattern_finds_what_a_plain_one_does() -> None:
     """It differs in what it costs alone, wherever it is tried."""
     source = r"(?i:\b(?:book|reserve)\b .{1,9}? (?:it|(?P<x>them)))"
-    wary, plain = Wary(source), re.compile(source)
+    cautious, plain = wary({"it": source}, Index())["it"], re.compile(source)
     for text in ("Please BOOK me it", "reserve for them", "book", "it", "", "reserve it, book two of them"):
         for way in ("search", "fullmatch", "match"):
-            assert repr(getattr(wary, way)(text)) == repr(getattr(plain, way)(text))
-        assert list(map(repr, wary.finditer(text, 1))) == list(map(repr, plain.finditer(text, 1)))
-        assert wary.sub("-", text) == plain.sub("-", text)
+            assert repr(getattr(cautious, way)(text)) == repr(getattr(plain, way)(text))
+        assert list(map(repr, cautious.finditer(text, 1))) == list(map(repr, plain.finditer(text, 1)))
+        assert cautious.sub("-", text) == plain.sub("-", text)
 
 
 def test_what_cannot_fit_is_not_compiled() -> None:
     """Which takes a hundred times as long as to look for letters: a pattern that is no pattern is never found out."""
-    unheard = Wary("book (?:it")
+    unheard = wary({"it": "book (?:it"}, Index())["it"]
     assert unheard.search("cancel it") is None
     assert unheard.fullmatch("it") is None
     with pytest.raises(re.error):
