@@ -16,6 +16,7 @@ from dialogs import (
     change,
     courtesy,
     everything,
+    grounding,
     knowing,
     mailing,
     messages,
@@ -154,8 +155,31 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     )
     if meant.reply:
         return frame, meant.reply, meant.said
-    after, reply = await _serve(meant.said, frame, meant.asker)
-    return *behalf.marked(frame, after, reply, meant.asker), meant.said
+    context = _context(asker.turn, frame, asker.zone)
+    said = meant.said
+    if grounding.is_doubtful(said, frame):
+        said = await grounding.of_an_event(plain, said, meant.asker, context) or said
+    said = await grounding.with_names(plain, said, meant.asker, context)
+    after, reply = await _serve(said, frame, meant.asker)
+    if grounding.is_lost(reply, after) or grounding.names_stranger(after):
+        said, after, reply = await _grounded(plain, said, frame, meant.asker, context) or (said, after, reply)
+    return *behalf.marked(frame, after, reply, meant.asker), said
+
+
+async def _grounded(
+    utterance: str, said: Understood, frame: Frame, asker: Asker, context: Context
+) -> tuple[Understood, Frame, Reply] | None:
+    """Words that led nowhere, served as they read with what calendar and directory know; None: they lead nowhere."""
+    again = await grounding.reread(utterance, said, asker, context)
+    if again is None:
+        return None
+    after, reply = await _serve(again, frame, asker)
+    if not (grounding.is_lost(reply, after) or grounding.names_stranger(after)):
+        return again, after, reply
+    if said.intent not in grounding.IDLE:
+        return None
+    asked = await grounding.ask_what(utterance, again, frame, asker)
+    return (again, *asked) if asked else None
 
 
 def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Understood:
@@ -217,7 +241,7 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
             return None if frame.undo else (frame, courtesy.nothing_to_undo(reader))
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or pressing.is_plain(said):
             return frame.at_rest(), courtesy.stopped(frame, reader)
-        case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK:
+        case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK if grounding.is_idle(said):
             return frame, courtesy.answer(said.intent, reader)
     return None
 

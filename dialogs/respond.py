@@ -77,6 +77,8 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 def _is_sure(said: Understood, frame: Frame) -> bool:
     """Whether the words ask for an answer to this very invitation; a mere "I can't come on Thursday" may not."""
+    if said.is_guessed:
+        return False
     return said.certain or bool(said.subject or said.people) or len(frame.listed) == 1
 
 

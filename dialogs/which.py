@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dialogs.frame import Frame
 from dialogs.names import folded
-from dialogs.understand.understood import PersonMention, Role, TimeConstraint, Understood
+from dialogs.understand.understood import PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Event
 
 EMPTY_WORDS = frozenset(
@@ -125,7 +125,7 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
             # "All my meetings with Tom" are those with others besides, too.
             return found if said.scope == "all" else _alone_with(said, found) or found
     # "priyas budget review": a word may name somebody who comes.
-    named = [event for event in candidates if fits(said, wanted - GENERIC_WORDS - _names(event), event)]
+    named = [event for event in candidates if fits(said, wanted - GENERIC_WORDS - names_of(event), event)]
     if named and wanted:
         return named
     return _titled_with(said, candidates)
@@ -179,7 +179,7 @@ def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]
     return _fitting(replace(said, time=TimeConstraint()), then)
 
 
-def _names(event: Event) -> frozenset[str]:
+def names_of(event: Event) -> frozenset[str]:
     """The names of all who come, as they are said and as they own something."""
     everyone = [event.organizer.name, *(attendee.name for attendee in event.attendees)]
     names = folded(" ".join(everyone)).split()
@@ -276,10 +276,12 @@ def _takes_place(said: Understood, event: Event) -> bool:
     if exact := said.time.exact:
         return event.start == exact or (exact.hour == exact.minute == 0 and event.start.date() == exact.date())
     slots = said.time.slots
-    return not slots or any(
-        (slot.start is None or event.end > slot.start) and (slot.end is None or event.start < slot.end)
-        for slot in slots
-    )
+    return not slots or any(is_within(slot, event) for slot in slots)
+
+
+def is_within(slot: Slot, event: Event) -> bool:
+    """Whether some of it lies in the stretch."""
+    return (slot.start is None or event.end > slot.start) and (slot.end is None or event.start < slot.end)
 
 
 def others_of(event: Event, me: str) -> tuple[str, ...]:

@@ -25,3 +25,7 @@ class Context:
     first_weekday: int = 0
     at_hand: date | None = None
     """The day that is being discussed: "the 20th" is that of its month."""
+    is_about_event: bool = False
+    """The words name an event that exists, so that something is wanted of it."""
+    names: frozenset[str] = frozenset()
+    """Words, in lower case, that are known to be names of people."""

@@ -32,6 +32,29 @@ class Decision:
     runner_up: Intent | None
 
 
+ABOUT_EVENTS: Final = frozenset(
+    (
+        Intent.RESCHEDULE,
+        Intent.UPDATE,
+        Intent.CANCEL,
+        Intent.ADD_ATTENDEE,
+        Intent.REMOVE_ATTENDEE,
+        Intent.ACCEPT,
+        Intent.TENTATIVE,
+        Intent.DECLINE,
+        Intent.EVENT_DETAILS,
+        Intent.CONTACT_ATTENDEES,
+        Intent.FORWARD,
+        Intent.JOIN,
+        Intent.PROPOSE,
+        Intent.SET_REMINDER,
+    )
+)
+"""What is done with a meeting that exists."""
+LIKELY: Final = 0.5
+"""Probability among these above which one of them is believed, when it is known that one of them is meant."""
+
+
 def trust(verdict: Verdict | None) -> float:
     """What a rule adds to the odds of its intent."""
     if verdict is None:
@@ -53,6 +76,23 @@ def decide(verdict: Verdict | None, features: Iterable[str], language: str = "en
     if (verdict is None or verdict.intent is not first) and (chosen := careful(ranked)) is not first:
         first, second = chosen, first
     return Decision(first, scores[first], second)
+
+
+def decide_about_event(verdict: Verdict | None, features: Iterable[str], language: str = "en") -> Decision:
+    """Weigh them where an event that exists is named: something is wanted of it, and that is asked about if it harms.
+
+    OUT_OF_SCOPE where it is hardly known what.
+    """
+    scores: Mapping[Intent, float] = load(language).scores(features)
+    if verdict is not None and verdict.intent in ABOUT_EVENTS:
+        scores = _raised(scores, verdict.intent, trust(verdict))
+    total = sum(scores.get(intent, 0.0) for intent in ABOUT_EVENTS) or 1.0
+    ranked = sorted(ABOUT_EVENTS & scores.keys(), key=lambda i: (-scores[i], i))
+    first, second = ranked[:2]
+    confidence = scores[first] / total
+    if confidence < LIKELY:
+        return Decision(Intent.OUT_OF_SCOPE, 1 - confidence, first)
+    return Decision(first, confidence, second)
 
 
 def careful(ranked: Sequence[Intent]) -> Intent:

@@ -5,7 +5,7 @@ alone prove nothing: a name is what stands behind a word that is followed by peo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dialogs.understand.naming import CHAT, EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
 from dialogs.understand.understood import PersonMention, Role
@@ -46,8 +46,13 @@ _WITH_ME = frozenset(["with", "w/", "w", "between", "without", "include", "invit
 """Behind these "me" is one of those who meet; "tell me", "give me" are not."""
 
 
-def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> tuple[PersonMention, ...]:
-    """The people spoken of in `text`, in order; what stands in `masked` (time expressions) is not looked at."""
+def find(
+    text: str, masked: Sequence[tuple[int, int]], names: Collection[str] = (), language: str = "en"
+) -> tuple[PersonMention, ...]:
+    """The people spoken of in `text`, in order; what stands in `masked` (time expressions) is not looked at.
+
+    `names`, in lower case, are known to be somebody's wherever they stand.
+    """
     hidden = bytearray(len(text))
     for start, end in masked:
         hidden[start:end] = b"\1" * (end - start)
@@ -63,6 +68,7 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
         found.append(PersonMention(said, (of.start(), of.start() + len(said)), kind="same", hint=of["event"].strip()))
     if chat := CHAT.search(shown):
         found.append(PersonMention(chat[0], chat.span(), kind="chat"))
+    found += _called(text, tokens, names)
     taken: set[int] = set()
     out = []
     for person in sorted(found, key=lambda p: (p.span[0], -p.span[1])):
@@ -70,6 +76,24 @@ def find(text: str, masked: Sequence[tuple[int, int]], language: str = "en") -> 
             taken.update(range(*person.span))
             out.append(person)
     return tuple(out)
+
+
+def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Iterator[PersonMention]:
+    """Each run of words that are known to be a name."""
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and tokens[end].low.removesuffix("'s") in names:
+            end += 1
+            if tokens[end - 1].low.endswith("'s"):
+                break
+        if end > at:
+            before = tokens[at - 1].low if at else ""
+            start, last = tokens[at].start, tokens[end - 1].end
+            said = text[start:last].removesuffix("'s").removesuffix("’s")
+            role = Role.WITHOUT if before in _OUT | _NEGATIONS | {"minus", "except", "no"} else Role.REQUIRED
+            yield PersonMention(said, (start, start + len(said)), role)
+        at = max(at + 1, end)
 
 
 def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> tuple[PersonMention, ...]:

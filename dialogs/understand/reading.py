@@ -30,7 +30,7 @@ from dialogs.understand.asking import asked
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.context import Context
-from dialogs.understand.decision import ANSWERS, Decision, decide
+from dialogs.understand.decision import ANSWERS, Decision, decide, decide_about_event
 from dialogs.understand.features import features, masked
 from dialogs.understand.focus import guarded
 from dialogs.understand.intents import Verdict
@@ -101,7 +101,7 @@ def prepare(utterance: str, context: Context) -> Prepared:
     spans = [w.span for w in when] + ([bad] if bad else [])
     change = roles.find(utterance, spans, is_open=is_open)
     change = None if change and any(map(_is_no_team, change.people)) else change
-    found_there = () if change else people.find(phrase, _spans(times))
+    found_there = () if change else people.find(phrase, _spans(times), context.names)
     named = [each for each in found_there if not (rooms.is_feature(each.text) or _is_no_team(each))]
     if patterns()["puts"].match(phrase):
         named = [each for each in named if not patterns()["celebrated"].match(phrase, each.span[1])]
@@ -283,7 +283,7 @@ def _own_period(utterance: str, context: Context) -> tuple[When, ...]:
 def _plainly(utterance: str, context: Context) -> Understood:
     prepared = prepare(utterance, context)
     verdict = prepared.verdict
-    decision = decide(verdict, prepared.features)
+    decision = (decide_about_event if context.is_about_event else decide)(verdict, prepared.features)
     agreed = verdict is not None and verdict.intent is decision.intent
     if decision.intent is Intent.LIST_EVENTS and not prepared.when:
         prepared = replace(prepared, when=_own_period(utterance, context))

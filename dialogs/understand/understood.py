@@ -443,6 +443,8 @@ class Understood:
     """Only with SCHEDULE, and with AMEND of what is being booked."""
     ticket: str = ""
     """The reference of a helpdesk's ticket, as it was written."""
+    is_guessed: bool = False
+    """Read with the help of what stands in the calendar: nothing is sent on it without asking."""
     certain: bool = False
     """Read by rule from words that leave no doubt; only then may an act that sends or deletes go without asking."""
     why: tuple[str, ...] = ()

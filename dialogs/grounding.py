@@ -1,0 +1,195 @@
+"""A second reading of words that led nowhere: with the titles and names known that stand in calendar and directory.
+
+Ana: truck lease works better for me at 4
+Bot: Change “Truck lease”?  Tue 24 Nov, 10:00 – 11:00 → 16:00 – 17:00, everyone is free           [Change it]
+"""
+
+import asyncio
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dialogs import titled, upcoming, which
+from dialogs.asker import Asker
+from dialogs.frame import Frame
+from dialogs.names import folded, has_name
+from dialogs.turn import Reply
+from dialogs.understand import Context, understand
+from dialogs.understand.decision import ABOUT_EVENTS
+from dialogs.understand.features import classes
+from dialogs.understand.grounded import about, named
+from dialogs.understand.naming import words_of
+from dialogs.understand.topics import is_elsewhere, names_strange
+from dialogs.understand.understood import Intent, TimeConstraint, Understood
+from graph import people
+from graph.model import Event
+
+_LOOKING: Final = frozenset(("change", "cancel", "respond", "several", "messages", "proposing", "everything"))
+"""Dialogs that look for an event."""
+IDLE: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GOODBYE, Intent.GREET, Intent.THANKS))
+"""What is taken for nothing that is to be done."""
+_LOST: Final = frozenset(intent.value for intent in IDLE)
+_IN_EARNEST: Final = 0.9
+"""Confidence below which what seems idle may be more."""
+_LIKELY: Final = 0.75
+"""Confidence below which a booking may be something else."""
+_MOST_ASKED_FOR: Final = 3
+"""Words that are looked up in the directory."""
+_FOR_ONESELF: Final = frozenset((Intent.SCHEDULE, Intent.CHECK_AVAILABILITY, Intent.LIST_EVENTS))
+_PLAIN: Final = re.compile(r"[^\W\d_]+(?![\w'’])")
+"""Words that own nothing: no "Yuki's"."""
+_BESIDE_NAMES: Final = frozenset(("and", "me", "i", "with", "of", "for"))
+_TO_MEET: Final = frozenset(("EVENT", "MEAL"))
+"""Classes of words for which people meet."""
+_NAME: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+def is_lost(reply: Reply, frame: Frame) -> bool:
+    """Whether the words were not understood, or the event that they speak of was not found."""
+    if reply.dialog == "courtesy":
+        return reply.outcome in _LOST
+    asks_which = reply.outcome == "asked" and frame.asked is not None and frame.asked.question.kind == "event"
+    return reply.dialog in _LOOKING and (reply.outcome == "nothing" or asks_which)
+
+
+def names_stranger(frame: Frame) -> bool:
+    """Whether it asks for somebody who is unknown: what stands for a name may be none."""
+    unclear = frame.booking.unresolved if frame.booking else ()
+    if frame.open_change:
+        unclear = (*unclear, *frame.open_change.wish.unresolved)
+    return any(each.kind == "name" and not each.candidates for each in unclear)
+
+
+def is_idle(said: Understood) -> bool:
+    """Whether it is surely nothing but a greeting or the like, so that no calendar need be asked."""
+    return said.intent in IDLE and said.confidence >= _IN_EARNEST
+
+
+async def of_an_event(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood | None:
+    """What the words want of a meeting that they name; None where they name none. Raises GraphError."""
+    again = await reread(utterance, said, asker, context)
+    return again if again and again.intent in ABOUT_EVENTS else None
+
+
+async def reread(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood | None:
+    """What the words ask for once the title and the names in them are known. Raises GraphError.
+
+    None where they hold none, or tell no more with them.
+    """
+    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    found = titled.find(utterance, ahead)
+    rest = f"{utterance[: found.span[0]]} {utterance[found.span[1] :]}" if found else utterance
+    context = replace(context, names=await _names(rest, ahead, asker))
+    if found is None:
+        again = _with_people(utterance, said, context) if context.names else said
+        return replace(again, ticket=said.ticket) if again != said else None
+    again = about(utterance, found.span, found.title, context)
+    answers_which = context.question is not None and context.question.kind == "event"
+    was_clear = said.intent in ABOUT_EVENTS and again.is_guessed
+    if again.intent is Intent.OUT_OF_SCOPE or was_clear or answers_which:
+        again = named(said, found.title)
+    if again.is_guessed and again.intent is Intent.RESCHEDULE:
+        again = _moved_elsewhere(again, found.title, ahead)
+    return replace(again, ticket=said.ticket)
+
+
+def _with_people(utterance: str, said: Understood, context: Context) -> Understood:
+    """What it reads like when names are known; with people and a time, and nothing else to do, they are to meet."""
+    again = understand(utterance, context)
+    likely = again.time.slots and again.runner_up is Intent.SCHEDULE
+    timed = again.time.exact or again.time.duration or likely
+    if again.intent in IDLE and again.people and timed and not _is_elsewhere(again, utterance):
+        return replace(again, intent=Intent.SCHEDULE, runner_up=again.intent, is_guessed=True)
+    return again
+
+
+def _is_elsewhere(said: Understood, words: str) -> bool:
+    """ "Order Yuki a cake for Friday at 3" is none of ours; "is Yuki up for a coffee then" is."""
+    if any(classes().get(word) in _TO_MEET for word in words.lower().split()):
+        return False
+    return is_elsewhere(said, strange_words=False) or (names_strange(words.lower()) and said.confidence >= _IN_EARNEST)
+
+
+def is_doubtful(said: Understood, frame: Frame) -> bool:
+    """Whether it may be wanted of a meeting that exists, though it reads like one that is to be: by the model alone."""
+    return said.intent in _FOR_ONESELF and said.confidence < _LIKELY and frame.asked is None
+
+
+async def with_names(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood:
+    """What would be for oneself alone, with those whom the words name in a place where no rule looks for a name.
+
+    "Get me twenty minutes of Yuki"; not "prepare Yuki's demo" nor "book the Yuki review". Raises GraphError.
+    """
+    others = [each for each in (*said.people, *said.perhaps) if each.kind != "me"]
+    if said.intent not in _FOR_ONESELF or said.facet or others or said.others:
+        return said
+    letters = list(utterance)
+    for when in said.when:
+        letters[slice(*when.span)] = " " * (when.span[1] - when.span[0])
+    names = await _names(" ".join(_PLAIN.findall("".join(letters))), (), asker)
+    topic = set(folded(said.subject).split()) - set(map(folded, names)) - _BESIDE_NAMES
+    if topic:
+        names -= {name for name in names if folded(name) in folded(said.subject).split()}
+    if not names or any(folded(each.text) in names or each.kind != "bare" for each in said.bare):
+        return said
+    again = understand(utterance, replace(context, names=names))
+    if all(each.kind == "me" for each in again.people) or again.intent not in (
+        Intent.SCHEDULE,
+        Intent.CHECK_AVAILABILITY,
+    ):
+        return said
+    subject = "" if folded(again.subject) in names else again.subject
+    return replace(again, subject=subject, bare=(), ticket=said.ticket)
+
+
+def _moved_elsewhere(said: Understood, title: str, ahead: Sequence[Event]) -> Understood:
+    """ "Tom can't on Tuesday, Thursday would be better": a day on which it is already tells which one is meant.
+
+    Where no other is said, something else is wanted of it than to be moved.
+    """
+    slots = said.time.slots
+    if said.event is None or said.time.exact or said.shift or not slots:
+        return said
+    own = [event for event in ahead if which.fits(said.event, folded(title).split(), event)]
+    there = [slot for slot in slots if any(which.is_within(slot, event) for event in own)]
+    others = tuple(slot for slot in slots if slot not in there)
+    if there and not others:
+        return Understood(Intent.OUT_OF_SCOPE, said.confidence, subject=title, is_guessed=True)
+    described = replace(said.event, time=TimeConstraint(slots=tuple(there)))
+    return replace(said, event=described, time=replace(said.time, slots=others))
+
+
+async def ask_what(utterance: str, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """Ask what is wanted of the meeting that is named; None where several may be meant. Raises GraphError."""
+    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    found = which.next_of_each_series(which.meant(said, ahead, Frame()))
+    if len(found) != 1 or not said.subject:
+        return None
+    event, reader = found[0], asker.reader
+    if names_strange(" ".join(set(folded(utterance).split()) - set(folded(event.subject).split()))):
+        # "Order a cake for the review" is none of ours.
+        return None
+    own = ("wanted-move", "wanted-cancel", "wanted-who")
+    theirs = ("wanted-accept", "wanted-decline", "wanted-who")
+    prompts = tuple(map(reader.say, own if event.is_organizer else theirs))
+    words = reader.say("wanted-what", subject=event.subject, when=reader.moment(event.window))
+    return replace(frame, listed=(event.id,)), Reply(text=words, prompts=prompts, dialog="courtesy", outcome="asked")
+
+
+async def _names(words: str, ahead: Iterable[Event], asker: Asker) -> frozenset[str]:
+    """Those of the words that are names of people whom the asker meets, or whom the directory knows."""
+    met = {part for event in ahead for each in event.attendees for part in folded(each.name).split()}
+    met |= {part for event in ahead for part in folded(event.organizer.name).split()}
+    strange = [word for word in dict.fromkeys(_NAME.findall(words.lower())) if not _is_common(word)]
+    known = {word for word in strange if folded(word) in met}
+    further = [word for word in strange if word not in known][:_MOST_ASKED_FOR]
+    found = await asyncio.gather(*(people.search_users(asker.own, word, limit=5) for word in further))
+    known |= {word for word, listed in zip(further, found, strict=True) if has_name(word, listed)}
+    return frozenset(known)
+
+
+def _is_common(word: str) -> bool:
+    """Whether it is a word of the language before it is a name."""
+    words = words_of("en")
+    return word in words["stop"] or word in words["double"] or word in classes()

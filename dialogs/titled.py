@@ -1,0 +1,117 @@
+"""Which words of an utterance are the title of a meeting that exists. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dialogs.names import folded
+from dialogs.which import EMPTY_WORDS, GENERIC_WORDS, names_of
+from graph.model import Event
+
+_WORD = re.compile(r"\w+")
+_GAP = 2
+"""Small words that may stand between two words of a title: "tasting of the olive oil"."""
+_STEM = 4
+"""Letters that a word which is spelt in part has at the least: "negotiations" for "negotiation"."""
+_LETTERS = 5
+"""A shorter word has no typing errors that can be told from other words."""
+_ALIKE = 0.85
+"""How alike (difflib's ratio) two words are of which one is the other, mistyped."""
+_HALF = 0.5
+"""Of what a title is made, which has to be said for it to be meant."""
+
+
+@dataclass(frozen=True)
+class Titled:
+    """Where a title stands in an utterance, and the title: as it is, or what was said of it where several begin so."""
+
+    span: tuple[int, int]
+    title: str
+
+
+@dataclass(frozen=True)
+class _Named:
+    title: str
+    span: tuple[int, int]
+    share: float
+    matched: frozenset[str]
+
+
+def find(utterance: str, events: Sequence[Event]) -> Titled | None:
+    """The one title that the words name; None where they name none, or where two are named apart from each other."""
+    titles = {folded(event.subject): event for event in events}
+    worth = _worth(list(titles))
+    words = [(folded(word[0]), word.span()) for word in _WORD.finditer(utterance)]
+    named = [found for title, event in titles.items() if (found := _named(title, event, words, worth))]
+    if not named:
+        return None
+    best = max(named, key=lambda each: (len(each.matched), each.share))
+    same = [each for each in named if (len(each.matched), each.share) == (len(best.matched), best.share)]
+    rivals = [each for each in same if each.span != best.span]
+    if rivals:
+        return None
+    return Titled(best.span, best.title if len(same) == 1 else utterance[slice(*best.span)])
+
+
+def _worth(titles: Sequence[str]) -> Mapping[str, float]:
+    """How much each word of the titles tells: the less, the more of them have it."""
+    count: dict[str, int] = {}
+    for title in titles:
+        for word in set(title.split()):
+            count[word] = count.get(word, 0) + 1
+    return {
+        word: (0.0 if _is_small(word) else (0.5 if word in GENERIC_WORDS else 1.0) / number)
+        for word, number in count.items()
+    }
+
+
+def _is_small(word: str) -> bool:
+    return word in EMPTY_WORDS or word.isdigit()
+
+
+def _named(
+    title: str, event: Event, words: Sequence[tuple[str, tuple[int, int]]], worth: Mapping[str, float]
+) -> _Named | None:
+    """Where the most of a title stands; None where it is not half of it, or nothing but a generic word."""
+    own = title.split()
+    whole = sum(worth[word] for word in set(own))
+    places = {at: part for at, (word, _) in enumerate(words) if (part := _part(word, own)) and not _is_small(part)}
+    best: _Named | None = None
+    for run in _runs(sorted(places), words):
+        matched = frozenset(places[at] for at in run)
+        share = sum(worth[word] for word in matched) / whole if whole else 0.0
+        # "Yuki" alone is somebody, though there is an "Ana / Yuki".
+        telling = (
+            matched - GENERIC_WORDS - names_of(event)
+            or len(matched) == len([word for word in own if not _is_small(word)]) > 1
+        )
+        if telling and share >= _HALF and (best is None or share > best.share):
+            best = _Named(event.subject, (words[run[0]][1][0], words[run[-1]][1][1]), share, matched)
+    return best
+
+
+def _runs(places: Sequence[int], words: Sequence[tuple[str, tuple[int, int]]]) -> list[list[int]]:
+    """The places in groups, between which nothing but a few small words stands."""
+    runs: list[list[int]] = []
+    for at in places:
+        between = [word for word, _ in words[runs[-1][-1] + 1 : at]] if runs else []
+        if runs and len(between) <= _GAP and all(word in EMPTY_WORDS for word in between):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _part(word: str, title: Sequence[str]) -> str:
+    """The word of a title that is meant by `word`; empty where none is."""
+    for own in title:
+        if word == own or (len(word) > 2 and word in (f"{own}s", f"{own}es")) or f"{word}s" == own:
+            return own
+    for own in title:
+        shorter, longer = sorted((word, own), key=len)
+        begins = len(shorter) >= _STEM and longer.startswith(shorter)
+        mistyped = len(shorter) >= _LETTERS and SequenceMatcher(None, word, own).ratio() >= _ALIKE
+        if begins or mistyped:
+            return own
+    return ""
