@@ -107,9 +107,11 @@ def _amended(before: Change, wish: Wish, said: Understood, asker: Asker) -> Chan
     """The change at hand with what is wished besides, or instead."""
     wish = recurring.joined(before.wish, wish, asker.now)
     if said.facet == "instead" and wish.added:
-        # "No, Callum" takes the place of the one who was understood.
-        before = replace(before, wish=replace(before.wish, added=before.wish.added[: -len(wish.added)]))
-    wish = wishes.as_far(before.wish, wish, said, asker.turn.utterance)
+        before, wish = replace(before, wish=wishes.without_last(before.wish, wish)), wishes.in_place(before.wish, wish)
+    further = wishes.as_far(before.wish, wish, said, asker.turn.utterance)
+    if further != wish:
+        # From where it is now, and not from where it would have been.
+        return replace(before, wish=replace(wishes.joined(before.wish, further, None), near=None))
     if said.keeps_time:
         before = replace(before, wish=wishes.unmoved(before.wish), openings=(), is_asked=False)
     shown = before.openings[-1].window if len(before.openings) == 1 or before.is_asked else None
@@ -322,9 +324,11 @@ async def _show(
     rooms_free = await _rooms_instead(event, change.wish, proposal, asker)
     shown = replace(_shown(change, event, proposal, asker, note), rooms=rooms_free)
     choices = cards.buttons(shown)
-    # A bare yes could mean the time that was asked for as well as those that do better.
+    # Where others cannot come, a bare yes could mean the time that was asked for as well as those that do better.
     in_doubt = proposal.asked and len(proposal.openings) > 1
-    yes = None if in_doubt else choices[0]
+    insists = in_doubt and moving.may_insist(proposal, asker.me.email)
+    asked_for = next((tap for tap in choices if tap.data.get("n") == len(proposal.openings) - 1), None)
+    yes = asked_for if insists else None if in_doubt else choices[0]
     texts = tuple(cards.told(tap, shown, asker.reader) for tap in choices)
     question = Question("choice", texts) if len(choices) > 1 else Question("yes_no")
     frame = replace(

@@ -103,6 +103,14 @@ def loosened(wish: Wish, shown: Sequence[Opening]) -> Wish:
     return replace(wish, time=time, shift=None, whole_days=False, dayless=False)
 
 
+def may_insist(proposal: Proposal, me: str) -> bool:
+    """Whether a yes means the time that was asked for: it is in the speaker's own hours, nobody else is taken then, and
+    at the worst it is early or late for the others."""
+    standings = dict(proposal.openings[-1].standings) if proposal.asked else {}
+    own = standings.pop(me, Standing.OUTSIDE)
+    return own is not Standing.OUTSIDE and all(standing < Standing.HIDDEN for standing in standings.values())
+
+
 def objection(proposal: Proposal, asker: Asker) -> str:
     """Whom the time that was asked for troubles; empty where none was."""
     if not proposal.asked:
@@ -110,7 +118,8 @@ def objection(proposal: Proposal, asker: Asker) -> str:
     opening = proposal.openings[-1]
     standings = tuple(each for each in opening.standings if each[1] >= Standing.TENTATIVE)
     who = suits(replace(opening, standings=standings), proposal.faces, asker.reader)
-    name = "note-taken" if len(proposal.openings) > 1 else "note-taken-only"
+    taken = "note-taken-yes" if may_insist(proposal, asker.me.email) else "note-taken"
+    name = taken if len(proposal.openings) > 1 else "note-taken-only"
     return asker.reader.say(name, time=asker.reader.moment(opening.window), who=who)
 
 

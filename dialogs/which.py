@@ -86,6 +86,7 @@ UNTITLED = frozenset(("meeting", "event", "appointment", "thing", "invitation", 
 """Kinds that anything is said to be, whatever it is titled."""
 ONE_TO_ONE = frozenset(("1",))
 """What is left of "1:1", which is with nobody else, whatever it is titled."""
+PAIR = 2
 LEAST_OF_TWO = 6
 """Letters that two words which are spelt as one have at the least: "standup"."""
 AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+", re.IGNORECASE)
@@ -107,6 +108,10 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         event = by_id.get(frame.listed[position]) if within else None
         return (event,) if event else ()
     if is_described(said):
+        names_none = not (said.people or said.subject or said.noun or said.time.slots)
+        if said.next_after and names_none and len(listed) == 1 and listed[0].start >= said.next_after:
+            # "The next one" of the series that was spoken of.
+            return (listed[0],)
         found = _likeliest(said, _fitting(said, candidates) or _at_that_clock(said, candidates))
         if (after := said.next_after) is not None and not said.time.exact:
             return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
@@ -127,7 +132,7 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     # "priyas budget review": a word may name somebody who comes.
     named = [event for event in candidates if fits(said, wanted - GENERIC_WORDS - names_of(event), event)]
     if named and wanted:
-        return named
+        return [event for event in named if len(_addresses(event)) == PAIR and wanted >= ONE_TO_ONE] or named
     return _titled_with(said, candidates)
 
 

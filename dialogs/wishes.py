@@ -106,6 +106,20 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
     )
 
 
+def without_last(before: Wish, new: Wish) -> Wish:
+    """ "No, Callum" takes the place of the one who was understood, who was to come or else to go."""
+    if before.added:
+        return replace(before, added=before.added[: -len(new.added)])
+    return replace(before, dropped=before.dropped[: -len(new.added)])
+
+
+def in_place(before: Wish, new: Wish) -> Wish:
+    """Whoever is named instead comes, or goes, as the one before was to."""
+    if before.added or not before.dropped:
+        return new
+    return replace(new, added=(), dropped=tuple(guest.person for guest in new.added))
+
+
 def as_far(before: Wish, new: Wish, said: Understood, utterance: str) -> Wish:
     """ "Make that two hours", to what was to be an hour later, is how far and not how long."""
     time = said.time

@@ -17,6 +17,7 @@ from graph.wire import IN_UTC, Json, attendees_of, hours_of, instant, show_as_of
 
 MAILBOXES_AT_ONCE = 20
 LONGEST_PERIOD = timedelta(days=62)
+SHORTEST_GRAIN = timedelta(minutes=5)
 HALF_HOUR = timedelta(minutes=30)
 
 _PREFER = {"Prefer": IN_UTC}
@@ -111,11 +112,11 @@ async def _ask(
         "schedules": list(emails),
         "startTime": utc_moment_of(window.start),
         "endTime": utc_moment_of(window.end),
-        "availabilityViewInterval": interval // timedelta(minutes=1),
+        "availabilityViewInterval": _grain(interval, window) // timedelta(minutes=1),
     }
 
     def read(answer: Json) -> list[Schedule | Hidden]:
-        return [_schedule(data, window.start.astimezone(zone), interval) for data in answer["value"]]
+        return [_schedule(data, window.start.astimezone(zone), _grain(interval, window)) for data in answer["value"]]
 
     return await graph.ask(
         f"{graph.mailbox}/calendar/getSchedule",
@@ -125,6 +126,11 @@ async def _ask(
         what="mailbox",
         permission="Calendars.Read",
     )
+
+
+def _grain(interval: timedelta, window: Window) -> timedelta:
+    """Graph refuses a grain that is longer than the window."""
+    return max(min(interval, window.length), SHORTEST_GRAIN)
 
 
 def _periods(window: Window) -> list[Window]:

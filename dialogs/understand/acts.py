@@ -26,6 +26,8 @@ _FILLERS: Final = frozenset(
     ("at", "on", "the", "in", "for", "same", "time", "or", "and", "from", "to", "sometime", "some", "any", "around")
 ).union(("earlier", "later", "o", "clock", "then", "day", "about", "between", "starting"))
 """What may stand beside a time and adds nothing to it."""
+_BARE_HOUR: Final = re.compile(r"^(?=\d{1,2}(?:[.:]\d\d)?\s+(?:on|tomorrow|next|this|the)\b)", re.IGNORECASE)
+"""Where an hour stands before its day: "11 on Friday"."""
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 
 Reader = Callable[[str, Context], Understood]
@@ -72,7 +74,7 @@ def _parts(found: re.Match[str], context: Context) -> Mapping[str, str] | None:
 def _read(said: Label, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
     made = Understood(said.intent, 1.0, facet=said.facet, people=_who(parts.get("who", "")))
     way = "I am away" if said.intent is Intent.AWAY else "move it to"
-    time = understood(f"{way} {parts['time']}", context) if "time" in parts else None
+    time = understood(f"{way} {_BARE_HOUR.sub('at ', parts['time'])}", context) if "time" in parts else None
     if "until" in parts and time is None:
         # "back on Thursday" ends with Wednesday.
         back = understood(f"move it to {parts['until']}", context).time

@@ -36,7 +36,22 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
     utterance = without_old_time(utterance, context)
     if housed := _housed(utterance, context, understood):
         return housed
+    if onward := _onward(utterance, context, understood):
+        return onward
     return _altered(utterance, context, understood)
+
+
+def _onward(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """A change of a series "from next week on": of all of it that begins then or later."""
+    found = patterns()["onward"].search(utterance)
+    when = read(found["from"], context).when if found else ()
+    if found is None or len(when) != 1 or when[0].open != "after" or when[0].in_day or when[0].dayless:
+        return None
+    said = _altered(utterance[: found.start()], context, understood)
+    if said is None or said.event is None or said.event.time.exact or said.event.time.slots:
+        return None
+    time = TimeConstraint(slots=(Slot(when[0].start, None),))
+    return replace(said, event=replace(said.event, time=time), scope="following")
 
 
 def _housed(utterance: str, context: Context, understood: Reader) -> Understood | None:
@@ -108,10 +123,6 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         # "is in the library now" tells a place, not a time.
         rest = replace(rest, when=(), time=TimeConstraint())
     scope = rest.scope or (event.scope if event else "") or ("all" if _EACH.match(words) else "")
-    later = next((w for w in rest.when if w.open == "after" and w.start and not w.in_day and not w.dayless), None)
-    if event and found.kind == "time" and later and rest.time.clock and not (event.time.exact or event.time.slots):
-        # "to 3:30 from next week on": which of the series, and the hour of each.
-        event, scope = replace(event, time=TimeConstraint(slots=(Slot(later.start, None),))), "following"
     return replace(
         rest,
         intent=found.intent,

@@ -221,7 +221,7 @@ def _needs(utterance: str) -> Behalf | None:
         return None
     asked = _AND_ASKS.sub("", utterance[wants.end() :])
     # "The donor tea at 4 instead" is there already.
-    verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked) else "book"
+    verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked.strip()) else "book"
     return Behalf(utterance[start:end], _tidy(f"{verb} {asked}"), sure=False)
 
 

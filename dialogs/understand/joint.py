@@ -54,8 +54,13 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
             continue
         if second:
             return replace(first, also=(*first.also, placed(second, 0, found.end())))
-        return replace(first, then=f"tell everyone that {told['note']}" if told and told["note"] else "")
+        return replace(first, then=_tells(told["whom"], told["note"]) if told and told["note"] else "")
     return None
+
+
+def _tells(whom: str, note: str) -> str:
+    """The request to tell those who come, or somebody by name."""
+    return f"tell {whom if whom[0].isupper() else 'everyone'} that {note}"
 
 
 def _of_it(words: str, context: Context, understood: Reader) -> Understood | None:

@@ -199,12 +199,16 @@ def _many(made: Understood, scene: _Scene) -> Understood | None:
         event = replace(event, time=TimeConstraint())
     if plural:
         # "1:1s" are a kind of meeting, whatever each is called.
-        event = replace(event, noun=plural["x"].lower(), subject="" if plural["x"][0].isdigit() else event.subject)
+        subject = event.subject.replace(plural["x"], "").strip() if plural["x"][0].isdigit() else event.subject
+        event = replace(event, noun=plural["x"].lower(), subject=subject)
+    if not rest and any(when.kind is Kind.SET for when in read(words, scene.context).when):
+        # "Move the 1:1s to Mondays" is about how they repeat.
+        return None
     if not rest:
         return replace(made, event=_bare(replace(event, scope="all")), spared=event.spared, others=())
     verb = scene.text.split()[0] if scene.text.split()[0] in ("pull", "bring", "push", "move") else "move"
     new = scene.understood(f"{verb} it {rest}", scene.context)
-    if not (new.shift or new.time.exact or new.time.slots or new.time.impossible):
+    if new.time.rrule or not (new.shift or new.time.exact or new.time.slots or new.time.impossible):
         return None
     time = new.time
     if new.shift and (time.slots or time.exact) and not (event.time.slots or event.time.exact):

@@ -33,5 +33,5 @@ def behind(utterance: str, said: Understood, read: Callable[[str], Understood]) 
     if request.intent in _CHANGES and request.event:
         return request
     # "Tom is ill, cancel the retro" is not about something called "ill".
-    misnamed = said.intent is Intent.CANCEL and said.subject and said.subject in told[0]
+    misnamed = said.intent is Intent.CANCEL and said.subject and said.subject not in words
     return request if misnamed and request.intent is Intent.CANCEL and request.subject else None

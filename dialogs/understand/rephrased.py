@@ -39,6 +39,8 @@ _PLAINLY = (
     ("and-long", "{request} for {amount}{rest}"),
     ("series-of", "{lead}repeat it {often} {count} times{rest}"),
     ("week-after", "{request} by 7 days{rest}"),
+    ("instead-room", "{request}{rest}"),
+    ("from-first", "{lead}{request}, {from} on"),
     ("from-on", "{lead}{request}, {from}"),
     ("find-another", "{lead}find {another} for {event}{rest}"),
     ("given-room", "use {new} instead of {old} for {event}{rest}"),

@@ -43,6 +43,7 @@ reminder-before = reminder { $left } before
 no-reminder = no reminder
 category = category { $name }
 note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
+note-taken-yes = { $time } does not suit everyone: { $who }. Say yes for it all the same; these times do better.
 note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
 note-nobody = No time in that stretch suits everyone: { $who }. These are the nearest that do.
 note-changed = { $time } is no longer free: { $who }. Nothing was booked. These times are free now.

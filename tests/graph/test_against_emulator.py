@@ -271,6 +271,12 @@ async def test_schedules_of_colleagues_and_of_strangers(ana: GraphClient) -> Non
     assert isinstance(guests, Hidden)
 
 
+async def test_the_schedule_of_a_quarter_of_an_hour(ana: GraphClient) -> None:
+    """Graph refuses a grain that is longer than the window."""
+    found = await availability.get_schedule(ana, [ALEX], Window.of(DAY.start, timedelta(minutes=15)), MADRID)
+    assert isinstance(found[ALEX], Schedule)
+
+
 async def test_people(ana: GraphClient, application: GraphClient) -> None:
     me = await people.me(ana)
     assert (me.name, me.email, me.title) == ("Ana Ruiz", ANA, "Planner")

@@ -162,3 +162,76 @@ def test_a_note_alone_is_for_what_is_at_hand(read: Read, said: str) -> None:
 def test_a_shift_of_an_hour_is_read_as_an_amount(read: Read) -> None:
     """Whether it is how far or how long is told by what is at hand."""
     assert read("wait, make that two hours", CHOICE).time.duration == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ("starting next week use Fyret for fleet status instead of Broen", "location"),
+        ("from next week add Thivya to the retro", ""),
+        ("the retro should be at 3:30 from next week on", ""),
+        ("make the retro an hour from next week on", "length"),
+        ("from next week on make the retro private", "private"),
+    ],
+)
+def test_whatever_changes_from_a_day_on_is_of_the_rest_of_a_series(read: Read, said: str, facet: str) -> None:
+    """The day tells from which one on."""
+    understood = read(said)
+    assert understood.scope == "following"
+    assert understood.event
+    assert [slot.start.day for slot in understood.event.time.slots if slot.start] == [23]
+    assert not understood.time.slots
+    assert understood.facet in (facet, "")
+
+
+def test_another_day_of_the_week_from_a_day_on(read: Read) -> None:
+    """How it repeats from then on."""
+    understood = read("from 1 July move the Kwabena one-on-ones to Mondays at 10")
+    assert understood.facet == "recur"
+    assert understood.event
+    assert understood.event.subject == "Kwabena 1:1s"
+
+
+def test_the_afternoon_is_no_amount(read: Read) -> None:
+    """Only what is in it is moved."""
+    understood = read("push all my meetings on Thursday afternoon back by 30 minutes")
+    assert understood.event
+    assert [slot.start.hour for slot in understood.event.time.slots if slot.start] == [12]
+
+
+@pytest.mark.parametrize("said", ["move the review to Fyret instead of Broen", "use Fyret for the review"])
+def test_a_room_for_what_has_another(read: Read, said: str) -> None:
+    """The new one alone is told."""
+    understood = read(said)
+    assert (understood.facet, understood.location) == ("location", "Fyret")
+    assert understood.event
+    assert understood.event.subject == "review"
+
+
+@pytest.mark.parametrize("said", ["move the retro to 3 and let Tom know", "move the retro to 3 and tell Ana"])
+def test_who_is_to_know_is_no_part_of_the_event(read: Read, said: str) -> None:
+    """Whoever comes is told anyway."""
+    understood = read(said)
+    assert understood.event
+    assert (understood.event.subject, understood.then) == ("retro", "")
+
+
+def test_an_hour_may_stand_before_its_day(read: Read) -> None:
+    """ "11 on Friday", of another time that is proposed."""
+    understood = read("can't do the review at 9, tell Ana I could do 11 on Friday")
+    assert (understood.intent, understood.facet) == (Intent.PROPOSE, "decline")
+    assert understood.time.exact
+    assert (understood.time.exact.day, understood.time.exact.hour) == (20, 11)
+
+
+@pytest.mark.parametrize("said", ["I can come to the tasting now, please accept", "I can make the tasting after all"])
+def test_who_can_come_accepts(read: Read, said: str) -> None:
+    """Whatever was answered before."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.ACCEPT, "tasting")
+
+
+@pytest.mark.parametrize("behind", ["please set that up", "put it in my calendar", "can you set that up please"])
+def test_days_away_with_words_behind_them(read: Read, behind: str) -> None:
+    """They are days away, and no meeting."""
+    assert read(f"I'm on vacation from 5 July to 16 July, {behind}").intent is Intent.AWAY
