@@ -140,6 +140,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if booking.guests and booking.time.rrule:
         booking = replace(booking, time=repeating.on_workdays(booking.time))
     booking, unknown = await rooming.with_wish(booking, said, frame, asker, by_name)
+    booking = _in_person(booking, before, said)
     into = ""
     if said.calendar:
         found, into = await filing.chosen(said.calendar.name, asker)
@@ -209,7 +210,8 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
     said = _as_run(said, booking)
     swaps = said.facet == "instead" and bool(guests) and bool(booking.guests)
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
-    after = replace(
+    kept = replace(booking, guests=()) if said.facet == "alone" and guests else kept
+    return replace(
         invited(kept, guests),
         subject=said.subject or booking.subject,
         duration=_length(booking, said),
@@ -220,7 +222,6 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         extras=extras.merged(booking.extras, said),
         is_inquiry=False,
     )
-    return _in_person(after, booking, said)
 
 
 def _as_run(said: Understood, booking: Booking) -> Understood:
@@ -241,11 +242,17 @@ def invited(booking: Booking, guests: Sequence[Guest]) -> Booking:
 
 
 def _in_person(booking: Booking, before: Booking, said: Understood) -> Booking:
-    """Who meets for whole days meets in person, unless something else is said."""
-    whole = wholedays.takes_days(booking)
-    if said.online is not None or whole == wholedays.takes_days(before):
+    """Who meets for whole days, for a meal or at some place meets in person, unless something else is said."""
+    meets = _meets(booking)
+    if said.online is not None or meets == _meets(before):
         return booking
-    return replace(booking, online=not whole)
+    return replace(booking, online=not meets)
+
+
+def _meets(booking: Booking) -> bool:
+    """Whether it is in the nature of it that people come together. To a room others may be switched in."""
+    is_out = bool(booking.location) and booking.room is None
+    return wholedays.takes_days(booking) or meals.is_meal(booking) or is_out
 
 
 def _length(booking: Booking, said: Understood) -> timedelta | None:
@@ -385,6 +392,8 @@ async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     booking = replace(offer.booking, is_inquiry=False)
     if "at" in data:
         booking = replace(booking, time=TimeConstraint(exact=datetime.fromisoformat(str(data["at"]))))
+    if isinstance(minutes := data.get("minutes"), int) and minutes > 0:
+        booking = replace(booking, duration=timedelta(minutes=minutes))
     return await proceed(booking, frame.at_rest(), asker)
 
 

@@ -292,8 +292,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
     tap = pressing.pressed(said, frame, asker.turn.utterance) or rooms.picked(said, frame, asker)
     if tap and not pressing.against_odds(said, tap):
-        data = {**tap.data, "note": said.note} if said.note else tap.data
-        return await _act(tap.verb, data, frame, asker)
+        return await _act(tap.verb, pressing.with_words(tap, said), frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
         named = change.name_event if frame.open_change else cancel.cancel
         return await named(said.event, frame, asker)

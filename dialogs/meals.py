@@ -17,7 +17,13 @@ HOURS = {
     "dinner": (time(18, 30), time(21)),
 }
 """When it is eaten in the zone of the speaker; the name is what the understanding calls it."""
+DRINKS = frozenset(("coffee", "tea", "drinks", "a drink", "a coffee", "beers", "a beer"))
 LENGTH = timedelta(hours=1)
+
+
+def is_meal(booking: Booking) -> bool:
+    """Whether one eats or drinks together."""
+    return bool(booking.meal) or booking.subject.lower() in DRINKS
 
 
 def at_mealtime(booking: Booking, noun: str, now: datetime) -> Booking:

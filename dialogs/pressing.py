@@ -1,6 +1,7 @@
 """Which button the words press."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dialogs import offers
 from dialogs.cards.elements import executes
@@ -11,6 +12,7 @@ from dialogs.understand.confirming import confirms
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, TimeConstraint, Understood
 
+MINUTE = timedelta(minutes=1)
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
 
@@ -47,6 +49,13 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
         return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
     return None
+
+
+def with_words(tap: Tap, said: Understood) -> Json:
+    """What the button carries, with what was said beside it: a note, or how long it is to be."""
+    note = {"note": said.note} if said.note else {}
+    length = said.time.duration if tap.verb == "find_time" else None
+    return {**tap.data, **note, **({"minutes": length // MINUTE} if length else {})}
 
 
 def _books_it(utterance: str) -> bool:

@@ -24,6 +24,8 @@ STEP = timedelta(minutes=30)
 APART = timedelta(hours=1)
 ENDS = ("COUNT", "UNTIL")
 MIDNIGHT = time()
+LONGEST_START = timedelta(days=8)
+"""A longer stretch is that of the series, and not the one in which it begins."""
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -242,13 +244,18 @@ def _joined(parts: Mapping[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
+def _bounds_run(slot: Slot) -> bool:
+    """Whether it tells how far a series runs: "until March", "from 3 February to 31 March"; not "next week"."""
+    return slot.end is not None and (slot.start is None or slot.end - slot.start > LONGEST_START)
+
+
 def _end(wanted: TimeConstraint, parts: Mapping[str, str], start: datetime) -> dict[str, str]:
     """Where it ends, if the rule does not say so itself."""
     if parts.keys() & set(ENDS):
         return {}
     if wanted.run.count:
         return {"COUNT": str(wanted.run.count)}
-    until = next((slot.end for slot in wanted.slots if slot.start is None and slot.end), None)
+    until = next((slot.end for slot in wanted.slots if slot.end and _bounds_run(slot)), None)
     if until:
         return {"UNTIL": f"{until - timedelta(seconds=1):%Y%m%d}"}
     if wanted.run.lasting:

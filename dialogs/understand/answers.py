@@ -179,6 +179,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
     if hour := patterns()["hour-in-answer"].fullmatch(utterance):
         said = hour["hour"]
         return f"{said} minutes" if hour["make"] and said in _MINUTES else f"at {said}", None
+    if hours := patterns()["hours-in-answer"].fullmatch(utterance):
+        return f"from {hours['from']} to {hours['to']}", None
     number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
     match question.kind:
         case "time" if number:
@@ -205,6 +207,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         or _another_person(text, question, read)
         or _kept(text, question, read)
         or _told(text, question, read)
+        or _for_what(text, question, read)
+        or _taken_for(text, question, read)
         or _picked(text, context, question, read)
         or _taken(text, question, read)
     ):
@@ -228,7 +232,9 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
                 and (_CORRECTS.search(text) or _BUT.match(text) or _is_bare(text, read))
             ):
                 told = _as(read, Intent.AMEND, 0.95)
-                swaps = _INSTEAD.search(text) and not any(p.role is Role.WITHOUT for p in read.people)
+                swaps = (_INSTEAD.search(text) or patterns()["rather-with"].match(text)) and not any(
+                    p.role is Role.WITHOUT for p in read.people
+                )
                 return replace(told, facet="instead") if swaps and read.people else told
         case "time" | "duration" if short and read.when and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.95)
@@ -321,6 +327,25 @@ def _taken(text: str, question: Question, read: Understood) -> Understood | None
     """ "Book it for an hour for vendor demos", of what is at hand."""
     is_at_hand = read.intent is Intent.SCHEDULE and question.kind in ("yes_no", "choice") and _TAKES.match(text)
     return _as(read, Intent.AMEND, 0.95) if is_at_hand else None
+
+
+def _for_what(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "For the rope audit with Tom": what the booking at hand is about."""
+    if question.kind not in ("yes_no", "choice") or read.when:
+        return None
+    found = patterns()["for-what"].match(text)
+    return replace(_as(read, Intent.AMEND, 0.95), subject=found["x"], choice=None, event=None) if found else None
+
+
+def _taken_for(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "Book the first one for 20 minutes", of the stretches that were told to be free."""
+    if question.kind != "yes_no" or not read.when or any(when.kind is not Kind.DURATION for when in read.when):
+        return None
+    found = patterns()["nth-taken"].fullmatch(" ".join(_left_over(text, read)))
+    number = (
+        _NUMBERS.get(found["nth"].lower().replace("earliest", "first").replace("latest", "last")) if found else None
+    )
+    return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="", facet="", people=()) if number else None
 
 
 def _told(text: str, question: Question, read: Understood) -> Understood | None:

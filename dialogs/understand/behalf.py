@@ -97,9 +97,11 @@ _LED: Final = re.compile(
     re.IGNORECASE,
 )
 _WANTS: Final = re.compile(
-    r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for)"
+    r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for"
+    r"|asked|has asked|told|asks)"
     r"(?: to (?:have|book|meet for|schedule|set up)(?= (?:an?|\d+|half|one|two|some|the)\b)"
     r"|(?= (?:an?|\d+|half|one|two|some|the)\b| \w+ (?:meeting|minutes|hours?)\b)"
+    r"|(?: (?:me|us))? to (?:book|schedule|set ?up|arrange|find|get)(?: (?:her|him|them))?(?: in)?(?= )"
     r"|(?P<meets> to (?:meet|see|talk to|speak to|sit down|catch up)(?: up)?(?: with)?)(?= )"
     r"(?! (?:on|at|in|for|about|and|this|next|tomorrow|today|asap|soon|sometime|again|as)\b))",
     re.IGNORECASE,

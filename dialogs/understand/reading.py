@@ -27,6 +27,7 @@ from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.answers import about_room, answered, completed, picked_and_changed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
+from dialogs.understand.background import behind_fact
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.context import Context
@@ -186,6 +187,10 @@ def _with_extras(rest: str, extra: Extras, context: Context) -> Understood | Non
     if extras.is_all(rest):
         return Understood(Intent.AMEND, 1.0, extras=extra) if context.question else None
     said = _requested(rest, context)
+    if said.facet == "names" and (extra.show_as or extra.privacy):
+        # "Travel to Leeds on Friday 5 to 7pm, show me as away" is in one's own calendar, whatever it is called.
+        title = rest[said.bare[0].span[0] : said.bare[-1].span[1]]
+        said = replace(said, facet="", subject=said.subject or title, bare=())
     books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people or said.facet == "focus")) or (
         said.intent is Intent.AMEND and context.question
     )
@@ -199,6 +204,8 @@ def _requested(utterance: str, context: Context) -> Understood:
     if both := two_changes(utterance, context, _understand):
         return both
     if is_housed(utterance) and (said := altered(utterance, context, _plainly)) and (said.location or said.room):
+        return said
+    if said := behind_fact(utterance, context, _understand):
         return said
     first, second = requests.split(utterance, lambda part: _understand(part, context))
     said = _understand(first, context)
@@ -306,7 +313,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
         people=prepared.people,
         perhaps=prepared.perhaps,
         bare=bare,
-        subject=_subject(prepared, decision.intent) or topic,
+        subject=subject.with_topic(replace(prepared.subject, text=_subject(prepared, decision.intent)), topic),
         purpose=_purpose(utterance, prepared, bare),
         noun=prepared.subject.noun,
         location="" if is_about else more.location,
@@ -331,7 +338,8 @@ def _plainly(utterance: str, context: Context) -> Understood:
         said = put_down(utterance, read, prepared.subject.text)
         if said is not read:
             purpose = _purpose(utterance, prepared, said.bare)
-            topic = said.subject or _topic(utterance, prepared, said.intent, context)
+            told = _topic(utterance, prepared, said.intent, context)
+            topic = subject.with_topic(replace(prepared.subject, text=said.subject), told)
             return replace(said, subject=topic, purpose=purpose)
         read = wished(read)
     return read if verdict and verdict.intent is Intent.OUT_OF_SCOPE else as_days(_as_room(read))

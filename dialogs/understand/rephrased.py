@@ -32,7 +32,7 @@ _PLAINLY = (
     ("sent-by", "{request}all invitations from {who}{rest}"),
     ("instead-in", "replace {out} with {in} in {before}{after}"),
     ("long-follow-up", "{lead}a {what}, {amount}"),
-    ("if-free", "book time with {who} {when}{rest}"),
+    ("if-free", "book time with {who} {when}{amount}{rest}"),
     ("what-of-it", "{verb} the {what} of it{rest}"),
     ("agenda-of-it", "{request} to it{rest}"),
     ("off-calendar", "{lead}cancel {event}{rest}"),
@@ -73,6 +73,7 @@ def _spelt(utterance: str) -> str:
     utterance = words["weekdays-one"].sub(r"\1 meeting", words["hesitates"].sub("", utterance))
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
+    utterance = words["listed-guests"].sub(" with ", utterance)
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     utterance = words["first-few"].sub(_counted, words["put-right"].sub("", utterance))
     if found := words["put-in"].fullmatch(utterance):

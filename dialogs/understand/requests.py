@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Understood
+from dialogs.understand.understood import Intent, Kind, Understood
 
 _ACTS: Final = frozenset(
     (Intent.SCHEDULE, Intent.CANCEL, Intent.RESCHEDULE, Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE)
@@ -13,6 +13,7 @@ _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.
 _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
 _SURE: Final = 0.6
+_TWO: Final = 2
 
 
 def split(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str]:
@@ -24,8 +25,28 @@ def split(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str]:
         for first, second in _halves(utterance):
             if _is_request(read(first), _ACTS) and _is_request(read(second), _ACTS | _ASKS):
                 return first, second
-        return _bookings(utterance, read) or (utterance, "")
+        return _bookings(utterance, read) or _on_each_day(utterance, read) or (utterance, "")
     return utterance, ""
+
+
+def _on_each_day(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str] | None:
+    """ "With Zofia Thursday and Friday at 1": the first of these days, and the others."""
+    said = read(utterance) if " and " in utterance.lower() else None
+    if said is None or said.intent is not Intent.SCHEDULE or said.time.rrule:
+        return None
+    times = [when for when in said.when if when.kind is Kind.DATETIME and when.start and not when.excluded]
+    spans = {when.span for when in times}
+    if len(times) < _TWO or len(spans) != 1 or len({when.start.date() for when in times if when.start}) != len(times):
+        return None
+    [(start, end)] = spans
+    if " and " not in utterance[start:end].lower() or " or " in utterance[start:end].lower():
+        return None
+    days = [f"{when.start:%-d %B}" for when in times if when.start]
+    clock = f"{times[0].start:%H:%M}"
+    parts = (" and ".join(days[:1]), " and ".join(days[1:]))
+    lead = utterance[:start].removesuffix("on ")
+    first, second = (f"{lead}on {part} at {clock}{utterance[end:]}" for part in parts)
+    return first, second
 
 
 def _bookings(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ _ROLES: Final = {
     "out": Role.WITHOUT,
     "optional": Role.OPTIONAL,
     "required": Role.REQUIRED,
+    "alone": Role.REQUIRED,
 }
 _LONGEST: Final = 120
 """Characters. What is longer says more than who comes."""
@@ -34,10 +35,12 @@ class Change:
 
     people: tuple[PersonMention, ...]
     intent: Intent
+    facet: str = ""
+    """ "alone": nobody else comes."""
 
     def verdict(self, *, is_open: bool) -> Verdict:
         """`is_open`: something is being discussed, which is amended then."""
-        return Verdict(Intent.AMEND if is_open else self.intent, "", True, "who comes", decided=True)
+        return Verdict(Intent.AMEND if is_open else self.intent, self.facet, True, "who comes", decided=True)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,11 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
         for begins in places:
             found = sentence.pattern.fullmatch(low, begins)
             if found and (named := _named(text, found, language)) and (is_open or _are_sure(named)):
-                return Change(named, _intent(found))
+                alone = "alone" in found.re.groupindex
+                if alone and not _are_sure(named):
+                    # "Just this one" speaks of an event.
+                    continue
+                return Change(named, _intent(found), "alone" if alone else "")
     return None
 
 

@@ -3,7 +3,7 @@
 Times are shown to the patterns as bars and people as at-signs, so that a subject never runs into them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dialogs.understand.patterns import patterns
@@ -48,11 +48,22 @@ def _masked(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[
     return "".join(shown).replace("’", "'")
 
 
-def topic(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:
+def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[int, int]]) -> str:
     """Words that nothing else explains, at the end of a booking or before those who come: "…, handover"."""
     words, masked = patterns(), _masked(text, times, people)
-    found = words["topic"].search(masked) or words["mid-topic"].search(masked)
-    return _named(text, found.span("x")).text if found else ""
+    for found in (*words["topic"].finditer(masked), words["mid-topic"].search(masked)):
+        if found and (said := _named(text, found.span("x")).text):
+            return said
+    # "New meeting: charter review, Friday at 3, with Tom": who comes is said elsewhere.
+    titled = words["listed-who"].match(masked) if people else None
+    return _named(text, titled.span("x")).text if titled else ""
+
+
+def with_topic(subject: Subject, topic: str) -> str:
+    """The subject; of a mere kind of event ("workshop"), with what it is about."""
+    kind = subject.text.lower()
+    is_kind = not subject.noun and patterns()["event-head"].fullmatch(kind) and kind not in topic.lower()
+    return f"{subject.text}: {topic}" if topic and is_kind else subject.text or topic
 
 
 def purpose(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:

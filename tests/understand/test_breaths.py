@@ -100,3 +100,41 @@ def test_thanks_before_a_choice(read: Read) -> None:
     """The choice counts."""
     understood = read("great, thanks. the second", TIMES)
     assert (understood.intent, understood.choice) == (Intent.SELECT, 2)
+
+
+@pytest.mark.parametrize("said", ["Tom only", "just Tom", "only with Tom", "just me and Tom"])
+def test_nobody_else_comes(read: Read, said: str) -> None:
+    """Whoever was named before stays out."""
+    understood = read(said, CONFIRM)
+    assert (understood.intent, understood.facet) == (Intent.AMEND, "alone")
+    assert [each.text for each in understood.people] == ["Tom"]
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"), [("no sorry, with Tom", "instead"), ("oops, I meant with Tom", "instead"), ("and with Tom", "")]
+)
+def test_somebody_else_comes(read: Read, said: str, facet: str) -> None:
+    """After a slip it is instead, otherwise as well."""
+    assert read(said, CONFIRM).facet == facet
+
+
+@pytest.mark.parametrize("said", ["sorry 11 to 12", "11-12", "no, 11 till 12 please"])
+def test_hours_alone(read: Read, said: str) -> None:
+    """From when to when."""
+    time = read(said, CONFIRM).time
+    assert time.exact is not None
+    assert (f"{time.exact:%H:%M}", time.duration) == ("11:00", timedelta(hours=1))
+
+
+def test_what_it_is_for(read: Read) -> None:
+    """And with whom."""
+    understood = read("for the rope audit with Tom", CONFIRM)
+    assert (understood.intent, understood.subject) == (Intent.AMEND, "rope audit")
+    assert [each.text for each in understood.people] == ["Tom"]
+
+
+def test_a_free_stretch_is_taken_for_so_long(read: Read) -> None:
+    """One of those that were told."""
+    understood = read("book the first one, 30 minutes", CONFIRM)
+    assert (understood.intent, understood.choice) == (Intent.SELECT, 1)
+    assert understood.time.duration == timedelta(minutes=30)

@@ -107,3 +107,69 @@ def test_for_whom_stands_before_the_ticket(ticket: str) -> None:
     behalf = find(cut(f"for Hamish{ticket} book 30 minutes with Tomasz Monday at 11")[0])
     assert behalf is not None
     assert (behalf.name, behalf.sure) == ("Hamish", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("schedule a meeting with Tom and Alex for half an hour sometime on Monday", ""),
+        ("block my diary every Friday from 3 to 5 for paperwork", "paperwork"),
+        ("call with Tom on Friday at 11am my time, 20 minutes, spare parts order", "spare parts order"),
+        ("new meeting: Vessel charter review, Friday 16:30-17:00, attendees Tom, Alex", "Vessel charter review"),
+        ("all day workshop with Tom and Alex on 9 February, Blade AI, in The Nacelle", "workshop: Blade AI"),
+    ],
+)
+def test_words_of_the_time_are_no_title(read: Read, said: str, subject: str) -> None:
+    """Nor is a calendar, or those who come."""
+    assert read(said).subject == subject
+
+
+def test_those_who_come_may_be_listed(read: Read) -> None:
+    """Behind a word that says so."""
+    understood = read("new meeting: Vessel charter review, Friday 16:30-17:00, attendees Tom, Alex")
+    assert [each.text for each in understood.people] == ["Tom", "Alex"]
+
+
+def test_what_else_is_going_on_is_not_booked(read: Read) -> None:
+    """Only its day counts, where that is said."""
+    understood = read("I have a flight at 6pm on Friday, get me an hour with Tom and Alex that day, but before 2")
+    assert understood.subject == ""
+    assert [f"{slot.start:%a %H}-{slot.end:%H}" for slot in understood.time.slots if slot.start and slot.end] == [
+        "Fri 00-14"
+    ]
+
+
+def test_two_days_are_two_bookings(read: Read) -> None:
+    """The second one is a request of its own."""
+    understood = read("book me with Tom Thursday and Friday at 1pm, 15 mins each")
+    assert understood.time.exact is not None
+    assert f"{understood.time.exact:%a %H:%M}" == "Thu 13:00"
+    again = read(understood.then)
+    assert again.time.exact is not None
+    assert (f"{again.time.exact:%a %H:%M}", [each.text for each in again.people]) == ("Fri 13:00", ["Tom"])
+
+
+def test_one_day_or_another_is_one_booking(read: Read) -> None:
+    """Either will do."""
+    assert read("30 min with Tom Thursday or Friday at 1pm").then == ""
+
+
+def test_who_is_shown_as_away_is_put_down_so(read: Read) -> None:
+    """Whatever the event is called."""
+    understood = read("travel to Dunbar on 27th 5pm to 7pm, show me as out of office")
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "travel to Dunbar")
+
+
+def test_whoever_is_free_is_booked_for_so_long(read: Read) -> None:
+    """What is to be done otherwise is offered with the conflict."""
+    understood = read("if Tom is free Monday at 11 book 30 minutes with him, otherwise Tuesday at 1")
+    assert [each.text for each in understood.people] == ["Tom"]
+    assert understood.time.exact is not None
+    assert f"{understood.time.exact:%a %H:%M}" == "Mon 11:00"
+
+
+def test_whoever_asked_for_it_is_the_organizer() -> None:
+    """ "Book her with …" is hers."""
+    behalf = find("Catriona asked me to book her with Tom and Alex on Thursday at 2pm")
+    assert behalf is not None
+    assert (behalf.name, behalf.rest) == ("Catriona", "book with Tom and Alex on Thursday at 2pm")

@@ -51,6 +51,12 @@ def before(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | No
     return None
 
 
+def last_of_run(scene: Scene, items: Sequence[Item], day: Days) -> Stretch | None:
+    """ "Every Monday, the last one on 31 March"; nothing where one event is spoken of."""
+    is_run = not scene.sets["repeating"].isdisjoint(scene.words)
+    return before(scene, items, day=day, inclusive="1") if is_run else None
+
+
 def after(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
     """ "after Friday", "from 3 on", "since Monday": a day after which something is, is not included."""
     value = _value(named)
@@ -173,8 +179,10 @@ def open_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | None:
 
 def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | Moment | Clock | None:
     """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there."""
-    if scene.sets["open-from"].isdisjoint(scene.words):
-        value = _value(named)
+    value = _value(named)
+    # "Every Friday from February" ends when it is said to.
+    runs = isinstance(value, Days) and not scene.sets["repeating"].isdisjoint(scene.words)
+    if not runs and scene.sets["open-from"].isdisjoint(scene.words):
         return value if isinstance(value, (Days, Moment, Clock)) else None
     return after(scene, items, **named)
 

@@ -45,6 +45,10 @@ def constrain(
     if len(days) == 1 and clocks:
         positive = [_on(w, days[0]) if w in clocks else w for w in positive if w is not days[0]]
         clocks = []
+    if len(clocks) == 1 and sets and "BYHOUR" not in rrule and any(_is_from(w) for w in positive):
+        # "Every Friday from February with Ana at 9": the hour is that of each.
+        rrule = f"{rrule};BYHOUR={clocks[0].start:%-H};BYMINUTE={clocks[0].start:%-M}"
+        positive = [w for w in positive if w is not clocks[0]]
     starts = [w for w in positive if w.kind in (Kind.TIME, Kind.DATETIME) and w.start]
     # "A weekly sync at 10, until June": when it starts, and when the series ends.
     last = next((Slot(None, w.end) for w in positive if sets and w.open == "before" and w.end), None)
@@ -69,6 +73,11 @@ def constrain(
         either = tuple(w.start for w in starts[1:] if w.start and w.span == starts[0].span)
         return replace(first, alternatives=(*first.alternatives, *others), either=either)
     return _searched(base, positive)
+
+
+def _is_from(when: When) -> bool:
+    """From which day on something is, or within which days it begins."""
+    return when.kind is Kind.RANGE and when.start is not None and not when.dayless
 
 
 def _rule_of(sets: list[When]) -> str:

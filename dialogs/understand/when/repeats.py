@@ -113,6 +113,11 @@ def until(scene: Scene, items: Sequence[Item], repeat: Repeat, day: Days) -> Rep
     return replace(repeat, until=midnight(day.end) - timedelta(seconds=1))
 
 
+def until_from(scene: Scene, items: Sequence[Item], repeat: Repeat, day: Days) -> Repeat | None:
+    """ "from 27 January to 31 March": only behind the day on which it starts."""
+    return until(scene, items, repeat, day) if repeat.start and not repeat.until else None
+
+
 def but_weekday(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Days | Moment | int) -> Repeat | None:
     """ "every weekday at 9 except Friday"; in "except Friday at 9" the hour is that of the others."""
     out = a if isinstance(a, int) else a.at.weekday() if isinstance(a, Moment) else a.start.weekday()
