@@ -150,10 +150,14 @@ def _person(person: PersonMention) -> Json:
     return said | ({"email": person.email} if person.email else {})
 
 
-def _named_in(when: When) -> list[Json]:
-    """Who is named in a time that is said by another event: "before Maria's birthday". They come to that one."""
-    named = people.find(when.text, ()) if when.anchor else ()
-    return [{**_person(_moved(each, when.span[0])), "role": "mentioned"} for each in named if each.kind == "name"]
+def _mentioned(text: str, understood: Understood) -> list[Json]:
+    """Who is named in a time that is said by another event, or in a subject: "Maria's birthday". They need not come."""
+    told = [(when.text, when.span[0]) for when in understood.when if when.anchor]
+    if (at := text.find(understood.subject)) >= 0 and "'s " in understood.subject:
+        told.append((understood.subject, at))
+    named = [_moved(each, at) for words, at in told for each in people.find(words, ()) if each.kind == "name"]
+    known = {person.text for person in understood.people}
+    return [{**_person(each), "role": "mentioned"} for each in named if each.text not in known]
 
 
 def answer(asked: Asked, understood: Understood) -> Json:
@@ -183,7 +187,7 @@ def answer(asked: Asked, understood: Understood) -> Json:
         "runner_up": understood.runner_up.value if understood.runner_up else None,
         "when": [_when(part) for one in _timed(understood) for part in _parts(one)],
         "time": _time(understood.time),
-        "people": [_person(p) for p in understood.people] + [p for w in understood.when for p in _named_in(w)],
+        "people": [_person(p) for p in understood.people] + _mentioned(asked.text, understood),
         "subject": understood.subject or understood.noun or None,
         "location": understood.location or None,
     }

@@ -23,6 +23,9 @@ _SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:times?|hours?|slot|day and ti
 _SURE: Final = 0.75
 _EACH: Final = re.compile(r"\b(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
+_DOTTED: Final = re.compile(r"\s*\d{1,2}\.[0-5][05]\s*")
+"""Rather a time of day than a date, where something is moved to it: "3.30"."""
+
 Reader = Callable[[str, Context], Understood]
 TimesOf = Callable[[str], Times]
 Spanned = TypeVar("Spanned", When, PersonMention)
@@ -244,7 +247,7 @@ def _is_amount(words: str, times: TimesOf, context: Context) -> bool:
 
 def _lead(words: str, times: TimesOf, kinds: Sequence[Kind]) -> str | None:
     """What must stand before the words for them to be a time of one of `kinds` and nothing else; None: they are not."""
-    for lead in ("", "to ", "at "):
+    for lead in ("at ", "", "to ") if _DOTTED.fullmatch(words) else ("", "to ", "at "):
         text = lead + words
         found = times(text)
         if found.impossible:

@@ -96,6 +96,8 @@ def _who(words: str) -> tuple[PersonMention, ...]:
     """People, or a group by its name: "the marine desk"."""
     span = (0, len(words))
     is_group = words.lower().startswith(("the ", "our ", "my ")) and not words.lower().endswith(("people", "world"))
+    # "The call with Ana" is taken off a calendar, not out of it.
+    is_group = is_group and " with " not in words
     mentions = people.only(words, span, Role.REQUIRED)
     return mentions or ((PersonMention(words, span, kind="group"),) if is_group else ())
 

@@ -12,6 +12,8 @@ from dialogs.understand.patterns import patterns
 
 _LONGEST = 600
 _WORD = re.compile(r"[^\W\d_]{3,14}")
+_SMALL = re.compile(r"[^\W\d_]{2,14}|\bb4\b|(?<!\S)w(?=\s[^\W\d_])")
+"""What is written short or with a slip: "b4 lunch", "30 min w Ana"."""
 
 
 def mended(utterance: str, language: str = "en") -> str:
@@ -20,7 +22,7 @@ def mended(utterance: str, language: str = "en") -> str:
         return utterance
     words = patterns(language)
     slips = dict(pair.split("=") for pair in words["slips"].pattern.split())
-    out = _WORD.sub(lambda found: slips.get(found[0].lower(), found[0]), utterance)
+    out = _SMALL.sub(lambda found: slips.get(found[0].lower(), found[0]), utterance)
     low = out.lower()
     if len(low) != len(out):
         return out

@@ -27,7 +27,7 @@ _MANY = frozenset(["team", "chat", "same", "reports", "group"])
 """Kinds of several people, of whom some may stay out: "the design team but not Tom", "everyone but Tom"."""
 
 PREPOSITIONS = frozenset(["from", "by", "to", "for", "of", "about", "on"])
-_OPENS = frozenset(["meeting", "named", "i", "optional"])
+_OPENS = frozenset(["meeting", "named", "i", "optional", "in"])
 
 Words = Mapping[str, frozenset[str]]
 """The lists of a language's names file, and "opens": what people may be named behind."""
@@ -96,7 +96,7 @@ class Names:
             and end - first < 3
             and (self.part(tokens[end], first=end == first) or self.is_double(end, at, first))
         ):
-            if end > first and tokens[first].capital != tokens[end].capital:
+            if end > first and (tokens[first].capital != tokens[end].capital or self.is_number(end)):
                 break
             if tokens[end].low.endswith("'s"):
                 return end + 1
@@ -118,6 +118,11 @@ class Names:
         ):
             return end + 1
         return end
+
+    def is_number(self, at: int) -> bool:
+        """The "email address" of "Jane Doe email address"."""
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].low in self.words["device"] and behind in self.words["reached"]
 
     def is_double(self, at: int, start: int, first: int) -> bool:
         """Whether a word that is a verb or a month too is a name here: "with Will May", "with april"."""
@@ -197,7 +202,7 @@ class Names:
             for kind in ("manager", "reports", "team"):
                 if last in words[kind] or (last in words["list"] and end > at + 2):
                     return self.mention(at, end, role, kind if last in words[kind] else "team"), end
-            if last in ("and", "on", "at", "for", "about", "to", "in"):
+            if last in ("and", "on", "at", "for", "about", "to", "in", "from", "of", "with"):
                 break
         return self.perhaps_group(at, role) if tokens[at].low == "the" else (None, at)
 

@@ -179,7 +179,11 @@ class _Finder(Names):
             end = at
             if EMAIL.match(low):
                 end = yield from self.listing(at, Role.REQUIRED)
-            elif low in words["lead"] and before not in ("conference", "phone", "video", "teams"):
+            elif (
+                low in words["lead"]
+                and not self.is_number(at)
+                and before not in ("conference", "phone", "video", "teams")
+            ):
                 role = Role.WITHOUT if low in _OUT or self.negated(at) else Role.REQUIRED
                 if at + 1 < len(tokens) and tokens[at + 1].low in words["me"] and low not in _WITH_ME:
                     at += 1
@@ -196,6 +200,7 @@ class _Finder(Names):
             elif low in PREPOSITIONS:
                 end = yield from self.behind_preposition(at)
             elif low in words["is"]:
+                yield from self.along(at)
                 end = yield from self.asked(at + 1)
             else:
                 yield from self.before(at)
@@ -216,6 +221,8 @@ class _Finder(Names):
         behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         if low == "optional":
             yield from self.optional(at)
+        elif low == "in":
+            yield from self.kept(at)
         elif low.endswith("'s") and behind in self.words["owned"] and not self.is_topic(at):
             yield from self.owner(at)
         elif low in self.words["device"] and behind in self.words["reached"]:
@@ -293,11 +300,12 @@ class _Finder(Names):
 
     def behind_preposition(self, at: int) -> Found:
         """ "sent by Lucas", "emails from Robert", "forward it to Kim", "number of John", "for Sally and me"."""
+        yield from self.kept(at)
         tokens = self.tokens
         word = tokens[at].low
         earlier = {t.low for t in tokens[max(0, at - 8) : at]}
         first = at + 1
-        while first < len(tokens) and tokens[first].low in self.words["kin"] and first < at + 4:
+        while first < len(tokens) and self.is_kin(first) and first < at + 4:
             first += 1
         if first > at + 1 and tokens[first - 1].low in {"my", "the", "our"} | self.words["manager"]:
             first = at + 1
@@ -324,6 +332,12 @@ class _Finder(Names):
             return at + 1 + sum(len(p.text.split()) for p in people)
         return at + 1
 
+    def is_kin(self, at: int) -> bool:
+        """ "my friend", and "old" in "my old friend" """
+        kin = self.words["kin"]
+        said = [token.low for token in self.tokens[at - 1 : at + 2]]
+        return said[1] in kin or (said[0] == "my" and said[2:] != [] and said[2] in kin)
+
     def asked(self, at: int) -> Found:
         """ "is Ana free", "are Tom and Kim available", "is he free then"."""
         people = list(self.listing(at, Role.REQUIRED, pronouns=True))
@@ -336,10 +350,35 @@ class _Finder(Names):
             yield from people
         return at
 
+    def kept(self, at: int) -> Iterator[PersonMention]:
+        """ "remove mike from my contacts": whom a list is told to hold or to lose; `at` is the preposition."""
+        behind = [token.low for token in self.tokens[at + 1 : at + 5]]
+        behind = behind[1:] if behind[:1] and behind[0] in ("my", "the", "our") else behind
+        lists = "_".join(behind).startswith(tuple(self.words["book"]))
+        first = at
+        while first and at - first < _LONGEST_NAME and self.part(self.tokens[first - 1], first=True):
+            first -= 1
+        told = 0 < first < at and self.tokens[first - 1].low in self.words["keeps"]
+        if told and lists:
+            yield self.mention(first, at, Role.REQUIRED)
+
+    def along(self, at: int) -> Iterator[PersonMention]:
+        """ "Rahul will come with me"; `at` is the verb before."""
+        behind = [token.low for token in self.tokens[at + 1 : at + 4]]
+        first = at - 1 if at and self.part(self.tokens[at - 1], first=True) else at
+        if first and first < at and self.tokens[first].capital and self.tokens[first - 1].capital:
+            first -= self.part(self.tokens[first - 1], first=True)
+        led = first and self.tokens[first - 1].low in ("the", "a", "an", "my", "our", "this", "that")
+        comes = bool(behind) and behind[0] in self.words["along"] and behind[1:] in (["with", "me"], ["with", "us"])
+        if comes and first < at and not led:
+            yield self.mention(first, at, Role.REQUIRED)
+
     def reached(self, at: int) -> Iterator[PersonMention]:
         """ "give me charles phone number": a name without its apostrophe."""
         first = at
         while first and at - first < 2 and self.part(self.tokens[first - 1], first=True):
+            if self.tokens[first - 1].low in self.words["opens"]:
+                break
             first -= 1
         if first < at and not self.tokens[at - 1].low.endswith("'s"):
             yield self.mention(first, at, Role.REQUIRED)

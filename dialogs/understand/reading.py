@@ -38,6 +38,7 @@ from dialogs.understand.intents import Verdict
 from dialogs.understand.joint import two_changes
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
+from dialogs.understand.naming import words_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
@@ -127,8 +128,10 @@ def prepare(utterance: str, context: Context) -> Prepared:
 
 
 def _is_no_team(mention: PersonMention) -> bool:
-    """ "The milk on the shopping list" are no people."""
-    return mention.kind == "team" and names_strange(mention.text.lower())
+    """ "The milk on the shopping list" are no people; the accounts team are, whatever they do."""
+    low = mention.text.lower()
+    works = low.rpartition(" ")[2] in words_of("en")["works"]
+    return mention.kind == "team" and not works and names_strange(low)
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:

@@ -53,6 +53,7 @@ _AFRESH = (
     ("no-event", "{lead}cancel {event}{rest}"),
     ("not-going", "{lead}decline {event}{rest}"),
     ("bare-note", "{request} to it: {note}"),
+    ("cannot", "decline {event}{rest}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
 )
 """The same, of words that would be about what is open where anything is."""
@@ -74,6 +75,7 @@ def _spelt(utterance: str) -> str:
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["listed-guests"].sub(" with ", utterance)
+    utterance = words["late-by"].sub(r"\1 minutes", utterance)
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     utterance = words["first-few"].sub(_counted, words["put-right"].sub("", utterance))
     if found := words["put-in"].fullmatch(utterance):

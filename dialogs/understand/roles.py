@@ -49,6 +49,8 @@ class _Sentence:
     """Those that it cannot do without."""
     source: str
     at_hand: bool
+    is_sure: bool
+    """It speaks of people in so many words."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -59,7 +61,7 @@ class _Sentence:
 def _sentence(line: str, lead: str, tail: str) -> _Sentence:
     words: set[str] = set()
     out = ""
-    for name, choice, word in _PART.findall(line.removeprefix("+")):
+    for name, choice, word in _PART.findall(line.lstrip("+! ")):
         if name == "they":
             out += r"(?:he|she|they)\s+"
         elif name:
@@ -71,7 +73,7 @@ def _sentence(line: str, lead: str, tail: str) -> _Sentence:
             out += rf"(?<!\w){re.escape(word)}(?!\w)\s*"
         else:
             out += rf"{re.escape(word)}\s*"
-    return _Sentence(frozenset(words), lead + out + tail, line.startswith("+"))
+    return _Sentence(frozenset(words), lead + out + tail, line.startswith("+"), line.startswith("!"))
 
 
 def _either(words: str) -> str:
@@ -107,7 +109,8 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
             continue
         for begins in places:
             found = sentence.pattern.fullmatch(low, begins)
-            if found and (named := _named(text, found, language)) and (is_open or _are_sure(named)):
+            sure = is_open or sentence.is_sure
+            if found and (named := _named(text, found, language)) and (sure or _are_sure(named)):
                 alone = "alone" in found.re.groupindex
                 if alone and not _are_sure(named):
                     # "Just this one" speaks of an event.

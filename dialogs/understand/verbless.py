@@ -6,6 +6,7 @@ No word says what is wanted with it; nothing else is wanted with an event that h
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from typing import Final
 
 from dialogs.understand import booked
@@ -36,8 +37,9 @@ _OTHERWISE: Final = frozenset(
 )
 """What the model takes such words for."""
 _ASKS_OR_TELLS: Final = re.compile(
-    r"\?|\b(?:what|when|where|who|which|how|why|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|have|has"
-    r"|i'm|i|it|that|move|cancel|push|change|delete|remove|show|list|tell|free|busy|available|weather|until|till)\b",
+    r"\?|\b(?:what|when|where|who|which|how|why|is|are|was|were|(?<!\d )(?<!\d)am|do|does|did|can|could|will|would"
+    r"|shall|should|have|has|i'm|i|it|that|move|cancel|push|change|delete|remove|show|list|tell|free|busy|available"
+    r"|weather|until|till)\b",
     re.IGNORECASE,
 )
 
@@ -77,13 +79,15 @@ def wished(read: Understood) -> Understood:
 
 def _is_timed(read: Understood) -> bool:
     """Whether a day is said with its hours, or whole days, or how it recurs."""
-    time = read.time
-    is_hourly = "BYHOUR" in time.rrule
-    return bool((time.exact and any(map(_is_on_a_day, read.when))) or time.all_day or is_hourly)
+    said = read.time
+    recurs = "BYHOUR" in said.rrule or bool(said.rrule and (said.exact or "BY" in said.rrule))
+    return said.all_day or recurs or any(map(_is_on_a_day, read.when))
 
 
 def _is_on_a_day(one: When) -> bool:
-    return one.kind is Kind.DATETIME or (one.kind is Kind.RANGE and one.firm and not one.dayless)
+    """A moment, or hours of a day: "Friday 1-2", "Friday afternoon"."""
+    hours = one.firm or any(side and side.time() != time() for side in (one.start, one.end))
+    return one.kind is Kind.DATETIME or (one.kind is Kind.RANGE and hours and not one.dayless)
 
 
 def _opens(utterance: str, when: Sequence[When]) -> bool:

@@ -18,8 +18,17 @@ SAID = {
         give me focus time every morning next week
         protect 9-11 every day for deep work
         keep Wednesday afternoon free
+        daily scrum 9:15
+        board prep first monday of every month
+        payroll check on the 15th of each month
+        teams call with Ana at noon
+        quick video chat with Tom tomorrow
+        catch Tom right after lunch
     """,
     Intent.RESCHEDULE: """
+        make it a quarter to 11
+        make it one in the afternoon
+        prepone standup to half ten tmrw
         reslot the design review for next week
         I can't make the 3pm, can we do 4 instead?
         put off the offsite by a week
@@ -51,6 +60,9 @@ SAID = {
     """,
     Intent.CANCEL: """
         kill the standup on Friday
+        remove the standup from my calendar
+        remove the meeting from my calendar
+        take the call with Ana off my calendar
         delete the 1:1 with Ana
         let's not do the sync this week
         we don't need the 4pm anymore

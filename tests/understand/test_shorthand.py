@@ -14,6 +14,8 @@ LISTS = [
     ("mtg w/ ravi & lena friday 3pm", ["ravi", "lena"]),
     ("book 20 min w ravi asap pls", ["ravi"]),
     ("meet ravi tmrw thx", ["ravi"]),
+    ("asap w ravi pls", ["ravi"]),
+    ("15 w ravi @ 3:45", ["ravi"]),
 ]
 
 
@@ -21,6 +23,29 @@ LISTS = [
 def test_signs_and_short_words_join_names(read: Read, said: str, people: list[str]) -> None:
     """What stands for "with" and "and" is no part of a name."""
     assert [person.text for person in read(said).people] == people
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [("20 with ravi tmrw at 3", 20), ("quick 20 with ravi", 20), ("15 w ravi @ 3:45", 15), ("i'm running 10 late", 10)],
+)
+def test_minutes_that_are_not_called_so(read: Read, said: str, minutes: int) -> None:
+    """A round number before "with" or "late" is minutes."""
+    assert read(said).time.duration == timedelta(minutes=minutes)
+
+
+def test_before_is_written_with_a_digit(read: Read) -> None:
+    """ "b4 noon" """
+    (when,) = read("an hour w ravi b4 noon").when[1:]
+    assert (when.open, when.end) == ("before", datetime(2026, 11, 18, 12, tzinfo=MADRID))
+
+
+@pytest.mark.parametrize("said", ["ravi thursday 8:15 am", "noor friday after 10", "lena friday afternoon"])
+def test_nothing_but_a_name_and_a_time(read: Read, said: str) -> None:
+    """It is a booking if the directory knows that name; "am" behind an hour asks nothing."""
+    found = read(said)
+    assert (found.intent, found.facet) == (Intent.SCHEDULE, "names")
+    assert [each.text for each in found.bare] == [said.split(maxsplit=1)[0]]
 
 
 @pytest.mark.parametrize("tomorrow", ["tmrw", "2moro", "tmr", "2morrow"])

@@ -22,6 +22,18 @@ PEOPLE = [
     ("schedule time with my manager", ["my manager"]),
     ("a meeting with the design team", ["the design team"]),
     ("book a meeting with the same people as last time", ["the same people as last time"]),
+    ("a meeting with the accounts team", ["the accounts team"]),
+    ("has Rosa got time on Friday", ["Rosa"]),
+    ("Rosa will come with us on Friday", ["Rosa"]),
+    ("remove lena kimani from my contacts", ["lena kimani"]),
+    ("find lena in the address book and send her an email", ["lena", "her"]),
+    ("what is the phone number of my old friend rosa", ["rosa"]),
+    ("send a mail to rosa diaz email address", ["rosa diaz"]),
+    ("change the attendee to rosa", ["rosa"]),
+    ("change the guest from lena to rosa", ["lena", "rosa"]),
+    ("a call with rosa entitled handover on friday", ["rosa"]),
+    ("don't add tom to the call with rosa called team breakfast", ["tom", "rosa"]),
+    ("remove the call with rosa from my calendar", ["rosa"]),
     ("add dentist appointment at 3", []),
     ("add yoga to my calendar", []),
     ("what do I have tomorrow", []),
@@ -73,6 +85,8 @@ SUBJECTS = [
     ("cancel the dentist appointment on friday", "dentist appointment"),
     ("book an hour with Tom tomorrow at 3", ""),
     ("schedule a meeting with Tom", ""),
+    ("can't make the budget review, decline it", "budget review"),
+    ("we cannot come to the demo on Friday so please say no to it", "demo"),
 ]
 
 

@@ -66,6 +66,8 @@ end of the month by eom              | 2026-11-30
 TIMES = """
 tomorrow at 3                        | 2026-11-19T15:00
 tomorrow at 9                        | 2026-11-19T09:00
+first thing tomorrow at 9            | 2026-11-19T09:00
+tomorrow 15h                         | 2026-11-19T15:00
 tomorrow at 11                       | 2026-11-19T11:00
 3pm on Friday                        | 2026-11-20T15:00
 Friday, 3:30 p.m.                    | 2026-11-20T15:30

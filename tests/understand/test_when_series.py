@@ -102,3 +102,24 @@ def test_what_runs_within_a_week_begins_in_it(read: Read) -> None:
     """ "Every day next week" neither begins today nor goes on behind its Friday."""
     slots = read("book Tom every day next week at 9").time.slots
     assert [f"{slot.start:%m-%d}" for slot in slots if slot.start] == ["11-23"]
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "first"),
+    [
+        ("tuesday and thursday at 3 every week", "TU,TH", "24 15:00"),
+        ("mon, wed and fri at 9 every week", "MO,WE,FR", "23 09:00"),
+    ],
+)
+def test_days_that_are_said_before_the_week(read: Read, said: str, days: str, first: str) -> None:
+    """They are those of the rule, and the series begins on the first of them."""
+    time = read(said).time
+    assert time.rrule == f"FREQ=WEEKLY;BYDAY={days}"
+    assert time.exact
+    assert f"{time.exact:%d %H:%M}" == first
+
+
+def test_a_holiday_may_say_but_what_kind_it_is(read: Read) -> None:
+    """ "The Christmas lunch on the 17th" is on the 17th; where no day is said, it is on the holiday."""
+    assert [w.start.day for w in read("christmas lunch with Tom on the 17th").when if w.start] == [17]
+    assert [w.start.day for w in read("christmas lunch with Tom").when if w.start] == [25]

@@ -43,6 +43,8 @@ friday or later                      | 2026-11-20T00:00 >
 by Friday                            | > 2026-11-21T00:00
 tomorrow after 3                     | 2026-11-19T15:00 >
 not before 10 tomorrow               | 2026-11-19T10:00 >
+tomorrow post lunch                  | 2026-11-19T13:00 >
+next working week                    | 2026-11-23T00:00 > 2026-11-28T00:00
 15h GMT - 18h GMT                    | 2026-11-18T16:00 > 2026-11-18T19:00
 from 9.30-4.30pm on friday           | 2026-11-20T09:30 > 2026-11-20T16:30
 all week                             | 2026-11-16T00:00 > 2026-11-23T00:00

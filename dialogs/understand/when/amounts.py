@@ -100,7 +100,7 @@ def whole_hour(scene: Scene, items: Sequence[Item], unit: str) -> Length | None:
 def minutes_with(scene: Scene, items: Sequence[Item], number: float) -> Length | None:
     """ "set up 30 with Ana", "for 15 about the van" """
     usual = number >= 10 and number % 5 == 0 and number <= 120
-    led = before(scene, items) in scene.sets["before-minutes"]
+    led = before(scene, items) in scene.sets["before-minutes"] or items[0].first == 0
     if not (usual and led and after(scene, items) in scene.sets["behind-minutes"]):
         return None
     return Length(60 * number, "minute", number)

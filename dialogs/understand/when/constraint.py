@@ -9,6 +9,8 @@ _DAY = timedelta(days=1)
 _MANY = 24
 """Nobody says more times than that in one request; what is pasted may hold thousands."""
 _ORDER = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYHOUR", "BYMINUTE", "COUNT", "UNTIL")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ON_DAYS = (Kind.DATE, Kind.DATETIME)
 _MANY_SLOTS = 62
 """Days of two months; a search farther than that is none."""
 
@@ -40,6 +42,7 @@ def constrain(
         rrule = f"{rrule};UNTIL={span.end - timedelta(seconds=1):%Y%m%dT%H%M%S}"
         positive = [w for w in positive if w is not span]
     positive = [w for w in positive if not (w.all_day and w.dayless)] or positive
+    rrule, positive = _weekdays_of(rrule, positive)
     days = [w for w in positive if w.kind is Kind.DATE]
     clocks = [w for w in positive if w.kind is Kind.TIME]
     if len(days) == 1 and clocks:
@@ -91,6 +94,19 @@ def _rule_of(sets: list[When]) -> str:
     same = [each for each in parts if each["FREQ"] == parts[0]["FREQ"]]
     joined = {name: value for each in reversed(same) for name, value in each.items()}
     return ";".join(f"{name}={joined[name]}" for name in _ORDER if name in joined)
+
+
+def _weekdays_of(rrule: str, positive: list[When]) -> tuple[str, list[When]]:
+    """ "Monday, Wednesday and Friday at 9 every week": the days are those of the rule, which begins on the first."""
+    days = sorted((w for w in positive if w.kind in _ON_DAYS and w.start), key=lambda w: str(w.start))
+    starts = [w.start for w in days if w.start]
+    together = len({w.span for w in days}) == 1 and len(starts) > 1 and starts[-1] - starts[0] < 7 * _DAY
+    if not together or "FREQ=WEEKLY" not in rrule or "BYDAY" in rrule:
+        return rrule, positive
+    by = "BYDAY=" + ",".join(_WEEKDAYS[at] for at in sorted({start.weekday() for start in starts}))
+    told = {part.partition("=")[0]: part for part in (*rrule.split(";"), by)}
+    joined = ";".join(told[name] for name in _ORDER if name in told)
+    return joined, [w for w in positive if w not in days[1:]]
 
 
 def _first(series: When) -> When:

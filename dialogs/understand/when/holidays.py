@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import add_months, nth_weekday
+from dialogs.understand.when.surroundings import after
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Scene
+
+_NTH = ("st", "nd", "rd", "th")
 
 
 def holiday(scene: Scene, items: Sequence[Item], holiday: str, year: int | None = None) -> Days | None:
@@ -13,12 +16,21 @@ def holiday(scene: Scene, items: Sequence[Item], holiday: str, year: int | None 
 
     `holiday` is "month-day", "month-nth-weekday" (Monday is 0, -1st the last), or "easter" and so many days.
     """
+    if _is_a_kind(scene, items):
+        return None
     today = scene.now.date()
     for chosen in (year,) if year else (today.year, today.year + 1):
         day = _in_year(holiday, chosen)
         if day and (year or day >= today):
             return Days(day, day + timedelta(days=1), said="holiday")
     return None
+
+
+def _is_a_kind(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether it says what is celebrated, and another word on which day: "the Christmas lunch on the 17th"."""
+    others = scene.words[: items[0].first] + scene.words[items[-1].last :]
+    dated = any(word in scene.sets["days"] or (word[:1].isdigit() and word[-2:] in _NTH) for word in others)
+    return dated and after(scene, items) in scene.sets["celebrated"]
 
 
 def _in_year(rule: str, year: int) -> date | None:

@@ -35,6 +35,9 @@ def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -
     if unit == "day":
         day = today + timedelta(days=int(offset))
         return Days(day, day + timedelta(days=1), "day", "relative")
+    if unit == "workweek":
+        start = period(today, "workweek")[0] + timedelta(weeks=int(offset))
+        return Days(start, start + timedelta(days=5), "day", "period")
     if unit == "weekend":
         start = period(today, "weekend")[0] + timedelta(weeks=int(offset))
         return Days(start, start + timedelta(days=2), "day", "period")

@@ -89,7 +89,7 @@ def clock_in_stretch(
             "night"
             if stretch.start.hour >= 18
             else "morning"
-            if stretch.end.hour == 12 and stretch.start.hour < 12
+            if stretch.start.hour < stretch.end.hour <= 12
             else "afternoon"
         )
         chosen = in_part(chosen, Part(name, 0, 0)) or chosen
