@@ -17,7 +17,7 @@ from dialogs.turn import Json, Reply, Turn
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Understood
 
-DONE = frozenset(("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly"))
+DONE = frozenset(("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly", "set"))
 """Outcomes after which nothing of the first request is open any more."""
 
 

@@ -17,7 +17,7 @@ from datetime import timedelta
 from dialogs import agenda, attendees, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import behalf as cards
-from dialogs.frame import Asked, Frame, Principal, Reach
+from dialogs.frame import Asked, Frame, Principal, Reach, Unresolved
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import behalf as reading
 from dialogs.understand.behalf import Behalf
@@ -97,10 +97,23 @@ async def whose(
         return Meant(understand(behalf.rest), asker)
     if len(guests) == 1 and guests[0].person.id:
         return await _of(guests[0].person, behalf, said, asker, understand)
+    if not behalf.sure and (only := await _the_one_shared(behalf, unclear, asker)):
+        return await _of(only, behalf, said, asker, understand)
     if not behalf.sure:
         return Meant(said, await _going_on(utterance, said, frame, asker))
     candidates = unclear.candidates if unclear and unclear.ambiguous else ()
     return Meant(said, asker, _ask(behalf, candidates, utterance, asker))
+
+
+async def _the_one_shared(behalf: Behalf, unclear: Unresolved | None, asker: Asker) -> Person | None:
+    """Of several with the name of whom an event is said to be, the one whose calendar the asker may change.
+
+    Raises GraphError.
+    """
+    candidates = unclear.candidates if unclear and unclear.ambiguous and behalf.of_event else ()
+    reaches = await asyncio.gather(*(_reach(person, asker) for person in candidates))
+    shared = [person for person, reach in zip(candidates, reaches, strict=True) if reach >= Reach.WRITE]
+    return shared[0] if len(shared) == 1 else None
 
 
 async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:

@@ -18,6 +18,7 @@ from dialogs import (
     everything,
     grounding,
     knowing,
+    likewise,
     mailing,
     messages,
     preferences,
@@ -97,6 +98,7 @@ async def _taken(
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
     if not any(letter.isalnum() for letter in turn.utterance):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
+    turn = replace(turn, utterance=likewise.spelt_out(turn.utterance, frame))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 
@@ -129,7 +131,7 @@ async def _said(
         after, reply, said = await _serve_whose(utterance, said, known, asker)
         after = mailing.seen(frame, after, reply)
         # To "which one?" the card that asked is still what is answered.
-        asks_on = reply.outcome == "nothing_to_choose"
+        asks_on = reply.outcome in ("nothing_to_choose", "named_already")
         settled = _asking_on(after) if asks_on else _older(frame, after)
         return afterwards.kept(said, frame, settled), _with_the_next(said, reply)
     except RosterUnknown:
@@ -250,6 +252,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if said.intent in (Intent.EMAIL_SEARCH, Intent.EMAIL_SEND) and (about_mail := mailing.job_for(said)):
         # "reply that I'll call after the review" has no time that is to be settled.
         return await about_mail(said, frame, asker)
+    if not said.when and (already := courtesy.named_already(frame, asker)):
+        return frame, already
     said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
     words = timed.told or remarks.of_zone(said, asker)

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Frame
+from dialogs.names import folded
 from dialogs.turn import Chat, Reply, Turn
 from dialogs.understand.understood import Intent
 from dialogs.words.reader import Reader
+from graph.model import Person
 
 PHRASES = {
     Intent.GREET: "greeting",
@@ -41,6 +44,26 @@ def stopped(frame: Frame, reader: Reader) -> Reply:
 def nothing_to_undo(reader: Reader) -> Reply:
     """To "undo", where nothing was done that can be taken back."""
     return Reply(text=reader.say("nothing-to-undo"), dialog="conversation", outcome="nothing_to_undo")
+
+
+def named_already(frame: Frame, asker: Asker) -> Reply | None:
+    """What is said to "Moe", where the card that asks has Ingrid Moe on it already; None where it has not."""
+    if frame.asked is None or frame.asked.question.kind not in ("yes_no", "choice"):
+        return None
+    wish, booking = frame.open_change.wish if frame.open_change else None, frame.booking
+    people = [*(guest.person for guest in wish.added), *wish.dropped] if wish else []
+    people += [guest.person for guest in booking.guests] if booking else []
+    people += [frame.principal.person] if frame.principal else []
+    words = set(folded(asker.turn.utterance).split()) - {"the", "one"}
+    meant = next((each for each in people if words and words < _known_by(each)), None)
+    if meant is None:
+        return None
+    words_said = asker.reader.say("named-already", name=meant.name)
+    return Reply(text=words_said, dialog="conversation", outcome="named_already")
+
+
+def _known_by(person: Person) -> set[str]:
+    return set(folded(f"{person.name} {person.title} {person.department}").split())
 
 
 def nothing_to_choose(frame: Frame, reader: Reader) -> Reply:

@@ -191,7 +191,7 @@ async def _answer(
         await ACTS[answer](asker.graph, event.id, note, send_response=not is_quiet)
         name = "answered-quiet" if is_quiet else "answered-told-note" if note else "answered-told"
         told, outcome = reader.say(name, name=organizer, note=note), "answered"
-        back = {"event": event.id, "answer": event.response.value}
+        back: Json = {"event": event.id, "answer": event.response.value, "given": answer.value}
         undo = back if event.response in ACTS else None
         frame = replace(frame, undo=Tap("undo_respond", back))
     card = cards.answered(event, answer, told, asker.id, reader, undo=undo)

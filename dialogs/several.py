@@ -43,7 +43,8 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     act = ACT_OF[said.intent]
     found = await _found(said, frame, asker)
     foreign = [event for event in found if not event.is_organizer and event.response is not RESPONSE_OF[act]]
-    if act is not Act.DECLINE or not _is_described(said):
+    is_named = bool(said.subject) and all(each.subject for each in said.others)
+    if not (is_named and said.others) and (act is not Act.DECLINE or not _is_described(said)):
         # What was answered already is changed only where it is meant: by its day, its name or who comes.
         waiting = [event for event in foreign if event.is_unanswered]
         maybe = [event for event in foreign if event.response is Response.TENTATIVE]

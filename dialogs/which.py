@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dialogs.frame import Frame
 from dialogs.names import folded
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Event
 
@@ -112,7 +113,8 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         if said.next_after and names_none and len(listed) == 1 and listed[0].start >= said.next_after:
             # "The next one" of the series that was spoken of.
             return (listed[0],)
-        found = _likeliest(said, _fitting(said, candidates) or _at_that_clock(said, candidates))
+        fitting = _fitting(said, candidates) or _at_that_clock(said, candidates) or _on_that_weekday(said, candidates)
+        found = _likeliest(said, fitting)
         if (after := said.next_after) is not None and not said.time.exact:
             return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
         # "the one from Sam" counts nothing; "the second one from Sam" does.
@@ -182,6 +184,17 @@ def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]
         return []
     then = _on_the_hour(said, candidates)
     return _fitting(replace(said, time=TimeConstraint()), then)
+
+
+def _on_that_weekday(said: Understood, candidates: Sequence[Event]) -> list[Event]:
+    """ "Wednesday's drill", which is on the Wednesday of another week: the first day of the kind that has one."""
+    named = any(patterns()["bare-weekday"].fullmatch(when.text) for when in said.when)
+    if not named or said.time.exact or not (said.people or said.subject):
+        return []
+    days = {slot.start.weekday() for slot in said.time.slots if slot.start}
+    then = [event for event in candidates if event.start.weekday() in days]
+    found = _fitting(replace(said, time=TimeConstraint()), then)
+    return [event for event in found if event.start.date() == found[0].start.date()]
 
 
 def names_of(event: Event) -> frozenset[str]:

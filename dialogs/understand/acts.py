@@ -96,7 +96,10 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     note = parts.get("text", "").strip(" \"'“”")
     subject = parts.get("subject", "").strip(" \"'“”")
     facet = "new" if said.facet == "tell" else said.facet
-    return replace(made, event=_bare(described) if described else None, note=note, subject=subject, facet=facet)
+    # "I'm off on Friday, and cancel my meetings" is about Friday's.
+    then = f"{parts['also']} {parts['time']}" if "also" in parts and "time" in parts else ""
+    event_said = _bare(described) if described else None
+    return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
 
 
 def _bare(described: Understood) -> Understood:

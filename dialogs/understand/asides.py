@@ -47,7 +47,7 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
     alone = Context(context.now, context.zone, context.locale)
     lead = _verb(main.intent)
     spared = understood(lead + said.spared, alone) if said.spared else None
-    others = tuple(replace(understood(lead + each, alone), when=(), note="") for each in said.further)
+    others = tuple(_further(lead + each, understood(lead + each, alone)) for each in said.further)
     reason = understood(said.reason, alone).time if said.reason else None
     if spared and not _says_which(spared):
         spared = None
@@ -76,6 +76,11 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
         noun=main.noun or (plural["x"].lower() if plural else ""),
         people=_invited(said.main, main.people),
     )
+
+
+def _further(words: str, said: Understood) -> Understood:
+    """A further event by what was said of it."""
+    return replace(said, when=(), note="", people=_invited(words, said.people))
 
 
 def apart(utterance: str) -> Asides:

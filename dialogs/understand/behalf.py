@@ -85,6 +85,8 @@ _ABOUT: Final = re.compile(
     r"\b(?:about|abt|re|regarding|concerning|discuss|called|titled|subject|topic):? $", re.IGNORECASE
 )
 """What stands behind is what it is about: "about Helena's diary"."""
+_ANSWERS: Final = re.compile(r"\b(?:accept|decline|reject|turn down|yes to|no to|maybe to)\b", re.IGNORECASE)
+"""Of "Tom's invitations" what is answered is what Tom sends."""
 _IN_MINE: Final = re.compile(r"\b(?:in|into|on|onto|to) my (?:calendar|diary|agenda|schedule)\b", re.IGNORECASE)
 _OWNED: Final = re.compile(r"['’]s? ")
 _NOUN: Final = r"(?:meeting|call|slot|time|session|sync|1:1|catch-?up|check-?in|lunch|coffee|appointment|review|chat)\b"
@@ -191,7 +193,8 @@ def _owned(utterance: str) -> Behalf | None:
         start = _name_start(utterance, owns.start())
         for before, behind, said in _BEHIND_NAME if start >= 0 else ():
             led, after = before.search(utterance[:start]), behind.match(utterance, owns.end())
-            if led and after and not _ABOUT.search(utterance[:start]):
+            answers = bool(behind.pattern.startswith("invitations") and _ANSWERS.search(utterance[:start]))
+            if led and after and not answers and not _ABOUT.search(utterance[:start]):
                 first = led.start() if led[0] else start
                 rest = _tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
                 return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))

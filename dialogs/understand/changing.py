@@ -117,7 +117,9 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
             if kind == "time" and _is_a_choice(low, event, new):
                 continue
             if _is_described(low[slice(*event)], known) and (new is None or _holds(text, new, kind, known, is_one)):
-                return Change(sentence.label.intent, _facet(sentence, low, new, known), event, new, kind)
+                # What is written for others is all of it, whatever it ends with.
+                whole = (new[0], len(text)) if new and sentence.label.facet == "description" else new
+                return Change(sentence.label.intent, _facet(sentence, low, new, known), event, whole, kind)
     return None
 
 

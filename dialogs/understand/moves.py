@@ -40,6 +40,10 @@ _FILLERS: Final = frozenset(
 """What may stand beside a time and adds nothing to it."""
 _SAME_TIME: Final = re.compile(r"^(?:the )?same (?:time|hour)[\s,]+", re.IGNORECASE)
 _SHIFTED: Final = re.compile(r"\b(?:later|earlier|sooner)$", re.IGNORECASE)
+_BARE_EVENT: Final = re.compile(
+    r"^((?:please )?(?:make|turn|change|switch|move|put|set)) (?!(?:the|my|our|that|this|it|them|all|every|each)\b)",
+    re.IGNORECASE,
+)
 _OF_SERIES: Final = re.compile(r"\s(?:series|recurring)$", re.IGNORECASE)
 _CUT_OFF: Final = re.compile(
     r"\b(?:of|on|the|at|in|to|and|repeat|recur|happen|take place|every|each|only)$", re.IGNORECASE
@@ -96,7 +100,9 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
     text = utterance.strip().replace("’", "'")
     if len(text) > _LONGEST:
         return None
-    text = without_old_time(text, context)
+    if (new := without_old_time(text, context)) != text:
+        # What was at another time before is an event, whatever article it lacks.
+        text = _BARE_EVENT.sub(r"\1 the ", new)
     alone = Context(context.now, context.zone, context.locale)
     if late := patterns(language)["behind-time"].match(text):
         said = moves(text[late.end() :], context, understood, language)

@@ -128,10 +128,12 @@ def prepare(utterance: str, context: Context) -> Prepared:
 
 
 def _is_no_team(mention: PersonMention) -> bool:
-    """ "The milk on the shopping list" are no people; the accounts team are, whatever they do."""
+    """ "The milk on the shopping list" are no people, nor is "delete running group"; the accounts team are."""
+    if mention.kind != "team":
+        return False
     low = mention.text.lower()
     works = low.rpartition(" ")[2] in words_of("en")["works"]
-    return mention.kind == "team" and not works and names_strange(low)
+    return bool(patterns()["act-first"].match(low)) or (not works and names_strange(low))
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
@@ -221,6 +223,8 @@ def _understand(utterance: str, context: Context) -> Understood:
     """What one request means."""
     if context.question and (corrects := patterns()["i-meant"].fullmatch(utterance)):
         utterance = corrects["meant"]
+    elif context.question and (corrects := patterns()["means-behind"].fullmatch(utterance)):
+        utterance = f"no, I meant {corrects['meant']}"
     if context.question and (kept := patterns()["kept-but"].match(utterance)):
         utterance = utterance[kept.end() :]
     if picked := picked_and_changed(utterance, context.question):

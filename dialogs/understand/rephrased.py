@@ -39,7 +39,10 @@ _PLAINLY = (
     ("and-long", "{request} for {amount}{rest}"),
     ("series-of", "{lead}repeat it {often} {count} times{rest}"),
     ("week-after", "{request} by 7 days{rest}"),
+    ("in-instead", "replace {out} with {in} in {event}"),
     ("instead-room", "{request}{rest}"),
+    ("new-slot", "{lead} {new} for {event} {when}{rest}"),
+    ("off-it", "{lead}cancel {event}{rest}"),
     ("from-first", "{lead}{request}, {from} on"),
     ("from-on", "{lead}{request}, {from}"),
     ("find-another", "{lead}find {another} for {event}{rest}"),
@@ -52,6 +55,8 @@ _AFRESH = (
     ("wants-me-for", "book {amount} with {who}{rest}"),
     ("no-event", "{lead}cancel {event}{rest}"),
     ("not-going", "{lead}decline {event}{rest}"),
+    ("skip-it", "cancel it"),
+    ("back-in", "undo"),
     ("bare-note", "{request} to it: {note}"),
     ("cannot", "decline {event}{rest}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
@@ -77,6 +82,8 @@ def _spelt(utterance: str) -> str:
     utterance = words["listed-guests"].sub(" with ", utterance)
     utterance = words["late-by"].sub(r"\1 minutes", utterance)
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
+    utterance = words["of-two"].sub(r"the \g<what> from \g<one> and the \g<what> from \g<other>", utterance)
+    utterance = words["all-called"].sub(r"\g<verb>all the ", utterance)
     utterance = words["first-few"].sub(_counted, words["put-right"].sub("", utterance))
     if found := words["put-in"].fullmatch(utterance):
         return f"{found['lead'] or ''}book a meeting with {found['one']} and {found['other']}{found['rest']}"

@@ -90,6 +90,7 @@ nothing-booked = Okay. Nothing was booked.
 nothing-open = Okay. There was nothing open.
 nothing-open-undo = Okay. There was nothing open. What is booked stays so; say “undo” to take it back.
 nothing-to-undo = There is nothing that I could take back. Only what I have just booked can be undone.
+named-already = { $name } it is. Tap a button on the card, or say yes.
 nothing-to-choose = There is nothing open to choose from. Tell me what you would like to book or see.
 choose-which = I am not sure which one you mean, so I did nothing. Tap a button on the card, or say “the first one”.
 no-other-times = Those were all the times I found there. Try another day or a shorter meeting.

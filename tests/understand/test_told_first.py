@@ -235,3 +235,106 @@ def test_who_can_come_accepts(read: Read, said: str) -> None:
 def test_days_away_with_words_behind_them(read: Read, behind: str) -> None:
     """They are days away, and no meeting."""
     assert read(f"I'm on vacation from 5 July to 16 July, {behind}").intent is Intent.AWAY
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("rsvp maybe to Q3 forecast", Intent.TENTATIVE),
+        ("Yes to dock lease", Intent.ACCEPT),
+        ("no to dock lease", Intent.DECLINE),
+    ],
+)
+def test_an_answer_to_a_bare_title(read: Read, said: str, intent: Intent) -> None:
+    """It needs no article."""
+    understood = read(said)
+    assert understood.intent is intent
+    assert understood.subject in ("Q3 forecast", "dock lease")
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("decline all berth planning meetings", "berth planning meetings"),
+        ("decline every drydock countdown", "drydock countdown"),
+        ("cancel all timetable clinic sessions", "timetable clinic sessions"),
+    ],
+)
+def test_all_that_are_called_so_are_no_others(read: Read, said: str, subject: str) -> None:
+    """Their name tells them, so that not everything is meant."""
+    understood = read(said)
+    assert (understood.subject, understood.scope) == (subject, "all")
+
+
+@pytest.mark.parametrize("said", ["decline berth planning, the whole series", "cancel the sync, the entire series"])
+def test_the_whole_series_is_no_further_event(read: Read, said: str) -> None:
+    """It is how much of it."""
+    understood = read(said)
+    assert (understood.scope, understood.others) == ("all", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("the retro should be in Fyret, not Broen", "Fyret"),
+        ("can we have the drill in Messa instead of on Quay 4?", "Messa"),
+    ],
+)
+def test_where_it_was_before_is_left_aside(read: Read, said: str, where: str) -> None:
+    """Neither is it an hour."""
+    understood = read(said)
+    assert (understood.facet, understood.location) == ("location", where)
+
+
+def test_the_people_of_a_place_are_swapped(read: Read) -> None:
+    """Who is instead of whom, wherever the event stands."""
+    understood = read("have Sindre in the retro instead of Magnus")
+    assert understood.facet == "swap"
+    assert sorted(each.text for each in understood.people) == ["Magnus", "Sindre"]
+
+
+def test_a_new_time_may_stand_before_its_event(read: Read) -> None:
+    """Nothing new is booked."""
+    understood = read("find a new slot next week for the galley refit, mornings only")
+    assert understood.intent is Intent.RESCHEDULE
+    assert understood.event
+    assert understood.event.subject == "galley refit"
+    assert understood.time.slots
+
+
+def test_how_something_without_an_article_repeats(read: Read) -> None:
+    """What repeats otherwise now is an event."""
+    understood = read("make fleet status every other week instead of weekly")
+    assert (understood.facet, understood.time.rrule) == ("recur", "FREQ=WEEKLY;INTERVAL=2")
+
+
+def test_what_is_removed_from_a_calendar_is_cancelled(read: Read) -> None:
+    """It is nobody who could see it."""
+    understood = read("remove my physio appointment from the calendar")
+    assert (understood.intent, understood.subject) == (Intent.CANCEL, "physio appointment")
+
+
+def test_who_is_away_may_cancel_in_the_same_breath(read: Read) -> None:
+    """The meetings are those of the days away."""
+    understood = read("I'm sick today, please set an out of office and cancel my meetings")
+    assert (understood.intent, understood.then) == (Intent.AWAY, "cancel my meetings today")
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"), [("skip it", Intent.CANCEL), ("oh no, put her back", Intent.CANCEL_DIALOG)]
+)
+def test_what_was_spoken_of_is_skipped_or_put_back(read: Read, said: str, intent: Intent) -> None:
+    """Where nothing is being asked."""
+    assert read(said).intent is intent
+
+
+def test_i_mean_may_stand_behind(read: Read) -> None:
+    """Whoever is meant takes the place of the last one."""
+    understood = read("hmm no. Magnus Lie I mean", CHOICE)
+    assert understood.facet == "instead"
+    assert [each.text for each in understood.people] == ["Magnus Lie"]
+
+
+def test_a_group_in_a_title_is_no_team(read: Read) -> None:
+    """ "Delete running group" asks nobody to come."""
+    assert read("delete running group on the 17th").subject == "running group"
