@@ -41,6 +41,7 @@ from dialogs.asker import Asker, asker_of, reader_of
 from dialogs.cards import notices
 from dialogs.circles import RosterUnknown
 from dialogs.frame import Booking, Frame
+from dialogs.names import names_of
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, tickets, understand
 from dialogs.understand.calendars import role_of
@@ -205,6 +206,7 @@ def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
         frame.question,
         has_mail=frame.has_mail,
         first_weekday=frame.habits.first_weekday or 0,
+        names=names_of(frame.just_named),
     )
 
 

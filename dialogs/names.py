@@ -1,5 +1,6 @@
 """Whether a name that was said can stand for somebody's: spelling, short forms, what tells two people apart. Pure."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -78,6 +79,12 @@ def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Seque
     matches = [person for person in matches if person.email != me.email] or matches
     named = {person.email for person in just_named}
     return [person for person in matches if person.email in named] or matches
+
+
+def names_of(everyone: Sequence[Person]) -> frozenset[str]:
+    """The words of their names, in lower case, with accents and as those write them who lack the key."""
+    words = {word for each in everyone for word in re.findall(r"[^\W\d_]{2,}", each.name.lower())}
+    return frozenset(words | {folded(word) for word in words})
 
 
 def _is_called(words: Sequence[str], person: Person) -> bool:

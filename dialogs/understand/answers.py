@@ -147,6 +147,8 @@ _EVERYBODY: Final = re.compile(
 _NOBODY: Final = re.compile(
     r"(?:no[\s,]+)?(?:neither|none|not (?:one|any)|nobody|no one)(?: of (?:them|those|these))?[\s.!]*", re.I
 )
+_FEW: Final = 4
+"""Words by which one of several is hinted at."""
 _MINUTES: Final = ("15", "20", "25", "30", "40", "45", "50", "60", "90")
 """In "make it 30", which is no hour of anybody's day."""
 _SURE: Final = "a question was open"
@@ -411,7 +413,19 @@ def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None
     words = [set(_WORD.findall(choice.lower())) for choice in choices]
     fits = [n for n, of in enumerate(words, 1) if said and said <= of]
     begun = [n for n, of in enumerate(words, 1) if said and all(_begins_one(word, of) for word in said)]
-    return fits[0] if len(fits) == 1 else begun[0] if len(begun) == 1 and not fits else None
+    if fits or begun:
+        return fits[0] if len(fits) == 1 else begun[0] if len(begun) == 1 and not fits else None
+    return _hinted_at(said, words) if len(said) <= _FEW else None
+
+
+def _hinted_at(said: set[str], choices: list[set[str]]) -> int | None:
+    """Which one has a word that no other has: "the rope chap" is the rope technician."""
+    told = {
+        having[0]
+        for word in said
+        if len(having := [n for n, of in enumerate(choices, 1) if _begins_one(word, of)]) == 1
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def _begins_one(word: str, of: set[str]) -> bool:
@@ -462,6 +476,13 @@ def _refused(text: str, question: Question, read: Understood) -> Understood | No
         return ruled_out
     if question.kind == "choice" and _REFUSES.search(text) and not text.endswith("?") and not read.people:
         return replace(_as(read, Intent.NAVIGATE, 0.95), facet="more", choice=None)
+    # "Not that late, something earlier" drops nothing.
+    says_more = read.people or read.when or read.room or read.location or read.subject or read.online is not None
+    hardly_no = read.intent is Intent.NO and not (read.certain or says_more)
+    is_of_hour = question.kind == "yes_no" and patterns()["not-so-late"].search(text)
+    if hardly_no and (is_of_hour or (question.kind == "choice" and len(text.split()) > 1)):
+        facet = next((each for each in ("earlier", "later") if each in text.lower()), "more")
+        return replace(_as(read, Intent.NAVIGATE, 0.9), facet=facet, choice=None)
     return None
 
 

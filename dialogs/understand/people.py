@@ -40,6 +40,8 @@ _LONGEST_NAME = 3
 """Words."""
 _TOPICS = frozenset(("about", "abt", "re", "regarding", "concerning", "discuss"))
 _OUT = frozenset(["without", "uninvite", "disinvite"])
+_BUT = frozenset(["minus", "except", "no"])
+_IN_PLACE = (["instead", "of"], ["rather", "than"])
 _NEGATIONS = frozenset(["don't", "dont", "not", "never", "doesn't", "won't", "shouldn't"])
 
 _WITH_ME = frozenset(["with", "w/", "w", "between", "without", "include", "invite", "cc"])
@@ -88,10 +90,11 @@ def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Itera
             if tokens[end - 1].low.endswith("'s"):
                 break
         if end > at:
-            before = tokens[at - 1].low if at else ""
+            before = [token.low for token in tokens[max(0, at - 2) : at]]
             start, last = tokens[at].start, tokens[end - 1].end
             said = text[start:last].removesuffix("'s").removesuffix("’s")
-            role = Role.WITHOUT if before in _OUT | _NEGATIONS | {"minus", "except", "no"} else Role.REQUIRED
+            out = before in _IN_PLACE or bool(before and before[-1] in _OUT | _NEGATIONS | _BUT)
+            role = Role.WITHOUT if out else Role.REQUIRED
             yield PersonMention(said, (start, start + len(said)), role)
         at = max(at + 1, end)
 

@@ -27,9 +27,11 @@ from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.answers import about_room, answered, completed, picked_and_changed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
+from dialogs.understand.at_hand import of_those_at_hand
 from dialogs.understand.background import behind_fact
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
+from dialogs.understand.called import called
 from dialogs.understand.context import Context
 from dialogs.understand.decision import ANSWERS, Decision, decide, decide_about_event
 from dialogs.understand.features import features, masked
@@ -109,7 +111,7 @@ def prepare(utterance: str, context: Context) -> Prepared:
         named = [each for each in named if not patterns()["celebrated"].match(phrase, each.span[1])]
     found_people = change.people if change else tuple(_back(p, utterance, moved) for p in named)
     who = tuple(each for each in found_people if each.kind != "group")
-    what = subject.find(utterance, spans, [p.span for p in who])
+    what = Subject() if change and is_open else subject.find(utterance, spans, [p.span for p in who])
     kinds = [(*_without_particle(w.span, utterance), w.kind.value) for w in when] + [(*p.span, "who") for p in who]
     kinds += [(*bad, "date")] if bad else []
     shown = masked(utterance, kinds)
@@ -231,6 +233,8 @@ def _understand(utterance: str, context: Context) -> Understood:
         number, rest = picked
         if (changed := _understand(rest, context)).intent in _ALTERED_TIME:
             return replace(changed, choice=number)
+    if (said := called(utterance, context, _understand)) is not None:
+        return said
     if own := _of_settings(utterance, context) or _of_calendars(utterance, context):
         return own
     # Several ask how the same words read plainly.
@@ -263,6 +267,7 @@ def _understand(utterance: str, context: Context) -> Understood:
         or with_asides(utterance, context, lambda *part: plainly(*part) if part[0] == utterance else acted(*part))
         or plainly(utterance, context)
     )
+    said = of_those_at_hand(utterance, said, context.names) if context.question and context.names else said
     return with_mail(said, utterance, context)
 
 

@@ -78,6 +78,7 @@ def _spelt(utterance: str) -> str:
     words = patterns()
     utterance = words["weekdays-one"].sub(r"\1 meeting", words["hesitates"].sub("", utterance))
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
+    utterance = words["sized-one"].sub(r"\1", utterance)
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["listed-guests"].sub(" with ", utterance)
     utterance = words["late-by"].sub(r"\1 minutes", utterance)
