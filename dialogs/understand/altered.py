@@ -14,7 +14,7 @@ from dialogs.understand.formerly import without_old_time
 from dialogs.understand.patterns import patterns
 from dialogs.understand.topics import is_elsewhere, names_strange
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood, When
-from dialogs.understand.when.reading import Times, beside_amounts, read
+from dialogs.understand.when.reading import Times, beside_amounts, beside_times, read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _POINTS: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME)
@@ -83,7 +83,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     found = changing.find(
         utterance,
         {
-            "time": lambda text, span: _is_time(text[slice(*span)], times),
+            "time": lambda text, span: _is_time(text[slice(*span)], times, context),
             "amount": lambda text, span: _is_amount(text[slice(*span)], times, context),
             "who": lambda text, span: bool(_who(text, span)),
             "swap": lambda text, span: bool(_swapped(text, span)),
@@ -234,12 +234,15 @@ def _swapped(text: str, span: Span) -> tuple[PersonMention, ...]:
     return ()
 
 
-def _is_time(words: str, times: TimesOf) -> bool:
-    return changing.names_no_time(words) or _lead(words, times, tuple(Kind)) is not None
+def _is_time(words: str, times: TimesOf, context: Context) -> bool:
+    """Whether the words are times and nothing else. Most are not, which takes no reading to see."""
+    if changing.names_no_time(words):
+        return True
+    return changing.is_filler(beside_times(words, context.locale)) and _lead(words, times, tuple(Kind)) is not None
 
 
 def _is_amount(words: str, times: TimesOf, context: Context) -> bool:
-    """Whether the words are an amount and nothing else. Most are not, which takes no reading to see."""
+    """Whether the words are an amount and nothing else."""
     return (
         changing.is_filler(beside_amounts(words, context.locale)) and _lead(words, times, (Kind.DURATION,)) is not None
     )

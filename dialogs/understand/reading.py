@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
 from typing import TypeVar
 
 from dialogs.understand import (
@@ -173,27 +172,60 @@ def _back(found: Spanned, utterance: str, moved: int | None) -> Spanned:
     return replace(found, text=text, span=(start, end))
 
 
+class _Once:
+    """Reads an utterance and its parts, each of them once, however many readers ask for it."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[str, str, Context], Understood] = {}
+
+    def whole(self, words: str, context: Context) -> Understood:
+        """All that is said."""
+        return self._read("whole", lambda: _whole(words, context, self), words, context)
+
+    def requested(self, words: str, context: Context) -> Understood:
+        """The first request, and what is left of the message."""
+        return self._read("requested", lambda: _requested(words, context, self), words, context)
+
+    def request(self, words: str, context: Context) -> Understood:
+        """One request."""
+        return self._read("request", lambda: _request(words, context, self), words, context)
+
+    def plainly(self, words: str, context: Context) -> Understood:
+        """The words as they stand, whatever their build."""
+        return self._read("plainly", lambda: _plainly(words, context), words, context)
+
+    def _read(self, way: str, read: Callable[[], Understood], words: str, context: Context) -> Understood:
+        key = (way, words, context)
+        if key not in self._said:
+            self._said[key] = read()
+        return self._said[key]
+
+
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
+    return _whole(utterance, context, _Once())
+
+
+def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = misspelt.mended(forms.filled_in(utterance))
-    if said := in_breaths(written, context, understand):
+    if said := in_breaths(written, context, once.whole):
         return said
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
-    if extra != Extras() and (said := _with_extras(rest, extra, context)):
+    if extra != Extras() and (said := _with_extras(rest, extra, context, once)):
         return said
-    return _requested(utterance, context)
+    return once.requested(utterance, context)
 
 
-def _with_extras(rest: str, extra: Extras, context: Context) -> Understood | None:
+def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Understood | None:
     """What is said beside what the event is to be; None where no event is being booked.
 
     "Set the sync to show as free" says neither when nor with whom, and is about an event that exists.
     """
     if extras.is_all(rest):
         return Understood(Intent.AMEND, 1.0, extras=extra) if context.question else None
-    said = _requested(rest, context)
+    said = once.requested(rest, context)
     if said.facet == "names" and (extra.show_as or extra.privacy):
         # "Travel to Leeds on Friday 5 to 7pm, show me as away" is in one's own calendar, whatever it is called.
         title = rest[said.bare[0].span[0] : said.bare[-1].span[1]]
@@ -204,24 +236,24 @@ def _with_extras(rest: str, extra: Extras, context: Context) -> Understood | Non
     return replace(said, extras=extra) if books else None
 
 
-def _requested(utterance: str, context: Context) -> Understood:
+def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     """The first request, and what is left of the message."""
     if context.question:
-        return _understand(utterance, context)
-    if both := two_changes(utterance, context, _understand):
+        return once.request(utterance, context)
+    if both := two_changes(utterance, context, once.request):
         return both
-    if is_housed(utterance) and (said := altered(utterance, context, _plainly)) and (said.location or said.room):
+    if is_housed(utterance) and (said := altered(utterance, context, once.plainly)) and (said.location or said.room):
         return said
-    if said := behind_fact(utterance, context, _understand):
+    if said := behind_fact(utterance, context, once.request):
         return said
-    first, second = requests.split(utterance, lambda part: _understand(part, context))
-    said = _understand(first, context)
-    if not second and (behind := preambles.behind(utterance, said, lambda part: _requested(part, context))):
+    first, second = requests.split(utterance, context, once.request)
+    said = once.request(first, context)
+    if not second and (behind := preambles.behind(utterance, said, lambda part: once.requested(part, context))):
         return behind
     return replace(said, then=second or said.then)
 
 
-def _understand(utterance: str, context: Context) -> Understood:
+def _request(utterance: str, context: Context, once: _Once) -> Understood:
     """What one request means."""
     if context.question and (corrects := patterns()["i-meant"].fullmatch(utterance)):
         utterance = corrects["meant"]
@@ -231,14 +263,13 @@ def _understand(utterance: str, context: Context) -> Understood:
         utterance = utterance[kept.end() :]
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
-        if (changed := _understand(rest, context)).intent in _ALTERED_TIME:
+        if (changed := once.request(rest, context)).intent in _ALTERED_TIME:
             return replace(changed, choice=number)
-    if (said := called(utterance, context, _understand)) is not None:
+    if (said := called(utterance, context, once.request)) is not None:
         return said
-    if own := _of_settings(utterance, context) or _of_calendars(utterance, context):
+    if own := _of_settings(utterance, context) or _of_calendars(utterance, context, once):
         return own
-    # Several ask how the same words read plainly.
-    plainly = cache(_plainly)
+    plainly = once.plainly
     if context.question and context.question.kind == "event":
         return named(utterance, context, plainly)
     if context.question and context.question.kind == "several" and (said := corrected(utterance, context, plainly)):
@@ -246,7 +277,7 @@ def _understand(utterance: str, context: Context) -> Understood:
 
     if context.question and (kept := patterns()["keeps-time"].match(utterance)):
         rest = utterance[kept.end() :].strip()
-        said = _understand(rest, context) if rest else Understood(Intent.AMEND, 1.0)
+        said = once.request(rest, context) if rest else Understood(Intent.AMEND, 1.0)
         return replace(said, keeps_time=True)
 
     def acted(words: str, around: Context) -> Understood:
@@ -286,10 +317,10 @@ def _of_settings(utterance: str, context: Context) -> Understood | None:
     return preferred(utterance, context)
 
 
-def _of_calendars(utterance: str, context: Context) -> Understood | None:
+def _of_calendars(utterance: str, context: Context, once: _Once) -> Understood | None:
     """Nothing where free text was asked for."""
     is_text = context.question is not None and context.question.kind in ("subject", "note")
-    return None if is_text else spoken_of(utterance, context, _understand)
+    return None if is_text else spoken_of(utterance, context, once.request)
 
 
 def _own_period(utterance: str, context: Context) -> tuple[When, ...]:

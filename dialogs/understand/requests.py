@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, Understood
+from dialogs.understand.when.reading import read
 
 _ACTS: Final = frozenset(
     (Intent.SCHEDULE, Intent.CANCEL, Intent.RESCHEDULE, Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE)
@@ -14,24 +16,31 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
 _SURE: Final = 0.6
 _TWO: Final = 2
+_NO_HOURS: Final = (Kind.DATE, Kind.DURATION)
+
+Reader = Callable[[str, Context], Understood]
 
 
-def split(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str]:
+def split(utterance: str, context: Context, understood: Reader) -> tuple[str, str]:
     """The first request and the second one; the second is empty where there is but one.
 
     They are two where each has a verb and something that it is about; "book an hour with Tom and invite Ana" is one.
     """
     if len(utterance) <= _LONGEST:
         for first, second in _halves(utterance):
-            if _is_request(read(first), _ACTS) and _is_request(read(second), _ACTS | _ASKS):
+            if _is_request(understood(first, context), _ACTS) and _is_request(
+                understood(second, context), _ACTS | _ASKS
+            ):
                 return first, second
-        return _bookings(utterance, read) or _on_each_day(utterance, read) or (utterance, "")
+        return (
+            _bookings(utterance, context, understood) or _on_each_day(utterance, context, understood) or (utterance, "")
+        )
     return utterance, ""
 
 
-def _on_each_day(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str] | None:
+def _on_each_day(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
     """ "With Zofia Thursday and Friday at 1": the first of these days, and the others."""
-    said = read(utterance) if " and " in utterance.lower() else None
+    said = understood(utterance, context) if " and " in utterance.lower() else None
     if said is None or said.intent is not Intent.SCHEDULE or said.time.rrule:
         return None
     times = [when for when in said.when if when.kind is Kind.DATETIME and when.start and not when.excluded]
@@ -49,14 +58,16 @@ def _on_each_day(utterance: str, read: Callable[[str], Understood]) -> tuple[str
     return first, second
 
 
-def _bookings(utterance: str, read: Callable[[str], Understood]) -> tuple[str, str] | None:
+def _bookings(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
     """ "Book Will on Monday at 10 and Matthew at 11": two, where each half has an hour and somebody of its own.
 
     A day that only one of them says is that of the other, too.
     """
     for found in patterns()["next-booking"].finditer(utterance):
         first, second = utterance[: found.start()], f"book {utterance[found.end() :]}"
-        one, other = read(first), read(second)
+        if not (_has_hour(second, context) and _has_hour(first, context)):
+            continue
+        one, other = understood(first, context), understood(second, context)
         if not all(each.intent is Intent.SCHEDULE and each.time.exact and _names(each) for each in (one, other)):
             continue
         if _says_day(one) and not _says_day(other):
@@ -67,13 +78,18 @@ def _bookings(utterance: str, read: Callable[[str], Understood]) -> tuple[str, s
     return None
 
 
-def _says_day(read: Understood) -> bool:
-    return read.time.clock is None
+def _has_hour(words: str, context: Context) -> bool:
+    """Whether a time of day may be said, which is read sooner than all of it."""
+    return any(when.kind not in _NO_HOURS for when in read(words, context).when)
 
 
-def _names(read: Understood) -> bool:
+def _says_day(said: Understood) -> bool:
+    return said.time.clock is None
+
+
+def _names(said: Understood) -> bool:
     """Whether somebody is named, and not only a verb of booking."""
-    return bool(read.people or [each for each in read.bare if each.text.lower() != "book"])
+    return bool(said.people or [each for each in said.bare if each.text.lower() != "book"])
 
 
 def _halves(utterance: str) -> Iterator[tuple[str, str]]:
@@ -81,6 +97,6 @@ def _halves(utterance: str) -> Iterator[tuple[str, str]]:
         yield utterance[: found.start()], utterance[found.end() :]
 
 
-def _is_request(read: Understood, intents: frozenset[Intent]) -> bool:
-    about = read.when or read.people or read.subject or read.noun or read.facet
-    return read.intent in intents and read.confidence >= _SURE and bool(about)
+def _is_request(said: Understood, intents: frozenset[Intent]) -> bool:
+    about = said.when or said.people or said.subject or said.noun or said.facet
+    return said.intent in intents and said.confidence >= _SURE and bool(about)

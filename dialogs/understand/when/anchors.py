@@ -62,7 +62,7 @@ def joined(text: str, when: tuple[When, ...], language: str = "en") -> tuple[Whe
     The times that tell which event ("Thursday's review", "my flight at 5") and the distance from it are part of it.
     """
     low = text[:_OPENING].lower().replace("’", "'")
-    if not _HINT.search(low) or len(low) != len(text[:_OPENING]):
+    if not may_stand(low) or len(low) != len(text[:_OPENING]):
         return when
     finder = _Finder(text[:_OPENING], low, when, _language(language))
     for anchor in finder.all():
@@ -74,6 +74,11 @@ def joined(text: str, when: tuple[When, ...], language: str = "en") -> tuple[Whe
             said = When(Kind.RANGE, text[start:end], anchor.span, anchor=anchor, parts=parts)
             return tuple(sorted((*own, said), key=lambda one: one.span))
     return when
+
+
+def may_stand(words: str) -> bool:
+    """Whether a time may be said by another event."""
+    return bool(_HINT.search(words.lower()))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, lru_cache
@@ -37,7 +37,7 @@ from dialogs.understand.when.zones import aware
 
 _OWN = frozenset(("en",))
 """Languages with a grammar of ours."""
-_REMEMBERED = 32
+_REMEMBERED = 128
 """Utterances. While one is understood, several ask for its times."""
 _BEFORE_VERBS = frozenset(
     ("to", "please", "pls", "you", "we", "i", "and", "then", "can", "just", "also", "let's", ",", ".")
@@ -83,9 +83,22 @@ def beside_amounts(words: str, locale: str) -> str:
     """Those of `words` that can be part of no amount of time; "" too in a language without a grammar of ours."""
     if (spoken := language(locale)) not in _OWN:
         return ""
-    rules = grammar_of(spoken)
-    items = cut(words, rules.lexicon, rules.typos.meanings)
-    return " ".join(item.text for item in items if rules.of_amounts.isdisjoint(item.meanings))
+    of_amounts = grammar_of(spoken).of_amounts
+    return " ".join(item.text for item in _items(words, spoken) if of_amounts.isdisjoint(item.meanings))
+
+
+def beside_times(words: str, locale: str) -> str:
+    """Those of `words` that can be part of no time; "" too where an event may say it, in whose name is any word."""
+    if (spoken := language(locale)) not in _OWN or anchors.may_stand(words):
+        return ""
+    of_times = grammar_of(spoken).keys.keys()
+    return " ".join(item.text for item in _items(words, spoken) if of_times.isdisjoint(item.meanings))
+
+
+@lru_cache(_REMEMBERED)
+def _items(utterance: str, language: str) -> Sequence[Item]:
+    rules = grammar_of(language)
+    return cut(utterance, rules.lexicon, rules.typos.meanings)
 
 
 @lru_cache(_REMEMBERED)
@@ -94,7 +107,7 @@ def read(utterance: str, context: Context) -> Times:
     if (spoken := language(context.locale)) not in _OWN:
         return Times(foreign.read(utterance, context, spoken))
     rules = grammar_of(spoken)
-    items = without_names(cut(utterance, rules.lexicon, rules.typos.meanings), rules, utterance)
+    items = without_names(_items(utterance, spoken), rules, utterance)
     now = context.now.astimezone(context.zone).replace(tzinfo=None)
     words = tuple(i.text for i in items)
     scene = Scene(
