@@ -12,7 +12,7 @@ from dialogs.understand.patterns import patterns
 
 _LONGEST = 600
 _WORD = re.compile(r"[^\W\d_]{3,14}")
-_SMALL = re.compile(r"[^\W\d_]{2,14}|\bb4\b|(?<!\S)w(?=\s[^\W\d_])")
+_SMALL = re.compile(r"[^\W\d_]{2,14}|\bb4\b|(?<!\S)w/?(?=\s[^\W\d_])")
 """What is written short or with a slip: "b4 lunch", "30 min w Ana"."""
 
 

@@ -81,6 +81,7 @@ def _spelt(utterance: str) -> str:
     utterance = words["sized-one"].sub(r"\1", utterance)
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["listed-guests"].sub(" with ", utterance)
+    utterance = words["all-hands"].sub(r"all-\1", utterance)
     utterance = words["late-by"].sub(r"\1 minutes", utterance)
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     utterance = words["of-two"].sub(r"the \g<what> from \g<one> and the \g<what> from \g<other>", utterance)

@@ -240,6 +240,16 @@ SAID = {
         connect me to support
     """,
     Intent.OUT_OF_SCOPE: """
+        give me a ten minute timer
+        has the milk in the fridge gone off
+        how many days of leave do I have left
+        did anyone look at my day off request
+        book four under the name Adeyemi
+        I have to get from Lyon to Geneva
+        is that bar crowded on Fridays
+        make the room a bit darker
+        clear the list
+        is Moonlight still playing
         what's the weather tomorrow
         order a pizza
         play some music

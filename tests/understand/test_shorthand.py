@@ -84,3 +84,9 @@ def test_subject(read: Read, about: str) -> None:
 def test_what_is_wanted(read: Read, said: str, intent: Intent) -> None:
     """Contracted wishes are wishes."""
     assert read(said).intent is intent
+
+
+def test_four_digits_and_an_amount(read: Read) -> None:
+    """ "0830 15 min" is when and how long."""
+    time = read("standup tomorrow 0830 15 min").time
+    assert (time.exact, time.duration) == (datetime(2026, 11, 19, 8, 30, tzinfo=MADRID), timedelta(minutes=15))

@@ -87,6 +87,8 @@ SUBJECTS = [
     ("schedule a meeting with Tom", ""),
     ("can't make the budget review, decline it", "budget review"),
     ("we cannot come to the demo on Friday so please say no to it", "demo"),
+    ("i won't make it to the all hands, pls decline", "all-hands"),
+    ("book an all hands on friday at 3", "all-hands"),
 ]
 
 

@@ -9,6 +9,7 @@ DAYS = """
 today                                | 2026-11-18
 tomorrow                             | 2026-11-19
 the day after tomorrow               | 2026-11-20
+tuesday fortnight                    | 2026-12-08
 friday                               | 2026-11-20
 this Friday                          | 2026-11-20
 on Wednesday                         | 2026-11-25

@@ -237,7 +237,9 @@ def _is_length(scene: Scene, items: Sequence[Item]) -> bool:
 
 def day_hhmm(scene: Scene, items: Sequence[Item], day: Days, hhmm: int) -> Moment | None:
     """ "2 Nov 1815" """
-    if len(items[-1].text) != 4 or not (ends(scene, items) or after(scene, items) in scene.sets["follow-day-hour"]):
+    following = after(scene, items)
+    plain = ends(scene, items) or following.isdigit() or following in scene.sets["follow-day-hour"]
+    if len(items[-1].text) != 4 or not plain:
         return None
     return at(scene, day, Clock(hhmm % DAY, True))
 
