@@ -188,11 +188,17 @@ async def _related(mention: PersonMention, asker: Asker, just_named: Sequence[Pe
 
 
 async def _with_article(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
-    """ "The Marcus" is somebody where the directory knows one; "the dentist" is nobody."""
+    """ "The Marcus" is somebody where the directory knows one, "the blade inspector" who has that title; "the dentist"
+    is nobody."""
     name = mention.text.partition(" ")[2]
-    if not name[:1].isupper() or await _is_called(name, asker, just_named) != "person":
+    if name[:1].isupper() and await _is_called(name, asker, just_named) == "person":
+        return await _named(replace(mention, text=name, kind="name"), asker, just_named)
+    quoted = name.replace("'", "''")
+    titled = await people.list_users(asker.own, filtered=f"startswith(jobTitle,'{quoted}')") if name else ()
+    found = [person for person in titled if folded(person.title) == folded(name)] or list(titled)
+    if not found or len(found) > SHOWN:
         return (), None
-    return await _named(replace(mention, text=name, kind="name"), asker, just_named)
+    return _settled(name, mention.role, found, certain=len(found) == 1)
 
 
 def _of_circle(circle: Circle, said: str, role: Role, asker: Asker, *, kind: str = "team") -> Found:

@@ -135,6 +135,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     booking = replace(booking, unresolved=(*still_unclear, *unresolved))
+    if said.perhaps and not (booking.subject or booking.guests or booking.unresolved):
+        # "An hour with the dentist", who is nobody of the directory.
+        booking = replace(booking, subject=said.perhaps[0].text.removeprefix("the "))
     if before.guests and not (booking.guests or booking.unresolved or booking.room):
         return questions.whom_instead(booking, frame.without_open_offers(), asker)
     if booking.guests and booking.time.rrule:
