@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from dialogs.understand import people
+from dialogs.understand.choosing import NUMBERS, at_that_time, chosen, left_over, told_apart
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import (
@@ -58,18 +58,6 @@ _WRITTEN: Final = frozenset(
 _ROOMLESS: Final = frozenset((Intent.SMALLTALK, Intent.OUT_OF_SCOPE, Intent.NO, Intent.LIST_EVENTS))
 """What words about a room ("a bigger one", "no room") are taken for by somebody who does not hear the room in them."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_NUMBERS: Final = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "last": -1,
-}
 _BUT: Final = re.compile(
     r"^\s*(?:no|nope|yes|yeah|ok|okay|sure|actually|well|rather|but|sorry)\b[\s,.]*(?:but\b)?[\s,]*(?=\w)", re.I
 )
@@ -94,12 +82,6 @@ _ASKS: Final = re.compile(
     re.I,
 )
 """How a question of one's own begins, which is no answer to ours."""
-_PICKS: Final = re.compile(
-    r"\s*(?:(?:yes|ok|okay|sure|please|then|fine|great)[\s,.]+)*(?:"
-    r"(?:let'?s |i'?ll |i'?d |we'?ll )(?:take|go (?:with|for)|book|choose|pick|do|have|like|prefer)|"
-    r"i (?:take|choose|pick|prefer|want)|(?:take|go (?:with|for)|book|choose|pick|confirm))\b",
-    re.I,
-)
 _TAKES: Final = re.compile(
     r"\s*(?:(?:yes|yeah|ok|okay|sure|please|then|so|great|good|perfect|fine)[\s,.]+)*"
     r"(?:(?:can|could) you\s+)?(?:please\s+)?(?:book|reserve|take|grab|hold|get)(?: me)?\s+"
@@ -107,18 +89,6 @@ _TAKES: Final = re.compile(
     re.I,
 )
 """What is at hand is to be had, with a word more of what it is for."""
-_ALTERS: Final = re.compile(
-    r"\s*(?:(?:ok|okay|no|so|and|then|hm+|well|sure|yes|but|or|actually)[\s,.]+)*"
-    r"(?:(?:what|how) about|(?:can|could|shall) (?:we|you|i)|maybe|perhaps|is|would|make (?:it|that))\b",
-    re.I,
-)
-"""What only tries another time; nothing is booked on it."""
-_THAT_ONE: Final = re.compile(r"^the\b.*\b(?:one|slot|option)\b", re.I)
-_EXTREME: Final = re.compile(
-    r"\s*(?:(?:i'?ll |let'?s )?(?:take|book|pick|choose|go with)\s+)?the (earliest|soonest|latest)"
-    r"(?:\s+(?:one|time|slot|option|please)){0,2}[\s.!]*",
-    re.I,
-)
 _REFUSES: Final = re.compile(
     r"\b(?:doesn'?t|does not|don'?t|do not|won'?t|will not|can'?t|cannot|can not)\s+(?:really\s+)?"
     r"(?:work|suit|fit|do|make)\b|\banything but\b|\btoo (?:early|late)\b",
@@ -130,13 +100,6 @@ _NO_NAMES: Final = frozenset(
     ("undo", "yes", "yep", "no", "nope", "ok", "okay", "stop", "cancel", "help", "both", "all", "none", "nobody")
 )
 """What is said to "which one?" without naming anybody."""
-_SMALL: Final = frozenset(
-    ("the", "with", "at", "on", "in", "one", "and", "a", "from", "of", "who", "is", "works", "sits")
-)
-"""Words that a choice is not told by: "the one who works in Lisbon"."""
-_FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
-MOST_AROUND: Final = 5
-"""Words around a time in "I'll take the 3 pm slot, please"."""
 _EVERYBODY: Final = re.compile(
     r"(?:(?:yes|yep|yeah|sure|ok|okay|invite|add|take|i (?:mean|meant|want|need))[\s,]+)*"
     r"(?:both|all|everyone|everybody)(?: (?:of )?(?:them|those|these|two|three|\d+|people|[a-z]+s))?"
@@ -147,8 +110,6 @@ _EVERYBODY: Final = re.compile(
 _NOBODY: Final = re.compile(
     r"(?:no[\s,]+)?(?:neither|none|not (?:one|any)|nobody|no one)(?: of (?:them|those|these))?[\s.!]*", re.I
 )
-_FEW: Final = 4
-"""Words by which one of several is hinted at."""
 _MINUTES: Final = ("15", "20", "25", "30", "40", "45", "50", "60", "90")
 """In "make it 30", which is no hour of anybody's day."""
 _SURE: Final = "a question was open"
@@ -310,9 +271,9 @@ def _each_or_none(text: str, read: Understood) -> Understood | None:
 
 def _picked(text: str, context: Context, question: Question, read: Understood) -> Understood | None:
     """One of the choices."""
-    if question.kind == "choice" and (number := _told_apart(text, context, question.choices)):
+    if question.kind == "choice" and (number := told_apart(text, context, question.choices)):
         return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="", facet="", when=(), time=_NO_TIME)
-    number = _chosen(text, question.choices, read) or _at_that_time(text, context, question.choices, read)
+    number = chosen(text, question.choices, read) or at_that_time(text, context, question.choices, read)
     return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="") if number is not None else None
 
 
@@ -343,10 +304,8 @@ def _taken_for(text: str, question: Question, read: Understood) -> Understood | 
     """ "Book the first one for 20 minutes", of the stretches that were told to be free."""
     if question.kind != "yes_no" or not read.when or any(when.kind is not Kind.DURATION for when in read.when):
         return None
-    found = patterns()["nth-taken"].fullmatch(" ".join(_left_over(text, read)))
-    number = (
-        _NUMBERS.get(found["nth"].lower().replace("earliest", "first").replace("latest", "last")) if found else None
-    )
+    found = patterns()["nth-taken"].fullmatch(" ".join(left_over(text, read)))
+    number = NUMBERS.get(found["nth"].lower().replace("earliest", "first").replace("latest", "last")) if found else None
     return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="", facet="", people=()) if number else None
 
 
@@ -377,97 +336,7 @@ def about_room(utterance: str, read: Understood) -> Understood | None:
 
 def _is_bare(text: str, read: Understood) -> bool:
     """Whether hardly anything but times and people was said."""
-    return len(_left_over(text, read)) <= 3
-
-
-def _left_over(text: str, read: Understood) -> list[str]:
-    """The words that are neither a time nor a person."""
-    left = list(text)
-    for start, end in [w.span for w in read.when] + [p.span for p in read.people]:
-        left[start:end] = " " * (end - start)
-    return _WORD.findall("".join(left))
-
-
-def _chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None:
-    """Which of `choices` (from 1) `text` names: by number, by its words, or by words of it that no other has.
-
-    A time is no such word: "at 11" asks for eleven o'clock, not for the 11:30 that was offered.
-    """
-    low = text.lower().strip(" .!")
-    bare = re.sub(
-        r"^(?:(?:ok|okay|yes|yeah|sure|fine|then|please|the|number|option|choice|no\.?|#|"
-        r"let'?s (?:take|do|go with|go for|book)|i(?:'ll| will) take|take|pick|choose|book|go with|go for|i meant?|"
-        r"it'?s|that'?s)[\s,]+)+",
-        "",
-        low,
-    )
-    bare = re.sub(r"(?:[\s,]+(?:one|option|choice|please|thanks|thank you))+$", "", bare)
-    number = _NUMBERS.get(bare)
-    if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):
-        number = int(re.sub(r"\D", "", bare))
-    if number is not None and (number == -1 or 1 <= number <= len(choices)):
-        return len(choices) if number == -1 else number
-    if read.when:
-        return None
-    said = set(_WORD.findall(bare)) - _SMALL
-    words = [set(_WORD.findall(choice.lower())) for choice in choices]
-    fits = [n for n, of in enumerate(words, 1) if said and said <= of]
-    begun = [n for n, of in enumerate(words, 1) if said and all(_begins_one(word, of) for word in said)]
-    if fits or begun:
-        return fits[0] if len(fits) == 1 else begun[0] if len(begun) == 1 and not fits else None
-    return _hinted_at(said, words) if len(said) <= _FEW else None
-
-
-def _hinted_at(said: set[str], choices: list[set[str]]) -> int | None:
-    """Which one has a word that no other has: "the rope chap" is the rope technician."""
-    told = {
-        having[0]
-        for word in said
-        if len(having := [n for n, of in enumerate(choices, 1) if _begins_one(word, of)]) == 1
-    }
-    return told.pop() if len(told) == 1 else None
-
-
-def _begins_one(word: str, of: set[str]) -> bool:
-    """ "exec" for "executive" """
-    return word in of or (len(word) > 2 and any(each.startswith(word) for each in of))
-
-
-def _at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
-    """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
-    offered = [_first_time(choice, context) for choice in choices]
-    times = [at for at in offered if at]
-    if (extreme := _EXTREME.fullmatch(text)) and times and len(times) == len(offered):
-        return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
-    said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
-    # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
-    around = [word.lower() for word in _left_over(text, read)]
-    if _ALTERS.match(text):
-        return None
-    picks = _PICKS.match(text) or _THAT_ONE.search(text)
-    nothing_else = set(around) <= _FILLERS and any(w.kind is not Kind.DATE for w in said)
-    if not (picks or nothing_else) or text.endswith("?"):
-        return None
-    if len(said) != len(read.when) or not said or read.people or len(around) > MOST_AROUND:
-        return None
-    fits = [n for n, at in enumerate(offered, 1) if at and all(_is_at(at, one) for one in said)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _told_apart(text: str, context: Context, choices: tuple[str, ...]) -> int | None:
-    """Which of `choices` (from 1) is "the Tuesday one", "the later one"."""
-    found = patterns()["that-one"].fullmatch(text)
-    offered = [_first_time(choice, context) for choice in choices] if found else []
-    if found is None or not all(offered):
-        return None
-    times = [at for at in offered if at]
-    if end := found["end"]:
-        return 1 + times.index(min(times) if end.lower() == "earlier" else max(times)) if len(times) > 1 else None
-    said = when_read(found["which"], context).when
-    if not said or any(one.kind not in (Kind.DATE, Kind.TIME, Kind.DATETIME) or one.excluded for one in said):
-        return None
-    fits = [number for number, at in enumerate(times, 1) if all(_is_at(at, one) for one in said)]
-    return fits[0] if len(fits) == 1 else None
+    return len(left_over(text, read)) <= 3
 
 
 def _refused(text: str, question: Question, read: Understood) -> Understood | None:
@@ -493,32 +362,6 @@ def _ruled_out(text: str, read: Understood) -> Understood | None:
         return None
     out = tuple(replace(when, excluded=True) for when in days)
     return replace(_as(read, Intent.AMEND, 0.95), when=out, time=constrain(out), people=(), subject="", facet="")
-
-
-def picked_and_changed(utterance: str, question: Question | None) -> tuple[int, str] | None:
-    """Which one is taken, and what it is to be besides: "the second, and add Tom"; None: no such thing."""
-    if question is None or question.kind != "choice":
-        return None
-    found = patterns()["picked-but"].fullmatch(utterance)
-    number = _NUMBERS.get(found["nth"].lower()) or int(found["nth"][0]) if found else None
-    if found is None or number is None or number > len(question.choices):
-        return None
-    return number, found["rest"]
-
-
-def _first_time(choice: str, context: Context) -> datetime | None:
-    return next((w.start for w in when_read(choice, context).when if w.start and w.kind is not Kind.DURATION), None)
-
-
-def _is_at(at: datetime, said: When) -> bool:
-    """Whether `at` is what was said, in the half of the day that was meant."""
-    starts = [w.start for w in (said, *said.alternatives) if w.start]
-    match said.kind:
-        case Kind.TIME:
-            return any(at.timetz() == start.timetz() for start in starts)
-        case Kind.DATE:
-            return any(at.date() == start.date() for start in starts)
-    return at in starts
 
 
 def _as(read: Understood, intent: Intent, confidence: float) -> Understood:

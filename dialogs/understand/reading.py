@@ -23,7 +23,7 @@ from dialogs.understand import (
 )
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
-from dialogs.understand.answers import about_room, answered, completed, picked_and_changed
+from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.at_hand import of_those_at_hand
@@ -31,6 +31,7 @@ from dialogs.understand.background import behind_fact
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
+from dialogs.understand.choosing import picked_and_changed
 from dialogs.understand.context import Context
 from dialogs.understand.decision import ANSWERS, Decision, decide, decide_about_event
 from dialogs.understand.features import features, masked
