@@ -9,12 +9,13 @@ Bot: I find no “demo” in your calendar. When should it be?
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from dialogs import details, landmarks, relative
+from dialogs import details, landmarks, relative, titled, upcoming
 from dialogs.asker import Asker
 from dialogs.frame import Anchored, Frame
 from dialogs.relative import Around, Found
 from dialogs.turn import Json, Reply
 from dialogs.understand import Context, understand
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Anchor, Intent, Kind, Slot, TimeConstraint, Understood, When
 from graph import events
 from graph.model import Event, Window
@@ -30,6 +31,8 @@ LOOKING = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY))
 ON_ITS_DAY = LOOKING | {Intent.CANCEL, Intent.DECLINE, Intent.ACCEPT, Intent.TENTATIVE}
 OPEN_ENDED = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.RESCHEDULE, Intent.PROPOSE))
 """These ask for another time themselves where the event is not found."""
+BY_TITLE = frozenset((Intent.SCHEDULE, Intent.AMEND))
+_SIDES = {"after": "after", "following": "after", "before": "before"}
 IT = "it"
 """The event by which the time was said before."""
 PLAIN = {"after": "anchor-after", "before": "anchor-before"}
@@ -52,6 +55,7 @@ async def settled(said: Understood, frame: Frame, asker: Asker) -> Settled:
     """`said` with a time in place of each anchor, or a question which event it is. Raises GraphError."""
     if said.event and said.event.time.anchor:
         said = await _event_settled(said, said.event, frame, asker)
+    said = await _by_title(said, frame, asker)
     anchor = said.time.anchor
     if anchor is None or not _is_ours(said):
         return Settled(said)
@@ -79,6 +83,26 @@ async def settled(said: Understood, frame: Frame, asker: Asker) -> Settled:
         return Settled(_on_its_day(said, anchor, asker))
     words = asker.reader.say("anchor-none", event=relative.name_of(anchor))
     return Settled(said, asks=(frame, Reply(text=words, dialog="anchoring", outcome="nothing")))
+
+
+async def _by_title(said: Understood, frame: Frame, asker: Asker) -> Understood:
+    """ "After Leadership": what only the calendar knows to be an event. Raises GraphError."""
+    utterance = asker.turn.utterance
+    beside = patterns()["beside-title"].search(utterance)
+    answers = frame.booking is not None and said.intent is Intent.OUT_OF_SCOPE
+    is_timed = said.time.exact or said.time.anchor or said.time.rrule
+    if not (said.intent in BY_TITLE or answers) or said.event or is_timed or beside is None:
+        return said
+    rest = beside["rest"]
+    if any(when.text.lower().startswith(("before", "after", "following")) for when in said.when):
+        return said
+    found = titled.find(rest, await upcoming.occurrences(asker))
+    if found is None or rest[: found.span[0]].strip().lower() not in ("", "the", "my", "our"):
+        return said
+    anchor = Anchor(
+        found.title, _SIDES[beside["way"].lower()], None, beside.span(), found.title, beside=bool(beside["close"])
+    )
+    return replace(said, intent=Intent.AMEND if answers else said.intent, time=replace(said.time, anchor=anchor))
 
 
 def instead(said: Understood, frame: Frame) -> Understood:

@@ -73,7 +73,7 @@ def one_of(
     return tuple(guest for guest in guests if guest not in either), (*unresolved, unclear)
 
 
-_BESIDE_NAMES = {"and", "together", "down", "in"}
+_BESIDE_NAMES = {"and", "together", "down", "in", "meeting", "mtg", "call", "chat", "sync"}
 """Words behind a verb of booking that are no subject: "put Lucy down"."""
 
 
@@ -92,12 +92,9 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
     named = tuple(
         replace(each, kind="team" if kind == "team" else "name") for each, kind in zip(bare, known, strict=True)
     )
-    words = {word for each in (*bare, *related) for word in folded(each.text).split()} | {
-        "and",
-        "together",
-        "down",
-        "in",
-    }
+    names = {word for each in (*bare, *related) for word in folded(each.text).split()}
+    told = {"for", *folded(said.purpose).split()} if said.purpose else set()
+    words = names | told | _BESIDE_NAMES
     subject = said.purpose if set(folded(said.subject).split()) <= words else said.subject
     place = "" if folded(said.location) in {folded(each.text) for each in named} else said.location
     return replace(said, people=(*said.people, *related, *named), bare=(), subject=subject, location=place)
@@ -158,6 +155,10 @@ async def _found(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
         return _settled(said, role, [await people.get_user(asker.own, mentioned.id)], certain=True)
     if mention.kind == "email":
         return await _at(mention.email or said, role, asker)
+    if mention.kind == "every":
+        guests, unclear = await _named(replace(mention, kind="name"), asker, just_named)
+        all_of_them = unclear.candidates if unclear and unclear.ambiguous else ()
+        return (tuple(Guest(person, role) for person in all_of_them), None) if all_of_them else (guests, unclear)
     if mention.kind == "manager" or mention.kind in CIRCLES:
         return await _related(mention, asker, just_named)
     return await _named(mention, asker, just_named)

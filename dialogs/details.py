@@ -190,7 +190,8 @@ def ask_which(
     """
     question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in found))
     taps = tuple(Tap(verb, {**data, "event": event.id}) for event in found)
-    asked = Asked(asker.card_id, question, taps, left="nothing-changed")
+    # "Did you mean this one?" is answered by a yes.
+    asked = Asked(asker.card_id, question, taps, yes=taps[0] if len(taps) == 1 else None, left="nothing-changed")
     frame = replace(frame, listed=tuple(event.id for event in found), asked=asked)
     card = cards.which(found, asker.id, asker.reader, verb=verb, data=data, facet=facet, nearly=nearly)
     return frame, Reply(card=card, dialog="details", outcome="asked")

@@ -11,6 +11,7 @@ from dialogs import (
     attendees,
     compromises,
     freebusy,
+    meals,
     offering_days,
     offering_series,
     offers,
@@ -81,7 +82,7 @@ async def propose(
             superseded=superseded,
         )
     asked = venue.placed(asked) if venue and asked else asked
-    if asked and not _stands_against(asked, asker):
+    if asked and not _stands_against(asked, booking, asker):
         return offers.offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
     ways = _compromises(booking, calendars, slots, venue, asker)
     ranked = openings.rank(
@@ -153,8 +154,14 @@ def _best_of(stated: Sequence[Window], calendars: Sequence[Calendar]) -> Opening
     return next((opening for opening in found if not opening.is_objected_to), found[0] if found else None)
 
 
-def _stands_against(asked: Opening, asker: Asker) -> bool:
-    """Whether somebody objects to a stated time; who states it for themselves is not kept to their own hours."""
+def _stands_against(asked: Opening, booking: Booking, asker: Asker) -> bool:
+    """Whether somebody objects to a stated time.
+
+    Who states it for themselves is not kept to their own hours, and nobody dines in working hours.
+    """
+    if meals.is_meal(booking):
+        rest = tuple(each for each in asked.standings if each[1] != Standing.OUTSIDE)
+        return replace(asked, standings=rest).is_objected_to
     if asker.acting:
         return asked.is_objected_to
     others = tuple(each for each in asked.standings if each != (asker.me.email, Standing.OUTSIDE))

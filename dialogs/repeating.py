@@ -24,6 +24,7 @@ STEP = timedelta(minutes=30)
 APART = timedelta(hours=1)
 ENDS = ("COUNT", "UNTIL")
 MIDNIGHT = time()
+WEEK = timedelta(days=7)
 LONGEST_START = timedelta(days=8)
 """A longer stretch is that of the series, and not the one in which it begins."""
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -258,6 +259,9 @@ def _end(wanted: TimeConstraint, parts: Mapping[str, str], start: datetime) -> d
     until = next((slot.end for slot in wanted.slots if slot.end and _bounds_run(slot)), None)
     if until:
         return {"UNTIL": f"{until - timedelta(seconds=1):%Y%m%d}"}
+    if wanted.run.lasting and wanted.run.lasting < WEEK and parts.get("FREQ") == "DAILY":
+        # "Daily for five days" takes place five times, whatever days are worked on.
+        return {"COUNT": str(wanted.run.lasting // timedelta(days=1))}
     if wanted.run.lasting:
         return {"UNTIL": f"{start + wanted.run.lasting - timedelta(days=1):%Y%m%d}"}
     return {}

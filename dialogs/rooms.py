@@ -9,7 +9,7 @@ Bot: Free rooms, Tue 24 Nov, 14:00 – 15:00
      Tejo, 12 seats · floor 2 · Alfama House       [Book]
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,6 +25,7 @@ from dialogs.turn import Reply, Tap
 from dialogs.understand.understood import Intent, TimeConstraint, Understood
 from graph.errors import NotAllowed
 from graph.model import Hidden, Schedule, Window
+from graph.places import Room
 
 SHOWN = 5
 """Rooms on one card."""
@@ -43,6 +44,11 @@ GIVING_UP = frozenset(
 """Words with one of which nobody asks for a room, though its name is said."""
 TAKING = frozenset(("take", "choose", "pick", "yes", "ok"))
 """How one begins who takes the only room on the card."""
+SIZES: Mapping[str, frozenset[str]] = {
+    "smallest": frozenset(("smallest", "tiniest")),
+    "largest": frozenset(("largest", "biggest")),
+}
+_SEVERAL = 2
 LOOKED = timedelta(hours=8)
 """How long after a time a room is looked at, to say how long it stays free."""
 
@@ -279,8 +285,21 @@ def picked(said: Understood, frame: Frame, asker: Asker) -> Tap | None:
     rooms = [opening.room for opening in offered.openings]
     fits = {room.email for room in venues.spoken_of(asker.turn.utterance, [room for room in rooms if room])}
     rows = [number for number, room in enumerate(rooms) if room and room.email in fits]
+    if not rows and (sized := _by_size(words, [room for room in rooms if room])):
+        rows = [number for number, room in enumerate(rooms) if room == sized]
     taken = len(rows) == 1 and (len(rooms) > 1 or words[0] in TAKING)
     return offers.taps(offered)[rows[0]] if taken else None
+
+
+def _by_size(words: Sequence[str], offered: Sequence[Room]) -> Room | None:
+    """The one of these that "the smallest one" or "the biggest" is; None where neither is said, or two are so."""
+    ends = [end for end, names in SIZES.items() if names & set(words)]
+    seats = sorted(room.capacity or 0 for room in offered)
+    if len(ends) != 1 or len(seats) < _SEVERAL:
+        return None
+    wanted = seats[-1] if ends[0] == "largest" else seats[0]
+    fits = [room for room in offered if (room.capacity or 0) == wanted]
+    return fits[0] if len(fits) == 1 else None
 
 
 def for_new(said: Understood, event: Understood) -> Understood:

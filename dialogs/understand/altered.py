@@ -73,6 +73,12 @@ def _housed(utterance: str, context: Context, understood: Reader) -> Understood 
     return replace(said, room=rooms.find(found["room"]))
 
 
+def _is_anew(utterance: str, when: Sequence[When]) -> bool:
+    """ "Book the Nacelle on Friday at 1 for the supplier day" has a time of its own, and changes nothing."""
+    timed = any(each.kind is Kind.DATETIME or each.firm for each in when)
+    return timed and bool(patterns()["books-room"].match(utterance))
+
+
 def is_housed(utterance: str) -> bool:
     """Whether a place or a room is said at the end, which is no request of its own."""
     return bool(patterns()["placed"].search(utterance))
@@ -90,6 +96,8 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         },
     )
     if found is None:
+        return None
+    if found.kind == "place" and found.new and _is_anew(utterance, times(utterance[slice(*found.new)]).when):
         return None
     # A title may hold any word, and so may a text, and "video" is how it is held; what is moved to a time, or is to
     # last, is an event all the same.

@@ -11,6 +11,8 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, When
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|/|\band\b)\s*", re.IGNORECASE)
+_LEADING = re.compile(r"(?:an? |the )?(?:meeting|mtg|call|chat|sync|catch-?up) (?=[^\W\d])", re.IGNORECASE)
+"""A word for what is booked, which is none of the name behind it: "meeting ngozi"."""
 _PRONOUNS = frozenset(("him", "her", "them"))
 _MOST_NAMES = 6
 _MOST_WORDS = 3
@@ -50,6 +52,8 @@ def _one(text: str, start: int, end: int) -> PersonMention:
     related = people.only(text, (start, end), Role.REQUIRED)
     if len(related) == 1 and related[0].kind != "name":
         return related[0]
+    if lead := _LEADING.match(text, start, end):
+        start = lead.end()
     plain = text[start:end]
     if plain.lower() in _PRONOUNS:
         return PersonMention(plain.lower(), (start, end), kind="pronoun")

@@ -41,6 +41,7 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
     return (
         _swapped(utterance, context, understood)
         or _behind_remark(utterance, context, understood)
+        or _before_remark(utterance, context, understood)
         or _two(utterance, context, understood)
     )
 
@@ -75,6 +76,18 @@ def _behind_remark(utterance: str, context: Context, understood: Reader) -> Unde
         if said.intent in _ANSWERING and said.confidence >= _DECIDED and not said.event:
             return said
     return None
+
+
+def _before_remark(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Drop Tom, he's not needed": the correction without its reason."""
+    found = patterns()["remark-behind"].search(utterance)
+    front = utterance[: found.start()].strip() if found else ""
+    if not found or not front:
+        return None
+    said, remark = understood(front, context), understood(found["remark"], context)
+    away = patterns()["cannot-then"].search(found["remark"])
+    named = (remark.when and not away) or any(each.kind != "pronoun" for each in remark.people)
+    return said if said.intent in _CORRECTING and any(_told(said)) and not said.event and not named else None
 
 
 def _is_idle(remark: str, rest: str, context: Context, understood: Reader) -> bool:

@@ -41,8 +41,8 @@ _EXTREME: Final = re.compile(
     re.I,
 )
 _SMALL: Final = frozenset(
-    ("the", "with", "at", "on", "in", "one", "and", "a", "from", "of", "who", "is", "works", "sits")
-)
+    ("the", "with", "at", "on", "in", "one", "and", "a", "from", "of", "who", "is", "works", "sits", "does", "that")
+).union(("guy", "lady", "man", "woman", "person", "chap", "girl", "lad", "lass", "people"))
 """Words that a choice is not told by: "the one who works in Lisbon"."""
 _FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
 _MOST_AROUND: Final = 5

@@ -167,6 +167,9 @@ class Names:
             return self.mention(at, at + 1, role, "pronoun"), at + 1
         if token.low in ("that", "this") and at + 1 < len(tokens) and tokens[at + 1].low in ("one", "person"):
             return self.mention(at, at + 2, role, "pronoun"), at + 2
+        if end := self.namesakes(at):
+            named = self.mention(at + 1, end, role, "every")
+            return replace(named, text=named.text[:-1]), end
         if EMAIL.match(token.low):
             return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
         if token.low in words["me"]:
@@ -200,6 +203,9 @@ class Names:
             if not last[:1].isalpha():
                 break
             for kind in ("manager", "reports", "team"):
+                if kind == "manager" and tokens[at].low == "the" and end > at + 2:
+                    # "The site supervisor" is somebody by their job.
+                    continue
                 if last in words[kind] or (last in words["list"] and end > at + 2):
                     return self.mention(at, end, role, kind if last in words[kind] else "team"), end
             if last in ("and", "on", "at", "for", "about", "to", "in", "from", "of", "with"):
@@ -324,17 +330,35 @@ class Names:
         small = person.kind == "name" and not self.tokens[at].capital and " " in person.text
         return behind_comma and small and self.tokens[first].capital
 
+    def namesakes(self, at: int) -> int:
+        """Where "both Callums" ends, who have one name; 0 where nothing of the kind begins."""
+        tokens = self.tokens
+        if tokens[at].low not in ("both", "all") or at + 1 >= len(tokens):
+            return 0
+        end = self.name(at + 1)
+        last = tokens[end - 1].low if end > at + 1 else ""
+        return end if last.endswith("s") and not last.endswith(("'s", "ss")) and end == at + 2 else 0
+
+    def is_about(self, at: int, start: int, end: int, person: PersonMention) -> bool:
+        """ "With Tom, tide check": what another noun follows behind a comma is what it is about, and nobody."""
+        if start <= at or self.tokens[start - 1].low != "," or person.kind != "name" or end >= len(self.tokens):
+            return False
+        behind, words = self.tokens[end].low, self.words
+        is_noun = behind.isalpha() and behind not in words["joins"] and behind not in ("optional", "optionally")
+        return is_noun and (not self.tokens[start].capital or behind not in words["stop"])
+
     def listing(self, at: int, role: Role, *, pronouns: bool = False) -> Found:
         """ "Alex, Priya and my manager"; returns where the list ends."""
         tokens = self.tokens
         end = at
         while end < len(tokens):
-            if (tokens[end].low in ("both", "also", "only") and end == at) or tokens[end].low == "optionally":
+            opens = end == at and tokens[end].low in ("both", "also", "only") and not self.namesakes(end)
+            if opens or tokens[end].low == "optionally":
                 end += 1
                 at = end
                 continue
             person, last = self.one(end, role, pronouns=pronouns)
-            if person is None or self.only_follows(at, end, person):
+            if person is None or self.only_follows(at, end, person) or self.is_about(at, end, last, person):
                 break
             after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
             before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]

@@ -32,6 +32,8 @@ _PLAINLY = (
     ("sent-by", "{request}all invitations from {who}{rest}"),
     ("instead-in", "replace {out} with {in} in {before}{after}"),
     ("long-follow-up", "{lead}a {what}, {amount}"),
+    ("check-then", "{lead}book time with {who} {when}{amount}{rest}"),
+    ("if-i-am-free", "{verb} {what} {when}{rest}"),
     ("if-free", "book time with {who} {when}{amount}{rest}"),
     ("what-of-it", "{verb} the {what} of it{rest}"),
     ("agenda-of-it", "{request} to it{rest}"),
@@ -51,6 +53,9 @@ _PLAINLY = (
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
+    ("for-team", "{lead} with {team}{rest}"),
+    ("invite-meal", "{lead}book {meal} with {who}{rest}"),
+    ("invite-for", "{lead}book {amount} with {who}{rest}"),
     ("wants-me", "book a meeting with {who}{rest}"),
     ("wants-me-for", "book {amount} with {who}{rest}"),
     ("no-event", "{lead}cancel {event}{rest}"),
@@ -82,11 +87,13 @@ def _spelt(utterance: str) -> str:
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["listed-guests"].sub(" with ", utterance)
     utterance = words["all-hands"].sub(r"all-\1", utterance)
+    utterance = words["just-me-and"].sub(" with ", words["labelled-place"].sub(" in ", utterance))
     utterance = words["late-by"].sub(r"\1 minutes", utterance)
+    utterance = words["a-long-one"].sub(r"\g<make> \g<length>", words["several-to-book"].sub("book ", utterance))
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     utterance = words["of-two"].sub(r"the \g<what> from \g<one> and the \g<what> from \g<other>", utterance)
     utterance = words["all-called"].sub(r"\g<verb>all the ", utterance)
-    utterance = words["first-few"].sub(_counted, words["put-right"].sub("", utterance))
+    utterance = words["first-few"].sub(_counted, utterance)
     if found := words["put-in"].fullmatch(utterance):
         return f"{found['lead'] or ''}book a meeting with {found['one']} and {found['other']}{found['rest']}"
     if found := words["needs-room"].fullmatch(utterance):
@@ -118,6 +125,8 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    # "…, move it", while something is asked, is an answer.
+    utterance = utterance if is_open else words["put-right"].sub("", utterance)
     utterance = told.plainly(_each_answered(_spelt(utterance)))
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"

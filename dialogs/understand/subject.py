@@ -55,7 +55,7 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
         if found and (said := _named(text, found.span("x")).text):
             return said
     # "New meeting: charter review, Friday at 3, with Tom": who comes is said elsewhere.
-    titled = words["listed-who"].match(masked) if people else None
+    titled = words["event-named"].match(masked) or (words["listed-who"].match(masked) if people else None)
     return _named(text, titled.span("x")).text if titled else ""
 
 

@@ -138,3 +138,59 @@ def test_a_free_stretch_is_taken_for_so_long(read: Read) -> None:
     understood = read("book the first one, 30 minutes", CONFIRM)
     assert (understood.intent, understood.choice) == (Intent.SELECT, 1)
     assert understood.time.duration == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "drop Tom, he's not needed",
+        "leave Tom out, he is ill",
+        "without Tom because he has no time",
+        "drop Tom - he's away tomorrow",
+    ],
+)
+def test_a_reason_behind_a_correction_is_no_part_of_it(read: Read, said: str) -> None:
+    """Tom stays out, and nothing else changes."""
+    understood = read(said, CONFIRM)
+    assert [(each.text, each.role) for each in understood.people] == [("Tom", Role.WITHOUT)]
+    assert (understood.subject, understood.when) == ("", ())
+
+
+@pytest.mark.parametrize("said", ["also make it 45", "make it a 45 minute call", "hold on, make that a 45 min one"])
+def test_another_length(read: Read, said: str) -> None:
+    """However it is led."""
+    assert read(said, CONFIRM).time.duration == timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"), [("not that late, something earlier", "earlier"), ("too early, anything later?", "later")]
+)
+def test_other_times_are_wanted(read: Read, said: str, facet: str) -> None:
+    """What was shown does not suit; the booking stays."""
+    understood = read(said, TIMES)
+    assert (understood.intent, understood.facet) == (Intent.NAVIGATE, facet)
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("invite Tom as well but optional", Role.OPTIONAL),
+        ("wrong person, I meant Tom", Role.REQUIRED),
+        ("1 hour actually, and bring Tom", Role.REQUIRED),
+    ],
+)
+def test_somebody_comes(read: Read, said: str, role: Role) -> None:
+    """In the role that was said."""
+    assert [(each.text, each.role) for each in read(said, CONFIRM).people] == [("Tom", role)]
+
+
+def test_a_title_behind_its_label(read: Read) -> None:
+    """No colon is needed."""
+    assert read("title vessel swap", CONFIRM).subject == "vessel swap"
+
+
+def test_one_hour_instead_of_another(read: Read) -> None:
+    """The first one is meant."""
+    time = read("12 instead of 11", CONFIRM).time
+    assert time.exact is not None
+    assert f"{time.exact:%H:%M}" == "12:00"

@@ -173,3 +173,108 @@ def test_whoever_asked_for_it_is_the_organizer() -> None:
     behalf = find("Catriona asked me to book her with Tom and Alex on Thursday at 2pm")
     assert behalf is not None
     assert (behalf.name, behalf.rest) == ("Catriona", "book with Tom and Alex on Thursday at 2pm")
+
+
+def test_a_room_is_booked_anew_for_what_it_is_for(read: Read) -> None:
+    """It has a time of its own, so that no event of that name is changed."""
+    understood = read("Book the Nacelle on Feb 10 from 13:00 to 16:00 for the supplier day")
+    assert (understood.intent, understood.event) == (Intent.SCHEDULE, None)
+
+
+def test_who_is_invited_for_so_long_is_invited_to_something_new(read: Read) -> None:
+    """A length belongs to what is not there yet."""
+    understood = read("invite tom@contoso.example and alex@contoso.example for 1h on 1 feb at 14:00, subject: photos")
+    assert (understood.intent, understood.subject, len(understood.people)) == (Intent.SCHEDULE, "photos", 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"),
+    [("block 2 hours on Friday from 9 for year-end", "09:00"), ("lock in 45 with Tom friday 1.15pm", "13:15")],
+)
+def test_hours_before_other_words(read: Read, said: str, clock: str) -> None:
+    """They are heard wherever they stand."""
+    time = read(said).time
+    assert time.exact is not None
+    assert time.duration is not None
+    assert f"{time.exact:%a %H:%M}" == f"Fri {clock}"
+
+
+def test_two_meetings_that_are_announced(read: Read) -> None:
+    """The announcement is none of them."""
+    understood = read("two meetings please: Tom Friday 9am 30 min about tides, and Alex Friday 10am about ropes")
+    assert understood.subject == "tides"
+    assert understood.then.startswith("book Alex")
+
+
+def test_what_is_booked_where_one_is_free(read: Read) -> None:
+    """Whether one is, is seen when it is offered."""
+    understood = read("if I have nothing on Friday at 9, book the dentist then, 45 minutes")
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "dentist")
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("30 min with Tom, tide check, monday at 3", "tide check"),
+        ("every Monday and Thursday at 12:45 for 15 mins with Tom, tide check, starting next Monday", "tide check"),
+        ("30 min with Tom, Crane certificates, monday at 3", "Crane certificates"),
+        ("call Tom monday 11 - accident stats", "accident stats"),
+    ],
+)
+def test_nouns_behind_a_name_are_nobody(read: Read, said: str, subject: str) -> None:
+    """They tell what it is about."""
+    understood = read(said)
+    assert ([each.text for each in understood.people], understood.subject) == (["Tom"], subject)
+    assert understood.intent is Intent.SCHEDULE
+
+
+@pytest.mark.parametrize("said", ["30 min with Tom, Alex, monday at 3", "30 min with tom, alex tomorrow at 3"])
+def test_names_behind_a_name_are_people(read: Read, said: str) -> None:
+    """A list of two."""
+    assert [each.text.lower() for each in read(said).people] == ["tom", "alex"]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("new event: van service, 28 Jan 5pm to 6pm", "van service"),
+        ("put it in my diary: pick up Mum from the airport, Saturday 30 January 2pm", "pick up Mum from the airport"),
+    ],
+)
+def test_an_event_with_its_label(read: Read, said: str, subject: str) -> None:
+    """What stands behind it is its title."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)
+
+
+def test_a_place_with_its_label(read: Read) -> None:
+    """In a sentence of its own."""
+    assert read("schedule a review with Tom next Monday at 2 for one hour. Location: Lochnagar").location == "Lochnagar"
+
+
+def test_those_of_one_name(read: Read) -> None:
+    """ "Both" is each of them."""
+    assert [(each.text, each.kind) for each in read("meeting with both Callums tomorrow at 3").people] == [
+        ("Callum", "every")
+    ]
+
+
+def test_for_a_team_is_with_it(read: Read) -> None:
+    """They are invited, and the hours are those that were said."""
+    understood = read("book a half-day workshop for the operations team on 10 February from 9 to 12:30")
+    assert [each.text for each in understood.people] == ["the operations team"]
+    assert understood.time.duration is not None
+    assert understood.time.duration.total_seconds() == 3.5 * 3600
+
+
+def test_who_is_invited_to_a_meal_at_an_hour(read: Read) -> None:
+    """It is a new one."""
+    understood = read("invite the operations team to drinks on Friday 29th at 5pm in The Anchor")
+    assert (understood.intent, understood.subject, understood.location) == (Intent.SCHEDULE, "drinks", "The Anchor")
+
+
+def test_whoever_is_available_is_booked(read: Read) -> None:
+    """Looking and booking in one."""
+    understood = read("could you check if Tom is available at 11:30 tomorrow and if so book 30 minutes with him")
+    assert [each.text for each in understood.people] == ["Tom"]
+    assert understood.intent is Intent.SCHEDULE

@@ -7,6 +7,7 @@ from datetime import timedelta
 from dialogs.understand.when.calendar import midnight, period, shift
 from dialogs.understand.when.clocks import DAY, time_hour
 from dialogs.understand.when.moments import clock_today, wall
+from dialogs.understand.when.surroundings import after as after_word
 from dialogs.understand.when.surroundings import before as look_before
 from dialogs.understand.when.surroundings import ends
 from dialogs.understand.when.tokens import Item
@@ -188,9 +189,10 @@ def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch |
 
 
 def from_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | Days | Moment | Clock | None:
-    """ "on Thursday from 2" """
+    """ "on Thursday from 2", "from 9 for the year's end" """
     clock = time_hour(scene, items, hour)
-    return from_open(scene, items, clock=clock) if clock and ends(scene, items) else None
+    closes = ends(scene, items) or after_word(scene, items) in scene.sets["follow-hour"]
+    return from_open(scene, items, clock=clock) if clock and closes else None
 
 
 def after_length_from_now(scene: Scene, items: Sequence[Item], length: Length) -> Stretch | None:

@@ -121,8 +121,10 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
     dates = [w for w in positive if _is_whole_days(w)]
     firm = next((w for w in positive if w.kind is Kind.RANGE and w.firm and w.start and w.end), None)
     length = firm.end - firm.start if firm and firm.start and firm.end else None
-    if firm and length and (base.duration is None or base.duration == length):
+    # "A half-day workshop from 9 to 12:30" is as long as its hours.
+    if firm and length and (base.duration is None or base.duration >= length):
         on = _days([Slot(w.start, w.end) for w in dates]) if firm.dayless else []
+        base = replace(base, duration=length if base.duration else None)
         if len(on) <= 1:
             return _spanned(base, _moved(firm, on[0]) if on else firm)
         base = replace(base, duration=length)
