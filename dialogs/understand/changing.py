@@ -79,7 +79,7 @@ def _language(name: str) -> _Language:
         (rf"(?:{pieces.filled(opening)}){_BETWEEN}", _both(pieces, opening, joint))
         for _, (opening, _, joint, _) in said
     ]
-    row = Row(openings, pieces.index)
+    row = Row([Wary(pattern, pieces.index, told) for pattern, told in openings], pieces.index)
     sentences: list[_Sentence] = []
     for (label, (_, first, joint, last)), opening in zip(said, row.patterns, strict=True):
         joins = None

@@ -5,6 +5,7 @@ no length and "show me as free" no question. The words are a language's data: `l
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.phrasebook import Label, Sentence, phrasebook
+from dialogs.understand.telltales import Row, index_of
 from dialogs.understand.understood import Extras, Kind
 from dialogs.understand.when.reading import read
 
@@ -30,18 +32,24 @@ _FILLER: Final = re.compile(
 
 
 @cache
-def _pieces(language: str = "en") -> tuple[Sentence, ...]:
+def _pieces(language: str = "en") -> tuple[Sequence[Sentence], Row]:
     """Labelled kind=value; an agenda first, which goes on to the end, whatever its words are."""
     pieces = phrasebook(f"{language}.extras.txt", flags=re.IGNORECASE).sentences
-    return tuple(sorted(pieces, key=lambda each: each.label.name != "agenda"))
+    ordered = sorted(pieces, key=lambda each: each.label.name != "agenda")
+    return ordered, Row([each.pattern for each in ordered], index_of(language))
 
 
 def cut(utterance: str, context: Context) -> tuple[str, Extras]:
     """The utterance without what it says of these, and what it says."""
     extras, rest = Extras(), utterance
-    if len(utterance) > _LONGEST or not _TRIGGER.search(utterance):
+    if len(utterance) > _LONGEST:
         return utterance, extras
-    for label, pattern in _pieces():
+    pieces, row = _pieces()
+    likely = row.worth_a_try(utterance)
+    if not likely or not _TRIGGER.search(utterance):
+        return utterance, extras
+    for place in likely:
+        label, pattern = pieces[place]
         found = pattern.search(rest)
         if found is None or _asks_for_a_reminder(label, found, rest):
             continue

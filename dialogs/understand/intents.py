@@ -74,7 +74,7 @@ def _language(name: str) -> _Language:
             led.append((len(rules), lead))
             said.append((pieces.filled(part), pieces.told(part)))
         rules.append(labelled(head))
-    known, row = pieces.wary(), Row(said, pieces.index)
+    known, row = pieces.wary(), Row([Wary(pattern, pieces.index, told) for pattern, told in said], pieces.index)
     ways = (_Way(rule, lead, pattern) for (rule, lead), pattern in zip(led, row.patterns, strict=True))
     return _Language(tuple(rules), tuple(ways), row, known["courtesy"], known["ask"])
 

@@ -5,6 +5,7 @@ that changed places) away from one verb, and no English word itself.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from dialogs.understand.intents import leads_of
@@ -20,8 +21,7 @@ def mended(utterance: str, language: str = "en") -> str:
     """`utterance` with its verb, and the small words that fingers stumble over, spelt right."""
     if len(utterance) > _LONGEST:
         return utterance
-    words = patterns(language)
-    slips = dict(pair.split("=") for pair in words["slips"].pattern.split())
+    slips = _slips(language)
     out = _SMALL.sub(lambda found: slips.get(found[0].lower(), found[0]), utterance)
     low = out.lower()
     if len(low) != len(out):
@@ -31,6 +31,12 @@ def mended(utterance: str, language: str = "en") -> str:
         if found and (verb := _meant(found[0], language)):
             return out[:at] + verb + out[found.end() :]
     return out
+
+
+@cache
+def _slips(language: str) -> Mapping[str, str]:
+    """Small words that fingers stumble over, and what they stand for."""
+    return dict(pair.split("=") for pair in patterns(language)["slips"].pattern.split())
 
 
 @cache

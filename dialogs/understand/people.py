@@ -60,7 +60,10 @@ def find(
         hidden[start:end] = b"\1" * (end - start)
     tokens = cut(text, hidden=hidden)
     found = list(_Finder(text, tokens, words_of(language)).all())
-    shown = "".join("|" if hide else letter for letter, hide in zip(text, hidden, strict=True))
+    letters = list(text)
+    for start, end in masked:
+        letters[start:end] = "|" * (end - start)
+    shown = "".join(letters)
     if same := _SAME.search(shown):
         said = text[slice(*same.span())].rstrip()
         end = same.start() + len(said)
@@ -175,7 +178,7 @@ class _Finder(Names):
         at = at or (yield from self.leading())
         while at < len(tokens):
             low = tokens[at].low
-            if low not in words["opens"] | _TOGETHER and "@" not in low and not low.endswith("'s"):
+            if low not in words["opens"] and low not in _TOGETHER and "@" not in low and not low.endswith("'s"):
                 at += 1
                 continue
             before = tokens[at - 1].low if at else ""

@@ -116,5 +116,5 @@ def phrasebook(file: str, before: str = "", behind: str = "", flags: int = 0) ->
         around = pieces.filled(before), pieces.filled(behind)
         labels.append(labelled(head))
         said.append((f"{around[0]}(?:{pieces.filled(body)}){around[1]}", pieces.told(body)))
-    row = Row(said, pieces.index, flags)
+    row = Row([Wary(pattern, pieces.index, told, flags) for pattern, told in said], pieces.index)
     return Phrasebook(pieces.wary(flags), tuple(map(Sentence, labels, row.patterns)), row)

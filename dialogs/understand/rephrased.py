@@ -1,9 +1,12 @@
 """Requests whose parts stand where other readers do not look for them, said in the plain order."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from dialogs.understand import told
 from dialogs.understand.patterns import patterns
+from dialogs.understand.telltales import Row, index_of
 
 _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _LONGEST = 300
@@ -69,6 +72,8 @@ _AFRESH = (
 """The same, of words that would be about what is open where anything is."""
 _PLACES = ("the first", "the second", "the third", "the fourth")
 _COUNTS = ("two", "three", "four")
+_WAYS = {True: _PLAINLY, False: (*_PLAINLY, *_AFRESH)}
+"""Whether something is open, and what is said plainly then."""
 _ANSWERS = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 
 
@@ -141,7 +146,24 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     if found := words["from-then-on"].fullmatch(utterance):
         hour = f"{found['time']} o'clock" if found["time"].isdigit() else found["time"]
         utterance = f"{found['lead']}move {found['event']} to {hour} from {found['from']} on{found['rest']}"
-    for name, plainly in _PLAINLY if is_open else (*_PLAINLY, *_AFRESH):
-        if found := words[name].fullmatch(utterance):
-            utterance = plainly.format(**{part: said or "" for part, said in found.groupdict().items()})
-    return utterance
+    return _chained(utterance, _WAYS[is_open], _row(is_open=is_open))
+
+
+@cache
+def _row(*, is_open: bool) -> Row:
+    words = patterns()
+    return Row([words[name] for name, _ in _WAYS[is_open]], index_of("en"))
+
+
+def _chained(utterance: str, ways: Sequence[tuple[str, str]], row: Row) -> str:
+    """`utterance` as one way after another says it, each of what the ways before have made of it."""
+    done = 0
+    while True:
+        likely = (place for place in row.worth_a_try(utterance) if place >= done)
+        place, found = next(
+            ((at, found) for at in likely if (found := row.patterns[at].fullmatch(utterance))), (0, None)
+        )
+        if found is None:
+            return utterance
+        utterance = ways[place][1].format(**{part: said or "" for part, said in found.groupdict().items()})
+        done = place + 1

@@ -7,13 +7,14 @@ in lower case and stand anywhere; a sentence holds only where all that stands in
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.intents import Verdict
 from dialogs.understand.patterns import patterns, places_behind
+from dialogs.understand.telltales import Index, Row, Wary, index_of
 from dialogs.understand.understood import Intent, PersonMention, Role
 
 _ROLES: Final = {
@@ -47,18 +48,13 @@ class Change:
 class _Sentence:
     words: frozenset[str]
     """Those that it cannot do without."""
-    source: str
+    pattern: Wary
     at_hand: bool
     is_sure: bool
     """It speaks of people in so many words."""
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Compiled where its words are first said: there are many, of which an utterance needs few."""
-        return re.compile(self.source)
 
-
-def _sentence(line: str, lead: str, tail: str) -> _Sentence:
+def _sentence(line: str, lead: str, tail: str, index: Index) -> _Sentence:
     words: set[str] = set()
     out = ""
     for name, choice, word in _PART.findall(line.lstrip("+! ")):
@@ -73,7 +69,8 @@ def _sentence(line: str, lead: str, tail: str) -> _Sentence:
             out += rf"(?<!\w){re.escape(word)}(?!\w)\s*"
         else:
             out += rf"{re.escape(word)}\s*"
-    return _Sentence(frozenset(words), lead + out + tail, line.startswith("+"), line.startswith("!"))
+    told = tuple(frozenset((word,)) for word in sorted(words, key=len, reverse=True))
+    return _Sentence(frozenset(words), Wary(lead + out + tail, index, told), line.startswith("+"), line.startswith("!"))
 
 
 def _either(words: str) -> str:
@@ -81,12 +78,14 @@ def _either(words: str) -> str:
 
 
 @cache
-def _sentences(language: str) -> tuple[_Sentence, ...]:
+def _sentences(language: str) -> tuple[Sequence[_Sentence], Row]:
     path = resources.files("dialogs.understand") / "languages" / f"{language}.roles.txt"
     pieces = patterns(language)
     lead, tail = pieces["roles-lead"].pattern, pieces["roles-tail"].pattern
     lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return tuple(_sentence(line, lead, tail) for line in lines)
+    index = index_of(language)
+    sentences = [_sentence(line, lead, tail, index) for line in lines]
+    return sentences, Row([each.pattern for each in sentences], index)
 
 
 def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language: str = "en") -> Change | None:
@@ -96,6 +95,10 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
     """
     if len(text) > _LONGEST:
         return None
+    sentences, row = _sentences(language)
+    likely = [sentences[place] for place in row.worth_a_try(text.replace("’", "'"))]
+    if not likely:
+        return None
     shown = list(text)
     for start, end in times:
         shown[start:end] = "|" * (end - start)
@@ -104,11 +107,11 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
         return None
     said = set(_WORD.findall(low))
     places = places_behind(patterns(language)["changes-lead"], low, [0])
-    for sentence in _sentences(language):
+    for sentence in likely:
         if not sentence.words <= said or (sentence.at_hand and not is_open):
             continue
         for begins in places:
-            found = sentence.pattern.fullmatch(low, begins)
+            found = sentence.pattern.compiled.fullmatch(low, begins)
             sure = is_open or sentence.is_sure
             if found and (named := _named(text, found, language)) and (sure or _are_sure(named)):
                 alone = "alone" in found.re.groupindex

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand.phrasebook import Pieces, entries
-from dialogs.understand.telltales import Wary, index_of, wary
+from dialogs.understand.telltales import Row, Wary, index_of, wary
 from dialogs.understand.understood import RoomSaid
 
 _OPENING: Final = 400
@@ -23,6 +23,8 @@ _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 class _Language:
     patterns: Mapping[str, Wary]
     features: Mapping[str, Wary]
+    row: Row
+    """The features, in their order."""
     lists: dict[str, tuple[str, ...]]
 
 
@@ -39,7 +41,8 @@ def _language(name: str = "en") -> _Language:
             features[head[1:]] = rf"\b(?:{pieces.filled(body)})\b"
         else:
             pieces.add(head, body)
-    return _Language(pieces.wary(), wary(features, pieces.index), lists)
+    known = wary(features, pieces.index)
+    return _Language(pieces.wary(), known, Row(known.values(), pieces.index), lists)
 
 
 def find(text: str) -> RoomSaid | None:
@@ -48,7 +51,8 @@ def find(text: str) -> RoomSaid | None:
     is_room = bool(words["room"].search(low))
     seats, dropped = _seats(low), bool(words["dropped"].search(low))
     floor, size = _floor(low), _size(low)
-    features = tuple(name for name, pattern in _language().features.items() if pattern.search(low))
+    known, names = _language().row, tuple(_language().features)
+    features = tuple(names[place] for place in known.worth_a_try(low) if known.patterns[place].search(low))
     is_other = bool(words["other"].search(low))
     if not (is_room or seats or floor is not None or features or size or dropped or is_other):
         return None

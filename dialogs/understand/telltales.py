@@ -178,7 +178,8 @@ class Wary:
         self.pattern = pattern
         self._flags = flags
         self._may_fit = index.may_fit
-        self._bit = index.add(told) * _NEEDS
+        self.bit = index.add(told) * _NEEDS
+        """Where the index says whether it may fit."""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -187,15 +188,15 @@ class Wary:
 
     def may_fit(self, text: str) -> bool:
         """Whether `text` has what every text has that it fits."""
-        return bool(self._may_fit(text) >> self._bit & 1)
+        return bool(self._may_fit(text) >> self.bit & 1)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.compiled.search(text, start) if self._may_fit(text) >> self._bit & 1 else None
+        return self.compiled.search(text, start) if self._may_fit(text) >> self.bit & 1 else None
 
     def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start) if self._may_fit(text) >> self._bit & 1 else None
+        return self.compiled.fullmatch(text, start) if self._may_fit(text) >> self.bit & 1 else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.match`, which looks at one place and needs no look before."""
@@ -217,22 +218,24 @@ class Wary:
 
 
 class Row:
-    """Patterns of which few fit."""
+    """Patterns of one index, of which few fit."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Telltales]], index: Index, flags: int = 0) -> None:
-        """Each with its telltales."""
+    def __init__(self, patterns: Iterable[Wary], index: Index) -> None:
+        self.patterns = tuple(patterns)
         self._index = index
-        self._first = index.size * _NEEDS
-        self.patterns = tuple(Wary(pattern, index, told, flags) for pattern, told in patterns)
-        self._all = (1 << (len(self.patterns) * _NEEDS)) - 1
+        self._first = min((each.bit for each in self.patterns), default=0)
+        self._places = {each.bit - self._first: place for place, each in enumerate(self.patterns)}
+        self._all = sum(1 << bit for bit in self._places)
 
-    def worth_a_try(self, text: str) -> Iterator[int]:
+    def worth_a_try(self, text: str) -> list[int]:
         """The places of those patterns that may fit `text`; in order."""
         bits = (self._index.may_fit(text) >> self._first) & self._all
+        found: list[int] = []
         while bits:
             lowest = bits & -bits
-            yield lowest.bit_length() // _NEEDS
+            found.append(self._places[lowest.bit_length() - 1])
             bits ^= lowest
+        return sorted(found)
 
 
 def wary(patterns: Mapping[str, str], index: Index, flags: int = 0) -> dict[str, Wary]:

@@ -37,7 +37,8 @@ def test_what_a_pattern_needs(pattern: str, told: list[set[str]]) -> None:
 def test_only_what_may_fit_is_tried() -> None:
     """In the order in which they stand; one of which nothing is known always."""
     said = ("(?:move|shift) it", r"\w+", "cancel", "it", "shift (?:them|all)")
-    row = Row([(each, telltales(each)) for each in said], Index())
+    index = Index()
+    row = Row(wary({each: each for each in said}, index).values(), index)
     assert list(row.worth_a_try("please Shift it")) == [0, 1, 3]
     assert list(row.worth_a_try("")) == [1]
 

@@ -15,7 +15,9 @@ each place and puts one item in place of those it consumed. No level looks back,
                                 (a second one of a kind as name2; a:HOUR|CLOCK names it a), and constants as name=value
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+import functools
+import operator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -320,8 +322,11 @@ def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> lis
     keys = grammar.keys
     items = _live(items, keys)
     bits = [_levels(item, keys) for item in items]
+    begun = _any(bits)
     for number, level in enumerate(grammar.levels):
         bit = 1 << number
+        if not begun & bit:
+            continue
         for _ in range(4 if level.again else 1):
             begins = [at for at, levels in enumerate(bits) if levels & bit]
             made = _pass(items, begins, level.root, scene, text) if begins else []
@@ -329,7 +334,13 @@ def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> lis
                 break
             items = _spliced(items, made)
             bits = _spliced(bits, [(at, end, _levels(item, keys)) for at, end, item in made])
+            begun = _any(bits)
     return items
+
+
+def _any(levels: Iterable[int]) -> int:
+    """The levels in which a rule may begin at some item, as bits."""
+    return functools.reduce(operator.or_, levels, 0)
 
 
 def _spliced(old: list[_One], made: Sequence[tuple[int, int, _One]]) -> list[_One]:
