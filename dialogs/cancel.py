@@ -61,7 +61,7 @@ def _is_of_several(said: Understood) -> bool:
     """Whether more than one event may be meant; "the whole series" is one."""
     in_a_stretch = any(slot.start and slot.end for slot in said.time.slots)
     is_series = bool(said.subject) and said.noun not in several.MEETINGS and not in_a_stretch
-    return bool(said.others or said.spared or (said.scope == "all" and not is_series))
+    return bool(said.others or said.spared or said.time.run.count or (said.scope == "all" and not is_series))
 
 
 def _reach(said: Understood, event: Event) -> Extent | None:

@@ -79,7 +79,8 @@ def _is_sure(said: Understood, frame: Frame) -> bool:
     """Whether the words ask for an answer to this very invitation; a mere "I can't come on Thursday" may not."""
     if said.is_guessed:
         return False
-    return said.certain or bool(said.subject or said.people) or len(frame.listed) == 1
+    told = said.subject or said.people or (said.choice is not None and frame.listed)
+    return said.certain or bool(told) or len(frame.listed) == 1
 
 
 def _ask_whether(meant: Invitation, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

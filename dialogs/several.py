@@ -86,18 +86,29 @@ def act_on(event: Event, asker: Asker) -> Act:
 async def _found(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
     """The events ahead that the words mean, each once, in order. Raises GraphError."""
     dated = [each.time for each in (said, *said.others) if each.time.exact or each.time.slots]
-    read = upcoming.occurrences if dated else upcoming.each_series_once
+    count = said.time.run.count
+    each_alone = said.intent is Intent.CANCEL and _is_each_named(said)
+    read = upcoming.occurrences if dated or count or each_alone else upcoming.each_series_once
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await read(asker, span) if _can_go(event, said, asker)]
         if found := _meant(said, ahead, frame):
-            return found
+            # Of a series that is named beside another event, the next one is meant, as where it is named alone.
+            found = which.next_of_each_series(found) if each_alone and not dated else found
+            return found[:count] if count else found
     return ()
+
+
+def _is_each_named(said: Understood) -> bool:
+    """ "The review and the retro", each told for itself, and not all of a kind."""
+    return bool(said.others) and said.noun not in MEETINGS
 
 
 def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
     by_id = {event.id: event for event in ahead}
     if _is_described(said) or said.choice is not None:
-        found = set(_ids(which.meant(said, ahead, frame)))
+        # "My thing with Luc and the budget check" are two; "my meetings with Luc" are all of them.
+        described = replace(said, scope="") if _is_each_named(said) else said
+        found = set(_ids(which.meant(described, ahead, frame)))
         # What is named apart from the rest ("the review and the retro") is found apart.
         shared = replace(said, subject="", people=(), choice=None)
         for other in said.others:

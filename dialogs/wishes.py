@@ -96,7 +96,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         location=new.location or before.location,
         text=new.text or before.text,
         mark=new.mark or before.mark,
-        added=(*(guest for guest in before.added if guest.person.email not in out | back), *new.added),
+        added=(*(guest for guest in before.added if guest.person.email not in out | back), *_newcomers(before, new)),
         dropped=(*(person for person in before.dropped if person.email not in back | out), *new.dropped),
         scope=new.scope or before.scope,
         recurs=new.recurs or ("" if new.time.rrule else before.recurs),
@@ -118,6 +118,12 @@ def in_place(before: Wish, new: Wish) -> Wish:
     if before.added or not before.dropped:
         return new
     return replace(new, added=(), dropped=tuple(guest.person for guest in new.added))
+
+
+def _newcomers(before: Wish, new: Wish) -> tuple[Guest, ...]:
+    """Who comes besides; who was to go and is kept after all comes already."""
+    gone = {person.email for person in before.dropped}
+    return tuple(guest for guest in new.added if guest.person.email not in gone or guest.role is Role.OPTIONAL)
 
 
 def as_far(before: Wish, new: Wish, said: Understood, utterance: str) -> Wish:

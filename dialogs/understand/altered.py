@@ -20,6 +20,8 @@ _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _POINTS: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME)
 _PRONOUN: Final = "it"
 _SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:times?|hours?|slot|day and time)\b", re.IGNORECASE)
+_TO: Final = re.compile(r"^(?:to|for|from|into|of)\s+", re.IGNORECASE)
+"""What an answer to "which meeting?" may begin with: "to the review"."""
 _SURE: Final = 0.75
 _EACH: Final = re.compile(r"\b(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
@@ -176,7 +178,7 @@ def named(utterance: str, context: Context, understood: Reader) -> Understood:
     is_sure = said.certain or said.confidence >= _SURE
     if said.event or is_question(utterance) or (said.intent not in NAMING and is_sure):
         return said
-    words = utterance.strip()
+    words = _TO.sub("", utterance.strip())
     event = _described(words, utterance.index(words), alone, understood)
     return replace(said, intent=Intent.SELECT, facet="", certain=False, event=event)
 

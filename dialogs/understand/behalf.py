@@ -116,7 +116,12 @@ _WISHES: Final = re.compile(
 )
 _TO_DO: Final = re.compile(
     rf" (?:to |if (?:we|you) (?:can|could) |that we )?(?:please )?"
-    rf"(?P<verb>{_CHANGING}(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
+    rf"(?P<verb>(?:{_CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their|the) (?P<event>.+)",
+    re.IGNORECASE,
+)
+_PLEASE_DO: Final = re.compile(
+    r"[\s,.;–-]+(?:so |and )?(?:please|pls|can you|could you)"
+    r"(?: (?:please )?(?:cancel|decline|move|do|arrange)(?: (?:it|that|so))?)?[\s.?!]*$",
     re.IGNORECASE,
 )
 _TO_BE_DONE: Final = re.compile(
@@ -243,7 +248,8 @@ def _asks_for(utterance: str) -> Behalf | None:
         verb = "cancel" if done["done"].lower().startswith("cancel") else done["done"]
         return Behalf(name, _tidy(f"{verb} my {done['event']}{done['rest']}"), sure=False, of_event=True)
     if own := _TO_DO.fullmatch(utterance, wishes.end()):
-        return Behalf(name, _tidy(f"{own['verb']} my {own['event']}"), sure=False, of_event=True)
+        event = _PLEASE_DO.sub("", own["event"])
+        return Behalf(name, _tidy(f"{own['verb']} my {event}"), sure=False, of_event=True)
     return None
 
 

@@ -42,7 +42,9 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         # "We don't need the room" tells no reason alone.
         given_back = named is not None or (spoken is not None and spoken.dropped and not said.room)
         roomless = replace(_ROOMLESS, location=named["room"]) if named else _ROOMLESS
-        return replace(said, also=(*said.also, roomless)) if given_back else said
+        second = _of_it(utterance[why.end() :], context, understood)
+        further = [roomless] if given_back else [second] if second and second.facet == "online" else []
+        return replace(said, also=(*said.also, *further))
     for found in words["next-change"].finditer(utterance):
         lead, rest = utterance[: found.start()], utterance[found.end() :]
         told = words["told-behind"].fullmatch(rest)

@@ -33,8 +33,9 @@ from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
 from dialogs.understand.choosing import picked_and_changed
 from dialogs.understand.context import Context
+from dialogs.understand.counted import next_few
 from dialogs.understand.decision import ANSWERS, Decision, decide, decide_about_event
-from dialogs.understand.features import features, masked
+from dialogs.understand.features import classes, features, masked
 from dialogs.understand.focus import guarded
 from dialogs.understand.intents import Verdict
 from dialogs.understand.joint import two_changes
@@ -106,7 +107,11 @@ def prepare(utterance: str, context: Context) -> Prepared:
     change = roles.find(utterance, spans, is_open=is_open)
     change = None if change and any(map(_is_no_team, change.people)) else change
     found_there = () if change else people.find(phrase, _spans(times), context.names)
-    named = [each for each in found_there if not (rooms.is_feature(each.text) or _is_no_team(each))]
+    named = [
+        each
+        for each in found_there
+        if not (rooms.is_feature(each.text) or _is_no_team(each) or _is_in_title(each, phrase))
+    ]
     if patterns()["puts"].match(phrase):
         named = [each for each in named if not patterns()["celebrated"].match(phrase, each.span[1])]
     found_people = change.people if change else tuple(_back(p, utterance, moved) for p in named)
@@ -136,6 +141,12 @@ def _is_no_team(mention: PersonMention) -> bool:
     low = mention.text.lower()
     works = low.rpartition(" ")[2] in words_of("en")["works"]
     return bool(patterns()["act-first"].match(low)) or (not works and names_strange(low))
+
+
+def _is_in_title(mention: PersonMention, phrase: str) -> bool:
+    """ "The crew call" is an event, and the crew nobody who is asked to come."""
+    following = re.match(r"\s([^\W\d_]+)", phrase[mention.span[1] :])
+    return mention.kind == "team" and following is not None and classes().get(following[1].lower()) == "EVENT"
 
 
 def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
@@ -289,7 +300,8 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
         return said if said is None or said.intent in ANSWERS or not _is_stray(utterance, context, plainly) else None
 
     said = (
-        guarded(utterance, context, plainly)
+        next_few(utterance, context, once.request)
+        or guarded(utterance, context, plainly)
         or voting(utterance, context, plainly)
         or ours(mailed(utterance, context, plainly))
         or moves(utterance, context, acted)

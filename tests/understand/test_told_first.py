@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.understand.understood import Intent, Question
+from dialogs.understand.understood import Intent, Question, Role
 from tests.understand.conftest import Read
 
 CHOICE = Question("choice", ("Tue 24 Nov, 11:00", "Wed 25 Nov, 11:00"))
@@ -140,7 +140,7 @@ def test_a_bare_hour_may_have_words_behind_it(read: Read, said: str) -> None:
     assert understood.time.clock == (600, None)
 
 
-def test_an_answer_may_be_said_last(read: Read) -> None:
+def test_a_correction_may_be_said_last(read: Read) -> None:
     """What comes before it is a remark."""
     understood = read("hmm, that's the drill week. Friday then, same time", CHOICE)
     assert (understood.intent, understood.facet) == (Intent.AMEND, "same_time")
@@ -338,3 +338,53 @@ def test_i_mean_may_stand_behind(read: Read) -> None:
 def test_a_group_in_a_title_is_no_team(read: Read) -> None:
     """ "Delete running group" asks nobody to come."""
     assert read("delete running group on the 17th").subject == "running group"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "subject", "count"),
+    [
+        ("cancel the next two teaching stand-ups", Intent.CANCEL, "teaching stand-ups", 2),
+        ("skip the next 3 crew calls", Intent.CANCEL, "crew calls", 3),
+        ("decline the next two drydock countdowns", Intent.DECLINE, "drydock countdowns", 2),
+    ],
+)
+def test_the_next_few_are_counted(read: Read, said: str, intent: Intent, subject: str, count: int) -> None:
+    """Neither all of them nor one alone."""
+    understood = read(said)
+    assert (understood.intent, understood.subject, understood.time.run.count) == (intent, subject, count)
+
+
+@pytest.mark.parametrize(
+    "said", ["reply to the incident review with tentative", "answer the incident review with a maybe"]
+)
+def test_an_answer_may_be_said_last(read: Read, said: str) -> None:
+    """Behind what it answers."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.TENTATIVE, "incident review")
+
+
+def test_a_bigger_room_is_for_what_has_one(read: Read) -> None:
+    """Unless so many people are to fit in."""
+    understood = read("can you get us a bigger room for cruise season prep?")
+    assert (understood.intent, understood.facet) == (Intent.UPDATE, "room")
+    assert read("get me a bigger room for 12 people").intent is Intent.FIND_ROOM
+
+
+def test_a_team_in_a_title_is_nobody(read: Read) -> None:
+    """ "The crew call" is an event."""
+    assert read("is the crew call on today?").people == ()
+
+
+@pytest.mark.parametrize("said", ["no sorry, keep Magnus, just add Tom", "keep Magnus and add Tom"])
+def test_who_is_kept_comes(read: Read, said: str) -> None:
+    """As does whoever is added."""
+    understood = read(said, CHOICE)
+    assert understood.intent is Intent.AMEND
+    assert {each.text: each.role for each in understood.people} == {"Magnus": Role.REQUIRED, "Tom": Role.REQUIRED}
+
+
+def test_it_is_held_online_instead(read: Read) -> None:
+    """The room is given back for that reason."""
+    understood = read("drop Broen for the retro, we'll do it on Teams")
+    assert [each.text for each in understood.people] == ["Broen"]
+    assert [each.facet for each in understood.also] == ["online"]
