@@ -45,6 +45,7 @@ def test_a_time_said_by_an_event(read: Read, said: str, event: str, side: str, m
         ("20 min with Tom after the review on Thursday", "the review on Thursday"),
         ("20 min with Tom straight after standup tomorrow", "standup tomorrow"),
         ("20 min with Ana after my call with Tom", "my call with Tom"),
+        ("20 min with ana before lunch with tom", "lunch with tom"),
         ("20 min with Ana after the review with Tom", "the review with Tom"),
     ],
 )

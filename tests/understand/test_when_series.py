@@ -7,6 +7,7 @@ from tests.understand.test_when_points import rows
 
 RULES = """
 every year on 12 March                               | FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=12
+weekdays 9:30 until 18 December        | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=30;UNTIL=20261218T235959
 every Monday at 9 six times                          | FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0;COUNT=6
 every day at 9 ten times                             | FREQ=DAILY;BYHOUR=9;BYMINUTE=0;COUNT=10
 Mondays at 9 twelve sessions                         | FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0;COUNT=12

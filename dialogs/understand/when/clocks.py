@@ -250,6 +250,8 @@ def clock_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | i
     """A span that is said with words; not where something is moved from one time to the other."""
     if scene.moving and items[0].text != "between":
         return None
+    if isinstance(b, int) and after(scene, items) in scene.sets["months"]:
+        return None
     return clocks(scene, items, a, b)
 
 

@@ -29,7 +29,8 @@ def holiday(scene: Scene, items: Sequence[Item], holiday: str, year: int | None 
 def _is_a_kind(scene: Scene, items: Sequence[Item]) -> bool:
     """Whether it says what is celebrated, and another word on which day: "the Christmas lunch on the 17th"."""
     others = scene.words[: items[0].first] + scene.words[items[-1].last :]
-    dated = any(word in scene.sets["days"] or (word[:1].isdigit() and word[-2:] in _NTH) for word in others)
+    known = scene.sets["days"] | scene.sets["months"]
+    dated = any(word in known or (word[:1].isdigit() and word[-2:] in _NTH) for word in others)
     return dated and after(scene, items) in scene.sets["celebrated"]
 
 
