@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from dialogs.understand.naming import CHAT, EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role
 
 _SAME = re.compile(
@@ -352,6 +353,9 @@ class _Finder(Names):
         last = people[-1].span[1]
         rest = [t.low for t in self.behind(last, at) if t.text != "|"][:3]
         before = self.tokens[at - 2].low if at >= 2 else ""
+        if people[-1].kind == "team" and rest and patterns()["event-head"].search(rest[0]):
+            # "Which room is the board meeting in" asks of an event.
+            return at
         if self.words["answer"] & set(rest[:2]) or (before in self.words["who"] and not set(rest) - set(".?!")):
             yield from people
         return at

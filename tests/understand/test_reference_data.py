@@ -26,15 +26,18 @@ def figures(what: str, data: Path, folder: Path) -> dict[str, Any]:
 
 
 def test_times(tmp_path: Path) -> None:
-    """Of sentences from neutral sources 97 % are right in all slots and 2 % silently wrong, at the most."""
-    right, rows, wrong, _ = figures("when", DATES, tmp_path)["neutral"]
+    """Of neutral sources' sentences 97 % are right in all slots, 2 % silently wrong; 98 % of durations right."""
+    said = figures("when", DATES, tmp_path)
+    right, rows, wrong, _ = said["neutral"]
     assert right / rows >= 0.985
     assert wrong / rows <= 0.01
+    durations, all_of_them = said["kinds"]["duration"]
+    assert durations / all_of_them >= 0.98
 
 
 def test_people_and_subjects(tmp_path: Path) -> None:
     """Whoever is named is found, whoever is found was named, and subjects are the words of the source."""
     slots = figures("slots", NLU, tmp_path)
-    assert slots["people ok"] / slots["people"] >= 0.89
-    assert slots["found ok"] / slots["found"] >= 0.94
+    assert slots["people ok"] / slots["people"] >= 0.92
+    assert slots["found ok"] / slots["found"] >= 0.95
     assert slots["titles ok"] / slots["titles"] >= 0.65

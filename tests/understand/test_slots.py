@@ -24,6 +24,8 @@ PEOPLE = [
     ("book a meeting with the same people as last time", ["the same people as last time"]),
     ("a meeting with the accounts team", ["the accounts team"]),
     ("has Rosa got time on Friday", ["Rosa"]),
+    ("is the board free on Friday", ["the board"]),
+    ("which room is the board prep in", []),
     ("Rosa will come with us on Friday", ["Rosa"]),
     ("remove lena kimani from my contacts", ["lena kimani"]),
     ("find lena in the address book and send her an email", ["lena", "her"]),
