@@ -26,6 +26,7 @@ MOST_UNASKED = 20
 """Members of a team that are invited without asking whether all of them are meant."""
 CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
 _SEVERAL = frozenset(("them", "they", "their", "theirs"))
+_SUBJECTS = frozenset(("he", "she", "they"))
 _KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
 """What it is called where nobody of a circle is found."""
 
@@ -37,7 +38,7 @@ async def resolve(
     mentions: Sequence[PersonMention], asker: Asker, just_named: Sequence[Person]
 ) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]]:
     """Who is meant, in the order said, and who is not clear. Raises RosterUnknown, GraphError."""
-    spoken_of = _with_mentioned(mentions, asker.turn.mentions)
+    spoken_of = _with_mentioned(_without_subjects(mentions, just_named), asker.turn.mentions)
     found = await asyncio.gather(*(_found(mention, asker, just_named) for mention in spoken_of))
     guests: dict[str, Guest] = {}
     for invited, _ in found:
@@ -47,6 +48,12 @@ async def resolve(
             guests[guest.person.email.lower()] = replace(guest, circle=known.circle) if known else guest
     guests.pop(asker.me.email.lower(), None)
     return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
+
+
+def _without_subjects(mentions: Sequence[PersonMention], just_named: Sequence[Person]) -> Sequence[PersonMention]:
+    """ "Call Noah when he gets in": he is whoever is named beside, where nobody was spoken of before."""
+    named = any(each.kind in ("name", "email") for each in mentions)
+    return [each for each in mentions if not (named and not just_named and folded(each.text) in _SUBJECTS)]
 
 
 def in_place(said: Understood) -> tuple[PersonMention, ...]:

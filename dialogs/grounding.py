@@ -13,17 +13,17 @@ from typing import Final
 from dialogs import titled, upcoming, which
 from dialogs.asker import Asker
 from dialogs.frame import Frame
-from dialogs.names import folded, has_name
+from dialogs.names import folded, has_name, names_of
 from dialogs.turn import Reply
 from dialogs.understand import Context, understand
 from dialogs.understand.decision import ABOUT_EVENTS
 from dialogs.understand.features import classes
 from dialogs.understand.grounded import about, named
 from dialogs.understand.naming import words_of
-from dialogs.understand.topics import is_elsewhere, names_strange
+from dialogs.understand.topics import names_strange
 from dialogs.understand.understood import Intent, TimeConstraint, Understood
 from graph import people
-from graph.model import Event
+from graph.model import Event, Person
 
 _LOOKING: Final = frozenset(("change", "cancel", "respond", "several", "messages", "proposing", "everything"))
 """Dialogs that look for an event."""
@@ -42,6 +42,8 @@ _PLAIN: Final = re.compile(r"[^\W\d_]+(?![\w'’])")
 _BESIDE_NAMES: Final = frozenset(("and", "me", "i", "with", "of", "for"))
 _TO_MEET: Final = frozenset(("EVENT", "MEAL"))
 """Classes of words for which people meet."""
+_NO_TOPIC: Final = frozenset(("around", "near", "local", "area", "text", "message", "location"))
+"""Words of other topics that are said of people as well."""
 _NAME: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -58,7 +60,7 @@ def names_stranger(frame: Frame) -> bool:
     unclear = frame.booking.unresolved if frame.booking else ()
     if frame.open_change:
         unclear = (*unclear, *frame.open_change.wish.unresolved)
-    return any(each.kind == "name" and not each.candidates for each in unclear)
+    return any(each.kind == "person" and not each.ambiguous for each in unclear)
 
 
 def is_idle(said: Understood) -> bool:
@@ -78,7 +80,9 @@ async def reread(utterance: str, said: Understood, asker: Asker, context: Contex
     None where they hold none, or tell no more with them.
     """
     ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
-    found = titled.find(utterance, ahead)
+    # A meeting that is surely to be booked may be called like another one.
+    books = said.intent is Intent.SCHEDULE and said.confidence >= _IN_EARNEST
+    found = None if books else titled.find(utterance, ahead)
     rest = f"{utterance[: found.span[0]]} {utterance[found.span[1] :]}" if found else utterance
     context = replace(context, names=await _names(rest, ahead, asker))
     if found is None:
@@ -108,7 +112,8 @@ def _is_elsewhere(said: Understood, words: str) -> bool:
     """ "Order Yuki a cake for Friday at 3" is none of ours; "is Yuki up for a coffee then" is."""
     if any(classes().get(word) in _TO_MEET for word in words.lower().split()):
         return False
-    return is_elsewhere(said, strange_words=False) or (names_strange(words.lower()) and said.confidence >= _IN_EARNEST)
+    told = " ".join(word for word in words.lower().split() if word not in _NO_TOPIC)
+    return names_strange(told) and said.confidence >= _IN_EARNEST
 
 
 def is_doubtful(said: Understood, frame: Frame) -> bool:
@@ -179,14 +184,16 @@ async def ask_what(utterance: str, said: Understood, frame: Frame, asker: Asker)
 
 async def _names(words: str, ahead: Iterable[Event], asker: Asker) -> frozenset[str]:
     """Those of the words that are names of people whom the asker meets, or whom the directory knows."""
-    met = {part for event in ahead for each in event.attendees for part in folded(each.name).split()}
-    met |= {part for event in ahead for part in folded(event.organizer.name).split()}
+    invited = [Person(each.name, each.email) for event in ahead for each in event.attendees]
+    met = [*invited, *(event.organizer for event in ahead)]
     strange = [word for word in dict.fromkeys(_NAME.findall(words.lower())) if not _is_common(word)]
-    known = {word for word in strange if folded(word) in met}
+    known = {word for word in strange if has_name(word, met)}
     further = [word for word in strange if word not in known][:_MOST_ASKED_FOR]
     found = await asyncio.gather(*(people.search_users(asker.own, word, limit=5) for word in further))
     known |= {word for word, listed in zip(further, found, strict=True) if has_name(word, listed)}
-    return frozenset(known)
+    everyone = names_of([*met, *(person for listed in found for person in listed)])
+    whole = {name for name in everyone if " " in name and set(name.split()) <= known}
+    return frozenset(known | whole)
 
 
 def _is_common(word: str) -> bool:

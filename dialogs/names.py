@@ -82,9 +82,10 @@ def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Seque
 
 
 def names_of(everyone: Sequence[Person]) -> frozenset[str]:
-    """The words of their names, in lower case, with accents and as those write them who lack the key."""
-    words = {word for each in everyone for word in re.findall(r"[^\W\d_]{2,}", each.name.lower())}
-    return frozenset(words | {folded(word) for word in words})
+    """Their names, whole and by each part, in lower case, with accents and as those write them who lack the key."""
+    names = {" ".join(re.findall(r"[^\W\d_]{2,}", each.name.lower())) for each in everyone}
+    names |= {folded(name) for name in names}
+    return frozenset(names | {part for name in names for part in name.split()}) - {""}
 
 
 def _is_called(words: Sequence[str], person: Person) -> bool:

@@ -185,7 +185,9 @@ class Names:
             return None, at
         if place := self.addressed(end):
             address = tokens[place]
-            return PersonMention(address.text, (address.start, address.end), role, "email", address.low), place + 1
+            closed = place + 1 < len(tokens) and tokens[place + 1].low in (")", ">")
+            mention = PersonMention(address.text, (address.start, address.end), role, "email", address.low)
+            return mention, place + 1 + closed
         return self.of_theirs(at, end, role) or self.told_apart(at, end, role)
 
     def addressed(self, end: int) -> int:

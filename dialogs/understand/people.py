@@ -74,7 +74,8 @@ def find(
         found.append(PersonMention(said, (of.start(), of.start() + len(said)), kind="same", hint=of["event"].strip()))
     if chat := CHAT.search(shown):
         found.append(PersonMention(chat[0], chat.span(), kind="chat"))
-    found += _called(text, tokens, names)
+    if names:
+        found = [each for each in found if not _runs_together(each, names)] + list(_called(text, tokens, names))
     taken: set[int] = set()
     out = []
     for person in sorted(found, key=lambda p: (p.span[0], -p.span[1])):
@@ -85,14 +86,12 @@ def find(
 
 
 def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Iterator[PersonMention]:
-    """Each run of words that are known to be a name."""
+    """Each word that is known to be a name, and several that are one together: "yuki mori", "yuki" beside "tom"."""
+    low = [token.low.removesuffix("'s") for token in tokens]
     at = 0
     while at < len(tokens):
-        end = at
-        while end < len(tokens) and tokens[end].low.removesuffix("'s") in names:
-            end += 1
-            if tokens[end - 1].low.endswith("'s"):
-                break
+        ends = range(min(at + _LONGEST_NAME, len(tokens)), at, -1)
+        end = next((end for end in ends if " ".join(low[at:end]) in names), at)
         if end > at:
             before = [token.low for token in tokens[max(0, at - 2) : at]]
             start, last = tokens[at].start, tokens[end - 1].end
@@ -101,6 +100,13 @@ def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Itera
             role = Role.WITHOUT if out else Role.REQUIRED
             yield PersonMention(said, (start, start + len(said)), role)
         at = max(at + 1, end)
+
+
+def _runs_together(mention: PersonMention, names: Collection[str]) -> bool:
+    """ "yuki tom", "yuki plus katrin": several words of which some are known to be names, and all are not one."""
+    words = mention.text.lower().split()
+    is_one = mention.kind != "name" or len(words) == 1 or " ".join(words) in names
+    return not is_one and any(word in names for word in words)
 
 
 def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> tuple[PersonMention, ...]:

@@ -46,7 +46,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
 from dialogs.understand.topics import is_stray, names_strange
-from dialogs.understand.understood import Extras, Intent, PersonMention, TimeConstraint, Understood, When
+from dialogs.understand.understood import Extras, Intent, Kind, PersonMention, TimeConstraint, Understood, When
 from dialogs.understand.verbless import put_down, wished
 from dialogs.understand.voting import voting
 from dialogs.understand.when.constraint import constrain
@@ -398,7 +398,9 @@ def _plainly(utterance: str, context: Context) -> Understood:
             topic = subject.with_topic(replace(prepared.subject, text=said.subject), told)
             return replace(said, subject=topic, purpose=purpose)
         read = wished(read)
-    return read if verdict and verdict.intent is Intent.OUT_OF_SCOPE else as_days(_as_room(read))
+    # A screen is a thing of homes, too; one that a room is to have is ours.
+    is_strange = verdict is not None and verdict.intent is Intent.OUT_OF_SCOPE
+    return read if is_strange and not (read.room and read.room.features) else as_days(_as_room(read))
 
 
 def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMention, ...]:
@@ -449,6 +451,8 @@ def _before(said: str, prepared: Prepared) -> Prepared:
 def _subject(prepared: Prepared, intent: Intent) -> str:
     if intent in _NAMELESS or (intent in _ALTERING and _AT_HAND.match(prepared.subject.text)):
         return ""
+    if intent is Intent.SCHEDULE and any(each.kind is Kind.SET for each in prepared.when):
+        return patterns()["repeats-kind"].sub("", prepared.subject.text)
     return details.without_note(prepared.subject.text) if intent in _NOTED else prepared.subject.text
 
 

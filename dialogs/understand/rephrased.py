@@ -52,6 +52,8 @@ _PLAINLY = (
     ("from-on", "{lead}{request}, {from}"),
     ("find-another", "{lead}find {another} for {event}{rest}"),
     ("given-room", "use {new} instead of {old} for {event}{rest}"),
+    ("for-the-week", "{lead}move all the {event} {week} {to}{rest}"),
+    ("leave-with-reply", 'set my out of office {when} with the message "{note}"'),
     ("bare-day", "{request} on {day}{rest}"),
 )
 """Patterns, and how what they hold is said plainly."""
@@ -88,6 +90,7 @@ def _spelt(utterance: str) -> str:
     words = patterns()
     utterance = words["weekdays-one"].sub(r"\1 meeting", words["hesitates"].sub("", utterance))
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
+    utterance = words["role-of-name"].sub("", utterance)
     utterance = words["sized-one"].sub(r"\1", utterance)
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["listed-guests"].sub(" with ", utterance)

@@ -111,7 +111,7 @@ def _low(text: str) -> str:
 def _seats(low: str) -> tuple[int, int, str] | None:
     """Where the number of people stands, with the words around it, and the number as said."""
     words = _language().patterns
-    for name in ("seats", "room-for", "far-for"):
+    for name in ("seats", "room-for", "far-for", "with-for"):
         if found := words[name].search(low):
             said = next(number for group, number in found.groupdict().items() if group != "all" and number)
             return (found.start("all"), found.end("all"), said) if _number(said) else None

@@ -145,15 +145,17 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
 
 
 def _sided(positive: list[When], hours: list[When]) -> list[When]:
-    """ "Friday morning, before 10": the bound is said of the day of the other."""
+    """ "Friday morning, before 10", "tomorrow before 10 or after 4": the bound is said of the day of the other."""
     if len(positive) != 2 or len(hours) != 1 or (hours[0].start and hours[0].end):
         return positive
     [other] = (w for w in positive if w is not hours[0])
-    if not (other.start and other.end and not other.dayless and other.start.date() == other.end.date()):
+    window = _window(other)
+    last = window.end and window.end - timedelta(microseconds=1)
+    if not (window.start and last and not other.dayless and window.start.date() == last.date()):
         return positive
-    slot = _hours_of(other.start.replace(hour=0, minute=0), hours[0])
+    slot = _hours_of(window.start.replace(hour=0, minute=0), hours[0])
     bound = replace(hours[0], start=hours[0].start and slot.start, end=hours[0].end and slot.end, dayless=False)
-    return [other, bound]
+    return [other, replace(bound, in_day=other.in_day)]
 
 
 def _is_bounded_run(when: When) -> bool:
@@ -278,6 +280,10 @@ def _narrowed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     So does a day the week that it lies in: "on Friday this week".
     """
     slots = tuple(slot for slot in slots if not any(_lies_in(other, slot) for other in slots if other != slot))
+    starts, ends = [s.start for s in slots if not s.end], [s.end for s in slots if not s.start]
+    if len(slots) == len(starts) + len(ends) == 2 and starts and ends and starts[0] and ends[0] and starts[0] < ends[0]:
+        # "After Thursday noon but before Monday"; "before 10 or after 4" are two.
+        return (Slot(starts[0], ends[0]),)
     bound = [s for s in slots if s.start and s.end]
     opened = [s for s in slots if not (s.start and s.end)]
     if len(bound) != 1 or len(opened) != 1:

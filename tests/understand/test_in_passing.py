@@ -1,0 +1,132 @@
+"""What is said in passing around a request: who somebody is, for how long something holds, with what reply."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialogs.understand import Context, understand
+from dialogs.understand.understood import Intent, Understood
+
+LISBON = ZoneInfo("Europe/Lisbon")
+MONDAY = datetime(2026, 11, 23, 9, 10, tzinfo=LISBON)
+
+
+def read(utterance: str, names: frozenset[str] = frozenset()) -> Understood:
+    """`utterance`, on a Monday morning."""
+    return understand(utterance, Context(MONDAY, LISBON, "en-GB", names=names))
+
+
+def day(number: int, hour: int = 0) -> datetime:
+    """A time of November; of December behind the 30th."""
+    return datetime(2026, 11, 1, hour, tzinfo=LISBON) + timedelta(days=number - 1)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "people"),
+    [
+        (
+            "interview with candidate Jane Doe (jane@doe.example) and Fatima on Wednesday",
+            ["jane@doe.example", "Fatima"],
+        ),
+        ("call with our client Bob Ray <bob@ray.example> and Tom tomorrow", ["bob@ray.example", "Tom"]),
+        ("lunch with my friend Omar tomorrow", ["Omar"]),
+        ("invite our consultant Diana to the roadmap review", ["Diana"]),
+    ],
+)
+def test_what_somebody_is_to_us_is_no_part_of_their_name(utterance: str, people: list[str]) -> None:
+    """Nor is it somebody."""
+    said = read(utterance)
+    assert [each.text for each in (*said.people, *said.bare) if each.kind != "bare"] == people
+
+
+@pytest.mark.parametrize(
+    ("utterance", "people"),
+    [
+        ("lunch on Friday with yuki tom and fatima", ["yuki", "tom", "fatima"]),
+        ("half an hour with yuki plus katrin vogel on Thursday", ["yuki", "katrin vogel"]),
+        ("half an hour with yuki mori on Thursday", ["yuki mori"]),
+    ],
+)
+def test_known_names_that_run_together_are_told_apart(utterance: str, people: list[str]) -> None:
+    """Where they are not one name."""
+    known = frozenset(("yuki", "mori", "yuki mori", "tom", "fatima", "katrin", "vogel", "katrin vogel"))
+    assert [each.text for each in read(utterance, known).people] == people
+
+
+@pytest.mark.parametrize(
+    ("utterance", "seats", "features"),
+    [
+        ("find a room for 8 people with a screen Friday 10 to 12", 8, ("display",)),
+        ("I need a room with a tv and whiteboard for 6 tomorrow", 6, ("display", "whiteboard")),
+        ("get us a room with a monitor tomorrow morning for 4", 4, ("display",)),
+    ],
+)
+def test_a_room_with_a_screen_is_a_room(utterance: str, seats: int, features: tuple[str, ...]) -> None:
+    """Though a screen stands at home, too, and whom it seats is no time of day."""
+    said = read(utterance)
+    assert said.intent is Intent.FIND_ROOM
+    assert said.room is not None
+    assert (said.room.seats, said.room.features) == (seats, features)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "slots"),
+    [
+        ("out of office from Thursday noon until Monday", [(day(26, 12), day(31))]),
+        ("book an hour with Tom after Thursday noon but before Monday", [(day(26, 12), day(30))]),
+        ("book Tom tomorrow before 10 or after 4", [(day(24), day(24, 10)), (day(24, 16), day(25))]),
+        ("book Tom tomorrow after 4 or before 10", [(day(24, 16), day(25)), (day(24), day(24, 10))]),
+    ],
+)
+def test_two_bounds_are_one_stretch_or_two(utterance: str, slots: list[tuple[datetime, datetime]]) -> None:
+    """One where the first comes before the second."""
+    assert [(slot.start, slot.end) for slot in read(utterance).time.slots] == slots
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "block my calendar Friday afternoon for deep work",
+        "block out my calendar Friday afternoon",
+        "keep my calendar free on Friday afternoon",
+        "block off my Friday afternoon",
+    ],
+)
+def test_a_calendar_that_is_blocked_is_time_for_oneself(utterance: str) -> None:
+    """All of it, not half an hour somewhere in it."""
+    assert (read(utterance).intent, read(utterance).facet) == (Intent.SCHEDULE, "focus")
+
+
+@pytest.mark.parametrize(
+    ("utterance", "note"),
+    [
+        ('vacation from Dec 21 to Jan 1, auto reply "on holiday, back Jan 4"', "on holiday, back Jan 4"),
+        ("annual leave 21 Dec to 1 Jan with auto-reply saying back on the 4th", "back on the 4th"),
+        ("I'm on holiday Dec 21 to Jan 1, automatic reply: back Jan 4", "back Jan 4"),
+    ],
+)
+def test_an_absence_is_said_with_its_reply(utterance: str, note: str) -> None:
+    """Whose days are none of the absence."""
+    said = read(utterance)
+    assert (said.intent, said.note) == (Intent.AWAY, note)
+    assert [(slot.start, slot.end) for slot in said.time.slots] == [(day(51), day(63))]
+
+
+@pytest.mark.parametrize("utterance", ["decline Thursday's invitations", "accept tomorrow's invites"])
+def test_a_days_invitations_are_all_of_them(utterance: str) -> None:
+    """So that it is not asked which one."""
+    assert read(utterance).scope == "all"
+
+
+def test_what_holds_for_a_week_moves_each_of_that_week() -> None:
+    """Not the whole series."""
+    said = read("shift the stand-up to 9:45 for all of next week")
+    assert (said.intent, said.facet) == (Intent.RESCHEDULE, "several")
+    assert said.event is not None
+    assert [(slot.start, slot.end) for slot in said.event.time.slots] == [(day(30), day(37))]
+
+
+def test_a_series_is_not_called_recurring() -> None:
+    """That it recurs is its rule."""
+    assert read("recurring 1:1 with Mateus every other Thursday 3pm").subject == "1:1"
