@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.openings import Calendar, Opening, Standing, conflicts, gaps, opening_at, rank, searched, working_windows
@@ -185,7 +185,6 @@ minutes = st.integers(0, 4 * 24 * 60)
 spans = st.tuples(minutes, st.integers(5, 600), st.sampled_from(ShowAs))
 
 
-@settings(deadline=None)  # a busy machine proves nothing about what is offered
 @given(st.lists(st.lists(spans, max_size=8), min_size=1, max_size=4), st.integers(5, 180))
 def test_whatever_is_offered_is_as_good_as_it_says(everyone: list[list[tuple[int, int, ShowAs]]], length: int) -> None:
     """Each opening has the length, lies within the window, overlaps no other, and is told no better than it is."""

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.wire import instant, midnight, midnight_of, moment_of, utc_moment_of
@@ -15,7 +15,6 @@ INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2040, 1, 1), timezones=st
 )
 
 
-@settings(deadline=None)
 @given(INSTANTS, ZONES, ZONES)
 def test_an_instant_survives_the_way_through_any_zone(moment: datetime, theirs: ZoneInfo, ours: ZoneInfo) -> None:
     """Also in the nights when clocks change, and where a Windows zone only nearly fits."""
@@ -25,13 +24,11 @@ def test_an_instant_survives_the_way_through_any_zone(moment: datetime, theirs: 
     assert back.tzinfo is ours
 
 
-@settings(deadline=None)
 @given(INSTANTS, ZONES)
 def test_an_instant_survives_utc(moment: datetime, zone: ZoneInfo) -> None:
     assert instant(utc_moment_of(moment.astimezone(zone)), zone).astimezone(UTC) == moment
 
 
-@settings(deadline=None)
 @given(st.dates(date(2026, 1, 1), date(2040, 1, 1)), ZONES)
 def test_a_date_survives_the_way_through_any_zone(day: date, zone: ZoneInfo) -> None:
     """An all-day event stays on its day, also where clocks change at midnight."""

@@ -94,7 +94,7 @@ def context(now: datetime, zone: str, locale: str = "en-US", question: Question 
     zone=st.sampled_from(ZONES),
     kind=st.sampled_from(["", "yes_no", "choice", "subject"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_read(text: str, now: datetime, zone: str, kind: str) -> None:
     """Whatever is typed gets a reading, and its spans lie in the text."""
     question = Question(kind, ("one", "two")) if kind else None
@@ -105,7 +105,7 @@ def test_any_text_is_read(text: str, now: datetime, zone: str, kind: str) -> Non
 
 
 @given(words=st.lists(st.sampled_from(WORDS), max_size=25), now=MOMENTS, zone=st.sampled_from(ZONES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_pile_of_time_words_is_read(words: list[str], now: datetime, zone: str) -> None:
     """Words of time in any order never fail, and a start never comes after its end."""
     for when in understand(" ".join(words), context(now, zone)).when:
@@ -148,7 +148,7 @@ def _seconds(text: str, here: Context) -> float:
     day=st.dates(datetime(2026, 11, 19).date(), datetime(2040, 12, 31).date()),
     locale=st.sampled_from(["en-US", "en-GB", "en-IN", "en-CA"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_we_write_we_read(day: datetime, locale: str) -> None:
     """Every way in which a date is written in an English locale reads back as that date."""
     here = context(datetime(2026, 11, 18, 9), "UTC", locale)
@@ -185,7 +185,6 @@ def test_every_clock_time_is_read_back(minute: int) -> None:
     days=st.integers(1, 300),
     said=st.sampled_from(["tomorrow", "in three days", "in two hours", "in 4 weeks", "yesterday"]),
 )
-@settings(deadline=None)
 def test_relative_times_move_with_now(now: datetime, days: int, said: str) -> None:
     """The same words, so many days later, mean so many days later."""
     (first,) = understand(said, context(now, "UTC")).when
@@ -196,7 +195,6 @@ def test_relative_times_move_with_now(now: datetime, days: int, said: str) -> No
 
 
 @given(now=MOMENTS, weekday=st.sampled_from(["monday", "thursday", "sunday"]))
-@settings(deadline=None)
 def test_a_weekday_is_the_next_one(now: datetime, weekday: str) -> None:
     """It lies one to seven days ahead, and is that weekday."""
     (when,) = understand(weekday, context(now, "UTC")).when
