@@ -47,7 +47,7 @@ from dialogs.understand import Context, tickets, understand
 from dialogs.understand.calendars import role_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.second import Ask, checked, opinion
-from dialogs.understand.understood import Intent, Understood
+from dialogs.understand.understood import Intent, Role, Understood
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer
@@ -344,9 +344,9 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
         return of_list
     if frame.open_change and said.facet == "other_one":
         return await change.of_another(said, frame, asker)
-    if cancel.is_asked(frame) and said.intent is Intent.AMEND and _moves_it(said, asker.turn.utterance):
+    if cancel.is_asked(frame) and (instead := _changes_it(said, asker.turn.utterance)):
         # "Actually, just move it to 3" is another wish for the same meeting.
-        return await change.change(replace(said, intent=Intent.RESCHEDULE), frame, asker)
+        return await change.change(replace(said, intent=instead), frame, asker)
     says_more = said.facet == "note" or which.is_described(said)
     if cancel.is_asked(frame) and says_more and said.intent in (Intent.AMEND, Intent.SELECT, Intent.NO):
         return await cancel.correct(said, frame, asker)
@@ -374,9 +374,14 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     return None
 
 
-def _moves_it(said: Understood, utterance: str) -> bool:
-    """Words that want another time for it: "just move it to 3"."""
-    return said.runner_up is Intent.RESCHEDULE or bool(patterns()["moves-it"].search(utterance))
+def _changes_it(said: Understood, utterance: str) -> Intent | None:
+    """What words to a card that would cancel want of it instead: "just move it to 3", "only take Tom off"."""
+    if said.intent is not Intent.AMEND:
+        return None
+    if any(each.role is Role.WITHOUT for each in said.people):
+        return Intent.REMOVE_ATTENDEE
+    moves = said.runner_up is Intent.RESCHEDULE or patterns()["moves-it"].search(utterance)
+    return Intent.RESCHEDULE if moves else None
 
 
 async def _of_list(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:

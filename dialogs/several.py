@@ -43,8 +43,9 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     act = ACT_OF[said.intent]
     found = await _found(said, frame, asker)
     foreign = [event for event in found if not event.is_organizer and event.response is not RESPONSE_OF[act]]
+    is_pending = said.noun in ("invitations", "invites") and any(event.is_unanswered for event in foreign)
     is_named = bool(said.subject) and all(each.subject for each in said.others)
-    if not (is_named and said.others) and (act is not Act.DECLINE or not _is_described(said)):
+    if not (is_named and said.others) and (is_pending or act is not Act.DECLINE or not _is_described(said)):
         # What was answered already is changed only where it is meant: by its day, its name or who comes.
         waiting = [event for event in foreign if event.is_unanswered]
         maybe = [event for event in foreign if event.response is Response.TENTATIVE]

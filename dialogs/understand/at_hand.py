@@ -38,6 +38,8 @@ def of_those_at_hand(utterance: str, read: Understood, names: Collection[str]) -
     if len(utterance) > _LONGEST:
         return read
     named = [each for each in people.find(utterance, (), names) if each.kind != "pronoun"]
+    if patterns()["stays-in"].search(utterance):
+        return read
     if not named or not all(set(each.text.lower().split()) <= set(names) for each in named):
         return read
     words = patterns()

@@ -273,6 +273,8 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
         utterance = f"no, I meant {corrects['meant']}"
     if context.question and (kept := patterns()["kept-but"].match(utterance)):
         utterance = utterance[kept.end() :]
+    if context.question:
+        utterance = patterns()["kept-behind"].sub("", utterance)
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
         if (changed := once.request(rest, context)).intent in _ALTERED_TIME:

@@ -65,6 +65,7 @@ _AFRESH = (
     ("wants-me-for", "book {amount} with {who}{rest}"),
     ("no-event", "{lead}cancel {event}{rest}"),
     ("not-going", "{lead}decline {event}{rest}"),
+    ("me-off", "{lead}decline {event}{rest}"),
     ("skip-it", "cancel it"),
     ("back-in", "undo"),
     ("bare-note", "{request} to it: {note}"),

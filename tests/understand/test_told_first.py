@@ -388,3 +388,34 @@ def test_it_is_held_online_instead(read: Read) -> None:
     understood = read("drop Broen for the retro, we'll do it on Teams")
     assert [each.text for each in understood.people] == ["Broen"]
     assert [each.facet for each in understood.also] == ["online"]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("take me off the drydock countdown this week", "drydock countdown"),
+        ("remove me from the retro please", "retro"),
+    ],
+)
+def test_who_takes_themselves_off_declines(read: Read, said: str, subject: str) -> None:
+    """Only the organizer takes others off."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.DECLINE, subject)
+
+
+@pytest.mark.parametrize(
+    "said", ["please ask Liv whether the retro could start at 10:30", "ask Liv if the retro can be moved to 10:30"]
+)
+def test_who_is_asked_whether_it_could_be_at_another_time(read: Read, said: str) -> None:
+    """That is proposed to them."""
+    understood = read(said)
+    assert understood.intent is Intent.PROPOSE
+    assert understood.event
+    assert understood.event.subject == "retro"
+
+
+def test_the_meeting_itself_is_kept(read: Read) -> None:
+    """Only somebody is taken off it."""
+    understood = read("wait, just remove Tom and keep the meeting", Question("yes_no"))
+    assert understood.intent is Intent.AMEND
+    assert [(each.text, each.role) for each in understood.people] == [("Tom", Role.WITHOUT)]
