@@ -5,14 +5,14 @@ The sentences are a language's data: `languages/<language>.acts.txt`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
-from dialogs.understand.patterns import patterns
+from dialogs.understand.patterns import patterns, places_behind
 from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from dialogs.understand.when.reading import read
@@ -35,9 +35,19 @@ Reader = Callable[[str, Context], Understood]
 
 @cache
 def chapter(language: str, name: str) -> Phrasebook:
-    """The sentences of one of a language's files, behind whatever may lead to a request."""
-    lead = patterns(language)["changes-lead"].pattern
-    return phrasebook(f"{language}.{name}.txt", rf"\s*(?:{lead})*?", flags=re.IGNORECASE)
+    """The sentences of one of a language's files, which may stand behind whatever leads to a request."""
+    return phrasebook(f"{language}.{name}.txt", flags=re.IGNORECASE)
+
+
+def fitting(text: str, language: str, name: str) -> Iterator[tuple[Label, re.Match[str]]]:
+    """The sentences of a chapter that `text` (without spaces around it) is, in the order of the file."""
+    if not (likely := list(chapter(language, name).worth_a_try(text))):
+        return
+    low = text.lower()
+    begins = places_behind(patterns(language)["changes-lead"], low, [0]) if len(low) == len(text) else [0]
+    for label, pattern in likely:
+        if found := next((found for at in begins if (found := pattern.fullmatch(text, at))), None):
+            yield label, found
 
 
 def act(utterance: str, context: Context, understood: Reader, language: str = "en") -> Understood | None:
@@ -50,12 +60,12 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
         return None
     text = utterance.strip()
     alone = Context(context.now, context.zone, context.locale)
-    for sentence in chapter(language, "acts").worth_a_try(text):
-        if context.question and (sentence.label.name in _ANSWERS or sentence.label.facet == "tell"):
+    for label, found in fitting(text, language, "acts"):
+        if context.question and (label.name in _ANSWERS or label.facet == "tell"):
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue
-        if (found := sentence.pattern.fullmatch(text)) and (parts := _parts(found, alone)) is not None:
-            return replace(_read(sentence.label, parts, alone, understood), when=read(utterance, alone).when)
+        if (parts := _parts(found, alone)) is not None:
+            return replace(_read(label, parts, alone, understood), when=read(utterance, alone).when)
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from dialogs.understand.patterns import places_behind
@@ -117,7 +118,7 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     shown = (text[:_OPENING], known.leads(text[:_OPENING]))
     plain = (words[:_OPENING], known.leads(words[:_OPENING]))
     likely = (known.ways[place] for place in known.row.worth_a_try(f"{shown[0]}\n{plain[0]}"))
-    for number, ways in groupby(likely, key=lambda way: way.rule):
+    for number, ways in groupby(likely, key=attrgetter("rule")):
         label = known.rules[number]
         if "+" in label.marks and not is_open:
             continue
@@ -131,10 +132,14 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
 
 def _said(ways: Sequence[_Way], text: str, leads: Mapping[str, Sequence[int]]) -> str:
     """The words of `text` by which a rule fits, up to their end where they stand behind a lead, or ""."""
-    for lead, led in groupby((way for way in ways if way.lead), key=lambda way: way.lead):
-        patterns = [way.pattern for way in led]
+    free: list[re.Match[str]] = []
+    for lead, led in groupby(ways, key=attrgetter("lead")):
+        patterns = [way.pattern.compiled for way in led]
+        if not lead:
+            free = [found for each in patterns if (found := each.search(text))]
+            break
         for at in leads[lead]:
-            if found := next((found for each in patterns if (found := each.match(text, at))), None):
-                return text[: found.end()]
-    free = [found for way in ways if not way.lead if (found := way.pattern.search(text))]
-    return min(free, key=lambda found: found.start())[0] if free else ""
+            for each in patterns:
+                if found := each.match(text, at):
+                    return text[: found.end()]
+    return min(free, key=re.Match.start)[0] if free else ""

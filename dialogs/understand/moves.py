@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from dialogs.understand import people
-from dialogs.understand.acts import chapter
+from dialogs.understand.acts import fitting
 from dialogs.understand.context import Context
 from dialogs.understand.formerly import without_old_time
 from dialogs.understand.patterns import patterns
@@ -113,17 +113,14 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
         if said and said.facet == "several":
             left = _bare(understood(patterns(language)["described"].pattern + spared["spared"].strip(" ,.;"), alone))
             return replace(said, spared=left) if _says_which(left) else said
-    for sentence in chapter(language, "moves").worth_a_try(text):
-        found = sentence.pattern.fullmatch(text)
-        if found is None:
-            continue
+    for label, found in fitting(text, language, "moves"):
         parts = {name: words.strip(" ,.;:") for name, words in found.groupdict().items() if words}
-        if context.question and _is_at_hand(parts) and sentence.label.facet in _NEEDS_EVENT:
+        if context.question and _is_at_hand(parts) and label.facet in _NEEDS_EVENT:
             # While something is being discussed, "make it weekly" is about that.
             continue
-        if sentence.label.facet == "copy" and _is_said_again(parts, understood(text, context)):
+        if label.facet == "copy" and _is_said_again(parts, understood(text, context)):
             continue
-        if (said := _read(sentence.label, _Scene(alone, understood, parts, text))) is not None:
+        if (said := _read(label, _Scene(alone, understood, parts, text))) is not None:
             return said
     return None
 

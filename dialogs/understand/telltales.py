@@ -7,6 +7,7 @@ with "book" or "reserve", and with "it" or "them"; on any other it is not worth 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import Final
 
 _PIECE: Final = re.compile(
@@ -55,8 +56,11 @@ def _alternatives(found: Iterator[re.Match[str]], pieces: Mapping[str, Telltales
             alternatives[-1] += () if piece[0].startswith(("?", "*", "{0", "{,")) else group
             group = ()
             continue
-        alternatives[-1] += group
-        group = ()
+        if group:
+            alternatives[-1] += group
+            group = ()
+        if kind is None:
+            continue
         match kind:
             case "letters" if len(piece[0].strip()) > 1:
                 # A letter before "+" is there, and only the last of them can be followed by one.
@@ -108,6 +112,8 @@ def _pieces(word: str) -> frozenset[str]:
 
 def _short(one: str) -> str:
     """As much of a telltale as a word can show: what stands in it longest between spaces, with these, or the start."""
+    if " " not in one:
+        return one[:_GOOD]
     return max(one.replace(" ", " \n ").split("\n"), key=lambda word: len(word.strip()))[:_GOOD]
 
 
@@ -123,39 +129,44 @@ class Index:
         self.size = 0
         """How many patterns there are."""
         self._needing: dict[str, list[int]] = {}
-        self._unneeded = 0
-        self._each = 0
+        self._unneeded: list[int] = []
         self._told = lru_cache(_KNOWN)(self._tells)
         self.may_fit = lru_cache(_REMEMBERED)(self._may_fit)
+        self._untold = cache(self._of_all)
 
     def add(self, told: Telltales) -> int:
         """A further pattern, by its telltales; its place."""
         place, self.size = self.size, self.size + 1
-        needs = [{_short(one) for one in each} for each in told]
-        needs = [each for each in needs if all(len(one) >= _LEAST for one in each)][:_NEEDS]
+        shown = ({_short(one) for one in each} for each in told)
+        needs = list(islice((each for each in shown if min(map(len, each)) >= _LEAST), _NEEDS))
         for bit, each in enumerate(needs, place * _NEEDS):
             for one in each:
                 self._needing.setdefault(one, []).append(bit)
-        for bit in range(place * _NEEDS + len(needs), self.size * _NEEDS):
-            self._unneeded |= 1 << bit
-        self._each |= 1 << (place * _NEEDS)
-        self._told.cache_clear()
-        self.may_fit.cache_clear()
+        self._unneeded += range(place * _NEEDS + len(needs), self.size * _NEEDS)
+        for known in (self._told, self.may_fit, self._untold):
+            known.cache_clear()
         return place
 
-    def _tells(self, word: str) -> int:
+    def _bits(self, of: Iterable[int]) -> int:
+        """A number in which these bits are set."""
         bits = bytearray(self.size * _NEEDS // 8 + 1)
-        for one in self._needing.keys() & _pieces(word):
-            for bit in self._needing[one]:
-                bits[bit >> 3] |= 1 << (bit & 7)
+        for bit in of:
+            bits[bit >> 3] |= 1 << (bit & 7)
         return int.from_bytes(bits, "little")
+
+    def _of_all(self) -> tuple[int, int]:
+        """The bits of what is not needed, and the first bit of each pattern."""
+        return self._bits(self._unneeded), self._bits(range(0, self.size * _NEEDS, _NEEDS))
+
+    def _tells(self, word: str) -> int:
+        """What `word` is a telltale of."""
+        return self._bits(bit for one in self._needing.keys() & _pieces(word) for bit in self._needing[one])
 
     def _may_fit(self, text: str) -> int:
         """Those that may fit `text`: the first bit of each."""
-        told = self._unneeded
+        told, fits = self._untold()
         for word in _words(text):
             told |= self._told(word)
-        fits = self._each
         for number in range(_NEEDS):
             fits &= told >> number
         return fits

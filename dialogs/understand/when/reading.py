@@ -1,6 +1,6 @@
 """Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, lru_cache
@@ -118,10 +118,10 @@ def read(utterance: str, context: Context) -> Times:
         week_start=context.first_weekday,
         zone=context.zone,
         words=words,
-        half=next((h for w in words for h in ("a", "p") if w in rules.sets[f"half-{h}"]), ""),
+        half=_half(words, rules.sets["half-a"], rules.sets["half-p"]),
         sets=rules.sets,
         at_hand=context.at_hand,
-        moving=any(word in rules.sets["moving"] and not _is_noun(words, at) for at, word in enumerate(words)),
+        moving=any(not _is_noun(words, at) for at, word in enumerate(words) if word in rules.sets["moving"]),
     )
     out: list[When] = []
     bad: tuple[int, int] | None = None
@@ -137,6 +137,11 @@ def read(utterance: str, context: Context) -> Times:
     return Times(anchors.joined(utterance, tuple(out), spoken), bad)
 
 
+def _half(words: Sequence[str], early: Container[str], late: Container[str]) -> str:
+    """The half of the day that is spoken of first."""
+    return next(("a" if word in early else "p" for word in words if word in early or word in late), "")
+
+
 def _is_noun(words: tuple[str, ...], at: int) -> bool:
     """ "A night shift" moves nothing."""
     return words[at] == "shift" and at > 0 and words[at - 1] not in _BEFORE_VERBS
@@ -150,6 +155,9 @@ def _is_only(scene: Scene) -> bool:
 
 def _found(item: Item, scene: Scene, zone: ZoneInfo, text: str) -> list[When]:
     for value in item.meanings.values():
+        if isinstance(value, (str, int, tuple)):
+            # What a word may count or be called, and no time.
+            continue
         several = value.values if isinstance(value, Several) else (value,)
         found = [when for one in several if (when := _when(item, one, scene, zone, text))]
         if found:
