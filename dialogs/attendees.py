@@ -80,7 +80,9 @@ def one_of(
     return tuple(guest for guest in guests if guest not in either), (*unresolved, unclear)
 
 
-_BESIDE_NAMES = {"and", "together", "down", "in", "meeting", "mtg", "call", "chat", "sync"}
+MOST_TOGETHER = 4
+"""Names that are listed without a comma between them."""
+_BESIDE_NAMES = {"and", "together", "down", "in", "meeting", "mtg", "call", "chat"}
 """Words behind a verb of booking that are no subject: "put Lucy down"."""
 
 
@@ -94,6 +96,10 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
     related = tuple(each for each in said.bare if each.kind != "bare")
     bare = [each for each in said.bare if each.kind == "bare"]
     known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in bare))
+    if not any(known) and (apart := _word_by_word(bare)):
+        # "Sync Zofia Tomasz": a name each.
+        each_known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in apart))
+        bare, known = (apart, each_known) if all(kind == "person" for kind in each_known) else (bare, known)
     if not (any(known) or related):
         return replace(said, bare=())
     named = tuple(
@@ -102,9 +108,24 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
     names = {word for each in (*bare, *related) for word in folded(each.text).split()}
     told = {"for", *folded(said.purpose).split()} if said.purpose else set()
     words = names | told | _BESIDE_NAMES
-    subject = said.purpose if set(folded(said.subject).split()) <= words else said.subject
+    subject = said.purpose if set(folded(said.subject).split()) <= words else _without_names(said.subject, names)
     place = "" if folded(said.location) in {folded(each.text) for each in named} else said.location
     return replace(said, people=(*said.people, *related, *named), bare=(), subject=subject, location=place)
+
+
+def _word_by_word(bare: Sequence[PersonMention]) -> list[PersonMention]:
+    """The words of what is one name or several without a comma; none where it is one word, or a sentence."""
+    words = bare[0].text.split() if len(bare) == 1 else []
+    several = 1 < len(words) <= MOST_TOGETHER and all(word[:1].isupper() for word in words)
+    return [replace(bare[0], text=word) for word in words] if several else []
+
+
+def _without_names(subject: str, names: set[str]) -> str:
+    """A title without those who are named behind it."""
+    words = subject.split()
+    while len(words) > 1 and folded(words[-1]) in names:
+        words.pop()
+    return " ".join(words)
 
 
 async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> str:

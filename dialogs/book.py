@@ -138,7 +138,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.perhaps and not (booking.subject or booking.guests or booking.unresolved):
         # "An hour with the dentist", who is nobody of the directory.
         booking = replace(booking, subject=said.perhaps[0].text.removeprefix("the "))
-    if before.guests and not (booking.guests or booking.unresolved or booking.room):
+    if (before.guests or before.unresolved) and not (booking.guests or booking.unresolved or booking.room):
         return questions.whom_instead(booking, frame.without_open_offers(), asker)
     if booking.guests and booking.time.rrule:
         booking = replace(booking, time=repeating.on_workdays(booking.time))

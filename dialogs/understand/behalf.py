@@ -131,6 +131,7 @@ _TO_BE_DONE: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
+_THEN_THEY: Final = re.compile(r" [^,;.?]{3,80}[,;.]\s*(?:and |so |but )?(?:she|he|they)(?= )", re.IGNORECASE)
 _ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
 _AND_ASKS: Final = re.compile(
     r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
@@ -235,6 +236,18 @@ def _needs(utterance: str) -> Behalf | None:
     return Behalf(utterance[start:end], _tidy(f"{verb} {asked}"), sure=False)
 
 
+def _says_needs(utterance: str) -> Behalf | None:
+    """ "Grace cannot open her calendar, she needs an hour with Noah": told of her first."""
+    led = _LED.match(utterance)
+    start = led.end() if led else 0
+    end = _name_end(utterance, start)
+    then = _THEN_THEY.match(utterance, end) if end else None
+    wants = _WANTS.match(utterance, then.end()) if then else None
+    if wants is None or wants["meets"] or _WITH_ME.search(utterance):
+        return None
+    return Behalf(utterance[start:end], _tidy(f"book {_AND_ASKS.sub('', utterance[wants.end() :])}"), sure=False)
+
+
 def _asks_for(utterance: str) -> Behalf | None:
     """ "Grace asks to move her visit to Friday", "Noah wants his review cancelled": an event that is called theirs."""
     led = _LED.match(utterance)
@@ -306,6 +319,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _without_apostrophe,
     _booked_for,
     _needs,
+    _says_needs,
     _asks_for,
     _told_of,
     _of_event,

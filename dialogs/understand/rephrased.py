@@ -90,6 +90,7 @@ def _spelt(utterance: str) -> str:
     """Without what is said for the tone alone, with what is run together taken apart."""
     words = patterns()
     utterance = words["weekdays-one"].sub(r"\1 meeting", words["hesitates"].sub("", utterance))
+    utterance = words["digit-for"].sub("for", utterance)
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
     utterance = words["role-of-name"].sub("", utterance)
     utterance = words["sized-one"].sub(r"\1", utterance)
@@ -135,7 +136,7 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
         return utterance
     words = patterns()
     # "…, move it", while something is asked, is an answer.
-    utterance = utterance if is_open else words["put-right"].sub("", utterance)
+    utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
     utterance = told.plainly(_each_answered(_spelt(utterance)))
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"

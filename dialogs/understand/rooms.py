@@ -98,8 +98,14 @@ def is_feature(text: str) -> bool:
 
 
 def without_seats(text: str) -> str:
-    """`text` with the number of seats blanked, so that "a room for 6" is no time; as long as it was."""
+    """`text` with the number of seats blanked, so that "a room for 6" is no time; as long as it was.
+
+    So is the number by which one of several goes: "Workshop 2".
+    """
     seats = _seats(_low(text))
+    for found in _language().patterns["numbered"].finditer(_low(text)):
+        start, end = found.span("n")
+        text = text[:start] + " " * (end - start) + text[end:]
     return text if seats is None else text[: seats[0]] + " " * (seats[1] - seats[0]) + text[seats[1] :]
 
 

@@ -278,3 +278,44 @@ def test_whoever_is_available_is_booked(read: Read) -> None:
     understood = read("could you check if Tom is available at 11:30 tomorrow and if so book 30 minutes with him")
     assert [each.text for each in understood.people] == ["Tom"]
     assert understood.intent is Intent.SCHEDULE
+
+
+def test_what_comes_out_monthly_is_no_series(read: Read) -> None:
+    """A report is written, not met for."""
+    understood = read("Book an appointment with myself on Monday from 3 to 4:30, monthly report")
+    assert (understood.subject, understood.time.rrule) == ("monthly report", "")
+
+
+def test_the_number_of_a_room_is_no_hour(read: Read) -> None:
+    """ "Workshop 2" is one of several."""
+    time = read("Book Workshop 2 on Friday 29th 9-11 for tool calibration with Tom").time
+    assert time.exact is not None
+    assert f"{time.exact:%d %H:%M}" == "29 09:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "send Tom an invitation for Friday at 2pm, 45 minutes, to talk about gearbox oil",
+        'set up a Teams meeting "gearbox oil" with Tom on Friday at 2pm',
+    ],
+)
+def test_an_invitation_by_other_words(read: Read, said: str) -> None:
+    """It is a booking."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "gearbox oil")
+    assert [each.text for each in understood.people] == ["Tom"]
+
+
+def test_a_vacation_is_days_away(read: Read) -> None:
+    """Whole ones."""
+    understood = read("vacation Feb 15 - Feb 19, block it")
+    assert understood.intent is Intent.AWAY
+    assert [f"{slot.start:%d}-{slot.end:%d}" for slot in understood.time.slots if slot.start and slot.end] == ["15-20"]
+
+
+def test_for_whom_is_told_first() -> None:
+    """ "She" is whoever was told of."""
+    behalf = find("Zofia can't get into her calendar, she wants 1 hour with Tom on Monday at 2pm")
+    assert behalf is not None
+    assert (behalf.name, behalf.rest) == ("Zofia", "book 1 hour with Tom on Monday at 2pm")

@@ -64,6 +64,9 @@ def rule_word(scene: Scene, items: Sequence[Item], frequency: str) -> Repeat | N
 def _names_something(scene: Scene, items: Sequence[Item], frequency: str) -> bool:
     """Whether the word belongs to a name: to what is met about, or to what is rarer than meetings usually are."""
     at = items[0].first
+    behind = scene.words[at + 2 : at + 3]
+    if after(scene, items) in scene.sets["periodical"] and not any(word.isalpha() for word in behind):
+        return True
     if before(scene, items) not in scene.sets["determiner"] or not after(scene, items).isalpha():
         return False
     is_topic = at > 1 and scene.words[at - 2] in scene.sets["before-topic"]
