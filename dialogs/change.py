@@ -83,6 +83,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
     if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
         return await alike.show(wish, meant, frame, asker)
+    wish = wishes.unread(wish, said, asker.turn.utterance)
     change = Change(asker.card_id, _of_series_at_hand(wish, said, found, frame))
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)
@@ -275,7 +276,9 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
     """Why it cannot be done as it was said, in words; empty where it can."""
     reader = asker.reader
     if wish.time.impossible:
-        return reader.say("ask-when-impossible", said=wish.time.impossible)
+        is_figure = any(sign.isdigit() for sign in wish.time.impossible)
+        name = "ask-when-impossible" if is_figure else "ask-when-unread"
+        return reader.say(name, said=wish.time.impossible)
     if wish.time.anchor:
         return reader.say("anchor-none", event=relative.name_of(wish.time.anchor))
     if wish.mark == "in_person" and event.is_online:

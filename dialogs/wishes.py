@@ -126,6 +126,17 @@ def _newcomers(before: Wish, new: Wish) -> tuple[Guest, ...]:
     return tuple(guest for guest in new.added if guest.person.email not in gone or guest.role is Role.OPTIONAL)
 
 
+def unread(wish: Wish, said: Understood, utterance: str) -> Wish:
+    """A move to what is no time ("to the usual slot") is asked about, rather than any time offered for it."""
+    when = wish.time
+    told = when.exact or when.slots or when.clock or when.anchor or when.impossible or when.rrule or when.duration
+    is_bare = said.intent is Intent.RESCHEDULE and not (
+        said.facet or told or wish.shift or wish.longer or when.earliest
+    )
+    found = patterns()["unread-time"].fullmatch(utterance) if is_bare and wish.moves else None
+    return replace(wish, time=replace(when, impossible=found["rest"].strip())) if found else wish
+
+
 def as_far(before: Wish, new: Wish, said: Understood, utterance: str) -> Wish:
     """ "Make that two hours", to what was to be an hour later, is how far and not how long."""
     time = said.time

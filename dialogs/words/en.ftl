@@ -260,6 +260,7 @@ unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
 ask-whom-instead = Then nobody else would come. Who should come instead? Nothing was booked.
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?
+ask-when-unread = I could not tell when “{ $said }” is, so I did nothing yet. Which day or time do you mean?
 ask-when-past = { $time } is in the past. When should it be?
 ask-when-past-day = { $day } is in the past. When should it be?
 no-room-in-window = I found no time of { $duration } in that stretch. Try a longer stretch or a shorter meeting.
