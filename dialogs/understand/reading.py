@@ -262,7 +262,7 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     said = once.request(first, context)
     if not second and (behind := preambles.behind(utterance, said, lambda part: once.requested(part, context))):
         return behind
-    return replace(said, then=second or said.then)
+    return replace(said, then=second) if second else said
 
 
 def _request(utterance: str, context: Context, once: _Once) -> Understood:

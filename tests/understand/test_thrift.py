@@ -47,6 +47,7 @@ def test_the_first_answer_loads_nothing_that_it_does_not_need(first: tuple[int, 
         ("set up a meeting with Ana tomorrow at 15:10", 1),
         ("what is on my calendar on Thursday next week", 1),
         ("please make the appointment on March 2nd at 14:35 in the afternoon", 3),
+        ("Fine. Let's go on and make the booking. I'd want something at 4:45 in the evening.", 10),
     ],
 )
 def test_the_times_of_a_sentence_are_read_once(read: Read, said: str, most: int) -> None:
