@@ -275,6 +275,8 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
         utterance = utterance[kept.end() :]
     if context.question:
         utterance = patterns()["kept-behind"].sub("", utterance)
+        is_one = context.question.kind == "yes_no"
+        utterance = "a week later" if is_one and patterns()["one-after"].fullmatch(utterance) else utterance
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
         if (changed := once.request(rest, context)).intent in _ALTERED_TIME:

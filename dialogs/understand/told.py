@@ -8,6 +8,10 @@ _SPEAKERS = ("i", "we", "he", "she", "they")
 
 def plainly(utterance: str) -> str:
     """ "Move the review to 4"; what she declines is declined for her. `utterance` itself where nothing is told so."""
+    if timed := patterns()["told-time"].fullmatch(utterance):
+        event, who = timed["event"], timed["who"]
+        owned = event if who.lower() in _SPEAKERS else f"{who}'s {event.removeprefix('the ').removeprefix('our ')}"
+        return f"{timed['lead']}move {owned} to {timed['time']}"
     found = patterns()["told-of"].fullmatch(utterance)
     if found is None:
         return utterance

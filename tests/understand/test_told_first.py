@@ -419,3 +419,24 @@ def test_the_meeting_itself_is_kept(read: Read) -> None:
     understood = read("wait, just remove Tom and keep the meeting", Question("yes_no"))
     assert understood.intent is Intent.AMEND
     assert [(each.text, each.role) for each in understood.people] == [("Tom", Role.WITHOUT)]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("I can't make the retro on Tuesday, Thursday at 2 works", "retro"),
+        ("Tom can't make the review, 4pm would be better for him", "Tom's review"),
+        ("Tom can't do budget survey on Monday anymore, Friday same time works", "Tom's budget survey"),
+    ],
+)
+def test_when_it_would_do_is_where_it_is_moved(read: Read, said: str, subject: str) -> None:
+    """Who cannot at its own time tells which event."""
+    understood = read(said)
+    assert understood.intent is Intent.RESCHEDULE
+    assert understood.event
+    assert understood.event.subject == subject
+
+
+def test_the_one_after_is_a_week_later(read: Read) -> None:
+    """Of what is shown."""
+    assert read("not this Thursday, the one after", Question("yes_no")).shift == timedelta(days=7)
