@@ -92,10 +92,18 @@ def _before_remark(utterance: str, context: Context, understood: Reader) -> Unde
 
 def _is_idle(remark: str, rest: str, context: Context, understood: Reader) -> bool:
     """Whether these words alone would neither ask for anything nor tell when or with whom."""
-    said = understood(remark, context)
-    if said.when or any(each.kind != "pronoun" for each in said.people) or remark.count(" ") == 0:
+    said, words = understood(remark, context), patterns()
+    # "I have something at 9 though": when one is engaged is no time that is wanted.
+    engaged = words["cannot-then"].search(remark) or words["engaged"].search(remark)
+    if (
+        (said.when and not (engaged and words["proposes"].match(rest)))
+        or any(each.kind != "pronoun" for each in said.people)
+        or remark.count(" ") == 0
+    ):
         return False
-    answers_itself = remark.endswith("?") and bool(patterns()["own-answer"].match(rest))
+    if engaged and said.when:
+        return True
+    answers_itself = remark.endswith("?") and bool(words["own-answer"].match(rest))
     agrees = said.intent is Intent.YES and not said.facet and understood(rest, context).intent is Intent.SELECT
     return said.intent in _IDLE or said.confidence < _DECIDED or answers_itself or agrees
 

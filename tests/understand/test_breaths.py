@@ -194,3 +194,20 @@ def test_one_hour_instead_of_another(read: Read) -> None:
     time = read("12 instead of 11", CONFIRM).time
     assert time.exact is not None
     assert f"{time.exact:%H:%M}" == "12:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "oh no, Friday I'm out at 1. Make it 2",
+        "I have something at 9 though, make it 2",
+        "she's away until noon, what about 2",
+        "hmm I've got a call at 11, let's do 2",
+    ],
+)
+def test_when_somebody_is_engaged_is_not_wanted(read: Read, said: str) -> None:
+    """What is proposed behind it is."""
+    time = read(said, TIMES).time
+    assert time.exact is not None
+    assert f"{time.exact:%H:%M}" == "14:00"
+    assert not time.excluded
