@@ -208,9 +208,9 @@ class _Once:
 
     def _read(self, way: str, read: Callable[[], Understood], words: str, context: Context) -> Understood:
         key = (way, words, context)
-        if key not in self._said:
-            self._said[key] = read()
-        return self._said[key]
+        if (said := self._said.get(key)) is None:
+            said = self._said[key] = read()
+        return said
 
 
 def understand(utterance: str, context: Context) -> Understood:
