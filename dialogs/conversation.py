@@ -181,6 +181,9 @@ async def _grounded(
         return again, after, reply
     if said.intent not in grounding.IDLE:
         return None
+    if cancel.is_asked(frame) and again.subject:
+        # "Sorry, I meant the critique" is said to the card that asks about another one.
+        return again, *await cancel.correct(again, frame, asker)
     asked = await grounding.ask_what(utterance, again, frame, asker)
     return (again, *asked) if asked else None
 

@@ -180,8 +180,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return None
     if refused := _refused(text, question, read):
         return refused
-    if question.kind == "choice" and read.when and not read.people and patterns()["what-else"].match(text):
-        return replace(_as(read, Intent.AMEND, 0.95), facet="any_time")
+    if asked := _asked_for_times(text, question, read):
+        return asked
     if read.intent in _ASKED and _ASKS.match(text):
         return None
     short = len(_WORD.findall(text)) <= 12
@@ -353,6 +353,15 @@ def _refused(text: str, question: Question, read: Understood) -> Understood | No
         facet = next((each for each in ("earlier", "later") if each in text.lower()), "more")
         return replace(_as(read, Intent.NAVIGATE, 0.9), facet=facet, choice=None)
     return None
+
+
+def _asked_for_times(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "What else is there on Thursday?", "is there something in the morning?", while times are offered."""
+    if question.kind != "choice" or not read.when or read.people:
+        return None
+    if patterns()["what-else"].match(text):
+        return replace(_as(read, Intent.AMEND, 0.95), facet="any_time")
+    return replace(_as(read, Intent.AMEND, 0.95), subject="") if patterns()["asks-for-times"].match(text) else None
 
 
 def _ruled_out(text: str, read: Understood) -> Understood | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dialogs.understand import told
+from dialogs.understand import repairs, told
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Row, index_of
 
@@ -137,7 +137,7 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     words = patterns()
     # "…, move it", while something is asked, is an answer.
     utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
-    utterance = told.plainly(_each_answered(_spelt(utterance)))
+    utterance = told.plainly(_each_answered(_spelt(repairs.repaired(utterance))))
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"
     if found := words["fronted"].fullmatch(utterance):

@@ -118,3 +118,13 @@ def test_times_that_are_hardly_liked_are_not_dropped(utterance: str, facet: str)
 def test_one_of_two_is_hinted_at_by_a_word_that_only_one_has(utterance: str, choice: int | None) -> None:
     """A title, a place, a team."""
     assert read(utterance, PEOPLE).choice == choice
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    ["do you have anything in the morning?", "is there something on Wednesday?", "what have you got on Thursday"],
+)
+def test_other_times_are_asked_for_while_times_are_offered(utterance: str) -> None:
+    """No agenda is; "what have I got" asks for one."""
+    assert read(utterance, TIMES).intent is Intent.AMEND
+    assert read("what have I got on Thursday", TIMES).intent is Intent.LIST_EVENTS
