@@ -32,6 +32,8 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if is_vague and (not frame.listed if said.scope == "all" else len(frame.listed) != 1):
         frame = replace(frame.at_rest(), asked=Asked(asker.card_id, Question("event"), left="cancel-kept"))
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
+    if _opens(said) and (series := await _of_series(said, frame, asker)):
+        return series
     if _is_of_several(said) and (listed := await several.cancel(said, frame, asker)):
         return listed
     if said.scope == "all" and not said.subject and (only := await several.alone(said, frame, asker)):
@@ -50,6 +52,26 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, frame, asker)
     return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=notes.trimmed(said.note))
+
+
+def _opens(said: Understood) -> bool:
+    """Whether it is from a day on, without an end."""
+    return any(slot.start and slot.end is None for slot in said.time.slots) and bool(said.people)
+
+
+async def _of_series(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """ "My meetings with Tom from July on", which repeat: the rest of a series, not those that are near enough to list.
+
+    None where others are meant as well. Raises GraphError.
+    """
+    ahead = [event for event in await upcoming.occurrences(asker, upcoming.YEAR) if not event.is_cancelled]
+    found = which.meant(replace(said, scope="all"), ahead, frame)
+    if not found or not all(event.series_id for event in found):
+        return None
+    each = which.next_of_each_series(found)
+    if len(each) > 1:
+        return _ask_which(each, frame, asker)
+    return _ask(each[0], frame, asker, reach=Extent.FOLLOWING, note=notes.trimmed(said.note))
 
 
 def ask_from(event: Event, frame: Frame, asker: Asker, *, note: str = "") -> tuple[Frame, Reply]:

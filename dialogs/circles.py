@@ -179,6 +179,9 @@ async def _by_name(said: str, asker: Asker) -> Circle:
     fitting = whole or part
     if len(fitting) == 1:
         return await opened(fitting[0], asker)
+    if not fitting and len(named) > 1:
+        # "Everyone on the Atlas working group", which is a meeting.
+        return await _of_event(wanted, asker)
     return Circle(groups=tuple(fitting))
 
 

@@ -224,4 +224,7 @@ def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Invi
         return tuple(_invitation(event, ahead) for event in (spoken_of if len(spoken_of) == 1 else waiting))
     attended = [event for event in ahead if not event.is_organizer]
     found = next((some for each in (waiting, attended, ahead) if (some := which.meant(said, each, frame))), ())
+    if not (said.time.exact or said.time.slots):
+        # "I can't make the stand-up" is of the next one.
+        found = which.next_of_each_series(found)
     return tuple(_invitation(event, ahead) for event in found)

@@ -118,6 +118,8 @@ _SAID_ANYHOW: Final = frozenset((Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.
 """What words that leave no doubt say, whatever was asked."""
 _SAID_TO_TIMES: Final = _SAID_ANYHOW | {Intent.NAVIGATE}
 _NO_TIME: Final = TimeConstraint()
+_HOURS: Final = 24
+_DIGITS: Final = 2
 
 
 def is_question(utterance: str) -> bool:
@@ -145,6 +147,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
     if hours := patterns()["hours-in-answer"].fullmatch(utterance):
         return f"from {hours['from']} to {hours['to']}", None
     number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
+    if question.kind in ("yes_no", "choice") and number and _is_hour(number[0], question):
+        return f"at {utterance}", 3
     match question.kind:
         case "time" if number:
             return f"at {utterance}", 3
@@ -153,6 +157,13 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
         case "person" if bare.lower() not in _NO_NAMES:
             return f"with {utterance}", 5
     return utterance, 0
+
+
+def _is_hour(number: str, question: Question) -> bool:
+    """Whether a bare number is a time of day: "9.30", and "10" where there are not so many choices."""
+    if not number.isdigit():
+        return True
+    return len(question.choices) < int(number) <= _HOURS and len(number) <= _DIGITS
 
 
 def answered(utterance: str, context: Context, question: Question, read: Understood) -> Understood | None:

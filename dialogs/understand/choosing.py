@@ -51,6 +51,13 @@ _FEW: Final = 4
 """Words by which one of several is hinted at."""
 
 
+_TAKEN: Final = re.compile(
+    r"(?:[\s,]+(?:one|option|choice|please|thanks|thank you|works?(?: best)?|suits?|will do|would work"
+    r"|sounds (?:good|great|fine)|is (?:good|fine|ok|okay|great|perfect|best)|for me|for us|then|i guess))+$"
+)
+"""What is said behind the one that is taken."""
+
+
 def told_apart(text: str, context: Context, choices: tuple[str, ...]) -> int | None:
     """Which of `choices` (from 1) is "the Tuesday one", "the later one"."""
     found = patterns()["that-one"].fullmatch(text)
@@ -80,7 +87,7 @@ def chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None:
         "",
         low,
     )
-    bare = re.sub(r"(?:[\s,]+(?:one|option|choice|please|thanks|thank you))+$", "", bare)
+    bare = _TAKEN.sub("", bare)
     number = NUMBERS.get(bare)
     if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):
         number = int(re.sub(r"\D", "", bare))
@@ -102,6 +109,7 @@ def _hinted_at(said: set[str], choices: list[set[str]]) -> int | None:
     told = {
         having[0]
         for word in said
+        if len(choices) > 1 and len(word) > 2 and word.isalpha()
         if len(having := [n for n, of in enumerate(choices, 1) if _begins_one(word, of)]) == 1
     }
     return told.pop() if len(told) == 1 else None

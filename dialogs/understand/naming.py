@@ -306,6 +306,12 @@ class Names:
         if end < len(tokens) and tokens[end].low in ("the", "my", "our"):
             end += 1
         first = end
+        for last in range(first, min(first + 4, len(tokens))):
+            # "Everyone on the Atlas working group"
+            if tokens[last].low in words["team"] and last > first:
+                return self.everyone_of(at, first, last + 1, role), last + 1
+            if not tokens[last].low[:1].isalpha() or tokens[last].low in words["joins"]:
+                break
         while end < len(tokens) and end - first < 3 and tokens[end].low[:1].isalpha():
             if tokens[end].low in words["team"]:
                 return self.everyone_of(at, first, end + 1, role), end + 1

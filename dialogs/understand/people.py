@@ -31,7 +31,7 @@ _EVENT_WORD = re.compile(
     r"participants|invitees|guests|retro|demo|kick-?off|interview|1:1|walkthrough)\b",
     re.I,
 )
-_TOGETHER = frozenset(("get", "put", "bring", "gather", "assemble", "pull", "round"))
+_TOGETHER = frozenset(("need", "want", "book", "see", "get", "put", "bring", "gather", "assemble", "pull", "round"))
 _PLACES = frozenset(("room", "call", "table", "same", "meeting"))
 _MANY = 24
 """Tokens. Longer lists are not said of one change."""
@@ -168,7 +168,9 @@ class _Finder(Names):
                 return people, done.value
 
     def together(self, at: int) -> Found:
-        """ "get the design team together", "bring Ana and Tom together", "get everyone in a room"."""
+        """ "get the design team together", "get everyone in a room", "I need everyone in design"."""
+        if self.is_everyone_of(at + 1):
+            return (yield from self.listing(at + 1, Role.REQUIRED))
         people, end = self.collected(at + 1)
         behind = [token.low for token in self.tokens[end : end + 3]]
         sides = [["in"], ["into"], ["on"], ["around"]]
@@ -219,6 +221,11 @@ class _Finder(Names):
                 yield from self.before(at)
             at = max(at + 1, end)
         yield from self.choice()
+
+    def is_everyone_of(self, at: int) -> bool:
+        """ "everyone in design"; not "in a room", "in one place", which is where they are to meet."""
+        low = [token.low for token in self.tokens[at : at + 3]]
+        return low[:1] in (["everyone"], ["everybody"]) and low[1:2] in (["in"], ["from"]) and low[2:] != ["a"]
 
     def listed_before(self, comma: int) -> Iterator[PersonMention]:
         """ "Tom, Ana and I": those of the list before a comma, each one capitalized word."""

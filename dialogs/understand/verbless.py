@@ -44,6 +44,7 @@ _ASKS_OR_TELLS: Final = re.compile(
 )
 
 
+_SEVERAL: Final = frozenset(("team", "reports", "chat"))
 _NEEDS: Final = re.compile(r"\W*(?:(?:i|we)(?:'ll)?\s+)?(?:need|want|get|grab|see|meet)\s", re.IGNORECASE)
 """Nothing but somebody is needed: "need Marcus asap"."""
 
@@ -62,6 +63,8 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
     if _ASKS_OR_TELLS.search(utterance, needs.end() if needs else 0) or not timed:
         return read
     made = replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, facet="", confidence=_UNSURE, choice=None)
+    if needs and any(each.kind in _SEVERAL for each in read.people):
+        return made
     if perhaps and patterns()["event-head"].search(perhaps.lower()):
         return replace(made, subject=perhaps)
     bare = booked.find(utterance, read.when) if not read.people else ()

@@ -128,3 +128,28 @@ def test_other_times_are_asked_for_while_times_are_offered(utterance: str) -> No
     """No agenda is; "what have I got" asks for one."""
     assert read(utterance, TIMES).intent is Intent.AMEND
     assert read("what have I got on Thursday", TIMES).intent is Intent.LIST_EVENTS
+
+
+@pytest.mark.parametrize("question", [YES_NO, TIMES])
+@pytest.mark.parametrize(
+    ("utterance", "hour", "minute"),
+    [
+        ("9.30 actually", 9, 30),
+        ("10.30 actually", 10, 30),
+        ("11 actually pls", 11, 0),
+        ("half nine actually", 9, 30),
+        ("make that 9.30 please actually", 9, 30),
+        ("hm 9.30", 9, 30),
+        ("10", 10, 0),
+    ],
+)
+def test_another_hour_is_no_yes_and_no_choice(utterance: str, hour: int, minute: int, question: Question) -> None:
+    """Though it stands in a date, or begins one, of what is offered."""
+    said = read(utterance, question)
+    assert said.intent is Intent.AMEND
+    assert said.time.exact == MONDAY.replace(hour=hour, minute=minute)
+
+
+def test_a_number_of_so_many_is_a_choice() -> None:
+    """ "2" is the second of two."""
+    assert (read("2", TIMES).intent, read("2", TIMES).choice) == (Intent.SELECT, 2)

@@ -130,3 +130,66 @@ def test_what_holds_for_a_week_moves_each_of_that_week() -> None:
 def test_a_series_is_not_called_recurring() -> None:
     """That it recurs is its rule."""
     assert read("recurring 1:1 with Mateus every other Thursday 3pm").subject == "1:1"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "team"),
+    [
+        ("I need everyone in design for 20 mins before Friday", "design"),
+        ("schedule something with everyone on the Atlas working group tomorrow at 5pm", "Atlas working group"),
+        ("get everyone in finance together Friday at 10", "finance"),
+    ],
+)
+def test_everyone_is_of_whatever_is_named(utterance: str, team: str) -> None:
+    """To the end of its name."""
+    said = read(utterance)
+    assert said.intent is Intent.SCHEDULE
+    assert [(each.kind, each.text) for each in said.people] == [("team", team)]
+
+
+@pytest.mark.parametrize(
+    "utterance", ["what meetings have I not responded to?", "show me the invites I haven't answered yet"]
+)
+def test_what_is_not_answered_are_invitations(utterance: str) -> None:
+    """No agenda is asked for."""
+    assert (read(utterance).intent, read(utterance).facet) == (Intent.LIST_EVENTS, "invitations")
+
+
+def test_the_way_to_a_meeting_is_said_at_the_end_too() -> None:
+    """ "15 minutes before lunch, for travel"."""
+    said = read("leave 15 minutes before my lunch with Fatima for travel")
+    assert (said.facet, said.note, said.time.duration) == ("travel", "before", timedelta(minutes=15))
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "end my Thursday series with Naoko at the end of June",
+        "make the Inés / Naoko series end on 30 June",
+        "stop the Thursday series with Naoko after June",
+        "end the retro series at the end of June",
+    ],
+)
+def test_a_series_that_is_to_end_is_neither_moved_nor_booked(utterance: str) -> None:
+    """It ends with that month."""
+    said = read(utterance)
+    assert (said.intent, said.facet) == (Intent.RESCHEDULE, "series_end")
+    assert [slot.end for slot in said.time.slots] == [datetime(2027, 7, 1, tzinfo=LISBON)]
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "half an hour with Callum this week, when we're all in the office",
+        "half an hour with Callum this week when everyone is in the office hours",
+    ],
+)
+def test_hours_in_the_office_are_no_place(utterance: str) -> None:
+    """They are everyone's working hours, wherever that is."""
+    assert not read(utterance).location
+
+
+def test_a_weekly_is_a_meeting() -> None:
+    """ "My weekly with Naoko" is called nothing else; "the whole … series" is all of it."""
+    assert read("cancel my weekly with Naoko").people[0].text == "Naoko"
+    assert read("move the whole Inés / Naoko series to 5pm").scope == "all"
