@@ -32,7 +32,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if is_vague and (not frame.listed if said.scope == "all" else len(frame.listed) != 1):
         frame = replace(frame.at_rest(), asked=Asked(asker.card_id, Question("event"), left="cancel-kept"))
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
-    if _opens(said) and (series := await _of_series(said, frame, asker)):
+    if _opens(said) and said.people and (series := await _of_series(said, frame, asker)):
         return series
     if _is_of_several(said) and (listed := await several.cancel(said, frame, asker)):
         return listed
@@ -56,7 +56,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 
 def _opens(said: Understood) -> bool:
     """Whether it is from a day on, without an end."""
-    return any(slot.start and slot.end is None for slot in said.time.slots) and bool(said.people)
+    return any(slot.start and slot.end is None for slot in said.time.slots)
 
 
 async def _of_series(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
@@ -90,8 +90,8 @@ def _reach(said: Understood, event: Event) -> Extent | None:
     """How much of a series is meant, where that was said: all of it, or what begins with a day."""
     if event.type not in ONE_OF_MANY or not event.series_id:
         return None
-    opens = any(slot.start and slot.end is None for slot in said.time.slots)
-    if said.scope == "following" or (opens and not said.scope):
+    if said.scope == "following" or _opens(said):
+        # "The series from July on" is not all of it.
         return Extent.FOLLOWING
     if said.scope == "all" and not said.subject:
         # "my meetings with Tom" may be a single series; how much of it is meant was not said.

@@ -316,7 +316,19 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
         or plainly(utterance, context)
     )
     said = of_those_at_hand(utterance, said, context.names) if context.question and context.names else said
+    said = _from_then_on(said) if said.intent is Intent.CANCEL else said
     return with_mail(said, utterance, context)
+
+
+def _from_then_on(said: Understood) -> Understood:
+    """ "Cancel the retro from July": not only that of July."""
+    told = [when for when in said.when if when.kind is not Kind.SET]
+    if len(told) != 1 or said.time.exact or not (said.subject or said.people):
+        return said
+    if not patterns()["opens-with-from"].match(told[0].text):
+        return said
+    slots = tuple(replace(slot, end=None) for slot in said.time.slots)
+    return replace(said, time=replace(said.time, slots=slots))
 
 
 def _is_stray(utterance: str, context: Context, understood: Callable[[str, Context], Understood]) -> bool:

@@ -193,3 +193,14 @@ def test_a_weekly_is_a_meeting() -> None:
     """ "My weekly with Naoko" is called nothing else; "the whole … series" is all of it."""
     assert read("cancel my weekly with Naoko").people[0].text == "Naoko"
     assert read("move the whole Inés / Naoko series to 5pm").scope == "all"
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    ["cancel the retro from July", "cancel my weekly with Naoko from July", "cancel the retro series from 1 July on"],
+)
+def test_a_cancellation_from_a_month_on_is_of_more_than_that_month(utterance: str) -> None:
+    """It has no end."""
+    said = read(utterance)
+    assert said.intent is Intent.CANCEL
+    assert [(slot.start, slot.end) for slot in said.time.slots] == [(datetime(2027, 7, 1, tzinfo=LISBON), None)]
