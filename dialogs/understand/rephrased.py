@@ -94,6 +94,7 @@ def _spelt(utterance: str) -> str:
     utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
     utterance = words["role-of-name"].sub("", words["office-hours"].sub("", utterance))
     utterance = words["weekly-one"].sub(r"\1 meeting", words["trailing"].sub(r"actually \g<said>", utterance))
+    utterance = words["all-behind"].sub(r"\1, the whole series", utterance)
     utterance = words["sized-one"].sub(r"\1", utterance)
     utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
     utterance = words["listed-guests"].sub(" with ", utterance)

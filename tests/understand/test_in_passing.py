@@ -189,6 +189,12 @@ def test_hours_in_the_office_are_no_place(utterance: str) -> None:
     assert not read(utterance).location
 
 
+def test_all_of_them_behind_a_move_is_the_series() -> None:
+    """And the time is still that to which it is moved."""
+    said = read("move my weekly with Naoko to 5pm, all of them")
+    assert (said.scope, said.time.exact) == ("all", day(23, 17))
+
+
 def test_a_weekly_is_a_meeting() -> None:
     """ "My weekly with Naoko" is called nothing else; "the whole … series" is all of it."""
     assert read("cancel my weekly with Naoko").people[0].text == "Naoko"
