@@ -23,6 +23,7 @@ from dialogs.understand.naming import words_of
 from dialogs.understand.topics import names_strange
 from dialogs.understand.understood import Intent, TimeConstraint, Understood
 from graph import people
+from graph.errors import NotAllowed
 from graph.model import Event, Person
 
 _LOOKING: Final = frozenset(("change", "cancel", "respond", "several", "messages", "proposing", "everything"))
@@ -189,11 +190,19 @@ async def _names(words: str, ahead: Iterable[Event], asker: Asker) -> frozenset[
     strange = [word for word in dict.fromkeys(_NAME.findall(words.lower())) if not _is_common(word)]
     known = {word for word in strange if has_name(word, met)}
     further = [word for word in strange if word not in known][:_MOST_ASKED_FOR]
-    found = await asyncio.gather(*(people.search_users(asker.own, word, limit=5) for word in further))
+    found = await asyncio.gather(*(_called(word, asker) for word in further))
     known |= {word for word, listed in zip(further, found, strict=True) if has_name(word, listed)}
     everyone = names_of([*met, *(person for listed in found for person in listed)])
     whole = {name for name in everyone if " " in name and set(name.split()) <= known}
     return frozenset(known | whole)
+
+
+async def _called(word: str, asker: Asker) -> Sequence[Person]:
+    """Who is called so; nobody where the directory may not be read, as a name is only looked for here."""
+    try:
+        return await people.search_users(asker.own, word, limit=5)
+    except NotAllowed:
+        return ()
 
 
 def _is_common(word: str) -> bool:
