@@ -160,7 +160,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
     said = meant.said
-    if grounding.is_doubtful(said, frame):
+    if grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
     said = await grounding.with_names(plain, said, meant.asker, context)
     after, reply = await _serve(said, frame, meant.asker)

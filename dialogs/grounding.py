@@ -38,6 +38,8 @@ _LIKELY: Final = 0.75
 _MOST_ASKED_FOR: Final = 3
 """Words that are looked up in the directory."""
 _FOR_ONESELF: Final = frozenset((Intent.SCHEDULE, Intent.CHECK_AVAILABILITY, Intent.LIST_EVENTS))
+_OF_ONE: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
+_AT_HAND: Final = re.compile(r"\b(?:it|this|that|them|these|those)\b", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"[^\W\d_]+(?![\w'’])")
 """Words that own nothing: no "Yuki's"."""
 _BESIDE_NAMES: Final = frozenset(("and", "me", "i", "with", "of", "for"))
@@ -71,7 +73,10 @@ def is_idle(said: Understood) -> bool:
 
 async def of_an_event(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood | None:
     """What the words want of a meeting that they name; None where they name none. Raises GraphError."""
-    again = await reread(utterance, said, asker, context)
+    ahead = await _ahead(asker)
+    if titled.find(utterance, ahead) is None:
+        return None
+    again = await _read(utterance, said, ahead, asker, context)
     return again if again and again.intent in ABOUT_EVENTS else None
 
 
@@ -80,7 +85,16 @@ async def reread(utterance: str, said: Understood, asker: Asker, context: Contex
 
     None where they hold none, or tell no more with them.
     """
-    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    return await _read(utterance, said, await _ahead(asker), asker, context)
+
+
+async def _ahead(asker: Asker) -> Sequence[Event]:
+    return [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+
+
+async def _read(
+    utterance: str, said: Understood, ahead: Sequence[Event], asker: Asker, context: Context
+) -> Understood | None:
     # A meeting that is surely to be booked may be called like another one.
     books = said.intent is Intent.SCHEDULE and said.confidence >= _IN_EARNEST
     found = None if books else titled.find(utterance, ahead)
@@ -117,8 +131,13 @@ def _is_elsewhere(said: Understood, words: str) -> bool:
     return names_strange(told) and said.confidence >= _IN_EARNEST
 
 
-def is_doubtful(said: Understood, frame: Frame) -> bool:
-    """Whether it may be wanted of a meeting that exists, though it reads like one that is to be: by the model alone."""
+def is_doubtful(said_so: str, said: Understood, frame: Frame) -> bool:
+    """Whether it may be wanted of another meeting than it reads like: of one that is to be, by the model alone, or of
+    the one on the screen, which nothing in the words speaks of.
+    """
+    at_rest = frame.asked is None and frame.booking is None and len(frame.listed) == 1
+    if at_rest and said.intent in _OF_ONE and not (said.event or said.subject or _AT_HAND.search(said_so)):
+        return True
     return said.intent in _FOR_ONESELF and said.confidence < _LIKELY and frame.asked is None
 
 
@@ -168,8 +187,7 @@ def _moved_elsewhere(said: Understood, title: str, ahead: Sequence[Event]) -> Un
 
 async def ask_what(utterance: str, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """Ask what is wanted of the meeting that is named; None where several may be meant. Raises GraphError."""
-    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
-    found = which.next_of_each_series(which.meant(said, ahead, Frame()))
+    found = which.next_of_each_series(which.meant(said, await _ahead(asker), Frame()))
     if len(found) != 1 or not said.subject:
         return None
     event, reader = found[0], asker.reader

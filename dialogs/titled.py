@@ -18,6 +18,8 @@ _LETTERS = 5
 """A shorter word has no typing errors that can be told from other words."""
 _ALIKE = 0.85
 """How alike (difflib's ratio) two words are of which one is the other, mistyped."""
+_LONGEST = 300
+"""Characters. What is longer tells a story, and every word of it would be held against every title."""
 _HALF = 0.5
 """Of what a title is made, which has to be said for it to be meant."""
 
@@ -40,6 +42,8 @@ class _Named:
 
 def find(utterance: str, events: Sequence[Event]) -> Titled | None:
     """The one title that the words name; None where they name none, or where two are named apart from each other."""
+    if len(utterance) > _LONGEST:
+        return None
     titles = {folded(event.subject): event for event in events}
     worth = _worth(list(titles))
     words = [(folded(word[0]), word.span()) for word in _WORD.finditer(utterance)]

@@ -60,3 +60,8 @@ def test_a_title_is_found_where_it_stands(utterance: str, words: str, title: str
 def test_no_title_is_seen_in_a_name_a_kind_of_meeting_or_two_titles(utterance: str) -> None:
     """A word that many meetings have, and somebody's name, tell none of them."""
     assert find(utterance, AHEAD) is None
+
+
+def test_a_story_is_held_against_no_title() -> None:
+    """Every word against every title would take seconds."""
+    assert find("truck lease " + "and so we went on " * 100, AHEAD) is None
