@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dialogs.names import folded
 from dialogs.which import EMPTY_WORDS, GENERIC_WORDS, names_of
@@ -18,6 +19,8 @@ _LETTERS = 5
 """A shorter word has no typing errors that can be told from other words."""
 _ALIKE = 0.85
 """How alike (difflib's ratio) two words are of which one is the other, mistyped."""
+_REMEMBERED = 4096
+"""Pairs of words."""
 _LONGEST = 300
 """Characters. What is longer tells a story, and every word of it would be held against every title."""
 _HALF = 0.5
@@ -112,10 +115,14 @@ def _part(word: str, title: Sequence[str]) -> str:
     for own in title:
         if word == own or (len(word) > 2 and word in (f"{own}s", f"{own}es")) or f"{word}s" == own:
             return own
-    for own in title:
-        shorter, longer = sorted((word, own), key=len)
-        begins = len(shorter) >= _STEM and longer.startswith(shorter)
-        mistyped = len(shorter) >= _LETTERS and SequenceMatcher(None, word, own).ratio() >= _ALIKE
-        if begins or mistyped:
-            return own
-    return ""
+    return next((own for own in title if _is_nearly(word, own)), "")
+
+
+@lru_cache(_REMEMBERED)
+def _is_nearly(word: str, own: str) -> bool:
+    """ "negotiations" for "negotiation", "planing" for "planning"; titles share their words."""
+    shorter, longer = sorted((word, own), key=len)
+    if len(shorter) >= _STEM and longer.startswith(shorter):
+        return True
+    likeness = SequenceMatcher(None, word, own)
+    return len(shorter) >= _LETTERS and likeness.real_quick_ratio() >= _ALIKE and likeness.ratio() >= _ALIKE
