@@ -50,6 +50,21 @@ async def resolve(
     return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
 
 
+def newest(booking: Booking, guests: Sequence[Guest]) -> str:
+    """The address of the only one whom `guests` add to a booking with others in it; that of before where they add
+    nobody."""
+    known = {guest.person.email for guest in booking.guests}
+    added = [each.person.email for each in guests if each.role is not Role.WITHOUT and each.person.email not in known]
+    return (added[0] if len(added) == 1 and known else "") if added else booking.newest
+
+
+def latest(mentions: Sequence[PersonMention], booking: Booking, just_named: Sequence[Person]) -> Sequence[Person]:
+    """Whom "him" may mean: who was added last by themselves, else whom the conversation has just named."""
+    alone = any(each.kind == "pronoun" and folded(each.text) not in _SEVERAL for each in mentions)
+    added = [guest.person for guest in booking.guests if guest.person.email == booking.newest]
+    return added if alone and added else just_named
+
+
 def _without_subjects(mentions: Sequence[PersonMention], just_named: Sequence[Person]) -> Sequence[PersonMention]:
     """ "Call Noah when he gets in": he is whoever is named beside, where nobody was spoken of before."""
     named = any(each.kind in ("name", "email") for each in mentions)
@@ -130,14 +145,24 @@ def _without_names(subject: str, names: set[str]) -> str:
 
 async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> str:
     """Whether it is the name of a person, or that of a "team"; empty where it is nobody's."""
+    try:
+        if await _is_persons(text, asker, just_named):
+            return "person"
+    except NotAllowed:
+        # Where the directory may not be read, "book dentist friday" is about nobody, and "book Lucy" cannot be told.
+        if text[:1].isupper():
+            raise
+        return ""
+    circle = await circles.circle_of(PersonMention(text, (0, 0), kind="group"), None, asker)
+    return "team" if circle.people and folded(circle.label) == folded(text) else ""
+
+
+async def _is_persons(text: str, asker: Asker, just_named: Sequence[Person]) -> bool:
     listed, kept = await asyncio.gather(
         people.search_users(asker.own, untitled(text)), _contacts(untitled(text).split(" ")[0], asker, just_named)
     )
     # The directory's own search may tell "ines" from "Inês".
-    if has_name(text, [*listed, *kept]) or has_name(text, await _neighbours(untitled(text), asker)):
-        return "person"
-    circle = await circles.circle_of(PersonMention(text, (0, 0), kind="group"), None, asker)
-    return "team" if circle.people and folded(circle.label) == folded(text) else ""
+    return has_name(text, [*listed, *kept]) or has_name(text, await _neighbours(untitled(text), asker))
 
 
 async def who_is(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:

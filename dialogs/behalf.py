@@ -123,7 +123,7 @@ async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:
 
 async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:
     """Of one person's calendar, if that is what was meant."""
-    theirs = understand(behalf.rest)
+    theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0)
     if behalf.of_event and (own := await _own(person, theirs, asker)):
         return Meant(own, asker)
     acting = await acting_for(person, asker)
@@ -135,9 +135,10 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     may_write = principal.reach >= Reach.WRITE
     if behalf.invited and not may_write:
         return Meant(understand(behalf.invited), asker)
-    if theirs.intent in WRITES and not may_write and theirs.next_after and (own := await _own(person, theirs, asker)):
+    writes = theirs.intent in WRITES or not behalf.rest
+    if writes and not may_write and theirs.next_after and (own := await _own(person, theirs, asker)):
         return Meant(own, asker)
-    if theirs.intent in WRITES and not may_write:
+    if writes and not may_write:
         card = cards.missing(principal, asker.reader)
         return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))
     if theirs.intent in LISTS and principal.reach is Reach.HIDDEN:

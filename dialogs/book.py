@@ -30,6 +30,7 @@ from dialogs import (
     rooms,
     stretching,
     theirclock,
+    whoever,
     wholedays,
     wishes,
 )
@@ -127,14 +128,17 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         return frame, courtesy.answer(Intent.OUT_OF_SCOPE, asker.reader)
     still_unclear, spoken_of = _settled(before.unresolved, said)
     perhaps = attendees.in_place(said) if frame.booking else said.perhaps
-    guests, unresolved = await attendees.resolve((*spoken_of, *perhaps), asker, frame.just_named)
+    just_named = attendees.latest(said.people, before, frame.just_named)
+    guests, unresolved = await attendees.resolve((*spoken_of, *perhaps), asker, just_named)
     guests, unresolved = attendees.one_of(spoken_of, guests, unresolved)
     said = await theirclock.reckoned(said, guests, before, asker)
     said = replace(said, time=repeating.settled(said.time, asker.now))
     before = _narrowed(before, guests)
     booking = meals.at_mealtime(amended(before, said, guests, frame, asker.now), said.noun, asker.now)
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
-    booking = replace(booking, unresolved=(*still_unclear, *unresolved))
+    others = tuple(each for each in booking.guests if each.person.email != asker.me.email)
+    booking = replace(booking, guests=others, unresolved=(*still_unclear, *unresolved))
+    booking = await whoever.settled(booking, frame.just_named, asker)
     if said.perhaps and not (booking.subject or booking.guests or booking.unresolved):
         # "An hour with the dentist", who is nobody of the directory.
         booking = replace(booking, subject=said.perhaps[0].text.removeprefix("the "))
@@ -148,7 +152,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.calendar:
         found, into = await filing.chosen(said.calendar.name, asker)
         booking = replace(booking, calendar=found)
-    note = f"{questions.clock_change(said, asker)} {unknown} {into}".strip()
+    note = f"{questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
     return await proceed(booking, frame.without_open_offers(), asker, note=note)
 
 
@@ -216,6 +220,7 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
     kept = replace(booking, guests=()) if said.facet == "alone" and guests else kept
     return replace(
         invited(kept, guests),
+        newest=attendees.newest(booking, guests),
         subject=said.subject or booking.subject,
         duration=_length(booking, said),
         time=_retimed(booking.time, said, frame, now),

@@ -246,6 +246,8 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
             return Frame(habits=frame.habits), sign_in.sign_out(reader)
         case Intent.CANCEL_DIALOG if said.facet == "undo":
             return None if frame.undo else (frame, courtesy.nothing_to_undo(reader))
+        case Intent.NO if said.facet == "unsaid" and frame.open_offer:
+            return questions.what_instead(frame, reader)
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or pressing.is_plain(said):
             return frame.at_rest(), courtesy.stopped(frame, reader)
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK if grounding.is_idle(said):

@@ -43,7 +43,12 @@ async def propose(
     every = [repeating.fit_at(series, first, calendars) for series, first in firsts]
     fits = repeating.suggested(every, stated)
     names = asker.names_of([guest.person for guest in booking.guests]) | {asker.me.email: reader.say("you")}
-    rule = repeats(one.recurrence, reader, any_day=len(choices) > 1)
+    rule = repeats(
+        one.recurrence,
+        reader,
+        any_day=len(choices) > 1,
+        skipped=repeating.skipped(one.recurrence, booking.time),
+    )
     told = cards.Repeats(rule, tuple(cards.missing(fit, names, reader) for fit in fits))
     found = tuple(fit.opening for fit in fits)
     if booking.room:

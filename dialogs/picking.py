@@ -8,6 +8,7 @@ Bot: Undone. “Q3 budget” was cancelled and everyone was told.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from dialogs import attendees, extras, freebusy, offering, offers, refining, repeating, rooming, stretching, wholedays
 from dialogs.asker import Asker
@@ -20,7 +21,7 @@ from dialogs.questions import GRACE
 from dialogs.turn import Json, Reply, Tap
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, NewEvent, Response
+from graph.model import Event, NewEvent, Response, Window
 from graph.places import Room
 
 
@@ -59,11 +60,28 @@ async def _book(offer: Offer, opening: Opening, frame: Frame, asker: Asker, *, a
         )
     into = booking.calendar.id if booking.calendar else ""
     event = event or await events.create_event(asker.graph, _new_event(offer, opening, asker), calendar_id=into)
+    await _leave_out(_skipped(event, booking), event, asker)
     frame = replace(frame.with_offer(replace(offer, event_id=event.id)), booking=None, asked=None)
     frame = replace(frame, listed=(event.id,), undo=Tap("undo_book", {"card": offer.id}))
     answer = await rooming.answer_of(opening.room, event.id, asker) if opening.room else None
     card = _booked_card(event, offer, calendars, asker, room=opening.room, answer=answer)
     return frame, Reply(card=card, dialog="book", outcome="booked")
+
+
+def _skipped(event: Event, booking: Booking) -> tuple[date, ...]:
+    """The days of a series that were ruled out."""
+    return repeating.skipped(event.recurrence, booking.time) if event.recurrence else ()
+
+
+async def _leave_out(days: Sequence[date], series: Event, asker: Asker) -> None:
+    """Take single days out of a series, which Graph cannot be told when it is made. Raises GraphError."""
+    if not days:
+        return
+    midnights = [datetime.combine(day, repeating.MIDNIGHT, asker.zone) for day in days]
+    span = Window(midnights[0], midnights[-1] + timedelta(days=1))
+    for event in await events.instances(asker.graph, series.id, span, asker.zone):
+        if event.start.astimezone(asker.zone).date() in days:
+            await (events.cancel_event if series.attendees else events.delete_event)(asker.graph, event.id)
 
 
 async def _created_before(offer: Offer, opening: Opening, asker: Asker) -> Event | None:
@@ -124,7 +142,17 @@ def _booked_card(
     said = room_cards.answer_told(room, answer, asker.reader) if room and answer else ""
     marks = cards.marked(offer.booking.extras, asker.reader)
     calendar = offer.booking.calendar.name if offer.booking.calendar else ""
-    return cards.booked(event, faces, offer.id, asker.id, asker.reader, warning=said, marks=marks, calendar=calendar)
+    return cards.booked(
+        event,
+        faces,
+        offer.id,
+        asker.id,
+        asker.reader,
+        warning=said,
+        marks=marks,
+        calendar=calendar,
+        skipped=_skipped(event, offer.booking),
+    )
 
 
 async def _already_booked(offer: Offer, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -9,7 +9,9 @@ from dialogs.cards import people as people_cards
 from dialogs.cards.people import Place
 from dialogs.frame import Asked, Booking, Frame, Unresolved
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Question, Understood
+from dialogs.words.reader import Reader
 from graph.model import Person
 
 FARTHEST = timedelta(days=62)
@@ -73,6 +75,16 @@ def clock_change(said: Understood, asker: Asker) -> str:
             taken = asker.reader.clock(when.start)
             return asker.reader.say(name, said=when.text, city=asker.reader.city(), time=taken)
     return ""
+
+
+def one_of_several(asker: Asker) -> str:
+    """A word on a request for several meetings, of which each is booked by itself."""
+    return asker.reader.say("note-one-of-several") if patterns()["several-alike"].search(asker.turn.utterance) else ""
+
+
+def what_instead(frame: Frame, reader: Reader) -> tuple[Frame, Reply]:
+    """To a no that says more is to come: what of the booking on the card is to be otherwise."""
+    return frame, Reply(text=reader.say("ask-what-instead"), dialog="book", outcome="asked")
 
 
 def whom_instead(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

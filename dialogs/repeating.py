@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from dialogs.openings import LUNCH_HOUR, Calendar, Opening, Standing, opening_at
 from dialogs.refining import at_clock
@@ -67,7 +67,16 @@ def settled(wanted: TimeConstraint, now: datetime) -> TimeConstraint:
         parts |= _on_the_day(parts, begins)
     parts |= _end(wanted, parts, begins or now)
     rule = _joined(parts)
-    return TimeConstraint(rrule=rule, duration=wanted.duration, all_day=wanted.all_day, run=Run(starting=begins))
+    run, excluded = Run(starting=begins), wanted.excluded
+    return TimeConstraint(rrule=rule, duration=wanted.duration, all_day=wanted.all_day, run=run, excluded=excluded)
+
+
+def skipped(series: Recurrence, time: TimeConstraint) -> tuple[date, ...]:
+    """The days of the series that are ruled out: "but not on the 28th"."""
+    out = [(slot.start, slot.end) for slot in time.excluded if slot.start and slot.end]
+    last = max((end.date() for _, end in out), default=series.start)
+    days = takewhile(lambda day: day <= last, series.days() if out else ())
+    return tuple(day for day in days if any(a <= datetime.combine(day, MIDNIGHT, a.tzinfo) < b for a, b in out))
 
 
 def once(series: TimeConstraint, now: datetime) -> TimeConstraint:
@@ -90,8 +99,11 @@ def later(series: TimeConstraint, shift: timedelta, now: datetime) -> TimeConstr
 
 
 def on_workdays(time: TimeConstraint) -> TimeConstraint:
-    """What is daily with other people is so on the days on which they work."""
+    """What is daily with other people is so on the days on which they work, "daily but not on Fridays" as well."""
     parts = _parts(time.rrule)
+    days = parts.get("BYDAY", "").split(",")
+    if len(days) == len(NAMES) - 1 and set(NAMES[5:]) <= set(days):
+        return replace(time, rrule=_joined(parts | {"BYDAY": ",".join(day for day in NAMES[:5] if day in days)}))
     if parts.get("FREQ") != "DAILY" or parts.keys() & {"BYDAY", "INTERVAL"}:
         return time
     return replace(time, rrule=_joined(parts | {"FREQ": "WEEKLY", "BYDAY": ",".join(NAMES[:5])}))
@@ -99,6 +111,8 @@ def on_workdays(time: TimeConstraint) -> TimeConstraint:
 
 def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeConstraint:
     """A series of which another rule, another time of day or another day of the week was said; both are settled."""
+    if new.excluded and not (new.rrule or new.exact or new.slots):
+        return replace(before, excluded=(*before.excluded, *new.excluded))
     if new.rrule:
         kept = {name: value for name, value in _parts(before.rrule).items() if name in OF_THE_EVENT}
         parts = _parts(new.rrule)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from dialogs.cards.elements import (
@@ -322,13 +323,15 @@ def booked(
     warning: str = "",
     marks: str = "",
     calendar: str = "",
+    skipped: Sequence[date] = (),
 ) -> Json:
     """The confirmation that the card of times turns into. `warning`: what is not as it should be.
 
     `marks`: what it is besides, in words. `calendar`: into which one it went, where that is not the usual one.
+    `skipped`: the days on which a series does not take place.
     """
     moment = f"{reader.day(event.start, year=True)}, {reader.hours(event.window)} ({reader.city()})"
-    again = repeats(event.recurrence, reader) if event.recurrence else ""
+    again = repeats(event.recurrence, reader, skipped=skipped) if event.recurrence else ""
     invited = [attendee for attendee in event.attendees if attendee.kind != "resource"]
     sent = reader.say("invitations-sent", count=len(invited))
     where = event.location or (reader.say("teams-meeting") if event.is_online else "")

@@ -47,7 +47,7 @@ class Booking:
     `is_inquiry`: only whether people are free was asked. `meal`: which one it is ("lunch"), if any.
     `ticket`: the reference of a helpdesk's ticket.
     `room`: what is wished of a room; None where none is wanted. `location` is any other place.
-    `text` is what is to stand in the invitation.
+    `text` is what is to stand in the invitation. `newest`: the address of whom was named last, behind the others.
     """
 
     guests: tuple[Guest, ...] = ()
@@ -66,6 +66,7 @@ class Booking:
     usual: timedelta = DEFAULT_DURATION
     """How long it is where nobody says so."""
     text: str = ""
+    newest: str = ""
     extras: Extras = field(default_factory=Extras)
 
     @property

@@ -108,6 +108,28 @@ _WANTS: Final = re.compile(
     r"(?! (?:on|at|in|for|about|and|this|next|tomorrow|today|asap|soon|sometime|again|as)\b))",
     re.IGNORECASE,
 )
+_ORGANIZER: Final = re.compile(
+    r"(?:^|[\s,;.–-]+)(?:and |but |please )*(?:"
+    r"(?P<is>(?:the )?organi[sz]er(?: of (?:it|this|that|the meeting))?(?::| should be| must be| has to be| needs to be"
+    r"| to be| will be| =) )|(?:with |make |set |put )(?=\w))",
+    re.IGNORECASE,
+)
+"""How it is said who organizes, up to the name."""
+_TO_ORGANIZE: Final = re.compile(
+    r" (?:should|must|has to|needs to|is to|will) (?:be (?:the )?organi[sz]er|organi[sz]e it|own it|host it)\b[ .!]*",
+    re.I,
+)
+_ORGANIZES: Final = re.compile(
+    r"(?P<as> (?:as|the)(?: the)? organi[sz]er)?\b(?=[\s,.;!]|$)(?:,? please)?", re.IGNORECASE
+)
+_BOOKS_THEM: Final = re.compile(
+    rf"^\s*(?:{_ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)? (?!(?:me|us|an?|the|some)\b)",
+    re.IGNORECASE,
+)
+_WITH_WHOM: Final = re.compile(
+    rf" (?:in for )?(?:{_OFTEN}*+{_AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
+)
+"""How much of whose time somebody is given."""
 _IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
 _WISHES: Final = re.compile(
     r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs)"
@@ -205,6 +227,30 @@ def _owned(utterance: str) -> Behalf | None:
                 rest = _tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
                 return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))
     return None
+
+
+def _organized(utterance: str) -> Behalf | None:
+    """ "…, organizer should be Mia": in her calendar, and nothing but that where something is on the screen."""
+    for found in _TO_ORGANIZE.finditer(utterance):
+        start = _name_start(utterance, found.start())
+        if start >= 0:
+            return Behalf(utterance[start : found.start()], _tidy(utterance[:start] + utterance[found.end() :]))
+    for found in _ORGANIZER.finditer(utterance):
+        end = _name_end(utterance, found.end())
+        behind = _ORGANIZES.match(utterance, end) if end else None
+        if behind and bool(found["is"]) != bool(behind["as"]):
+            return Behalf(utterance[found.end() : end], _tidy(utterance[: found.start()] + utterance[behind.end() :]))
+    return None
+
+
+def _booked_them(utterance: str) -> Behalf | None:
+    """ "book Mia half an hour with Tom": it is for her, unless she is merely one of those who come."""
+    led = _BOOKS_THEM.match(utterance)
+    end = _name_end(utterance, led.end()) if led else 0
+    if not led or not end or not _WITH_WHOM.match(utterance, end):
+        return None
+    rest = _tidy(utterance[: led.end()] + utterance[end:])
+    return Behalf(utterance[led.end() : end], rest, sure=False, invited=utterance)
 
 
 def _booked_for(utterance: str) -> Behalf | None:
@@ -314,9 +360,11 @@ def _without_apostrophe(utterance: str) -> Behalf | None:
 
 
 _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
+    _organized,
     _stated,
     _owned,
     _without_apostrophe,
+    _booked_them,
     _booked_for,
     _needs,
     _says_needs,

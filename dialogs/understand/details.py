@@ -77,6 +77,16 @@ def _location(text: str, rest: str) -> str:
     return ""
 
 
+def any_place(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """Where those who meet do so, whatever it is called: "at starbucks"; `masked` are times and people."""
+    shown = list(text[:_OPENING])
+    for start, end in (span for span in masked if span[1] <= _OPENING):
+        shown[start:end] = "|" * (end - start)
+    found = patterns()["any-place"].search("".join(shown).lower())
+    place = text[found.start("place") : found.end("place")].strip() if found else ""
+    return "" if patterns()["event-head"].search(place.lower()) else place
+
+
 def without_note(subject: str) -> str:
     """A subject up to the words that begin a note to the others."""
     found = patterns()["note"].search(subject)

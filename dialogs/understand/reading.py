@@ -374,7 +374,8 @@ def _plainly(utterance: str, context: Context) -> Understood:
     bare = _bare(utterance, prepared, decision.intent)
     topic = _topic(utterance, prepared, decision.intent, context)
     # Who meets online meets at no place: "port delays in Lagos" is what it is about.
-    is_about = more.online is True and bool(more.location) and more.location.lower() in topic.lower()
+    place = more.location or (_any_place(utterance, spans, decision.intent) if not context.question else "")
+    is_about = more.online is True and bool(place) and place.lower() in topic.lower()
     read = Understood(
         decision.intent,
         decision.confidence,
@@ -388,7 +389,7 @@ def _plainly(utterance: str, context: Context) -> Understood:
         subject=subject.with_topic(replace(prepared.subject, text=_subject(prepared, decision.intent)), topic),
         purpose=_purpose(utterance, prepared, bare),
         noun=prepared.subject.noun,
-        location="" if is_about else more.location,
+        location="" if is_about else place,
         room=rooms.find(utterance),
         online=more.online,
         note=more.note if decision.intent in _NOTED else "",
@@ -431,6 +432,11 @@ def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMen
     )
     # "Book Helena with Omar" is about two, "book lunch with Omar" about one.
     return found if not prepared.people or all(booked.may_be_named(each.text) for each in found) else ()
+
+
+def _any_place(utterance: str, spans: Sequence[tuple[int, int]], intent: Intent) -> str:
+    """Where those who are booked meet, whatever the place is called."""
+    return details.any_place(utterance, spans) if intent is Intent.SCHEDULE else ""
 
 
 def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context) -> str:

@@ -55,6 +55,7 @@ _PLAINLY = (
     ("for-the-week", "{lead}move all the {event} {week} {to}{rest}"),
     ("leave-with-reply", 'set my out of office {when} with the message "{note}"'),
     ("bare-day", "{request} on {day}{rest}"),
+    ("daily-but", "{lead} except {days}{rest}{tail}"),
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
@@ -102,6 +103,11 @@ def _spelt(utterance: str) -> str:
     utterance = words["just-me-and"].sub(" with ", words["labelled-place"].sub(" in ", utterance))
     utterance = words["late-by"].sub(r"\1 minutes", utterance)
     utterance = words["a-long-one"].sub(r"\g<make> \g<length>", words["several-to-book"].sub("book ", utterance))
+    if words["whoever-free"].search(utterance):
+        utterance = words["whoever-of"].sub(r"with \g<one> or \g<other>", words["if-both"].sub("", utterance))
+        utterance = words["whoever-then"].sub("", utterance)
+    utterance = words["either-of"].sub("", utterance)
+    utterance = words["several-alike"].sub(r"\g<lead>a \g<kind>", words["none-on"].sub("not ", utterance))
     utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
     utterance = words["of-two"].sub(r"the \g<what> from \g<one> and the \g<what> from \g<other>", utterance)
     utterance = words["all-called"].sub(r"\g<verb>all the ", utterance)

@@ -180,6 +180,7 @@ repeats-times = { $count ->
    *[other] { $count } times
   }
 repeats-until = until { $day }
+repeats-without = not on { $days }
 repeats-from = From { $day }
 repeats-fits = { $count ->
     [one] Everyone is free
@@ -258,6 +259,8 @@ circle-same = as in “{ $subject }”, { $day }
 members-unknown = I could not see who is in this chat, so nothing was booked. Name the people instead.
 unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
+ask-what-instead = What should be different: the time, the length, or who comes? Nothing was booked.
+note-one-of-several = I book one meeting at a time. This is the first; once it is booked, ask me for the next.
 ask-whom-instead = Then nobody else would come. Who should come instead? Nothing was booked.
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?
 ask-when-unread = I could not tell when “{ $said }” is, so I did nothing yet. Which day or time do you mean?

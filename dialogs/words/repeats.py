@@ -1,5 +1,8 @@
 """How often a series takes place, in words: "every other week on Tuesday, until 28 Mar 2027"."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from babel.dates import get_day_names, get_month_names
 
 from dialogs.words.reader import Reader, known_locale
@@ -15,11 +18,11 @@ PLACES = {
 }
 
 
-def repeats(series: Recurrence, reader: Reader, *, any_day: bool = False) -> str:
-    """The rule and where it ends; `any_day`: on which day of the week is still open."""
+def repeats(series: Recurrence, reader: Reader, *, any_day: bool = False, skipped: Sequence[date] = ()) -> str:
+    """The rule, where it ends, and the days left out; `any_day`: on which day of the week is still open."""
     rule = reader.say("repeats-weekly-open", count=series.interval) if any_day else _rule(series, reader)
-    ends = _ends(series, reader)
-    return f"{rule}, {ends}" if ends else rule
+    without = reader.say("repeats-without", days=reader.names([reader.day(day) for day in skipped])) if skipped else ""
+    return ", ".join(part for part in (rule, _ends(series, reader), without) if part)
 
 
 def _rule(series: Recurrence, reader: Reader) -> str:

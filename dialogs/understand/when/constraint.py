@@ -217,7 +217,8 @@ def _ruled_out(when: When, positive: list[When]) -> tuple[Slot, ...]:
 def _excluded(when: When, positive: list[When]) -> Slot:
     """ "next week except Friday": the Friday of that week."""
     start, end = when.start, when.end
-    if start is None or end is None or when.kind is not Kind.DATE:
+    is_dated = any(sign.isdigit() for sign in when.text)
+    if start is None or end is None or when.kind is not Kind.DATE or is_dated:
         return Slot(start, end)
     for one in positive:
         if one.start and one.end and not one.start <= start < one.end:
