@@ -9,7 +9,7 @@ Bot: ✓ Changed  Design stand-up, Print stand-up
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import alteration, which
+from dialogs import alteration, rooming, which
 from dialogs.asker import Asker
 from dialogs.cards import alike as cards
 from dialogs.cards import notices
@@ -26,7 +26,7 @@ MOST = 20
 
 def is_for_all(said: Understood, wish: Wish) -> bool:
     """Whether one change is asked for of each meeting that is described: what moves or renames them is none."""
-    alone = wish.moves or wish.longer or wish.time.duration or wish.subject or wish.venue or wish.recurs
+    alone = wish.moves or wish.longer or wish.time.duration or wish.subject or wish.recurs
     return said.scope == "all" and not alone and not wish.unresolved
 
 
@@ -40,12 +40,20 @@ def targets(described: Understood, found: Sequence[Event]) -> tuple[Target, ...]
     return tuple(made.values())
 
 
-async def show(wish: Wish, meant: Sequence[Target], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """What would be changed, and of which meetings. Nothing is sent. Raises GraphError."""
+async def show(
+    wish: Wish, meant: Sequence[Target], frame: Frame, asker: Asker, *, found: Sequence[Event] = ()
+) -> tuple[Frame, Reply]:
+    """What would be changed, and of which meetings, `found` as they are. Nothing is sent. Raises GraphError."""
     reader = asker.reader
     if len(meant) > MOST:
         words = reader.say("everything-many", count=len(meant))
         return frame, Reply(text=words, dialog="alike", outcome="too_many")
+    if wish.venue and wish.room is None:
+        wish, taken = await rooming.found_for_each(found, wish, asker)
+        if wish.room is None:
+            days = reader.names([reader.day(event.start) for event in taken])
+            words = reader.say("room-not-each", days=days) if taken else reader.say("room-none-other")
+            return frame, Reply(text=words, dialog="alike", outcome="nothing")
     alike = Alike(asker.card_id, wish, tuple(meant))
     read = await _read(alike, asker)
     question = Question("several", tuple(event.subject for _, event in read))

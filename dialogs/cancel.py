@@ -51,7 +51,9 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         found = which.next_of_each_series(found)
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, frame, asker)
-    return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=notes.trimmed(said.note))
+    is_one = which.tells_one(said) or which.is_on_screen(found[0], found, frame)
+    note = notes.trimmed(said.note)
+    return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=note, is_one=is_one)
 
 
 def _opens(said: Understood) -> bool:
@@ -144,10 +146,12 @@ def _ask(
     note: str = "",
     outcome: str = "asked",
     told: str = "",
+    is_one: bool = False,
 ) -> tuple[Frame, Reply]:
     """Whether it is to be cancelled, or declined where somebody else organizes it.
 
-    `reach` is how much of a series was said to be meant; None: the card asks.
+    `reach` is how much of a series was said to be meant; None: the card asks. `is_one`: the words told this one of the
+    series from the others, so that a bare yes means it alone.
     """
     ident = asker.card_id
     series = event.series_id if event.type in ONE_OF_MANY else ""
@@ -167,8 +171,8 @@ def _ask(
         if len(offered) > 1
         else Question("yes_no")
     )
-    # A bare yes to "this one or the series?" means the one that was spoken of.
-    asked = Asked(ident, question, tuple(taps.values()) if series else (), taps[offered[0]], left="cancel-kept")
+    yes = taps[offered[0]] if is_one or len(offered) == 1 else None
+    asked = Asked(ident, question, tuple(taps.values()) if series else (), yes, left="cancel-kept")
     others = which.others_of(event, asker.me.email)
     asks = cards.Asks(event, others, ident, asker.id, series, note, told)
     card = cards.question(asks, offered, asker.reader)

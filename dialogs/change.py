@@ -82,12 +82,13 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         words = asker.reader.say("change-none")
         return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
     if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
-        return await alike.show(wish, meant, frame, asker)
+        return await alike.show(wish, meant, frame, asker, found=found)
     wish = wishes.unread(wish, said, asker.turn.utterance)
     change = Change(asker.card_id, _of_series_at_hand(wish, said, found, frame))
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)
-    return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+    is_one = which.tells_one(described) or which.is_on_screen(found[0], found, frame)
+    return await _go_on(replace(change, event_id=found[0].id, is_one=is_one), frame, asker)
 
 
 def _of_series_at_hand(wish: Wish, said: Understood, found: Sequence[Event], frame: Frame) -> Wish:
@@ -148,7 +149,8 @@ async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
         return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, replace(change, id=asker.card_id), frame, asker)
-    return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+    is_one = which.tells_one(said.event or said)
+    return await _go_on(replace(change, event_id=found[0].id, is_one=is_one), frame, asker)
 
 
 async def of_another(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -160,7 +162,7 @@ async def of_another(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     found = await described_by(replace(said, facet="", subject=event.subject), frame, asker)
     if not found:
         return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
-    return await _go_on(replace(change, event_id=found[0].id), frame, asker)
+    return await _go_on(replace(change, event_id=found[0].id, is_one=True), frame, asker)
 
 
 def _described_beside(said: Understood) -> Understood:
@@ -172,7 +174,8 @@ def _described_beside(said: Understood) -> Understood:
 async def described_by(described: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
     """The events ahead that these words mean; those that one organizes, where there are any. Raises GraphError."""
     found: tuple[Event, ...] = ()
-    for span in (upcoming.SOON, upcoming.YEAR):
+    is_far = any(slot.end and slot.end > asker.now + upcoming.SOON for slot in described.time.slots)
+    for span in (upcoming.YEAR,) if is_far else (upcoming.SOON, upcoming.YEAR):
         if not found:
             ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
             found = which.meant(described, ahead, frame)
@@ -331,7 +334,9 @@ async def _show(
     in_doubt = proposal.asked and len(proposal.openings) > 1
     insists = in_doubt and moving.may_insist(proposal, asker.me.email)
     asked_for = next((tap for tap in choices if tap.data.get("n") == len(proposal.openings) - 1), None)
-    yes = asked_for if insists else None if in_doubt else choices[0]
+    # Nor does it say how much of a series is meant.
+    is_one = len(shown.scopes) < len(cards.SCOPES) or change.is_one or wishes.names_day(change.wish)
+    yes = asked_for if insists else None if in_doubt or not is_one else choices[0]
     texts = tuple(cards.told(tap, shown, asker.reader) for tap in choices)
     question = Question("choice", texts) if len(choices) > 1 else Question("yes_no")
     frame = replace(

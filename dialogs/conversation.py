@@ -16,6 +16,7 @@ from dialogs import (
     change,
     courtesy,
     everything,
+    extent,
     grounding,
     knowing,
     likewise,
@@ -274,6 +275,7 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
         return await of_mail(said, frame, asker)
     if move := routes.MOVES.get((said.intent, said.facet)):
         return await move(said, frame, asker)
+    said = rooms.for_another(said)
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
         return went_on
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
@@ -302,6 +304,7 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
     tap = pressing.pressed(said, frame, asker.turn.utterance) or rooms.picked(said, frame, asker)
+    tap = tap or await extent.of_one(said, frame, asker)
     if tap and not pressing.against_odds(said, tap):
         return await _act(tap.verb, pressing.with_words(tap, said), frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
@@ -345,10 +348,8 @@ async def _housed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
-    if (of_list := await _of_list(said, frame, asker)) is not None:
+    if (of_list := await _of_list(said, frame, asker) or await _of_series(said, frame, asker)) is not None:
         return of_list
-    if frame.open_change and said.facet == "other_one":
-        return await change.of_another(said, frame, asker)
     if cancel.is_asked(frame) and (instead := _changes_it(said, asker.turn.utterance)):
         # "Actually, just move it to 3" is another wish for the same meeting.
         return await change.change(replace(said, intent=instead), frame, asker)
@@ -376,6 +377,16 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
         return await messages.correct(said, frame, asker)
     elif said.intent is Intent.PROPOSE and frame.booking and not said.event:
         return await book.amend(replace(said, intent=Intent.AMEND, facet=""), frame, asker)
+    return None
+
+
+async def _of_series(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """Which ones of a series the words want changed as the card says."""
+    if frame.open_change and said.facet == "other_one":
+        return await change.of_another(said, frame, asker)
+    if frame.open_change and frame.asked and said.scope and not (said.when or said.people or said.event):
+        # "The whole series", to times that are offered for one of it.
+        return await change.change(replace(said, intent=Intent.AMEND), frame, asker)
     return None
 
 

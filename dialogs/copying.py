@@ -27,7 +27,10 @@ PAST = timedelta(days=60)
 
 
 async def copy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Times for the meeting with the people, the length and the place of another one. Raises GraphError."""
+    """Times for a meeting with the people and the length of another one, where it is held again also in its place.
+
+    Raises GraphError.
+    """
     reader = asker.reader
     found = await _meant(said.event, frame, asker)
     plain = next(iter(said.others), None)
@@ -46,10 +49,11 @@ async def copy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         subject=_subject(event, said, asker),
         duration=said.time.duration or event.window.length,
         time=_time(event, said, asker),
-        location="" if _room(event) else event.location,
-        online=event.is_online,
-        room=_room(event),
     )
+    if said.facet != "follow_up":
+        # What merely follows it is another meeting, which need not be where this one was.
+        room = _room(event)
+        booking = replace(booking, location="" if room else event.location, online=event.is_online, room=room)
     return await book.proceed(booking, replace(frame.at_rest(), listed=(event.id,)), asker)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dialogs import pressing
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -68,7 +69,8 @@ def _known_by(person: Person) -> set[str]:
 
 def nothing_to_choose(frame: Frame, reader: Reader) -> Reply:
     """To a yes or a choice that nothing on the screen answers to."""
-    name = "choose-which" if frame.asked else "nothing-to-choose"
+    asks = "choose-scope" if pressing.asks_scope(frame) else "choose-which"
+    name = asks if frame.asked else "nothing-to-choose"
     return Reply(text=reader.say(name), dialog="conversation", outcome="nothing_to_choose")
 
 

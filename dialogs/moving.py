@@ -48,6 +48,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     every = (*slots, exact) if exact else slots
     span = Window(min(each.start for each in every), max(each.end for each in every))
     calendars = [_without(event, each) for each in await _calendars(guests, span, asker)]
+    calendars = [_without_hours(each) if each.email.lower() in _rooms(event, wish) else each for each in calendars]
     faces = _faces(event, wish, guests, calendars, asker)
     asked = openings.opening_at(exact, calendars) if exact else None
     if asked and not _troubles(asked, openings.opening_at(event.window, calendars), asker.me.email):
@@ -153,12 +154,23 @@ def _without(event: Event, calendar: Calendar) -> Calendar:
     return replace(calendar, schedule=replace(schedule, busy=tuple(left)))
 
 
+def _without_hours(room: Calendar) -> Calendar:
+    """Nobody works in a room's stead: it can be had at any hour at which it is free."""
+    schedule = room.schedule
+    return replace(room, schedule=replace(schedule, hours=None)) if isinstance(schedule, Schedule) else room
+
+
+def _rooms(event: Event, wish: Wish) -> set[str]:
+    """The addresses of the rooms that it has, or is to have."""
+    rooms = {each.email.lower() for each in event.attendees if each.kind == "resource"}
+    return rooms | ({wish.room.email.lower()} if wish.room else set())
+
+
 def _faces(
     event: Event, wish: Wish, guests: Sequence[Guest], calendars: Sequence[Calendar], asker: Asker
 ) -> tuple[Face, ...]:
     """Everybody as a card shows them, the asker first; a room has no clock of its own."""
-    rooms = {each.email.lower() for each in event.attendees if each.kind == "resource"}
-    rooms |= {wish.room.email.lower()} if wish.room else set()
+    rooms = _rooms(event, wish)
     names = asker.names_of([guest.person for guest in guests])
     zones = {
         calendar.email: calendar.schedule.hours.zone

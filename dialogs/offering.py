@@ -157,8 +157,11 @@ def _best_of(stated: Sequence[Window], calendars: Sequence[Calendar]) -> Opening
 def _stands_against(asked: Opening, booking: Booking, asker: Asker) -> bool:
     """Whether somebody objects to a stated time.
 
-    Who states it for themselves is not kept to their own hours, and nobody dines in working hours.
+    Who states it for themselves is not kept to their own hours, nobody dines in working hours, and to how one shows
+    ("mark the afternoon as working elsewhere") nothing objects that one has then.
     """
+    if booking.extras.show_as and not booking.guests:
+        return False
     if meals.is_meal(booking):
         rest = tuple(each for each in asked.standings if each[1] != Standing.OUTSIDE)
         return replace(asked, standings=rest).is_objected_to

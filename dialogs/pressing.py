@@ -34,8 +34,8 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     asked = frame.asked
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
         return frame.undo
-    if asked and said.scope and not said.when and not said.people:
-        return next((tap for tap in asked.choices if tap.data.get("scope") == said.scope), None)
+    if asked and (scope := _scope(said, utterance, frame)):
+        return next((tap for tap in asked.choices if tap.data.get("scope") == scope), None)
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
@@ -49,6 +49,19 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
         return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
     return None
+
+
+def asks_scope(frame: Frame) -> bool:
+    """Whether the newest card asks how much of a series is meant."""
+    choices = frame.asked.choices if frame.asked else ()
+    return len(choices) > 1 and len({tap.data.get("scope") for tap in choices} - {None}) == len(choices)
+
+
+def _scope(said: Understood, utterance: str, frame: Frame) -> str:
+    """How much of a series is meant by an answer that says nothing else; empty: it does not say so."""
+    if asks_scope(frame) and patterns()["extent-all"].fullmatch(utterance):
+        return "all"
+    return said.scope if not (said.when or said.people) else ""
 
 
 def with_words(tap: Tap, said: Understood) -> Json:

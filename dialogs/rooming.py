@@ -69,13 +69,17 @@ def people_of(booking: Booking) -> int:
     return len(booking.guests) + 1 if booking.guests else 0
 
 
-async def venue(booking: Booking, span: Window, asker: Asker) -> Venue | None:
-    """The rooms for a booking with their time in `span`; None where it wants no room. Raises GraphError."""
+async def venue(booking: Booking, span: Window, asker: Asker, *, instead_of: Sequence[Room] = ()) -> Venue | None:
+    """The rooms for a booking with their time in `span`; None where it wants no room. Raises GraphError.
+
+    `instead_of` are those that it has, near which another one is best.
+    """
     wish = booking.room
     if wish is None:
         return None
     rooms = await places.list_rooms(asker.graph)
     people, offices = people_of(booking), [asker.me.office, *(guest.person.office for guest in booking.guests)]
+    offices += [place for room in instead_of for place in (room.building, room.city)] * (people or 1)
     suiting = venues.suiting(rooms, wish, people, offices)[:ASKED]
     others = venues.nearly(rooms, wish, people, offices)[:OTHERS]
     emails = [room.email for room in (*suiting, *others)]
@@ -298,7 +302,7 @@ async def found_for(event: Event, wish: Wish, asker: Asker, window: Window) -> t
     own = await _own_rooms(event, asker)
     other = wish.venue if wish.venue.named else venues.turned_down(wish.venue, own, wish.venue.size)
     booking = Booking(guests=_people(event, asker), room=other)
-    found = await venue(booking, window, asker)
+    found = await venue(booking, window, asker, instead_of=own)
     assert found is not None
     if room := found.at(window):
         return replace(wish, room=room), ""
@@ -306,10 +310,31 @@ async def found_for(event: Event, wish: Wish, asker: Asker, window: Window) -> t
     return replace(wish, room=others[0] if others else None), taken(booking, window, found, asker)
 
 
+async def found_for_each(found: Sequence[Event], wish: Wish, asker: Asker) -> tuple[Wish, tuple[Event, ...]]:
+    """The wish with the best room that is free for all of these events, else those for which it is not.
+
+    Raises GraphError.
+    """
+    span = Window(min(event.start for event in found), max(event.end for event in found))
+    rooms = await venue(Booking(guests=_people(found[0], asker), room=wish.venue), span, asker)
+    if rooms is None or not rooms.suiting:
+        return wish, ()
+    room, schedule = rooms.suiting[0]
+    taken = tuple(event for event in found if not (is_free(schedule, event.window) or _has(event, room)))
+    free = rooms.at_all([event.window for event in found]) if taken else room
+    return replace(wish, room=free), taken
+
+
+def _has(event: Event, room: Room) -> bool:
+    """Whether it is in that room already."""
+    return any(each.email.lower() == room.email.lower() for each in event.attendees)
+
+
 async def free_instead(event: Event, window: Window, asker: Asker) -> tuple[Room, ...]:
     """Rooms that are free when the event is to be, but for its own, the best first. Raises GraphError."""
-    wish = venues.turned_down(RoomWish(), await _own_rooms(event, asker))
-    found = await venue(Booking(guests=_people(event, asker), room=wish), window, asker)
+    own = await _own_rooms(event, asker)
+    wish = venues.turned_down(RoomWish(), own)
+    found = await venue(Booking(guests=_people(event, asker), room=wish), window, asker, instead_of=own)
     return found.all_at(window) if found else ()
 
 

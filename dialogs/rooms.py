@@ -65,6 +65,15 @@ async def find(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     return await book.amend(said, frame, asker)
 
 
+def for_another(said: Understood) -> Understood:
+    """ "Find us a bigger room" changes that of a meeting; any other request is as it was."""
+    timed = said.time.exact or said.time.slots or said.time.impossible
+    differs = said.room and (said.room.size or said.room.other)
+    if said.intent is not Intent.FIND_ROOM or not differs or timed or said.people:
+        return said
+    return replace(said, intent=Intent.UPDATE, facet="room")
+
+
 async def _ask_when(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     booking = replace(frame.booking or Booking(usual=asker.habits.usual_length), duration=said.time.duration)
     booking, _ = await rooming.with_wish(booking, said, frame, asker, rooming.Called())

@@ -232,6 +232,16 @@ def is_described(said: Understood) -> bool:
     return bool(said.people or said.subject or said.time.exact or said.time.slots or said.next_after)
 
 
+def tells_one(said: Understood) -> bool:
+    """Whether the words tell one of a series from the others: by its day or hour, as the next one, or as this one."""
+    return bool(said.time.exact or said.time.slots or said.next_after or said.scope == "this")
+
+
+def is_on_screen(event: Event, found: Sequence[Event], frame: Frame) -> bool:
+    """Whether it is the only one of those that fit which was spoken of just now."""
+    return [each.id for each in found if each.id in frame.listed] == [event.id]
+
+
 def is_one_series(found: Sequence[Event]) -> bool:
     """Occurrences of one series alone: the next one is meant, and a card offers the whole series."""
     return bool(found[0].series_id) and all(event.series_id == found[0].series_id for event in found)
@@ -273,7 +283,7 @@ def fits(said: Understood, words: Collection[str], event: Event) -> bool:
         return False
     subject = folded(event.subject).split()
     named = all(_names_it(word, subject) for word in words) or _joins_to(said.subject, event.subject)
-    return named and _takes_place(said, event)
+    return named and takes_place(said, event)
 
 
 def _names_it(word: str, subject: Sequence[str]) -> bool:
@@ -290,7 +300,8 @@ def _joins_to(said: str, title: str) -> bool:
     return len(letters) >= LEAST_OF_TWO and letters in folded(title).replace(" ", "")
 
 
-def _takes_place(said: Understood, event: Event) -> bool:
+def takes_place(said: Understood, event: Event) -> bool:
+    """Whether the time that was said is its own."""
     if exact := said.time.exact:
         return event.start == exact or (exact.hour == exact.minute == 0 and event.start.date() == exact.date())
     slots = said.time.slots

@@ -50,13 +50,26 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         subject=said.subject if said.facet in ("title", "subject") else "",
         location=said.location,
         text=said.note if said.facet == "description" else "",
-        mark=said.facet if said.intent is Intent.UPDATE and said.facet not in VALUES else "",
+        mark=_mark(said),
         added=tuple(guest for guest in guests if guest.role is not Role.WITHOUT),
         dropped=tuple(guest.person for guest in guests if guest.role is Role.WITHOUT),
         unresolved=tuple(unresolved),
         scope=said.scope,
         recurs=said.facet if said.facet in RECURS and not said.time.rrule else "",
     )
+
+
+def _mark(said: Understood) -> str:
+    """What it is to be marked as; "and do it online" is said beside what else is to become of an event."""
+    if said.intent is Intent.UPDATE and said.facet not in VALUES:
+        return said.facet
+    beside = said.event is not None or said.facet == "no_room"
+    return "online" if said.online and beside and said.intent in (Intent.UPDATE, Intent.RESCHEDULE) else ""
+
+
+def names_day(wish: Wish) -> bool:
+    """Whether a new day is said, which can only be that of one meeting of a series."""
+    return wish.moves and not wish.dayless and bool((wish.time.exact and not wish.time.clock) or wish.time.slots)
 
 
 def unmoved(wish: Wish) -> Wish:

@@ -19,6 +19,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.cards.rooms import placed
 from dialogs.frame import Alike, Target, Wish
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
@@ -60,6 +61,7 @@ def _facts(wish: Wish, reader: Reader) -> Element:
             (reader.say("change-added"), verbatim(reader.names(added))),
             (reader.say("change-dropped"), verbatim(reader.names([person.name for person in wish.dropped]))),
             (reader.say("where"), verbatim(wish.location)),
+            (reader.say("change-room"), verbatim(placed(wish.room, reader) if wish.room else "")),
             (reader.say("change-text"), verbatim(wish.text)),
             (reader.say("change-marked"), marked(wish, reader)),
         ]

@@ -35,6 +35,7 @@ from graph.places import Room
 SHOWN = 6
 SCOPES = {"this": "change-one", "following": "change-following", "all": "change-series"}
 TOLD_SCOPES = {"this": "change-only-this", "following": "change-this-on", "all": "change-all"}
+HOW_HELD = ("online", "in_person")
 MARKS = booking.MARKS | {"online": "mark-online", "in_person": "mark-in-person"}
 REACHES = {"following": "reach-following", "all": "reach-series"}
 
@@ -126,8 +127,8 @@ def changed(event: Event, change: Change, scope: str, owner_id: str, reader: Rea
     guests = [each.name for each in event.attendees if each.kind != "resource" and each.email != event.organizer.email]
     names = [*guests, *(person.name for person in change.wish.dropped)]
     warning = _answer_told(event, change.wish, reader)
-    silent = change.wish.mark and not (change.wish.moves or change.wish.added or change.wish.dropped)
-    words = reader.say("change-told", names=reader.names(names)) if names and not silent else reader.say("change-own")
+    told = names and not _is_own(change.wish)
+    words = reader.say("change-told", names=reader.names(names)) if told else reader.say("change-own")
     day = reader.day(event.start, year=True)
     span = reader.say("agenda-all-day") if event.is_all_day else f"{reader.hours(event.window)} ({reader.city()})"
     reach = f" · {reader.say(REACHES[scope])}" if scope in REACHES else ""
@@ -153,6 +154,13 @@ def changed(event: Event, change: Change, scope: str, owner_id: str, reader: Rea
         actions.append(open_url(reader.say("open-outlook"), event.web_link))
     speak = f"{reader.say('changed')}: {subject_of(event, reader)}, {reader.moment(event.window)}. {words}"
     return card(body, speak=speak, language=reader.language, actions=actions)
+
+
+def _is_own(wish: Wish) -> bool:
+    """Whether nothing is changed but how the event shows in the owner's calendar, of which nobody is told."""
+    retimed = wish.moves or wish.longer or wish.time.duration
+    housed = wish.location or wish.room or wish.is_roomless or wish.mark in HOW_HELD
+    return bool(wish.mark) and not (retimed or housed or wish.subject or wish.text or wish.added or wish.dropped)
 
 
 def undone(event: Event, mine: str, reader: Reader) -> Json:

@@ -82,6 +82,8 @@ class Change:
     wish: Wish
     event_id: str = ""
     openings: tuple[Opening, ...] = ()
+    is_one: bool = False
+    """The words told this one of a series from the others, so that a bare yes means it alone."""
     is_asked: bool = False
     """The last of the openings was asked for, though it troubles somebody."""
     etag: str = ""

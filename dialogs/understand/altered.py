@@ -25,6 +25,7 @@ _TO: Final = re.compile(r"^(?:to|for|from|into|of)\s+", re.IGNORECASE)
 _SURE: Final = 0.75
 _EACH: Final = re.compile(r"\b(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
+_ANY_MORE: Final = re.compile(r"\s+any ?(?:more|longer)$", re.IGNORECASE)
 _DOTTED: Final = re.compile(r"\s*\d{1,2}\.[0-5][05]\s*")
 """Rather a time of day than a date, where something is moved to it: "3.30"."""
 
@@ -50,7 +51,9 @@ def _onward(utterance: str, context: Context, understood: Reader) -> Understood 
     """A change of a series "from next week on": of all of it that begins then or later."""
     found = patterns()["onward"].search(utterance)
     when = read(found["from"], context).when if found else ()
-    if found is None or len(when) != 1 or when[0].open != "after" or when[0].in_day or when[0].dayless:
+    if found is None or len(when) != 1 or when[0].in_day or when[0].dayless:
+        return None
+    if when[0].open != "after" and not patterns()["opens-with-from"].match(when[0].text):
         return None
     said = _altered(utterance[: found.start()], context, understood)
     if said is None or said.event is None or said.event.time.exact or said.event.time.slots:
@@ -62,7 +65,7 @@ def _onward(utterance: str, context: Context, understood: Reader) -> Understood 
 def _housed(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """A move with the place that is said behind the new time: "to Friday at 3 in Tejo, and book a room"."""
     found = patterns()["placed"].search(utterance)
-    if found is None or not found["place" if found["place"] else "room"]:
+    if found is None:
         return None
     times = read(utterance, context).when
     if any(when.span[1] > found.start() for when in times):
@@ -70,6 +73,8 @@ def _housed(utterance: str, context: Context, understood: Reader) -> Understood 
     said = _altered(utterance[: found.start()], context, understood)
     if said is None or said.intent is not Intent.RESCHEDULE or not (said.when or said.shift):
         return None
+    if found["online"]:
+        return replace(said, online=True)
     if found["place"]:
         return replace(said, location=found["place"])
     return replace(said, room=rooms.find(found["room"]))
@@ -111,7 +116,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     # What takes place on a day is an event, whatever its topic.
     if strays and not any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when):
         return None
-    words = utterance[slice(*found.event)].strip()
+    words = _ANY_MORE.sub("", utterance[slice(*found.event)].strip())
     at_hand = changing.is_at_hand(words)
     if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None

@@ -12,7 +12,7 @@ from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.sentences import Sentence, sentence
-from dialogs.understand.understood import Intent, Kind, TimeConstraint, Understood
+from dialogs.understand.understood import Extras, Intent, Kind, TimeConstraint, Understood
 from dialogs.understand.when.reading import read
 
 _FILE: Final = "en.focus.txt"
@@ -29,6 +29,8 @@ _HOURS_FIRST: Final = re.compile(
 """As in "9 to 11 every day", which is read as "every day from 9 to 11"."""
 _AFTER: Final = frozenset(("after", "afterwards"))
 _AT_HAND: Final = frozenset(("", "it", "that", "this", "that one", "this one", "that meeting", "this meeting", "them"))
+_SHOWN_AS: Final = frozenset(("busy", "tentative"))
+"""What one shows as by its own word; any other is working elsewhere."""
 _DAY: Final = frozenset((Kind.DATE, Kind.SET, Kind.RANGE, Kind.DATETIME))
 
 Reader = Callable[[str, Context], Understood]
@@ -52,6 +54,8 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
         return None
     if told.label == "travel":
         return _beside(told, subject, context, understood)
+    if told.label == "shown":
+        return _shown(told, context, understood)
     words = told.parts.get("when") or told.parts.get("free", "")
     if hours_first := _HOURS_FIRST.fullmatch(words):
         words = f"{hours_first['days']} from {hours_first['hours']}"
@@ -63,6 +67,23 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
         return None
     noun = "focus" if is_guarded else ""
     return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject, noun=noun)
+
+
+def _shown(told: Sentence, context: Context, understood: Reader) -> Understood | None:
+    """ "Mark Thursday afternoon as working elsewhere": whole days are all-day events, as no meeting is in the way."""
+    words, state = told.parts["when"], told.parts["state"].lower()
+    if not _is_stretch(words, context, is_guarded=True):
+        return None
+    time = understood(f"book {words}", context).time
+    if not (time.slots or time.exact) or time.impossible:
+        return None
+    whole = all(when.grain == "day" and when.kind is not Kind.SET for when in read(words, context).when)
+    extras = Extras(show_as=state if state in _SHOWN_AS else "elsewhere")
+    subject = state.upper() if state == "wfh" else state.capitalize()
+    time = replace(time, all_day=True) if whole else time
+    return Understood(
+        Intent.SCHEDULE, 0.97, facet="" if whole else "focus", time=time, subject=subject, extras=extras, online=False
+    )
 
 
 def _is_stretch(words: str, context: Context, *, is_guarded: bool) -> bool:

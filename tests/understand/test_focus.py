@@ -61,3 +61,25 @@ def test_the_way_to_a_meeting(read: Read, said: str, minutes: int, side: str, ev
 def test_what_is_booked_as_ever(read: Read, said: str) -> None:
     """An hour of a day, something with others, no time at all."""
     assert read(said).facet not in ("focus", "travel")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "subject", "all_day"),
+    [
+        ("mark thursday afternoon as working elsewhere", "elsewhere", "Working elsewhere", False),
+        ("set me as busy tomorrow from 2 to 4", "busy", "Busy", False),
+        ("put me down as working from home on Friday", "elsewhere", "Working from home", True),
+        ("I'm wfh on Monday, put it in my calendar", "elsewhere", "WFH", True),
+    ],
+)
+def test_how_one_shows_for_a_time(read: Read, said: str, shown: str, subject: str, all_day: bool) -> None:
+    """A block of one's own, and no change of the meetings that are then."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)
+    assert (understood.extras.show_as, understood.time.all_day) == (shown, all_day)
+
+
+@pytest.mark.parametrize("said", ["mark thursday's design review as busy", "mark the retro as working elsewhere"])
+def test_how_a_meeting_shows(read: Read, said: str) -> None:
+    """A meeting that is named is changed."""
+    assert read(said).intent is Intent.UPDATE

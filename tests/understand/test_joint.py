@@ -283,6 +283,10 @@ def test_the_next_one_keeps_its_title(read: Read, said: str) -> None:
     ("said", "facet", "value"),
     [
         ("the audit should be in Maxwell", "location", "Maxwell"),
+        ("supplier audit has to be in Maxwell", "location", "Maxwell"),
+        ("safety drill needs to be in maxwell", "location", "maxwell"),
+        ("every supplier audit in May must be in Maxwell", "location", "Maxwell"),
+        ("supplier audit should be in Maxwell from June", "location", "Maxwell"),
         ("supplier audit should be private", "private", ""),
         ("do the audit on Teams instead", "online", ""),
     ],
@@ -291,6 +295,29 @@ def test_what_an_event_should_be(read: Read, said: str, facet: str, value: str) 
     """A wish without a verb of changing."""
     understood = read(said)
     assert (understood.intent, understood.facet, understood.location) == (Intent.UPDATE, facet, value)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "drop the room for the audit and do it online",
+        "we don't need the room for the audit any more, let's meet online",
+        "cancel the room for the audit, we'll meet on Teams",
+    ],
+)
+def test_a_room_is_given_back_for_a_call(read: Read, said: str) -> None:
+    """Both are said of the same meeting."""
+    understood = read(said)
+    assert understood.event and understood.event.subject == "audit"
+    assert [understood.facet, *(each.facet for each in understood.also)] == ["no_room", "online"]
+
+
+@pytest.mark.parametrize("said", ["move the audit to Friday at 3 on Teams", "move the audit to 3pm, online"])
+def test_a_move_to_a_call(read: Read, said: str) -> None:
+    """How it is held is said behind the new time, and is no part of what it is called."""
+    understood = read(said)
+    assert understood.event and understood.event.subject == "audit"
+    assert (understood.intent, understood.online) == (Intent.RESCHEDULE, True)
 
 
 def test_a_day_of_a_week_is_that_day_alone(read: Read) -> None:
