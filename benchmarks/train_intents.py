@@ -11,7 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
@@ -35,6 +35,9 @@ TEMPERATURE = 1.4
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "nlu" / "dev.jsonl.gz"
 LANGUAGES = Path(__file__).resolve().parents[1] / "dialogs" / "understand" / "languages"
 STRAY = frozenset(("out_of_scope",))
+HARMFUL = frozenset(("cancel_meeting", "respond_decline"))
+OFTEN = 20
+"""Sentences that an intent needs before its F1 says something."""
 CONTEXT = Context(datetime(2026, 11, 18, 9, tzinfo=UTC), ZoneInfo("UTC"))
 
 
@@ -143,46 +146,69 @@ def quantize(table: np.ndarray) -> tuple[np.ndarray, float]:
     return np.round(table / worth).astype(np.int8), worth / TEMPERATURE
 
 
+@dataclass
+class Tally:
+    """How sentences were read: by intent as labelled, and as said."""
+
+    labelled: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, one: Example, said: str) -> bool:
+        """Count one, and whether it was right."""
+        is_right = said in one.also
+        self.labelled[one.intent] += 1
+        self.right[one.intent] += is_right
+        self.said[one.intent if is_right else said] += 1
+        if not is_right:
+            self.wrong[one.intent, said] += 1
+        return is_right
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.labelled + other.labelled,
+            self.right + other.right,
+            self.said + other.said,
+            self.wrong + other.wrong,
+        )
+
+    def macro_f1(self) -> float:
+        """Over the intents with twenty sentences or more, as the scorer of the data counts it."""
+        often = [intent for intent, count in self.labelled.items() if count >= OFTEN]
+        return sum(2 * self.right[i] / (self.labelled[i] + self.said[i]) for i in often) / len(often) if often else 0.0
+
+    def __str__(self) -> str:
+        count = self.labelled.total()
+        strange = sum(self.labelled[intent] for intent in STRAY)
+        refused = sum(n for (label, said), n in self.wrong.items() if said in STRAY and label not in STRAY)
+        harmful = sum(n for (_, said), n in self.wrong.items() if said in HARMFUL)
+        caught = sum(self.right[intent] for intent in STRAY)
+        return (
+            f"right {100 * self.right.total() / count:5.1f} % of {count}  macro-F1 {100 * self.macro_f1():.1f}"
+            f"  refused {100 * refused / max(1, count - strange):.1f} %  harmful {100 * harmful / count:.2f} %"
+            + (f"  out-of-scope recall {100 * caught / strange:.1f} %" if strange else "")
+        )
+
+
 def leave_out(examples: Sequence[Example], mine: Sequence[Example], strength: float, misses: int) -> None:
-    """Train without each source in turn, and say how the rest does on it."""
-    right, total = Counter[str](), Counter[str]()
-    confusion: Counter[tuple[str, str]] = Counter()
+    """Train without each source in turn, and say how the rest does on it, and on all of them together."""
+    whole = Tally()
     for source in sorted({e.source for e in examples}):
-        unseen = [e for e in examples if e.source == source]
         names, table = fit([*(e for e in examples if e.source != source), *mine], strength)
         packed, worth = quantize(table)
-        good, refused, inside, harm, shown = 0, 0, 0, 0, 0
-        oos, caught = 0, 0
-        for one in unseen:
+        tally, shown = Tally(), 0
+        for one in (e for e in examples if e.source == source):
             said = decide(one, names, packed, worth)
-            ok = said in one.also
-            good += ok
-            total[one.intent] += 1
-            right[one.intent] += ok
-            harm += not ok and said in ("cancel_meeting", "respond_decline")
-            if one.intent == "out_of_scope":
-                oos += 1
-                caught += ok
-            else:
-                inside += 1
-                refused += not ok and said == "out_of_scope"
-            if not ok:
-                confusion[one.intent, said] += 1
-                if shown < misses:
-                    shown += 1
-                    print(f"   {source} want {one.intent} got {said} rule {one.verdict}: {one.text}")
-        print(
-            f"{source:16} right {100 * good / len(unseen):5.1f} % of {len(unseen)}"
-            f"  refused {100 * refused / max(1, inside):.1f} %  harmful {100 * harm / len(unseen):.2f} %"
-            + (f"  out-of-scope recall {100 * caught / oos:.1f} %" if oos else "")
-        )
-    print(
-        "worst        "
-        + "  ".join(
-            f"{k} {100 * right[k] / n:.0f}/{n}" for k, n in sorted(total.items(), key=lambda x: right[x[0]] / x[1])[:16]
-        )
-    )
-    print("confusions   " + "  ".join(f"{a}→{b} {n}" for (a, b), n in confusion.most_common(25)))
+            if not tally.add(one, said) and shown < misses:
+                shown += 1
+                print(f"   {source} want {one.intent} got {said} rule {one.verdict}: {one.text}")
+        print(f"{source:16} {tally}")
+        whole += tally
+    worst = sorted(whole.labelled.items(), key=lambda each: whole.right[each[0]] / each[1])[:16]
+    print(f"{'together':16} {whole}")
+    print("worst        " + "  ".join(f"{k} {100 * whole.right[k] / n:.0f}/{n}" for k, n in worst))
+    print("confusions   " + "  ".join(f"{a}→{b} {n}" for (a, b), n in whole.wrong.most_common(25)))
 
 
 def decide(one: Example, names: Sequence[str], packed: np.ndarray, worth: float) -> str:

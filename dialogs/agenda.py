@@ -268,9 +268,9 @@ def _others(event: Event, asker: Asker) -> tuple[str, ...]:
 
 
 def _free(todays: Sequence[Event], span: Window, asker: Asker) -> tuple[Window, ...] | None:
-    """What is left of a working day from now on; None where nobody works."""
+    """What is left of a working day from now on; None where nobody works, or the day is over."""
     shifts = openings.working_windows(asker.hours, span)
-    if not shifts:
+    if not shifts or span.end <= asker.now:
         return None
     taken = asker.habits.padded(event.window for event in todays if _takes_time(event))
     taken = (*taken, *asker.habits.kept_free(span, asker.zone))

@@ -153,6 +153,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         found, into = await filing.chosen(said.calendar.name, asker)
         booking = replace(booking, calendar=found)
     note = f"{questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
+    if frame.open_offer and booking == frame.booking and not (said.when or said.room or note):
+        # The same card again, under a "change it", would make a yes of the next "ok".
+        return questions.what_instead(frame, asker.reader)
     return await proceed(booking, frame.without_open_offers(), asker, note=note)
 
 

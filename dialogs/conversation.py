@@ -62,6 +62,8 @@ AMENDING = frozenset({Intent.AMEND, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE,
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})
 GUESSED = 0.5
 """Below this, words without time and people ask for no booking."""
+FOREIGN = 0.9
+"""From this on, words that are none of ours were understood so, and not merely not read."""
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 
 
@@ -298,7 +300,8 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
             return await job(said, frame, asker)
     if called := await rooms.wanted_by_name(said, frame, asker):
         return called
-    return frame, courtesy.answer(said.intent, asker.reader)
+    is_foreign = said.intent is Intent.OUT_OF_SCOPE and said.confidence >= FOREIGN
+    return frame, courtesy.answer(said.intent, asker.reader, is_foreign=is_foreign)
 
 
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
@@ -329,7 +332,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         case Intent.NAVIGATE if frame.open_offer:
             return await book.elsewhere(said, frame, asker)
         case Intent.YES | Intent.SELECT if not frame.booking or (pressing.is_plain(said) and not said.when):
-            return frame, courtesy.nothing_to_choose(frame, asker.reader)
+            return frame, courtesy.nothing_to_choose(said, frame, asker)
         case intent if intent in AMENDING | DECIDING and frame.booking:
             return await book.amend(said, frame, asker)
     return None

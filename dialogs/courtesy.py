@@ -8,7 +8,8 @@ from dialogs.cards import notices
 from dialogs.frame import Frame
 from dialogs.names import folded
 from dialogs.turn import Chat, Reply, Turn
-from dialogs.understand.understood import Intent
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Understood
 from dialogs.words.reader import Reader
 from graph.model import Person
 
@@ -67,11 +68,17 @@ def _known_by(person: Person) -> set[str]:
     return set(folded(f"{person.name} {person.title} {person.department}").split())
 
 
-def nothing_to_choose(frame: Frame, reader: Reader) -> Reply:
+def nothing_to_choose(said: Understood, frame: Frame, asker: Asker) -> Reply:
     """To a yes or a choice that nothing on the screen answers to."""
-    asks = "choose-scope" if pressing.asks_scope(frame) else "choose-which"
-    name = asks if frame.asked else "nothing-to-choose"
-    return Reply(text=reader.say(name), dialog="conversation", outcome="nothing_to_choose")
+    if pressing.asks_scope(frame):
+        name = "choose-scope"
+    elif frame.asked:
+        name = "confirm-again" if len(frame.asked.choices) == 1 else "choose-which"
+    elif said.intent is not Intent.YES:
+        name = "nothing-to-choose"
+    else:
+        name = "thanks" if patterns()["thanks"].search(asker.turn.utterance) else "nothing-to-confirm"
+    return Reply(text=asker.reader.say(name), dialog="conversation", outcome="nothing_to_choose")
 
 
 def impossible(said: str, reader: Reader) -> Reply:
@@ -91,8 +98,8 @@ def time_now(now: datetime, reader: Reader) -> Reply:
     return Reply(text=words, dialog="courtesy", outcome="time_told")
 
 
-def answer(intent: Intent, reader: Reader) -> Reply:
-    """A short human answer, and where it helps, what to say next."""
-    name = PHRASES.get(intent, "cant-yet")
+def answer(intent: Intent, reader: Reader, *, is_foreign: bool = False) -> Reply:
+    """A short human answer, and where it helps, what to say next. `is_foreign`: understood, and nothing of ours."""
+    name = "not-mine" if is_foreign else PHRASES.get(intent, "cant-yet")
     prompts = () if intent in (Intent.THANKS, Intent.GOODBYE) else tuple(reader.say(each) for each in EXAMPLES)
     return Reply(text=reader.say(name), prompts=prompts, dialog="courtesy", outcome=intent.value)

@@ -43,7 +43,7 @@ class Entry:
 class Day:
     """A day of an agenda, or the `part` of it that was asked for.
 
-    `free` is what is left of its working hours; None: not a working day.
+    `free` is what is left of its working hours; None: not a working day, or one that is over.
     """
 
     day: date

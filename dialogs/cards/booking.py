@@ -301,7 +301,7 @@ def _why(shown: Times, opening: Opening, reader: Reader) -> str:
     if shown.exact or shown.whole_days:
         return ""
     if opening.worst > Standing.ELSEWHERE:
-        return reader.say("why-least-bad")
+        return reader.say("why-least-bad-alone" if len(shown.faces) == 1 else "why-least-bad")
     if not opening.suits_everyone:
         return reader.say("why-required")
     if len(shown.faces) == 1:

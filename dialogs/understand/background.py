@@ -1,9 +1,11 @@
-"""A booking behind a word of what else is going on: "I have a flight at 6 on Friday, get me an hour with Tom that day".
+"""A request behind a word of what else is going on: "I have a flight at 6 on Friday, get me an hour with Tom that day".
 
-What is told first neither names what is booked nor says when; "that day" is the day of which it tells.
+What is told first neither names what is booked nor says when; "that day" is the day of which it tells. Who says that
+they are not there, and then that all is to be cancelled, means what is in that time.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.context import Context
@@ -13,6 +15,8 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
+
+_CALLED_OFF: Final = frozenset((Intent.CANCEL, Intent.DECLINE))
 
 Reader = Callable[[str, Context], Understood]
 
@@ -30,3 +34,23 @@ def behind_fact(utterance: str, context: Context, understood: Reader) -> Underst
     said = understood(request, context)
     stands = bool(said.people or said.bare) and bool(said.time.exact or said.time.slots)
     return said if said.intent is Intent.SCHEDULE and stands else None
+
+
+def behind_absence(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "I won't be in tomorrow, cancel my meetings": those of the time that is told first, and why.
+
+    None where no time is told first, or the request has its own.
+    """
+    words = patterns()
+    found = words["absent-first"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
+    if found is None or read(found["all"], context).when:
+        return None
+    told = [when.text for when in read(found["fact"], context).when if when.start]
+    if len(told) != 1:
+        return None
+    then = told[0]
+    what = "everything" if words["all-then"].fullmatch(found["all"]) else str(found["all"])
+    if beside := words["after-that"].fullmatch(found["all"]):
+        what, then = "everything", f"{beside['side']} {then.removeprefix('at ')}"
+    said = understood(f"{found['act']} {what} {then}", context)
+    return replace(said, note=str(found["fact"])) if said.intent in _CALLED_OFF and said.scope == "all" else None

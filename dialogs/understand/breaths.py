@@ -1,6 +1,7 @@
 """What is said in several breaths to a question of ours: a remark and then the answer, or two corrections at once.
 
-"Oh, he's on leave? Then Monday, same time" answers with Monday; "make that 9 and add Kavita" corrects two things.
+"Oh, he's on leave? Then Monday, same time" answers with Monday; "make that 9 and add Kavita" corrects two things;
+"never mind, I'll call her" gives it up.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,17 +33,35 @@ Reader = Callable[[str, Context], Understood]
 
 
 def in_breaths(utterance: str, context: Context, understood: Reader) -> Understood | None:
-    """The answer behind a remark, or two corrections as one; None where it is said in one breath.
+    """The answer behind a remark, two corrections as one, or that it is given up; None where it is said in one breath.
 
     `understood` reads one breath.
     """
-    if context.question is None or context.question.kind not in _ASKED or len(utterance) > _LONGEST:
+    if context.question is None or len(utterance) > _LONGEST:
+        return None
+    if _is_given_up(utterance, context):
+        return Understood(Intent.CANCEL_DIALOG, 1.0)
+    if context.question.kind not in _ASKED:
         return None
     return (
         _swapped(utterance, context, understood)
         or _behind_remark(utterance, context, understood)
         or _before_remark(utterance, context, understood)
         or _two(utterance, context, understood)
+    )
+
+
+def _is_given_up(utterance: str, context: Context) -> bool:
+    """ "Never mind, I'll call her": what is open is not wanted any more, which nobody takes for a correction."""
+    words = patterns()
+    found = words["given-up"].fullmatch(utterance)
+    if found is None or (found["cancel"] and context.question and context.question.kind != "choice"):
+        # "Cancel it, I'll tell them" may be a yes to what is asked.
+        return False
+    if words["in-another-way"].fullmatch(found["why"]):
+        return True
+    return bool(
+        found["up"] and words["no-more-wanted"].fullmatch(found["why"]) and not read(found["why"], context).when
     )
 
 

@@ -158,7 +158,9 @@ def _read(label: Label, scene: _Scene) -> Understood | None:
         case "one" | "length":
             return _one(made, scene)
         case "exchange":
-            one, other = (_described(scene.parts[part], scene) for part in ("event", "other"))
+            one, other = (
+                _described(words, scene) for words in _on_one_day(scene.parts["event"], scene.parts["other"], scene)
+            )
             return replace(made, event=one, others=(other,)) if one and other else None
         case "several":
             return _many(made, scene)
@@ -169,6 +171,16 @@ def _read(label: Label, scene: _Scene) -> Understood | None:
         case "copy" | "follow_up" | "another":
             return _again(made, scene)
     return replace(made, event=_described(scene.parts.get("event", ""), scene))
+
+
+def _on_one_day(one: str, other: str, scene: _Scene) -> tuple[str, str]:
+    """ "My 10am and 11am tomorrow": a time of day is of the day that is said with the other."""
+    kinds = {words: {when.kind: when for when in read(words, scene.context).when} for words in (one, other)}
+
+    def of_day(words: str, day: When | None) -> str:
+        return f"{words} on {day.start:%-d %B}" if day and day.start and set(kinds[words]) == {Kind.TIME} else words
+
+    return of_day(one, kinds[other].get(Kind.DATETIME)), of_day(other, kinds[one].get(Kind.DATETIME))
 
 
 def _one(made: Understood, scene: _Scene) -> Understood | None:

@@ -27,7 +27,7 @@ from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.at_hand import of_those_at_hand
-from dialogs.understand.background import behind_fact
+from dialogs.understand.background import behind_absence, behind_fact
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
@@ -250,6 +250,8 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
 
 def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     """The first request, and what is left of the message."""
+    if said := behind_absence(utterance, context, once.request):
+        return said
     if context.question:
         return once.request(utterance, context)
     if both := two_changes(utterance, context, once.request):

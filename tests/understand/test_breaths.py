@@ -211,3 +211,43 @@ def test_when_somebody_is_engaged_is_not_wanted(read: Read, said: str) -> None:
     assert time.exact is not None
     assert f"{time.exact:%H:%M}" == "14:00"
     assert not time.excluded
+
+
+@pytest.mark.parametrize("question", [TIMES, CONFIRM, Question("person")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "never mind, I'll call her instead",
+        "hmm no, forget it, I'll just phone him",
+        "no, we'll talk about it over lunch",
+        "actually no, I'd rather ask Tom",
+        "don't bother, she's on leave",
+        "no thanks, sorted it",
+        "nah, I'll do it later",
+        "ok leave it, thanks",
+    ],
+)
+def test_what_is_given_up_with_a_reason_is_given_up(read: Read, said: str, question: Question) -> None:
+    """Neither the reason nor the other way is a correction, under which a later "ok" would book."""
+    assert read(said, question).intent is Intent.CANCEL_DIALOG
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no, make it Friday",
+        "never mind, I'll do Friday instead",
+        "no need to invite Tom",
+        "never mind the clash, book it",
+    ],
+)
+def test_what_is_corrected_is_not_given_up(read: Read, said: str) -> None:
+    """ "No" and "never mind" also begin another wish."""
+    assert read(said, TIMES).intent is not Intent.CANCEL_DIALOG
+
+
+def test_cancel_it_may_be_a_yes(read: Read) -> None:
+    """To "cancel this one?" it is; where times are on offer it gives them up."""
+    said = "cancel it, I'll tell them myself"
+    assert read(said, CONFIRM).intent is not Intent.CANCEL_DIALOG
+    assert read(said, TIMES).intent is Intent.CANCEL_DIALOG

@@ -181,3 +181,20 @@ def test_a_question_of_ones_own(read: Read) -> None:
 def test_a_weekday_with_its_date_is_no_weekday_alone(said: str, is_one: bool) -> None:
     """Only a weekday alone is that of the week of the meeting that is moved."""
     assert is_weekday(said) is is_one
+
+
+@pytest.mark.parametrize(
+    ("said", "one", "other"),
+    [
+        ("swap my 10am and my 11am", "18 10:00", "18 11:00"),
+        ("swap my 10am and 11am tomorrow", "19 10:00", "19 11:00"),
+        ("swap tomorrow's 10am and 11am", "19 10:00", "19 11:00"),
+    ],
+)
+def test_two_times_that_change_places_are_of_one_day(read: Read, said: str, one: str, other: str) -> None:
+    """The day may stand with either."""
+    understood = read(said)
+    assert understood.event
+    both = [each.time.exact for each in (understood.event, *understood.others)]
+    assert understood.facet == "exchange"
+    assert [f"{each:%d %H:%M}" for each in both if each] == [one, other]

@@ -440,3 +440,25 @@ def test_when_it_would_do_is_where_it_is_moved(read: Read, said: str, subject: s
 def test_the_one_after_is_a_week_later(read: Read) -> None:
     """Of what is shown."""
     assert read("not this Thursday, the one after", Question("yes_no")).shift == timedelta(days=7)
+
+
+@pytest.mark.parametrize("question", [None, CHOICE])
+@pytest.mark.parametrize(
+    ("said", "intent", "span"),
+    [
+        ("I won't be in tomorrow. Please cancel my meetings", Intent.CANCEL, "19 00:00 – 20 00:00"),
+        ("can't make it today, not well at all. cancel everything", Intent.CANCEL, "18 00:00 – 19 00:00"),
+        ("Not in on Thursday, so decline everything please", Intent.DECLINE, "19 00:00 – 20 00:00"),
+        ("I'm at the notary tomorrow morning, decline anything that clashes", Intent.DECLINE, "19 06:00 – 19 12:00"),
+        ("I must be at the school at 3 today - cancel whatever is after that", Intent.CANCEL, "18 15:00 – 19 00:00"),
+    ],
+)
+def test_who_will_not_be_there_calls_off_what_is_then(
+    read: Read, said: str, intent: Intent, span: str, question: Question | None
+) -> None:
+    """What is called off is in the time that was told first, which is also why."""
+    understood = read(said, question=question)
+    (slot,) = understood.time.slots
+    assert (understood.intent, understood.scope) == (intent, "all")
+    assert f"{slot.start:%d %H:%M} – {slot.end:%d %H:%M}" == span
+    assert said.startswith(understood.note)
