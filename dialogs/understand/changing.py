@@ -24,6 +24,9 @@ _BETWEEN: Final = r"(?:(?<!\w)|(?!\w))\s*"
 _JOINED: Final = r"(?:(?<!\s)\s+|(?=[':,]))"
 """Where a joint begins: at the first of several spaces alone, so that many of them take no longer."""
 
+_NO_JOINT: Final = "-"
+"""Where nothing stands behind the event."""
+
 _QUOTED: Final = re.compile(r"\"[^\"]+\"|“[^”]+”|«[^»]+»")
 
 Span = tuple[int, int]
@@ -83,7 +86,7 @@ def _language(name: str) -> _Language:
     sentences: list[_Sentence] = []
     for (label, (_, first, joint, last)), opening in zip(said, row.patterns, strict=True):
         joins = None
-        if joint != "-":
+        if joint != _NO_JOINT:
             joins = Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}", pieces.index, pieces.told(joint))
         sentences.append(_Sentence(label, opening, first, joins, last))
     known = pieces.wary()
@@ -93,7 +96,7 @@ def _language(name: str) -> _Language:
 
 def _both(pieces: Pieces, opening: str, joint: str) -> Telltales:
     """The telltales of a sentence: the best of its opening and of its joint first."""
-    begins, joins = pieces.told(opening), pieces.told(joint)
+    begins, joins = pieces.told(opening), () if joint == _NO_JOINT else pieces.told(joint)
     return (*begins[:1], *joins[:1], *begins[1:], *joins[1:])
 
 

@@ -8,7 +8,6 @@ signed bytes, one for each intent, for each of them.
 import json
 import math
 import struct
-from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
@@ -25,8 +24,8 @@ _RAISED = bytes(range(128, 256)) + bytes(range(128))
 class Model:
     """Weights, as they were trained; see `train.py`.
 
-    `kept` are the buckets that have a row in `table`, in its order; `scale` is what one of its numbers is worth. What
-    is looked up lies close together: of a hundred features each is found somewhere else in memory.
+    `kept` are the buckets that have a row in `table`, in its order; `scale` is what one of its numbers is worth. A row
+    is held as one long number, so that one addition adds all of its weights.
     """
 
     def __init__(self, intents: Sequence[Intent], size: int, scale: float, table: bytes, kept: Sequence[int]) -> None:
@@ -34,24 +33,19 @@ class Model:
         self._size = size
         self._scale = scale
         self._sums = struct.Struct(f"<{len(intents)}I")
-        self._none = len(kept)
-        self._rows = array("H", [self._none]) * size
-        for row, bucket in enumerate(kept):
-            self._rows[bucket] = row
         # Each number is raised to be positive, and has a lane of its own.
-        lanes = bytearray(_LANE * len(table))
+        lanes, width = bytearray(_LANE * len(table)), self._sums.size
         lanes[::_LANE] = table.translate(_RAISED)
-        self._lanes = bytes(lanes)
+        rows = (lanes[at : at + width] for at in range(0, len(lanes), width))
+        self._rows = {bucket: int.from_bytes(row, "little") for bucket, row in zip(kept, rows, strict=True)}
 
     def scores(self, names: Iterable[str]) -> dict[Intent, float]:
         """How probable each intent is, given the names of the features; they sum to 1."""
-        rows, none, lanes, width = self._rows, self._none, self._lanes, self._sums.size
-        places = [row * width for bucket in buckets(names, self._size) if (row := rows[bucket]) != none]
-        # One addition of long numbers adds all weights of a row.
-        added = sum([int.from_bytes(lanes[place : place + width], "little") for place in places])
-        sums = self._sums.unpack(added.to_bytes(width, "little"))
-        top = max(sums)
-        powers = [math.exp((each - top) * self._scale) for each in sums]
+        rows = self._rows
+        added = sum([rows[bucket] for bucket in buckets(names, self._size) & rows.keys()])
+        sums = self._sums.unpack(added.to_bytes(self._sums.size, "little"))
+        top, scale, exp = max(sums), self._scale, math.exp
+        powers = [exp((each - top) * scale) for each in sums]
         total = sum(powers)
         return {intent: power / total for intent, power in zip(self._intents, powers, strict=True)}
 

@@ -14,7 +14,8 @@ _PIECE: Final = re.compile(
     r"(?P<flags>\(\?[aimsux]+\))|\((?:\?:|\?P<\w+>)?(?P<words>[A-Za-z0-9 ]+(?:\|[A-Za-z0-9 ]+)+)\)"
     r"|(?P<open>\((?:\?(?:P<\w+>|[aimsux-]*:|>))?)(?!\?)|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<bar>\|)"
     r"|\{(?P<name>[a-z][\w-]*)\}|(?P<many>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
-    r"|(?P<letters>[A-Za-z0-9 ](?![?*]|\{[\d,])(?:[A-Za-z0-9 ](?![?*+]|\{[\d,]))*)"
+    r"|(?P<letters>(?:\\[^\w\s]|[^\\\[\](){}|.*+?^$\n])(?![?*]|\{[\d,])"
+    r"(?:(?:\\[^\w\s]|[^\\\[\](){}|.*+?^$\n])(?![?*+]|\{[\d,]))*)"
     r"|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.",
     re.DOTALL,
 )
@@ -22,8 +23,7 @@ _MOST: Final = 60
 """Telltales of one alternative; with more of them nearly every text has one."""
 _GOOD: Final = 5
 """Letters; a longer telltale is no better."""
-_LEAST: Final = 2
-"""Letters; a shorter one stands in every text."""
+_ESCAPED: Final = re.compile(r"\\(.)")
 _NEEDS: Final = 3
 """Telltales that are looked for; more of them hardly tell more."""
 _REMEMBERED: Final = 32
@@ -62,14 +62,14 @@ def _alternatives(found: Iterator[re.Match[str]], pieces: Mapping[str, Telltales
         if kind is None:
             continue
         match kind:
-            case "letters" if len(piece[0].strip()) > 1:
+            case "letters" if _tells(letters := _ESCAPED.sub(r"\1", piece[0]).lower()):
                 # A letter before "+" is there, and only the last of them can be followed by one.
-                alternatives[-1].append(frozenset((piece[0].lower(),)))
+                alternatives[-1].append(frozenset((letters,)))
             case "name":
                 group = pieces[piece["name"]]
             case "words":
                 words = piece["words"].lower().split("|")
-                group = (frozenset(words),) if all(len(word.strip()) > 1 for word in words) else ()
+                group = (frozenset(words),) if all(map(_tells, words)) else ()
             case "open":
                 group = _alternatives(found, pieces)
             case "look":
@@ -97,16 +97,14 @@ def _worth(part: OneOf) -> tuple[int, int]:
     return min(_GOOD, *map(len, part), _GOOD), -len(part)
 
 
-@lru_cache(_REMEMBERED)
-def _words(text: str) -> frozenset[str]:
-    """The words of a text in lower case, with the spaces that part them, and with their signs."""
-    return frozenset(f" {word} " for word in text.lower().split())
+def _tells(one: str) -> bool:
+    """Whether it tells anything: a space stands in every text, and so does any single letter."""
+    return len(one.strip()) > 1 or not (one.isalpha() or one.isspace())
 
 
-@lru_cache(_KNOWN)
 def _pieces(word: str) -> frozenset[str]:
     """Every few letters that stand together in a word."""
-    lengths = range(_LEAST, _GOOD + 1)
+    lengths = range(1, _GOOD + 1)
     return frozenset(word[at : at + length] for at in range(len(word)) for length in lengths)
 
 
@@ -120,55 +118,61 @@ def _short(one: str) -> str:
 class Index:
     """Which of many patterns may fit a text, by the telltales of each.
 
-    Every pattern has `_NEEDS` bits of a number, one for each kind of telltales that it needs. Each word has a number,
-    in which the bits are set of those that it is a telltale of. Those of a text's words are put together, and a pattern
-    one of whose bits nobody has set does not fit.
+    A number has a bit for each pattern, and so again for each further kind of telltales that it may need. Each word
+    has such a number, in which the bits are set of what it is a telltale of. Those of a text's words are put together,
+    and a pattern one of whose bits nobody has set does not fit.
     """
 
     def __init__(self) -> None:
         self.size = 0
         """How many patterns there are."""
-        self._needing: dict[str, list[int]] = {}
-        self._unneeded: list[int] = []
+        self._needing: dict[str, list[tuple[int, int]]] = {}
+        self._unneeded: list[tuple[int, int]] = []
         self._told = lru_cache(_KNOWN)(self._tells)
         self.may_fit = lru_cache(_REMEMBERED)(self._may_fit)
+        self._may_fit_low = lru_cache(_REMEMBERED)(self._of_low)
         self._untold = cache(self._of_all)
 
     def add(self, told: Telltales) -> int:
         """A further pattern, by its telltales; its place."""
         place, self.size = self.size, self.size + 1
         shown = ({_short(one) for one in each} for each in told)
-        needs = list(islice((each for each in shown if min(map(len, each)) >= _LEAST), _NEEDS))
-        for bit, each in enumerate(needs, place * _NEEDS):
+        needs = list(islice((each for each in shown if all(map(_tells, each))), _NEEDS))
+        for number, each in enumerate(needs):
             for one in each:
-                self._needing.setdefault(one, []).append(bit)
-        self._unneeded += range(place * _NEEDS + len(needs), self.size * _NEEDS)
-        for known in (self._told, self.may_fit, self._untold):
+                self._needing.setdefault(one, []).append((number, place))
+        self._unneeded += [(number, place) for number in range(len(needs), _NEEDS)]
+        for known in (self._told, self.may_fit, self._may_fit_low, self._untold):
             known.cache_clear()
         return place
 
-    def _bits(self, of: Iterable[int]) -> int:
+    def _bits(self, of: Iterable[tuple[int, int]]) -> int:
         """A number in which these bits are set."""
         bits = bytearray(self.size * _NEEDS // 8 + 1)
-        for bit in of:
+        for number, place in of:
+            bit = number * self.size + place
             bits[bit >> 3] |= 1 << (bit & 7)
         return int.from_bytes(bits, "little")
 
-    def _of_all(self) -> tuple[int, int]:
-        """The bits of what is not needed, and the first bit of each pattern."""
-        return self._bits(self._unneeded), self._bits(range(0, self.size * _NEEDS, _NEEDS))
+    def _of_all(self) -> int:
+        """The bits of what is not needed."""
+        return self._bits(self._unneeded)
 
     def _tells(self, word: str) -> int:
-        """What `word` is a telltale of."""
-        return self._bits(bit for one in self._needing.keys() & _pieces(word) for bit in self._needing[one])
+        """What `word`, with the spaces that part it from others, is a telltale of."""
+        return self._bits(bit for one in self._needing.keys() & _pieces(f" {word} ") for bit in self._needing[one])
 
     def _may_fit(self, text: str) -> int:
-        """Those that may fit `text`: the first bit of each."""
-        told, fits = self._untold()
-        for word in _words(text):
-            told |= self._told(word)
+        """Those that may fit `text`: a bit for each pattern."""
+        return self._may_fit_low(text.lower())
+
+    def _of_low(self, text: str) -> int:
+        told, tells = self._untold(), self._told
+        for word in set(text.split()):
+            told |= tells(word)
+        fits = (1 << self.size) - 1
         for number in range(_NEEDS):
-            fits &= told >> number
+            fits &= told >> number * self.size
         return fits
 
 
@@ -189,7 +193,7 @@ class Wary:
         self.pattern = pattern
         self._flags = flags
         self._may_fit = index.may_fit
-        self.bit = index.add(told) * _NEEDS
+        self.place = index.add(told)
         """Where the index says whether it may fit."""
 
     @cached_property
@@ -199,15 +203,15 @@ class Wary:
 
     def may_fit(self, text: str) -> bool:
         """Whether `text` has what every text has that it fits."""
-        return bool(self._may_fit(text) >> self.bit & 1)
+        return bool(self._may_fit(text) >> self.place & 1)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.compiled.search(text, start) if self._may_fit(text) >> self.bit & 1 else None
+        return self.compiled.search(text, start) if self._may_fit(text) >> self.place & 1 else None
 
     def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start) if self._may_fit(text) >> self.bit & 1 else None
+        return self.compiled.fullmatch(text, start) if self._may_fit(text) >> self.place & 1 else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.match`, which looks at one place and needs no look before."""
@@ -234,9 +238,9 @@ class Row:
     def __init__(self, patterns: Iterable[Wary], index: Index) -> None:
         self.patterns = tuple(patterns)
         self._index = index
-        self._first = min((each.bit for each in self.patterns), default=0)
-        self._places = {each.bit - self._first: place for place, each in enumerate(self.patterns)}
-        self._all = sum(1 << bit for bit in self._places)
+        self._places = {each.place: place for place, each in enumerate(self.patterns)}
+        self._first = min(self._places, default=0)
+        self._all = sum(1 << place - self._first for place in self._places)
 
     def worth_a_try(self, text: str) -> list[int]:
         """The places of those patterns that may fit `text`; in order."""
@@ -244,7 +248,7 @@ class Row:
         found: list[int] = []
         while bits:
             lowest = bits & -bits
-            found.append(self._places[lowest.bit_length() - 1])
+            found.append(self._places[self._first + lowest.bit_length() - 1])
             bits ^= lowest
         return sorted(found)
 

@@ -22,6 +22,8 @@ TOLD = [
     (r"what(?P<is>'?s| is) (?P<who>.+)", [{"what"}]),
     (r"(?:\w+|the) day|.*", []),
     ("(?:a|b?)", []),
+    (r"(?:'(\w+)'|“\w+”)", [{"'", "“"}]),
+    (r"a\.s\.a\.p\.?|24/7|1", [{"a.s.a.p", "24/7", "1"}]),
 ]
 PIECES = {"whom": (frozenset(("ana", "tom")),), "verb": (frozenset(("ask",)),)}
 

@@ -19,8 +19,9 @@ import functools
 import operator
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from dialogs.understand.when.tokens import Item, number_meanings
@@ -92,6 +93,10 @@ _Match = tuple[int, _Node, tuple[object, ...]]
 _Made = tuple[int, int, Item]
 """The stretch that a rule consumed (end excluded), and what it made of it."""
 _One = TypeVar("_One", Item, int)
+_NOTHING = Item({}, 0, 0, 0, 0, "")
+"""What stands in place of words that no rule asks for."""
+_REMEMBERED = 4096
+"""Pairs of what two items may be."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,32 @@ class Grammar:
     levels: tuple[Level, ...]
     typos: Typos
     sets: Mapping[str, frozenset[str]]
-    keys: Mapping[str, int]
-    """Every category and word that some rule asks for, and the levels in which one begins with it, as bits."""
+    keys: frozenset[str]
+    """Every category and word that some rule asks for."""
+
+    @cached_property
+    def begins(self) -> Callable[[tuple[str, ...], tuple[str, ...]], int]:
+        """In which levels a rule may begin with one of these keys and go on with one of those, or need no more.
+
+        As bits. Nearly all that is tried in vain is left untried by it.
+        """
+        return lru_cache(_REMEMBERED)(self._begins)
+
+    def _begins(self, keys: tuple[str, ...], following: tuple[str, ...]) -> int:
+        bits = 0
+        for number, place in chain.from_iterable(self._places.get(key, ()) for key in keys):
+            if place.rules or not place.children.keys().isdisjoint(following):
+                bits |= 1 << number
+        return bits
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[tuple[int, _Node]]]:
+        """Where each key leads at the beginning of a rule, with the number of its level."""
+        places: dict[str, list[tuple[int, _Node]]] = {}
+        for number, level in enumerate(self.levels):
+            for key, place in level.root.children.items():
+                places.setdefault(key, []).append((number, place))
+        return places
 
     @cached_property
     def of_amounts(self) -> frozenset[str]:
@@ -193,19 +222,14 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             rules.append(_rule(line, number, constructors, silent))
     for city, zone in ((city, zone) for zone, cities in large_cities().items() for city in cities):
         lexicon.setdefault(city, {city: city}).setdefault("CITY", zone)
-    return Grammar(lexicon, tuple(levels), Typos(lexicon, correct), sets, _keys(levels))
+    keys = _keys(levels)
+    asked = {word: {key: value for key, value in entry.items() if key in keys} for word, entry in lexicon.items()}
+    return Grammar(asked, tuple(levels), Typos(asked, correct), sets, keys)
 
 
-def _keys(levels: Sequence[Level]) -> Mapping[str, int]:
-    keys: dict[str, int] = {}
-    for number, level in enumerate(levels):
-        for key in level.root.children:
-            keys[key] = keys.get(key, 0) | 1 << number
-        for rule in level.rules:
-            for element in rule.elements:
-                for key, _ in element.options:
-                    keys.setdefault(key, 0)
-    return keys
+def _keys(levels: Sequence[Level]) -> frozenset[str]:
+    elements = (element for level in levels for rule in level.rules for element in rule.elements)
+    return frozenset(key for element in elements for key, _ in element.options)
 
 
 def _rule(line: str, number: int, constructors: Mapping[str, Constructor], silent: Container[str]) -> _Rule:
@@ -256,14 +280,6 @@ def _apply(ending: _Ending, values: Sequence[object], items: Sequence[Item], sce
     return rule.constructor(scene, items, **arguments)
 
 
-def _levels(item: Item, keys: Mapping[str, int]) -> int:
-    """In which levels a rule may begin at `item`, as bits."""
-    bits = 0
-    for key in item.meanings:
-        bits |= keys.get(key, 0)
-    return bits
-
-
 def _pass(items: list[Item], begins: Sequence[int], root: _Node, scene: object, text: str) -> list[_Made]:
     """What the rules of one level make, in order; `begins` are the places at which one may begin."""
     made: list[_Made] = []
@@ -305,23 +321,21 @@ def _meanings(
     return None
 
 
-def _live(items: list[Item], keys: Mapping[str, int]) -> list[Item]:
+def _live(items: list[Item], keys: frozenset[str]) -> list[Item]:
     """The items without words that no rule asks for; one empty item in their place keeps rules from reaching over."""
-    known = keys.keys()
     out: list[Item] = []
     for item in items:
-        if not known.isdisjoint(item.meanings):
+        if not keys.isdisjoint(item.meanings):
             out.append(item)
-        elif not out or out[-1].meanings:
-            out.append(item._replace(meanings={}))
+        elif not out or out[-1] is not _NOTHING:
+            out.append(_NOTHING)
     return out
 
 
 def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> list[Item]:
     """Run the cascade. `scene` is handed to every constructor, with the items consumed and the named values."""
-    keys = grammar.keys
-    items = _live(items, keys)
-    bits = [_levels(item, keys) for item in items]
+    items = _live(items, grammar.keys)
+    bits = [_begun(items, at, grammar) for at in range(len(items))]
     begun = _any(bits)
     for number, level in enumerate(grammar.levels):
         bit = 1 << number
@@ -333,9 +347,26 @@ def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> lis
             if not made:
                 break
             items = _spliced(items, made)
-            bits = _spliced(bits, [(at, end, _levels(item, keys)) for at, end, item in made])
+            bits = _spliced(bits, [(at, end, 0) for at, end, _ in made])
+            for at in _changed(made):
+                bits[at] = _begun(items, at, grammar)
             begun = _any(bits)
     return items
+
+
+def _begun(items: Sequence[Item], at: int, grammar: Grammar) -> int:
+    """In which levels a rule may begin at this item, as bits."""
+    return grammar.begins(tuple(items[at].meanings), tuple(items[at + 1].meanings) if at + 1 < len(items) else ())
+
+
+def _changed(made: Iterable[_Made]) -> Iterator[int]:
+    """Where what was made stands now, and each place before, which has another one behind it."""
+    gone = 0
+    for at, end, _ in made:
+        if at > gone:
+            yield at - gone - 1
+        yield at - gone
+        gone += end - at - 1
 
 
 def _any(levels: Iterable[int]) -> int:

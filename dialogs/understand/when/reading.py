@@ -93,7 +93,7 @@ def beside_times(words: str, locale: str) -> str:
     """Those of `words` that can be part of no time; "" too where an event may say it, in whose name is any word."""
     if (spoken := language(locale)) not in _OWN or anchors.may_stand(words):
         return ""
-    of_times = grammar_of(spoken).keys.keys()
+    of_times = grammar_of(spoken).keys
     return " ".join(item.text for item in _items(words, spoken) if of_times.isdisjoint(item.meanings))
 
 
