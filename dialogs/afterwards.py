@@ -17,7 +17,9 @@ from dialogs.turn import Json, Reply, Turn
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Understood
 
-DONE = frozenset(("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly", "set"))
+DONE = frozenset(
+    ("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly", "set", "undone", "stays")
+)
 """Outcomes after which nothing of the first request is open any more."""
 
 

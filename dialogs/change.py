@@ -49,6 +49,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
     if said.facet == "description" and said.event is None and not frame.asked and respond.was_answered(frame):
         return await respond.with_note(said.note, frame, asker)
+    said = _as_title(said, frame)
     going_on = frame.open_change.wish if said.event is None and frame.open_change else None
     wish, guests = await _wish(said, going_on, frame, asker)
     for each in said.also:
@@ -91,6 +92,14 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     return await _go_on(replace(change, event_id=found[0].id, is_one=is_one), frame, asker)
 
 
+def _as_title(said: Understood, frame: Frame) -> Understood:
+    """The answer to what it is to be called, whatever else it might mean; any other words as they are."""
+    asks = frame.asked is not None and frame.asked.question.kind == "subject"
+    if not (asks and said.subject):
+        return said
+    return Understood(Intent.AMEND, said.confidence, facet="subject", subject=said.subject)
+
+
 def _of_series_at_hand(wish: Wish, said: Understood, found: Sequence[Event], frame: Frame) -> Wish:
     """ "It", right after all of a series was changed, is all of it."""
     at_hand = said.event is None and found[0].series_id in frame.listed
@@ -110,6 +119,8 @@ def _amended(before: Change, wish: Wish, said: Understood, asker: Asker) -> Chan
     wish = recurring.joined(before.wish, wish, asker.now)
     if said.facet == "instead" and wish.added:
         before, wish = replace(before, wish=wishes.without_last(before.wish, wish)), wishes.in_place(before.wish, wish)
+    old, wish = wishes.put_right(before.wish, wish)
+    before = replace(before, wish=old)
     further = wishes.as_far(before.wish, wish, said, asker.turn.utterance)
     if further != wish:
         # From where it is now, and not from where it would have been.
@@ -215,6 +226,8 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if event is None:
         return frame.at_rest(), _gone(asker)
     change = replace(change, wish=alteration.without_those_who_come(change.wish, event))
+    if change.wish.retitles and not change.wish.subject and event.is_organizer:
+        return _ask_how_called(change, event, frame, asker)
     if change.wish.unresolved:
         return await _ask_who(change, event, frame, asker)
     recurs = bool(change.wish.time.rrule or change.wish.recurs)
@@ -240,6 +253,13 @@ async def _go_on(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         asked = Asked(change.id, Question("time"), left="change-kept") if change.wish.moves else None
         return replace(frame, asked=asked), Reply(text=problem, dialog="change", outcome="asked")
     return await _show(change, event, frame, asker, note=note)
+
+
+def _ask_how_called(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    words = asker.reader.say("change-how-called", subject=f"“{event.subject}”")
+    asked = Asked(change.id, Question("subject"), left="change-kept")
+    frame = replace(frame.at_rest().with_change(change), listed=(event.id,), asked=asked)
+    return frame, Reply(text=words, dialog="change", outcome="asked")
 
 
 async def _when_to_be(change: Change, event: Event, asker: Asker) -> Window:
@@ -339,9 +359,11 @@ async def _show(
     yes = asked_for if insists else None if in_doubt or not is_one else choices[0]
     texts = tuple(cards.told(tap, shown, asker.reader) for tap in choices)
     question = Question("choice", texts) if len(choices) > 1 else Question("yes_no")
+    goes_to = change.openings[-1].window.start if change.openings else event.start
     frame = replace(
         frame.at_rest().with_change(change),
         listed=(event.id,),
+        day=goes_to.astimezone(asker.zone).date(),
         asked=Asked(change.id, question, choices, yes, left="change-kept"),
     )
     return frame, Reply(card=cards.preview(shown, asker.reader), dialog="change", outcome="proposed")

@@ -26,6 +26,7 @@ from dialogs import (
     pressing,
     proposing,
     questions,
+    redoing,
     remarks,
     reminders,
     respond,
@@ -94,6 +95,8 @@ async def _taken(
     turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None, board: Board | None
 ) -> tuple[Frame, Reply]:
     reader = reader_of(turn, frame)
+    if not turn.tap:
+        turn, frame = await redoing.redone(turn, frame, graph)
     if turn.tap:
         return await _tapped(turn, turn.tap, frame, graph, reader, board=board)
     if turn.arrived:
@@ -102,7 +105,8 @@ async def _taken(
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
     if not any(letter.isalnum() for letter in turn.utterance):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    turn = replace(turn, utterance=likewise.spelt_out(turn.utterance, frame))
+    words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, _context(turn, frame, reader.zone))
+    turn = replace(turn, utterance=words)
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 
@@ -125,7 +129,7 @@ async def _said(
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
     presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
-    quick = None if presses else _without_calendar(said, frame, reader)
+    quick = None if presses or grounding.asks_advice(utterance) else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
     try:
@@ -133,6 +137,7 @@ async def _said(
         if asker.zone != reader.zone:
             said = checked(_understood(turn, utterance, known, asker.zone), told, utterance)
         after, reply, said = await _serve_whose(utterance, said, known, asker)
+        after = redoing.noted(utterance, said, frame, after)
         after = mailing.seen(frame, after, reply)
         # To "which one?" the card that asked is still what is answered.
         asks_on = reply.outcome in ("nothing_to_choose", "named_already")
@@ -166,6 +171,8 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     if grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
     said = await grounding.with_names(plain, said, meant.asker, context)
+    if advised := await grounding.advised(plain, said, frame, meant.asker, context):
+        return *advised, said
     after, reply = await _serve(said, frame, meant.asker)
     if grounding.is_lost(reply, after) or grounding.names_stranger(after):
         said, after, reply = await _grounded(plain, said, frame, meant.asker, context) or (said, after, reply)

@@ -203,7 +203,8 @@ def _told(
     words = answer(event, facet, asker.now, asker.reader, about=about, me=asker.me.email.lower())
     asked_for = [Proposal(event, each) for each in proposals_of(event, asker.now)]
     card = cards.details(event, words, asker.reader, proposals=asked_for, owner_id=asker.id)
-    return replace(frame, listed=(event.id,)), Reply(card=card, dialog="details", outcome="told")
+    day = event.start.astimezone(asker.zone).date()
+    return replace(frame, listed=(event.id,), day=day), Reply(card=card, dialog="details", outcome="told")
 
 
 def answer(

@@ -13,8 +13,11 @@ from dialogs.asker import Asker
 from dialogs.cities import zones_of
 from dialogs.frame import Frame
 from dialogs.turn import Reply
-from dialogs.understand.understood import Kind, Understood
+from dialogs.understand.understood import Kind, TimeConstraint, Understood
 from dialogs.whereabouts import zone_of
+from graph import events
+from graph.errors import NotFound
+from graph.model import Person
 
 SEVERAL = re.compile(r"\s*(?:,|&|\band\b|\bor\b)\s*(?:and\s+)?", re.IGNORECASE)
 MOST = 6
@@ -23,6 +26,8 @@ MOST = 6
 
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The time where it was asked for; here, where no place was. Raises GraphError."""
+    if said.facet == "then":
+        said, frame = await _of_what_is_at_hand(said, frame, asker)
     place = _place(said, asker)
     people = [each for each in said.people if each.kind != "me"]
     if people or (place == "there" and len(frame.just_named) == 1):
@@ -32,6 +37,27 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if (day := _day_asked(said, asker)) is not None:
         return frame, day
     return frame, courtesy.time_now(asker.now, asker.reader)
+
+
+async def _of_what_is_at_hand(said: Understood, frame: Frame, asker: Asker) -> tuple[Understood, Frame]:
+    """ "What time is that for her?": of the time that is proposed, or of the meeting that was spoken of; she may be the
+    only one who comes to it. Raises GraphError.
+    """
+    offer, change = frame.open_offer, frame.open_change
+    shown = offer.openings[:1] if offer else change.openings[-1:] if change else ()
+    if shown:
+        return replace(said, time=TimeConstraint(exact=shown[0].window.start.astimezone(asker.zone))), frame
+    try:
+        event = await events.get_event(asker.graph, frame.listed[0], asker.zone) if len(frame.listed) == 1 else None
+    except NotFound:
+        event = None
+    if event is None:
+        return said, frame
+    mine = asker.me.email.lower()
+    others = [each for each in event.attendees if each.kind != "resource" and each.email.lower() != mine]
+    if len(others) == 1 and not frame.named:
+        frame = replace(frame, named=(Person(others[0].name, others[0].email),))
+    return replace(said, time=TimeConstraint(exact=event.start)), frame
 
 
 def _day_asked(said: Understood, asker: Asker) -> Reply | None:

@@ -25,6 +25,7 @@ from dialogs.names import folded
 from dialogs.openings import Calendar
 from dialogs.replanning import Aim, Placed
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Role, TimeConstraint, Understood
 from graph import events
 from graph.errors import GraphError, NotFound
@@ -55,7 +56,11 @@ async def move(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         words = reader.say("everything-many", count=len(own))
         return frame, Reply(text=words, dialog="everything", outcome="too_many")
     in_a_stretch = bool(described.time.slots or described.time.exact)
-    is_series = bool(own) and described.subject and which.is_one_series(own) and not in_a_stretch
+    if own and not in_a_stretch and patterns()["repeating-kind"].search(asker.turn.utterance):
+        # "My weekly meetings with Ana" are those that repeat, whoever else invites to one with her.
+        own = [event for event in own if event.series_id] or own
+        foreign = [event for event in foreign if event.series_id]
+    is_series = bool(own) and which.is_one_series(own) and not in_a_stretch
     if (len(own) == 1 or is_series) and not foreign:
         scope = "all" if is_series else "this"
         wish = replace(wishes.wished(replace(said, facet="", event=None), (), ()), moves=True, scope=scope)

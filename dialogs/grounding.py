@@ -20,6 +20,7 @@ from dialogs.understand.decision import ABOUT_EVENTS
 from dialogs.understand.features import classes
 from dialogs.understand.grounded import about, named
 from dialogs.understand.naming import words_of
+from dialogs.understand.patterns import patterns
 from dialogs.understand.topics import names_strange
 from dialogs.understand.understood import Intent, TimeConstraint, Understood
 from graph import people
@@ -199,6 +200,23 @@ async def ask_what(utterance: str, said: Understood, frame: Frame, asker: Asker)
     prompts = tuple(map(reader.say, own if event.is_organizer else theirs))
     words = reader.say("wanted-what", subject=event.subject, when=reader.moment(event.window))
     return replace(frame, listed=(event.id,)), Reply(text=words, prompts=prompts, dialog="courtesy", outcome="asked")
+
+
+def asks_advice(utterance: str) -> bool:
+    """Whether it is asked if something had better be done."""
+    return bool(patterns()["asks-advice"].fullmatch(utterance))
+
+
+async def advised(
+    utterance: str, said: Understood, frame: Frame, asker: Asker, context: Context
+) -> tuple[Frame, Reply] | None:
+    """ "Should I cancel the retro?" is for whoever asks to decide: what can be done; None to what asks nothing like it.
+
+    Raises GraphError.
+    """
+    if frame.asked or not asks_advice(utterance):
+        return None
+    return await ask_what(utterance, await reread(utterance, said, asker, context) or said, frame, asker)
 
 
 async def _names(words: str, ahead: Iterable[Event], asker: Asker) -> frozenset[str]:

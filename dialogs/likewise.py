@@ -1,7 +1,10 @@
 """Another event with which the same is to be done: "and the retro too", right after an answer. Pure."""
 
 from dialogs.frame import Frame
+from dialogs.understand import Context
 from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Kind
+from dialogs.understand.when.reading import read
 from graph.model import Response
 
 _VERBS = {
@@ -18,6 +21,22 @@ def spelt_out(utterance: str, frame: Frame) -> str:
     if found is None or not verb or frame.asked or frame.booking:
         return utterance
     return f"{verb} {found['x'] or found['y']}"
+
+
+def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
+    """ "What do I have that day?", of the day of what is being booked, or the one that was spoken of last.
+
+    Words that name a day themselves mean that.
+    """
+    if (found := patterns()["day-spoken-of"].search(utterance)) is None:
+        return utterance
+    booked = frame.day_at_hand if frame.booking else None
+    day = booked.astimezone(context.zone).date() if booked else frame.day
+    beside = f"{utterance[: found.start()]} {utterance[found.end() :]}"
+    names_one = any(not when.dayless and when.kind is not Kind.DURATION for when in read(beside, context).when)
+    if day is None or names_one:
+        return utterance
+    return f"{utterance[: found.start()]}on {day:%-d %B %Y}{utterance[found.end() :]}"
 
 
 def _done_last(frame: Frame) -> str:

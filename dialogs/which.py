@@ -232,6 +232,11 @@ def is_described(said: Understood) -> bool:
     return bool(said.people or said.subject or said.time.exact or said.time.slots or said.next_after)
 
 
+def is_narrowed(said: Understood) -> bool:
+    """Whether the words tell which ones of all there are, and do not merely say "everything that's pending"."""
+    return bool(said.people or said.time.exact or said.time.slots or _words(said.subject) - GENERIC_WORDS)
+
+
 def tells_one(said: Understood) -> bool:
     """Whether the words tell one of a series from the others: by its day or hour, as the next one, or as this one."""
     return bool(said.time.exact or said.time.slots or said.next_after or said.scope == "this")

@@ -8,7 +8,7 @@ from dialogs import refining
 from dialogs.frame import Guest, Unresolved, Wish
 from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood, When
-from graph.model import Event, Window
+from graph.model import Event, Person, Window
 
 SHORTEST = timedelta(minutes=5)
 HALF_DAY = timedelta(hours=12)
@@ -48,6 +48,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         shift=said.shift,
         longer=said.longer,
         subject=said.subject if said.facet in ("title", "subject") else "",
+        retitles=said.facet == "title",
         location=said.location,
         text=said.note if said.facet == "description" else "",
         mark=_mark(said),
@@ -106,6 +107,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         shift=timed.shift,
         longer=new.longer or (None if new.time.duration else before.longer),
         subject=new.subject or before.subject,
+        retitles=new.retitles or before.retitles,
         location=new.location or before.location,
         text=new.text or before.text,
         mark=new.mark or before.mark,
@@ -131,6 +133,25 @@ def in_place(before: Wish, new: Wish) -> Wish:
     if before.added or not before.dropped:
         return new
     return replace(new, added=(), dropped=tuple(guest.person for guest in new.added))
+
+
+def put_right(before: Wish, new: Wish) -> tuple[Wish, Wish]:
+    """ "Abdi, not Achieng", where Achieng was to go or to come: Abdi is, in her stead; anything else as it was."""
+    not_meant = {person.email for person in new.dropped}
+    were_out, were_in = ({each.email for each in people} for people in (before.dropped, _people(before.added)))
+    if not (new.added and not_meant):
+        return before, new
+    if not_meant <= were_out:
+        stay = tuple(person for person in before.dropped if person.email not in not_meant)
+        return replace(before, dropped=stay), replace(new, added=(), dropped=_people(new.added))
+    if not_meant <= were_in:
+        left = tuple(guest for guest in before.added if guest.person.email not in not_meant)
+        return replace(before, added=left), replace(new, dropped=())
+    return before, new
+
+
+def _people(guests: Sequence[Guest]) -> tuple[Person, ...]:
+    return tuple(guest.person for guest in guests)
 
 
 def _newcomers(before: Wish, new: Wish) -> tuple[Guest, ...]:

@@ -1,6 +1,6 @@
 """What is known so far in one conversation with one person. Frozen values that survive JSON."""
 
-from dialogs.frame.asking import Anchored, Asked, Button, Done
+from dialogs.frame.asking import Anchored, Asked, Button, Done, Request
 from dialogs.frame.booking import Booking, CalendarChosen, Offer, RoomWish
 from dialogs.frame.changing import Alike, Change, Counter, Repeats, Target, Wish
 from dialogs.frame.frame import Frame
@@ -37,6 +37,7 @@ __all__ = [
     "Reach",
     "Repeats",
     "Replies",
+    "Request",
     "Reshuffle",
     "RoomWish",
     "SettingsChange",

@@ -34,6 +34,15 @@ class Anchored:
 
 
 @dataclass(frozen=True)
+class Request:
+    """What was asked last of a meeting: the words, those of them that name it, and what could be taken back before."""
+
+    words: str
+    named: str
+    undo: Tap | None = None
+
+
+@dataclass(frozen=True)
 class Done:
     """Something that was done at `at` (aware); `tap` is the button that takes it back."""
 

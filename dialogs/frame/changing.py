@@ -36,6 +36,8 @@ class Wish:
     """The time that was proposed before, of which a new one may say the day or the hour alone."""
     longer: timedelta | None = None
     subject: str = ""
+    retitles: bool = False
+    """It is to be called otherwise, whether it was said how or not."""
     location: str = ""
     text: str = ""
     mark: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from dialogs.frame.asking import Anchored, Asked, Button, Done
+from dialogs.frame.asking import Anchored, Asked, Button, Done, Request
 from dialogs.frame.booking import Booking, Offer
 from dialogs.frame.changing import Alike, Change, Counter
 from dialogs.frame.messages import Letter, MailBatch, MailView, Tidied
@@ -37,7 +37,7 @@ class Frame:
     principal: Principal | None = None
     """Whose calendar was spoken of last, if not the speaker's own."""
     day: date | None = None
-    """The day of the agenda that was shown last."""
+    """The day that was spoken of last: of an agenda, of a meeting that was asked about, or to which one is to move."""
     named: tuple[Person, ...] = ()
     """Who was asked about last, since when the booking at hand has not changed."""
     batch: Batch | None = None
@@ -58,6 +58,7 @@ class Frame:
     mail_batch: MailBatch | None = None
     tidied: Tidied | None = None
     alike: Alike | None = None
+    request: Request | None = None
     then: str = ""
     """A second request that waits until the first one of its message is done, as it was said."""
     then_listed: tuple[str, ...] = ()

@@ -20,6 +20,8 @@ _PLAINLY = (
     ("out-and-in", "replace {out} with {in} in {event}"),
     ("cannot-come", "remove {who} from {event}"),
     ("from-now-on", "move {event} to {time} from now on"),
+    ("wants-from-now", "move {event} to {time} from now on"),
+    ("wants-onward", "move {event} to {time} from now on"),
     ("unneeded", "cancel {event}{rest}"),
     ("cant-so-decline", "{request}"),
     ("own-and-rest", "{request}cancel everything{rest}"),
@@ -55,6 +57,8 @@ _PLAINLY = (
     ("for-the-week", "{lead}move all the {event} {week} {to}{rest}"),
     ("leave-with-reply", 'set my out of office {when} with the message "{note}"'),
     ("bare-day", "{request} on {day}{rest}"),
+    ("should-go", "{lead}cancel {event}{rest}"),
+    ("away-for", "{lead}turn on my auto reply during {event}"),
     ("daily-but", "{lead} except {days}{rest}{tail}"),
 )
 """Patterns, and how what they hold is said plainly."""

@@ -476,6 +476,7 @@ change-rooms-free = { $count ->
   }
 change-keep = Leave it
 change-kept = Okay. It stays as it is, and nothing was sent.
+change-how-called = What should { $subject } be called?
 change-which = Which meeting do you mean? Say what it is called, or when it is.
 change-which-under = Nothing is changed yet.
 change-none = I found no meeting like that ahead of you, so nothing was changed.

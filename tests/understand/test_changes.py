@@ -184,3 +184,22 @@ def test_small_words_hide_no_name(read: Read, said: str) -> None:
     """ "Just", "off my calendar" are no part of what an event is called."""
     understood = read(said)
     assert (understood.event or understood).subject == "roadmap"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "facet", "scope"),
+    [
+        ("from now on I want my supplier audit at 15:30", Intent.RESCHEDULE, "", "following"),
+        ("I'd like the supplier audit at 10 from now on", Intent.RESCHEDULE, "", "following"),
+        ("the supplier audit needs to be an hour and a half this time", Intent.RESCHEDULE, "length", "this"),
+        ("move the supplier audit to 10 from June", Intent.RESCHEDULE, "", "following"),
+        ("the supplier audit on Friday should be cancelled", Intent.CANCEL, "", ""),
+        ("rename the supplier audit", Intent.UPDATE, "title", ""),
+        ("change the title of the supplier audit", Intent.UPDATE, "title", ""),
+    ],
+)
+def test_wishes_for_an_event_that_there_is(read: Read, said: str, intent: Intent, facet: str, scope: str) -> None:
+    """However the wish is put, it is about the event that is named, and about so much of its series as is said."""
+    understood = read(said)
+    assert (understood.intent, understood.facet, understood.scope) == (intent, facet, scope)
+    assert (understood.event or understood).subject == "supplier audit"
