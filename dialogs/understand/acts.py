@@ -59,7 +59,7 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
     if len(utterance) > _LONGEST:
         return None
     text = utterance.strip()
-    alone = Context(context.now, context.zone, context.locale)
+    alone = context.alone
     for label, found in fitting(text, language, "acts"):
         if context.question and (label.name in _ANSWERS or label.facet == "tell"):
             # "I can't do the second" and "tell him I'm ill" answer what was asked.

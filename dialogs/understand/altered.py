@@ -120,7 +120,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     at_hand = changing.is_at_hand(words)
     if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None
-    alone = Context(context.now, context.zone, context.locale)
+    alone = context.alone
     first, *further = patterns()["further"].split(words)
     at = utterance.index(words, found.event[0])
     event = None if at_hand else _described(_EACH.sub("all my ", first), at, alone, understood)
@@ -177,7 +177,7 @@ def _is_elsewhere(utterance: str, context: Context, understood: Reader) -> bool:
 
 def named(utterance: str, context: Context, understood: Reader) -> Understood:
     """An answer to "which meeting?": the event that it names, unless it plainly says something else."""
-    alone = Context(context.now, context.zone, context.locale)
+    alone = context.alone
     said = altered(utterance, alone, understood) or understood(utterance, alone)
     # A bare title may be taken for a request, but never with much confidence.
     is_sure = said.certain or said.confidence >= _SURE

@@ -44,7 +44,7 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
     main = understood(utterance if is_whole else said.main, context)
     if main.intent not in _BESIDE or main.facet == "at_hand":
         return main if is_whole else None
-    alone = Context(context.now, context.zone, context.locale)
+    alone = context.alone
     lead = _verb(main.intent)
     spared = understood(lead + said.spared, alone) if said.spared else None
     others = tuple(_further(lead + each, understood(lead + each, alone)) for each in said.further)
@@ -123,7 +123,7 @@ def corrected(utterance: str, context: Context, understood: Reader) -> Understoo
         found, facet = words["alone"].match(utterance.strip()), "only"
     if found is None or words["them"].fullmatch(found["x"].strip(" .")):
         return None
-    alone = Context(context.now, context.zone, context.locale)
+    alone = context.alone
     first, *further = words["further"].split(found["x"])
     lead = words["described"].pattern
     said = [replace(understood(lead + each, alone), when=(), note="") for each in (first, *further)]

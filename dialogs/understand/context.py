@@ -1,7 +1,8 @@
 """What an utterance is read against: everything that its meaning depends on, handed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from dialogs.understand.understood import Question
@@ -29,3 +30,16 @@ class Context:
     """The words name an event that exists, so that something is wanted of it."""
     names: frozenset[str] = frozenset()
     """Words, in lower case, that are known to be names of people."""
+
+    @cached_property
+    def alone(self) -> "Context":
+        """The same speaker at the same time, of whom nothing else is known: a part of what they say is read so."""
+        return Context(self.now, self.zone, self.locale)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, field.name) for field in fields(self)))
+
+    def __hash__(self) -> int:
+        """Reckoned once: while an utterance is read, a dozen readings of its parts are looked up by it."""
+        return self._hash

@@ -14,7 +14,7 @@ from typing import Final
 from dialogs.understand.context import Context
 from dialogs.understand.phrasebook import Label, Sentence, phrasebook
 from dialogs.understand.telltales import Row, index_of
-from dialogs.understand.understood import Extras, Kind
+from dialogs.understand.understood import NO_EXTRAS, Extras, Kind
 from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 1_000
@@ -41,7 +41,7 @@ def _pieces(language: str = "en") -> tuple[Sequence[Sentence], Row]:
 
 def cut(utterance: str, context: Context) -> tuple[str, Extras]:
     """The utterance without what it says of these, and what it says."""
-    extras, rest = Extras(), utterance
+    extras, rest = NO_EXTRAS, utterance
     if len(utterance) > _LONGEST:
         return utterance, extras
     pieces, row = _pieces()
@@ -58,7 +58,7 @@ def cut(utterance: str, context: Context) -> tuple[str, Extras]:
         extras = with_it
         kept = found.groupdict().get("keep") or ""
         rest = f"{rest[: found.start()]}{kept or ' '}{rest[found.end() :]}".strip()
-    return (rest, extras) if extras != Extras() else (utterance, extras)
+    return (rest, extras) if extras != NO_EXTRAS else (utterance, extras)
 
 
 def _asks_for_a_reminder(piece: Label, found: re.Match[str], said: str) -> bool:
@@ -91,6 +91,6 @@ def _with(extras: Extras, piece: Label, found: re.Match[str], context: Context) 
 
 
 def _amount(words: str, context: Context) -> timedelta | None:
-    plain = Context(context.now, context.zone, context.locale)
+    plain = context.alone
     lengths = [when.duration for when in read(words.replace("-", " "), plain).when if when.kind is Kind.DURATION]
     return lengths[0] if lengths else None

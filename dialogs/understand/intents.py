@@ -1,16 +1,17 @@
 """What the speaker wants, by rule: patterns of words, tried in order, the most specific first."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from dialogs.understand.patterns import places_behind
 from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
-from dialogs.understand.telltales import Row, Telltales, Wary, index_of
+from dialogs.understand.telltales import Index, Row, Telltales, Wary, index_of
 from dialogs.understand.understood import Intent
 
 _OPENING = 1200
@@ -40,13 +41,30 @@ class _Way(NamedTuple):
     pattern: Wary
 
 
+class _Ways:
+    """The ways of some of the rules, in order."""
+
+    def __init__(self, ways: Iterable[_Way], index: Index) -> None:
+        self._ways = tuple(ways)
+        self._row = Row([way.pattern for way in self._ways], index)
+
+    def worth_a_try(self, text: str) -> Iterator[_Way]:
+        """Those that may fit `text`."""
+        return (self._ways[place] for place in self._row.worth_a_try(text))
+
+
 @dataclass(frozen=True)
 class _Language:
     rules: tuple[Label, ...]
-    ways: tuple[_Way, ...]
-    row: Row
+    masked: _Ways
+    plain: _Ways
+    """Those of the rules that look at the words without masks."""
     polite: Wary
     ask: Wary
+
+    def likely(self, text: str, words: str) -> Iterator[_Way]:
+        """The ways that may fit, in order of the rules; `words` are the utterance without masks."""
+        return merge(self.masked.worth_a_try(text), self.plain.worth_a_try(words), key=attrgetter("rule"))
 
     def leads(self, text: str) -> Mapping[str, Sequence[int]]:
         """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
@@ -54,6 +72,8 @@ class _Language:
         return {"polite": polite[::-1], "ask": sorted(set(places_behind(self.ask, text, polite)), reverse=True)}
 
 
+_PLAIN: Final = "@"
+"""The mark of a rule that looks at the words without masks."""
 _LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}", "polite"))
 """How a rule says that it begins where a request may: read once for all of them."""
 
@@ -75,9 +95,16 @@ def _language(name: str) -> _Language:
             led.append((len(rules), lead))
             said.append((pieces.filled(part), pieces.told(part)))
         rules.append(labelled(head))
-    known, row = pieces.wary(), Row([Wary(pattern, pieces.index, told) for pattern, told in said], pieces.index)
-    ways = (_Way(rule, lead, pattern) for (rule, lead), pattern in zip(led, row.patterns, strict=True))
-    return _Language(tuple(rules), tuple(ways), row, known["courtesy"], known["ask"])
+    ways = [
+        _Way(rule, lead, Wary(pattern, pieces.index, told))
+        for (rule, lead), (pattern, told) in zip(led, said, strict=True)
+    ]
+    masked, plain = (
+        _Ways((way for way in ways if (_PLAIN in rules[way.rule].marks) == is_plain), pieces.index)
+        for is_plain in (False, True)
+    )
+    known = pieces.wary()
+    return _Language(tuple(rules), masked, plain, known["courtesy"], known["ask"])
 
 
 def _led(part: str) -> tuple[str, str]:
@@ -115,15 +142,15 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     `words` are the utterance without masks, in lower case; `is_open`: something is being discussed.
     """
     known = _language(language)
-    shown = (text[:_OPENING], known.leads(text[:_OPENING]))
-    plain = (words[:_OPENING], known.leads(words[:_OPENING]))
-    likely = (known.ways[place] for place in known.row.worth_a_try(f"{shown[0]}\n{plain[0]}"))
-    for number, ways in groupby(likely, key=attrgetter("rule")):
+    shown, plain = text[:_OPENING], words[:_OPENING]
+    leads = cache(known.leads)
+    for number, ways in groupby(known.likely(shown, plain), key=attrgetter("rule")):
         label = known.rules[number]
         if "+" in label.marks and not is_open:
             continue
-        raw = "@" in label.marks
-        if found := _said(tuple(ways), *(plain if raw else shown)):
+        raw = _PLAIN in label.marks
+        looked_at = plain if raw else shown
+        if found := _said(tuple(ways), looked_at, leads(looked_at)):
             certain, hint = "!" in label.marks, "?" in label.marks
             decided = certain or "=" in label.marks
             return Verdict(label.intent, label.facet, certain, found.strip(), hint, raw, decided)

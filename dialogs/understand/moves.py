@@ -103,7 +103,7 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
     if (new := without_old_time(text, context)) != text:
         # What was at another time before is an event, whatever article it lacks.
         text = _BARE_EVENT.sub(r"\1 the ", new)
-    alone = Context(context.now, context.zone, context.locale)
+    alone = context.alone
     if late := patterns(language)["behind-time"].match(text):
         said = moves(text[late.end() :], context, understood, language)
         return said if said and said.facet == "several" else None

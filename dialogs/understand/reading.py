@@ -46,7 +46,16 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
 from dialogs.understand.topics import is_stray, names_strange
-from dialogs.understand.understood import Extras, Intent, Kind, PersonMention, TimeConstraint, Understood, When
+from dialogs.understand.understood import (
+    NO_EXTRAS,
+    Extras,
+    Intent,
+    Kind,
+    PersonMention,
+    TimeConstraint,
+    Understood,
+    When,
+)
 from dialogs.understand.verbless import put_down, wished
 from dialogs.understand.voting import voting
 from dialogs.understand.when.constraint import constrain
@@ -225,7 +234,7 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
-    if extra != Extras() and (said := _with_extras(rest, extra, context, once)):
+    if extra != NO_EXTRAS and (said := _with_extras(rest, extra, context, once)):
         return said
     return once.requested(utterance, context)
 

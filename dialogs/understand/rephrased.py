@@ -1,7 +1,7 @@
 """Requests whose parts stand where other readers do not look for them, said in the plain order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from dialogs.understand import repairs, told
@@ -85,6 +85,44 @@ _WAYS = {True: _PLAINLY, False: (*_PLAINLY, *_AFRESH)}
 _ANSWERS = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 
 
+def _counted(found: re.Match[str]) -> str:
+    """ "The first two" as "the first and the second"."""
+    count = found["count"].lower()
+    return " and ".join(_PLACES[: int(count) if count.isdigit() else _COUNTS.index(count) + 2])
+
+
+_SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
+    ("hesitates", ""),
+    ("weekdays-one", r"\1 meeting"),
+    ("digit-for", "for"),
+    ("single-quoted", r'"\1"'),
+    ("need-not", "we don't need"),
+    ("office-hours", ""),
+    ("role-of-name", ""),
+    ("trailing", r"actually \g<said>"),
+    ("weekly-one", r"\1 meeting"),
+    ("all-behind", r"\1, the whole series"),
+    ("sized-one", r"\1"),
+    ("one-to-one", r"1:1\g<s>"),
+    ("listed-guests", " with "),
+    ("all-hands", r"all-\1"),
+    ("labelled-place", " in "),
+    ("just-me-and", " with "),
+    ("late-by", r"\1 minutes"),
+    ("several-to-book", "book "),
+    ("a-long-one", r"\g<make> \g<length>"),
+    ("either-of", ""),
+    ("none-on", "not "),
+    ("several-alike", r"\g<lead>a \g<kind>"),
+    ("particle", ""),
+    ("have", r"\1 have"),
+    ("of-two", r"the \g<what> from \g<one> and the \g<what> from \g<other>"),
+    ("all-called", r"\g<verb>all the "),
+    ("first-few", _counted),
+)
+"""What is said for the tone alone, or run together, and what stands in its place."""
+
+
 def bounded(utterance: str) -> str:
     """ "I'm not available before 12", while a time is looked for, is no absence: "not before 12"."""
     found = patterns()["taken"].match(utterance)
@@ -93,29 +131,11 @@ def bounded(utterance: str) -> str:
 
 def _spelt(utterance: str) -> str:
     """Without what is said for the tone alone, with what is run together taken apart."""
-    words = patterns()
-    utterance = words["weekdays-one"].sub(r"\1 meeting", words["hesitates"].sub("", utterance))
-    utterance = words["digit-for"].sub("for", utterance)
-    utterance = words["need-not"].sub("we don't need", words["single-quoted"].sub(r'"\1"', utterance))
-    utterance = words["role-of-name"].sub("", words["office-hours"].sub("", utterance))
-    utterance = words["weekly-one"].sub(r"\1 meeting", words["trailing"].sub(r"actually \g<said>", utterance))
-    utterance = words["all-behind"].sub(r"\1, the whole series", utterance)
-    utterance = words["sized-one"].sub(r"\1", utterance)
-    utterance = words["one-to-one"].sub(lambda found: f"1:1{found['s']}", utterance)
-    utterance = words["listed-guests"].sub(" with ", utterance)
-    utterance = words["all-hands"].sub(r"all-\1", utterance)
-    utterance = words["just-me-and"].sub(" with ", words["labelled-place"].sub(" in ", utterance))
-    utterance = words["late-by"].sub(r"\1 minutes", utterance)
-    utterance = words["a-long-one"].sub(r"\g<make> \g<length>", words["several-to-book"].sub("book ", utterance))
+    words, row = patterns(), _small()
     if words["whoever-free"].search(utterance):
         utterance = words["whoever-of"].sub(r"with \g<one> or \g<other>", words["if-both"].sub("", utterance))
         utterance = words["whoever-then"].sub("", utterance)
-    utterance = words["either-of"].sub("", utterance)
-    utterance = words["several-alike"].sub(r"\g<lead>a \g<kind>", words["none-on"].sub("not ", utterance))
-    utterance = words["have"].sub(r"\1 have", words["particle"].sub("", utterance))
-    utterance = words["of-two"].sub(r"the \g<what> from \g<one> and the \g<what> from \g<other>", utterance)
-    utterance = words["all-called"].sub(r"\g<verb>all the ", utterance)
-    utterance = words["first-few"].sub(_counted, utterance)
+    utterance = row.rewritten(utterance, lambda place, text: row.patterns[place].sub(_SMALL[place][1], text))
     if found := words["put-in"].fullmatch(utterance):
         return f"{found['lead'] or ''}book a meeting with {found['one']} and {found['other']}{found['rest']}"
     if found := words["needs-room"].fullmatch(utterance):
@@ -123,10 +143,10 @@ def _spelt(utterance: str) -> str:
     return utterance
 
 
-def _counted(found: re.Match[str]) -> str:
-    """ "The first two" as "the first and the second"."""
-    count = found["count"].lower()
-    return " and ".join(_PLACES[: int(count) if count.isdigit() else _COUNTS.index(count) + 2])
+@cache
+def _small() -> Row:
+    words = patterns()
+    return Row([words[name] for name, _ in _SMALL], index_of("en"))
 
 
 def _each_answered(utterance: str) -> str:
@@ -174,13 +194,10 @@ def _row(*, is_open: bool) -> Row:
 
 def _chained(utterance: str, ways: Sequence[tuple[str, str]], row: Row) -> str:
     """`utterance` as one way after another says it, each of what the ways before have made of it."""
-    done = 0
-    while True:
-        likely = (place for place in row.worth_a_try(utterance) if place >= done)
-        place, found = next(
-            ((at, found) for at in likely if (found := row.patterns[at].fullmatch(utterance))), (0, None)
-        )
-        if found is None:
-            return utterance
-        utterance = ways[place][1].format(**{part: said or "" for part, said in found.groupdict().items()})
-        done = place + 1
+
+    def said(place: int, text: str) -> str:
+        if (found := row.patterns[place].fullmatch(text)) is None:
+            return text
+        return ways[place][1].format(**{part: words or "" for part, words in found.groupdict().items()})
+
+    return row.rewritten(utterance, said)

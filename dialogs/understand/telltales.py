@@ -252,6 +252,18 @@ class Row:
             bits ^= lowest
         return sorted(found)
 
+    def rewritten(self, text: str, by: Callable[[int, str], str]) -> str:
+        """`text` as one pattern after another changes it, each what those before have made of it.
+
+        `by` is asked what the pattern at a place makes of a text that it may fit.
+        """
+        likely = self.worth_a_try(text)
+        while likely:
+            place, *likely = likely
+            if (new := by(place, text)) != text:
+                text, likely = new, [each for each in self.worth_a_try(new) if each > place]
+        return text
+
 
 def wary(patterns: Mapping[str, str], index: Index, flags: int = 0) -> dict[str, Wary]:
     """Patterns by name."""

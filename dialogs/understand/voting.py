@@ -57,7 +57,7 @@ def _about(act: str, found: re.Match[str], context: Context, understood: Reader,
     if not words:
         return made
     # Without a question that is open: what is said here is no answer to it.
-    time = understood(f"move it to {words}", Context(context.now, context.zone, context.locale))
+    time = understood(f"move it to {words}", context.alone)
     if act in ("remind", "extend") and not (time.time.exact or time.time.slots or time.time.duration):
         # "Ask them to vote on a time for the demo" begins a vote.
         return None
@@ -79,7 +79,7 @@ def _begun(text: str, context: Context, understood: Reader, language: str) -> Un
         None,
     )
     rest = next((each.pattern.sub(" ", rest) for each in sentences if each.label.name == "count"), rest)
-    said = understood(_plain(rest, parts.get("who") or ""), Context(context.now, context.zone, context.locale))
+    said = understood(_plain(rest, parts.get("who") or ""), context.alone)
     at_hand = bool(_words("at-hand").search(found[0]))
     count = _number(counted["number"]) if counted else 0
     vote = VoteSaid(count=count, quorum=kind, number=number, closes=closes, is_at_hand=at_hand)
@@ -134,7 +134,7 @@ def _closing(rest: str, context: Context, understood: Reader, language: str) -> 
     """What is left without the words of a deadline, and that deadline."""
     for label, pattern in _sentences(language):
         if label.name == "closes" and (found := pattern.search(rest)):
-            time = understood(f"move it to {found['time']}", Context(context.now, context.zone, context.locale)).time
+            time = understood(f"move it to {found['time']}", context.alone).time
             if time.exact or time.slots:
                 return rest[: found.start()].strip(), time
     return rest, None

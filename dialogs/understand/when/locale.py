@@ -1,5 +1,9 @@
 """What a locale decides about reading times."""
 
+from functools import lru_cache
+
+_REMEMBERED = 64
+"""Locales. A speaker has one, which is looked at several times while they are understood."""
 _MONTH_FIRST = ("US", "PH", "FM", "GU", "PR", "VI", "BZ", "KY")
 
 
@@ -11,11 +15,13 @@ def country(locale: str) -> str:
     return ""
 
 
+@lru_cache(_REMEMBERED)
 def language(locale: str) -> str:
     """The language of a BCP 47 locale in lower case, "en" where it says none."""
     return locale.replace("_", "-").split("-")[0].lower() or "en"
 
 
+@lru_cache(_REMEMBERED)
 def day_first(locale: str) -> bool:
     """Whether 3/4 is the third of April."""
     place = country(locale)

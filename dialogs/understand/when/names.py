@@ -19,10 +19,13 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
     Behind a word that people are named behind ("with", "invite") and behind "and" in such a list, a month that no day
     follows is a name, and so is a word that only forgiveness takes for a time.
     """
-    items = [_unnamed(item, items, at, text) for at, item in enumerate(items)]
+    items = [
+        item._replace(meanings={}) if "WEEKDAY" in item.meanings and _is_paper(items, at, text) else item
+        for at, item in enumerate(items)
+    ]
     leads = rules.sets["before-name"]
-    if leads.isdisjoint(item.text for item in items):
-        return list(items)
+    if leads.isdisjoint([item.text for item in items]):
+        return items
     out: list[Item] = []
     for at, item in enumerate(items):
         guessed = item.text not in rules.lexicon and not _TIMES.isdisjoint(item.meanings)
@@ -34,10 +37,9 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
     return out
 
 
-def _unnamed(item: Item, items: Sequence[Item], at: int, text: str) -> Item:
-    """A weekday that is the name of a newspaper means no time: "the Sunday Times"."""
-    following = text[items[at + 1].start : items[at + 1].end] if at + 1 < len(items) else ""
-    return item._replace(meanings={}) if "WEEKDAY" in item.meanings and following in _PAPERS else item
+def _is_paper(items: Sequence[Item], at: int, text: str) -> bool:
+    """Whether a weekday is the name of a newspaper and means no time: "the Sunday Times"."""
+    return at + 1 < len(items) and text[items[at + 1].start : items[at + 1].end] in _PAPERS
 
 
 def _is_led(items: Sequence[Item], at: int, leads: Container[str]) -> bool:

@@ -1,6 +1,6 @@
 """Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, lru_cache
@@ -121,7 +121,7 @@ def read(utterance: str, context: Context) -> Times:
         half=_half(words, rules.sets["half-a"], rules.sets["half-p"]),
         sets=rules.sets,
         at_hand=context.at_hand,
-        moving=any(not _is_noun(words, at) for at, word in enumerate(words) if word in rules.sets["moving"]),
+        moving=_moves(words, rules.sets["moving"]),
     )
     out: list[When] = []
     bad: tuple[int, int] | None = None
@@ -137,9 +137,18 @@ def read(utterance: str, context: Context) -> Times:
     return Times(anchors.joined(utterance, tuple(out), spoken), bad)
 
 
-def _half(words: Sequence[str], early: Container[str], late: Container[str]) -> str:
+def _half(words: Sequence[str], early: frozenset[str], late: frozenset[str]) -> str:
     """The half of the day that is spoken of first."""
-    return next(("a" if word in early else "p" for word in words if word in early or word in late), "")
+    if early.isdisjoint(words) and late.isdisjoint(words):
+        return ""
+    return next("a" if word in early else "p" for word in words if word in early or word in late)
+
+
+def _moves(words: tuple[str, ...], verbs: frozenset[str]) -> bool:
+    """Whether one of the words says that something is moved."""
+    return not verbs.isdisjoint(words) and any(
+        not _is_noun(words, at) for at, word in enumerate(words) if word in verbs
+    )
 
 
 def _is_noun(words: tuple[str, ...], at: int) -> bool:
