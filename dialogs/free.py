@@ -29,7 +29,7 @@ async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if exact := booking.time.exact:
         booking = replace(booking, time=replace(booking.time, slots=()))
         return _told(await _at(Window.of(exact, booking.length), booking, asker), booking, frame, asker)
-    slots = openings.searched(stretching.stretches(booking.time, asker.now), asker.hours)
+    slots = stretching.searched(booking.time, asker.now, booking.length, asker.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
     asked = len(ahead)
     ahead = [slot for slot in ahead if slot.start < ahead[0].start + LONGEST]

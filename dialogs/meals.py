@@ -32,7 +32,7 @@ def at_mealtime(booking: Booking, noun: str, now: datetime) -> Booking:
     if not meal:
         return booking
     booking = replace(booking, duration=booking.duration or LENGTH, meal=meal)
-    if booking.time.exact:
+    if booking.time.exact or booking.time.starts:
         return booking
     said = stretches(booking.time, now)
     slots = tuple(slot for window in said for slot in _within(window, meal))

@@ -129,7 +129,8 @@ def _slots(target: Target, asker: Asker) -> tuple[Window, ...]:
     if target.exact:
         near = Window(target.exact - stretching.NEARBY, target.exact + target.length + stretching.NEARBY)
         return openings.working_windows(asker.hours, near) or (Window.of(target.exact, target.length),)
-    return openings.searched(stretching.stretches(TimeConstraint(slots=target.slots), asker.now), asker.hours)
+    said = TimeConstraint(slots=target.slots, starts=target.starts)
+    return stretching.searched(said, asker.now, target.length, asker.hours)
 
 
 async def _calendars(guests: Sequence[Guest], span: Window, asker: Asker) -> tuple[Calendar, ...]:

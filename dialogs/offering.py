@@ -50,9 +50,7 @@ async def propose(
     stated = _stated(booking)
     exact = stated[0] if stated else None
     slots = (
-        stretching.near(exact, asker)
-        if exact
-        else openings.searched(stretching.stretches(booking.time, now), asker.hours)
+        stretching.near(exact, asker) if exact else stretching.searched(booking.time, now, booking.length, asker.hours)
     )
     looked = (*slots, *stated)
     span = Window(min(each.start for each in looked), max(each.end for each in looked)) if looked else None

@@ -168,15 +168,13 @@ def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -
     if time.exact and (time.exact.hour or time.exact.minute or not time.slots):
         return Wanted(length, Window.of(time.exact, length))
     if not time.slots:
-        slots: tuple[Window, ...] = (_around(event, now),)
-        near: datetime | None = event.start
-    else:
-        time = refining.on_the_day_of(counter.day or event.start, time) if counter.dayless else time
-        slots = stretching.stretches(time, now)
-        is_day = len(slots) == 1 and slots[0].length >= openings.LONG_SLOT
-        # "Thursday" is Thursday at the event's own time, if that can be.
-        near = refining.at_clock(slots[0].start, event.start.hour * 60 + event.start.minute) if is_day else None
-    return Wanted(length, None, openings.searched(slots, hours), near)
+        return Wanted(length, None, openings.searched((_around(event, now),), hours), event.start)
+    time = refining.on_the_day_of(counter.day or event.start, time) if counter.dayless else time
+    said = stretching.stretches(time, now)
+    is_day = len(said) == 1 and said[0].length >= openings.LONG_SLOT and not time.starts
+    # "Thursday" is Thursday at the event's own time, if that can be.
+    near = refining.at_clock(said[0].start, event.start.hour * 60 + event.start.minute) if is_day else None
+    return Wanted(length, None, stretching.searched(time, now, length, hours), near)
 
 
 def _around(event: Event, now: datetime) -> Window:

@@ -54,6 +54,8 @@ def at_the_same_hours(before: TimeConstraint, new: TimeConstraint, clock: dateti
     days = list(_days(new))
     if clock and len(days) == 1 and new.slots and (start := new.slots[0].start):
         return replace(new, exact=start.replace(hour=clock.hour, minute=clock.minute), slots=())
+    if days and before.starts:
+        return replace(new, starts=before.starts)
     hours = [slot for slot in before.slots if slot.start and slot.end and slot.end - slot.start < DAY]
     if not days or len({slot.start.date() for slot in hours if slot.start}) != 1 or len(hours) != len(before.slots):
         return new

@@ -117,7 +117,7 @@ async def offer(frame: Frame, booking: Booking, asker: Asker, *, note: str = "")
     """The rooms that suit, each with the time at which it can be had; else what is nearest. Raises GraphError."""
     now, reader = asker.now, asker.reader
     exact = Window.of(booking.time.exact, booking.length) if booking.time.exact else None
-    slots = (exact,) if exact else openings.searched(stretching.stretches(booking.time, now), asker.hours)
+    slots = (exact,) if exact else stretching.searched(booking.time, now, booking.length, asker.hours)
     slots = tuple(slot for slot in slots if slot.end > now)
     if not slots:
         return frame, Reply(text=reader.say("no-working-hours"), dialog="rooms", outcome="nothing")

@@ -1,5 +1,6 @@
 """Where to look for a time: the stretches that were said, with both sides bound."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -7,8 +8,9 @@ from dialogs import openings
 from dialogs.asker import Asker
 from dialogs.frame import Booking
 from dialogs.openings import Opening
+from dialogs.refining import at_clock
 from dialogs.understand.understood import Slot, TimeConstraint
-from graph.model import Window
+from graph.model import Window, WorkingHours
 
 ANY_TIME = timedelta(days=7)
 """How far to look where nobody said when."""
@@ -20,6 +22,22 @@ def stretches(time: TimeConstraint, now: datetime) -> tuple[Window, ...]:
     """Where the event may lie, with both sides bound."""
     slots = time.slots or (Slot(now, now + ANY_TIME),)
     return tuple(bound(slot, now) for slot in slots)
+
+
+def searched(time: TimeConstraint, now: datetime, length: timedelta, hours: WorkingHours) -> tuple[Window, ...]:
+    """Where to look for a time of that length: at the stated hour of any working day, or within the working hours."""
+    found = stretches(time, now)
+    begun = [Window.of(at, length) for window in found for at in _begun(window, time.starts, now)]
+    at_work = [window for window in begun if window.start.astimezone(hours.zone).weekday() in hours.weekdays]
+    return tuple(at_work or begun) or openings.searched(found, hours)
+
+
+def _begun(window: Window, starts: Sequence[int], now: datetime) -> Iterator[datetime]:
+    """The moments, from now on, at which these times of day come in a stretch."""
+    first = window.start.astimezone(now.tzinfo)
+    for day in range((window.end - first).days + 2):
+        moments = (at_clock(first + timedelta(days=day), minutes) for minutes in starts)
+        yield from (at for at in moments if max(now, window.start) <= at < window.end)
 
 
 def bound(slot: Slot, now: datetime) -> Window:

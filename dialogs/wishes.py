@@ -29,6 +29,8 @@ class Target:
     excluded: tuple[Slot, ...] = ()
     near: datetime | None = None
     """What in the slots it is best close to."""
+    starts: tuple[int, ...] = ()
+    """Times of day, in minutes since midnight, at one of which it begins in the slots; none: at any."""
 
 
 def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unresolved]) -> Wish:
@@ -216,7 +218,7 @@ def target(event: Event, wish: Wish, now: datetime) -> Target | None:
     if wish.dayless:
         found = refining.on_the_day_of(start, time)
         return Target(length, slots=found.slots, excluded=found.excluded)
-    return Target(length, slots=time.slots, excluded=time.excluded, near=time.near)
+    return Target(length, slots=time.slots, excluded=time.excluded, near=time.near, starts=time.starts)
 
 
 def _length(event: Event, wish: Wish) -> timedelta:

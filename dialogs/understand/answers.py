@@ -312,12 +312,17 @@ def _for_what(text: str, question: Question, read: Understood) -> Understood | N
 
 
 def _taken_for(text: str, question: Question, read: Understood) -> Understood | None:
-    """ "Book the first one for 20 minutes", of the stretches that were told to be free."""
+    """ "Book the first one for 20 minutes about costs", of the stretches that were told to be free."""
     if question.kind != "yes_no" or not read.when or any(when.kind is not Kind.DURATION for when in read.when):
         return None
-    found = patterns()["nth-taken"].fullmatch(" ".join(left_over(text, read)))
+    said = " ".join(left_over(text, read))
+    found = patterns()["nth-taken"].fullmatch(said.replace(read.subject, "") if read.subject else said)
+    if found and found["about"] and f", {found['about']}" not in text:
+        return None
+    subject = read.subject or (found["about"] or "" if found else "")
     number = NUMBERS.get(found["nth"].lower().replace("earliest", "first").replace("latest", "last")) if found else None
-    return replace(_as(read, Intent.SELECT, 0.97), choice=number, subject="", facet="", people=()) if number else None
+    taken = replace(_as(read, Intent.SELECT, 0.97), choice=number, subject=subject, facet="", people=())
+    return taken if number else None
 
 
 def _told(text: str, question: Question, read: Understood) -> Understood | None:

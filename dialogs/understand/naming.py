@@ -262,6 +262,10 @@ class Names:
             if not tokens[last].low[:1].isalpha() or tokens[last].low in self.words["joins"]:
                 break
             last += 1
+        behind = last
+        if low == "from" and last < len(tokens) and tokens[last].low in self.words["house"]:
+            # "From the timber company": what kind of house it is tells nobody apart.
+            behind, last = last + 1, max(last, first + 1)
         if last == first or (low == "(" and (last == len(tokens) or tokens[last].low != ")")):
             return person, end
         # "Sam, the engineer" is one person; in "Sam, the board" there are more.
@@ -271,8 +275,9 @@ class Names:
         # A place is where they meet as well as who is meant: it stays for both to read.
         if low == "in":
             return replace(person, hint=hint), end
-        span = (person.span[0], tokens[last - 1].end)
-        return replace(person, hint=hint, span=span), last + (low == "(")
+        behind = max(behind, last)
+        span = (person.span[0], tokens[behind - 1].end)
+        return replace(person, hint=hint, span=span), behind + (low == "(")
 
     def tells(self, at: int, first: int) -> bool:
         """Whether a word may be one of a title or a department."""

@@ -45,6 +45,7 @@ from dialogs.understand.naming import words_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.subject import Subject
+from dialogs.understand.tails import without_tail
 from dialogs.understand.topics import is_stray, names_strange
 from dialogs.understand.understood import (
     NO_EXTRAS,
@@ -259,6 +260,8 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
 
 def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     """The first request, and what is left of the message."""
+    if said := without_tail(utterance, lambda words: once.requested(words, context)):
+        return said
     if said := behind_absence(utterance, context, once.request):
         return said
     if context.question:

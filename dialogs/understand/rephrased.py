@@ -117,6 +117,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("particle", ""),
     ("have", r"\1 have"),
     ("of-two", r"the \g<what> from \g<one> and the \g<what> from \g<other>"),
+    ("not-yet-answered", "all unanswered invitations"),
     ("all-called", r"\g<verb>all the "),
     ("first-few", _counted),
 )

@@ -229,6 +229,8 @@ class TimeConstraint:
     anchor: Anchor | None = None
     either: tuple[datetime, ...] = ()
     """Starts that are as good as `exact`: "at 9 or 10"."""
+    starts: tuple[int, ...] = ()
+    """Times of day at one of which it begins on some day of `slots`, in minutes since midnight: "at 11 next week"."""
     by: Anchor | None = None
     """The event by which the time was reckoned, once it is known."""
     near: datetime | None = None

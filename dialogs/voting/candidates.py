@@ -66,7 +66,7 @@ async def _best(
         around = Window(near - stretching.NEARBY, near + stretching.NEARBY)
         slots = openings.working_windows(asker.profile.hours, around)
     else:
-        slots = openings.searched(stretching.stretches(booking.time, now), asker.profile.hours)
+        slots = stretching.searched(booking.time, now, booking.length, asker.profile.hours)
     if not slots:
         return []
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots))

@@ -251,3 +251,18 @@ def test_cancel_it_may_be_a_yes(read: Read) -> None:
     said = "cancel it, I'll tell them myself"
     assert read(said, CONFIRM).intent is not Intent.CANCEL_DIALOG
     assert read(said, TIMES).intent is Intent.CANCEL_DIALOG
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("ok book the first one, 30 min, facade details", "facade details"),
+        ("book the first one for 30 min about the facade", "facade"),
+        ("book 30 min in the first one", ""),
+    ],
+)
+def test_the_first_of_the_free_stretches_is_taken_for_something(read: Read, said: str, subject: str) -> None:
+    """How long and what for stand behind it."""
+    understood = read(said, CONFIRM)
+    assert (understood.intent, understood.choice, understood.subject) == (Intent.SELECT, 1, subject)
+    assert understood.time.duration == timedelta(minutes=30)

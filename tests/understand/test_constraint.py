@@ -197,3 +197,53 @@ def test_a_time_of_another_zone(read: Read, said: str, exact: datetime, zone: st
     """The start is the speaker's, and the zone that was said stays known."""
     time = read(said).time
     assert (time.exact, time.zone) == (exact, zone)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last", "starts"),
+    [
+        ("meet Tom at 11 next week", 23, 30, (660,)),
+        ("30 minutes with Tom next week at 15:00", 23, 30, (900,)),
+        ("meet Tom at 9 or 10 next week", 23, 30, (540, 600)),
+        ("a call with Tom at 3 from Monday to Wednesday", 23, 26, (900,)),
+    ],
+)
+def test_an_hour_of_some_day(read: Read, said: str, first: int, last: int, starts: tuple[int, ...]) -> None:
+    """ "At 11 next week" is at eleven on one of its days, and not at eleven today."""
+    time = read(said).time
+    assert (time.exact, time.clock) == (None, None)
+    assert time.slots == (Slot(at(first), at(last)),)
+    assert time.starts == starts
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [("block 8 to 9 for reading", at(19, 8), at(19, 9)), ("block my calendar 2 to 4", at(18, 14), at(18, 16))],
+)
+def test_hours_behind_a_verb_that_blocks_them(read: Read, said: str, first: datetime, last: datetime) -> None:
+    """They are no number of something; where they are over, tomorrow's are meant and not those of the evening."""
+    time = read(said).time
+    assert time.exact == first
+    assert time.duration == last - first
+
+
+@pytest.mark.parametrize(
+    ("said", "rule", "begins"),
+    [
+        (
+            "block 9 to 10 every day next week",
+            "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;UNTIL=20261127T235959",
+            at(23),
+        ),
+        (
+            "yoga from 6 to 7 every Thursday starting next month",
+            "FREQ=WEEKLY;BYDAY=TH;BYHOUR=18;BYMINUTE=0",
+            datetime(2026, 12, 1, tzinfo=MADRID),
+        ),
+    ],
+)
+def test_hours_of_a_series_that_begins_later(read: Read, said: str, rule: str, begins: datetime) -> None:
+    """They are those of each, from the first one on, and not today's."""
+    time = read(said).time
+    assert (time.exact, time.rrule, time.duration) == (None, rule, timedelta(hours=1))
+    assert time.slots[0].start == begins

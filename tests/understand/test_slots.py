@@ -275,3 +275,15 @@ def test_what_may_be_a_group_is_kept_apart_from_people(read: Read) -> None:
     """Only the directory knows whether "the leadership" is one; "the dentist" is not."""
     assert [each.text for each in read("an hour with the leadership at 3").perhaps] == ["the leadership"]
     assert read("an hour with the leadership at 3").people == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Invite Pekka from the timber company and Mikko to a call on Tuesday at 3pm",
+        "a call with Pekka from Rautio Ltd and Mikko on Tuesday at 3pm",
+    ],
+)
+def test_what_house_somebody_is_from_ends_no_list(read: Read, said: str) -> None:
+    """Whoever is named behind it comes as well."""
+    assert [each.text for each in read(said).people] == ["Pekka", "Mikko"]

@@ -462,3 +462,37 @@ def test_who_will_not_be_there_calls_off_what_is_then(
     assert (understood.intent, understood.scope) == (intent, "all")
     assert f"{slot.start:%d %H:%M} – {slot.end:%d %H:%M}" == span
     assert said.startswith(understood.note)
+
+
+@pytest.mark.parametrize(
+    ("said", "scope"),
+    [
+        ("my 1:1 with Tom next week should be Wednesday at 11 instead, only that week", "this"),
+        ("move the retro to Friday at 11, just this once", "this"),
+        ("move the retro to Friday at 11, same length", ""),
+        ("move the retro to Friday at 11, keep everything else the same", ""),
+        ("move the whole retro series to 11, same people as before", "all"),
+    ],
+)
+def test_what_asks_for_nothing_more_stands_behind(read: Read, said: str, scope: str) -> None:
+    """It hides neither the event nor the new time."""
+    understood = read(said)
+    assert understood.intent is Intent.RESCHEDULE
+    assert understood.event
+    assert understood.time.exact and understood.time.exact.hour == 11
+    assert understood.scope == scope
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "decline everything I haven't answered on Friday",
+        "decline all the invitations that I have not replied to yet for Friday",
+        "reject whatever i didnt respond to on friday",
+    ],
+)
+def test_what_was_not_answered_yet_are_invitations(read: Read, said: str) -> None:
+    """However it is said that they wait."""
+    understood = read(said)
+    assert (understood.intent, understood.noun, understood.scope) == (Intent.DECLINE, "invitations", "all")
+    assert understood.subject == ""

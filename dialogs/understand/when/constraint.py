@@ -48,10 +48,18 @@ def constrain(
     if len(days) == 1 and clocks:
         positive = [_on(w, days[0]) if w in clocks else w for w in positive if w is not days[0]]
         clocks = []
-    if len(clocks) == 1 and sets and "BYHOUR" not in rrule and any(_is_from(w) for w in positive):
+    at_hours = clocks or [w for w in positive if w.firm and w.dayless and w.start and w.end]
+    is_begun = any(w.start for w in sets) or any(_is_from(w) for w in positive)
+    if len(at_hours) == 1 and sets and "BYHOUR" not in rrule and is_begun:
         # "Every Friday from February with Ana at 9": the hour is that of each.
-        rrule = f"{rrule};BYHOUR={clocks[0].start:%-H};BYMINUTE={clocks[0].start:%-M}"
-        positive = [w for w in positive if w is not clocks[0]]
+        rrule = _ordered(f"{rrule};BYHOUR={at_hours[0].start:%-H};BYMINUTE={at_hours[0].start:%-M}")
+        positive = [w for w in positive if w is not at_hours[0]] or [_first(w) for w in sets if w.start]
+        lengths = [*lengths, *(w.end - w.start for w in at_hours if w.start and w.end)]
+    somewhere = [w for w in positive if _is_run_of_days(w)]
+    hours = tuple(w.start.hour * 60 + w.start.minute for w in clocks if w.start)
+    if hours and not sets and len(somewhere) == 1 and len(clocks) + 1 == len(positive):
+        # "At 11 next week": at 11 on one of its days.
+        positive, clocks = somewhere, []
     starts = [w for w in positive if w.kind in (Kind.TIME, Kind.DATETIME) and w.start]
     # "A weekly sync at 10, until June": when it starts, and when the series ends.
     last = next((Slot(None, w.end) for w in positive if sets and w.open == "before" and w.end), None)
@@ -67,6 +75,7 @@ def constrain(
         anchor=anchor,
         zone=next((w.zone for w in positive if w.zone), ""),
         slots=(last,) if last and starts else (),
+        starts=() if clocks or sets or not somewhere else hours,
         run=Run(begins, lasting - lasting % _DAY if lasting else None),
     )
     if starts:
@@ -104,9 +113,13 @@ def _weekdays_of(rrule: str, positive: list[When]) -> tuple[str, list[When]]:
     if not together or "FREQ=WEEKLY" not in rrule or "BYDAY" in rrule:
         return rrule, positive
     by = "BYDAY=" + ",".join(_WEEKDAYS[at] for at in sorted({start.weekday() for start in starts}))
-    told = {part.partition("=")[0]: part for part in (*rrule.split(";"), by)}
-    joined = ";".join(told[name] for name in _ORDER if name in told)
-    return joined, [w for w in positive if w not in days[1:]]
+    return _ordered(f"{rrule};{by}"), [w for w in positive if w not in days[1:]]
+
+
+def _ordered(rrule: str) -> str:
+    """The parts of the rule in the usual order; the last of a kind counts."""
+    told = {part.partition("=")[0]: part for part in rrule.split(";")}
+    return ";".join(told[name] for name in _ORDER if name in told)
 
 
 def _first(series: When) -> When:
@@ -161,6 +174,16 @@ def _sided(positive: list[When], hours: list[When]) -> list[When]:
 def _is_bounded_run(when: When) -> bool:
     """Several whole days, from one to another."""
     return bool(_is_whole_days(when) and when.start and when.end and when.end - when.start > _DAY)
+
+
+def _is_run_of_days(when: When) -> bool:
+    """More than one day, of which any may be meant; a side may be open."""
+    if when.kind is not Kind.RANGE or when.dayless or not (when.start or when.end):
+        return False
+    at_midnight = all(side is None or side.time() == time() for side in (when.start, when.end))
+    if when.start and when.end:
+        return when.end.time() == time() and when.end - when.start > _DAY
+    return at_midnight and when.open in ("before", "after")
 
 
 def _is_whole_days(when: When) -> bool:

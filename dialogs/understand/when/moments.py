@@ -19,6 +19,8 @@ _DAYLIKE = frozenset(
     )
 )
 _LENGTH = re.compile(r"\d{1,3}(?:m|mins?|minutes?|h|hrs?|hours?)$")
+LATE = 20
+"""The hour from which an evening is late."""
 WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
 
@@ -259,12 +261,15 @@ def iso_moment(scene: Scene, items: Sequence[Item], iso: str) -> Moment | None:
         return None
 
 
+def is_late(scene: Scene, clock: Clock, meant: datetime) -> bool:
+    """Whether it was only put into the evening because the morning is over."""
+    return not clock.settled and meant.hour >= LATE and colleague(scene, clock)[0] < meant.hour * 60
+
+
 def clock_today(scene: Scene, clock: Clock) -> Moment:
     """A clock without a day: today, or tomorrow where that is over; nobody meets late in the evening for "at 9"."""
     today = scene.now.date()
     point = at(scene, Days(today, today + timedelta(days=1)), clock)
-    if point.at < scene.now or (
-        not clock.settled and point.at.hour >= 20 and colleague(scene, clock)[0] < point.at.hour * 60
-    ):
+    if point.at < scene.now or is_late(scene, clock, point.at):
         point = at(scene, Days(today + timedelta(days=1), today + timedelta(days=2)), clock)
     return point

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dialogs.understand.when.calendar import midnight, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle
 from dialogs.understand.when.days import one_day
-from dialogs.understand.when.moments import at, clock_today, colleague, here, wall
+from dialogs.understand.when.moments import at, clock_today, colleague, here, is_late, wall
 from dialogs.understand.when.surroundings import before, lasts
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
@@ -60,10 +60,10 @@ def _span(day: date, clocks: Clocks) -> Stretch:
 
 
 def clocks_today(scene: Scene, items: Sequence[Item], clocks: Clocks) -> Stretch:
-    """ "between 2 and 4" with no day: today, or tomorrow where that is over."""
+    """ "between 2 and 4" with no day: today, or tomorrow where that is over or would be late in the evening."""
     today = scene.now.date()
     stretch = span_on(scene, Days(today, today + timedelta(days=1)), clocks)
-    if stretch.start and stretch.start < scene.now:
+    if stretch.start and (stretch.start < scene.now or is_late(scene, clocks.start, stretch.start)):
         day = today + timedelta(days=1)
         stretch = span_on(scene, Days(day, day + timedelta(days=1)), clocks)
     return replace(stretch, clock=True)

@@ -1,0 +1,28 @@
+"""What stands behind a request and asks for nothing more: "…, only that week", "…, same length as before"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Understood
+
+_LONGEST: Final = 300
+"""Characters. What is longer tells a story."""
+_OF_ONE: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.CANCEL, Intent.DECLINE, Intent.REMOVE_ATTENDEE))
+"""What may be done to one of a series alone."""
+_CHANGES: Final = _OF_ONE | {Intent.AMEND, Intent.ADD_ATTENDEE}
+
+
+def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Understood | None:
+    """The request as it reads without its tail; None where it has none, or what is left is no change."""
+    if len(utterance) > _LONGEST:
+        return None
+    words = patterns()
+    if once := words["for-once"].fullmatch(utterance):
+        said = understood(once["request"])
+        return replace(said, scope=said.scope or "this") if said.intent in _OF_ONE else None
+    if same := words["as-it-was"].fullmatch(utterance):
+        said = understood(same["request"])
+        return said if said.intent in _CHANGES else None
+    return None
