@@ -242,9 +242,11 @@ async def _related(mention: PersonMention, asker: Asker, just_named: Sequence[Pe
 
 
 async def _with_article(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:
-    """ "The Marcus" is somebody where the directory knows one, "the blade inspector" who has that title; "the dentist"
-    is nobody."""
+    """ "The Marcus" is somebody where the directory knows one, "the Callums" all of that name, "the blade inspector"
+    who has that title; "the dentist" is nobody."""
     name = mention.text.partition(" ")[2]
+    if name[:1].isupper() and name.endswith("s") and await _is_called(name[:-1], asker, just_named) == "person":
+        return await _found(replace(mention, text=name[:-1], kind="every"), asker, just_named)
     if name[:1].isupper() and await _is_called(name, asker, just_named) == "person":
         return await _named(replace(mention, text=name, kind="name"), asker, just_named)
     quoted = name.replace("'", "''")

@@ -47,6 +47,8 @@ _US = frozenset({"we", "us", "let's", "lets", "together", "we're", "we'll", "we'
 _ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself", "focus", "alone", "block"})
 """Who says so speaks of their own time."""
 SHORTEST = timedelta(minutes=5)
+_AGAIN = frozenset(("unchanged", "same_time"))
+"""What is asked of the card as it is: "done?", "same time"."""
 WEEK = 7
 """Days. What lasts so long is no event but the run of a series."""
 
@@ -122,7 +124,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
     said = _of_those_named(said, asker)
     before = frame.booking or Booking(usual=asker.habits.usual_length)
-    named = said.facet == "names"
+    named, bare = said.facet == "names", said.bare
     said = await attendees.with_bare(said, asker, frame.just_named)
     if named and not said.people:
         return frame, courtesy.answer(Intent.OUT_OF_SCOPE, asker.reader)
@@ -152,8 +154,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.calendar:
         found, into = await filing.chosen(said.calendar.name, asker)
         booking = replace(booking, calendar=found)
-    note = f"{questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
-    if frame.open_offer and booking == frame.booking and not (said.when or said.room or note):
+    unheard = questions.nobody_called(bare, booking, asker)
+    note = f"{unheard} {questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
+    if frame.open_offer and booking == frame.booking and not (said.when or said.room or note or said.facet in _AGAIN):
         # The same card again, under a "change it", would make a yes of the next "ok".
         return questions.what_instead(frame, asker.reader)
     return await proceed(booking, frame.without_open_offers(), asker, note=note)
@@ -355,11 +358,13 @@ async def elsewhere(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame
     offer = frame.open_offer
     if offer is None:
         return frame, Reply(text=asker.reader.say("nothing-to-choose"), dialog="book", outcome="nothing")
-    if said.facet not in ("earlier", "later", "other_day"):
+    if said.facet not in ("earlier", "later", "other_day", "that_day"):
         return await picking.other_times({"card": offer.id}, frame, asker)
     if said.shift is not None:
         return await amend(said, replace(frame, booking=offer.booking), asker)
-    slot = beside(said.facet, [opening.window for opening in offer.openings], asker.now)
+    asked = offer.booking.time.exact if said.facet == "that_day" else None
+    offered = [opening.window for opening in offer.openings]
+    slot = beside(said.facet, [Window.of(asked, offer.booking.length)] if asked else offered, asker.now)
     booking = replace(offer.booking, time=replace(offer.booking.time, exact=None, slots=(slot,), clock=None))
     frame_then, reply = await offering.propose(frame, booking, asker, superseded=offer)
     if reply.card is None:
@@ -368,11 +373,13 @@ async def elsewhere(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame
 
 
 def beside(facet: str, offered: Sequence[Window], now: datetime) -> Slot:
-    """Where to look: "earlier" or "later" on the day of the best time, or from the next day on."""
+    """Where to look: "earlier" or "later" on the day of the best time, anywhere on "that_day", or from the next on."""
     best = offered[0].start.astimezone(now.tzinfo)
     midnight = best.replace(hour=0, minute=0, second=0, microsecond=0)
     tomorrow = midnight + timedelta(days=1)
     match facet:
+        case "that_day":
+            return Slot(max(now, midnight), tomorrow)
         case "earlier":
             return Slot(max(now, midnight), best)
         case "later":

@@ -18,7 +18,7 @@ from dialogs.frame import Asked, Booking, Frame, Offer
 from dialogs.openings import Calendar, Standing
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question
-from graph.model import Hidden, Window
+from graph.model import Hidden, Person, Window
 
 LONGEST = timedelta(days=14)
 MOMENT = timedelta(minutes=1)
@@ -47,11 +47,20 @@ def _told(
     ident = asker.card_id
     if frame.open_offer is None:
         frame = replace(frame, booking=booking)
+    elif frame.booking and (others := _besides(booking, frame.booking)):
+        # "Great, add him", to the meeting that is being booked.
+        frame = replace(frame, named=others)
     each = tuple(Tap("find_time", {"card": ident, "at": window.start.isoformat()}) for window in shown)
     taken = _on_offer(booking, frame) or Tap("find_time", {"card": ident})
     asked = Asked(ident, Question("yes_no"), each, yes=taken)
     frame = replace(frame, asked=asked).with_offer(Offer(ident, booking))
     return frame, Reply(card=card, dialog="free", outcome="told")
+
+
+def _besides(asked: Booking, booking: Booking) -> tuple[Person, ...]:
+    """Who was asked about and does not come to what is being booked."""
+    known = {guest.person.email for guest in booking.guests}
+    return tuple(guest.person for guest in asked.guests if guest.person.email not in known)
 
 
 def _on_offer(booking: Booking, frame: Frame) -> Tap | None:

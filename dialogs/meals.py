@@ -17,7 +17,7 @@ HOURS = {
     "dinner": (time(18, 30), time(21)),
 }
 """When it is eaten in the zone of the speaker; the name is what the understanding calls it."""
-DRINKS = frozenset(("coffee", "tea", "drinks", "a drink", "a coffee", "beers", "a beer"))
+DRINKS = frozenset(("coffee", "tea", "drink", "drinks", "a drink", "a coffee", "beer", "beers", "a beer"))
 LENGTH = timedelta(hours=1)
 
 

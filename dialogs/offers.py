@@ -45,6 +45,7 @@ def offer(
         series=series,
         extras=booking.extras,
         ways=tuple(ways),
+        place="" if booking.room else booking.location,
         whole_days=wholedays.takes_days(booking),
     )
     frame = replace(frame, booking=booking, asked=asked_of(offer, anyway, asker)).with_offer(
@@ -57,8 +58,9 @@ def asked_of(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
     """What a card of times asks: which of them."""
     question = Question("choice", tuple(_told(opening, offer, asker) for opening in offer.openings))
     choices = taps(offer, anyway)
-    # A bare yes could mean the time that was asked for as well as those that do better.
-    in_doubt = len(choices) > 1 and any("anyway" in tap.data for tap in choices)
+    # A bare yes could mean the time that was asked for as well as those that do better; a series that nearly always
+    # suits stands first.
+    in_doubt = any("anyway" in tap.data for tap in choices[1:])
     return Asked(offer.id, question, choices, yes=None if in_doubt else choices[0])
 
 

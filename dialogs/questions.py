@@ -1,5 +1,6 @@
 """What keeps a booking from being searched for, and how to ask for it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,8 +10,9 @@ from dialogs.cards import people as people_cards
 from dialogs.cards.people import Place
 from dialogs.frame import Asked, Booking, Frame, Unresolved
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand import booked
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Question, Understood
+from dialogs.understand.understood import PersonMention, Question, Understood
 from dialogs.words.reader import Reader
 from graph.model import Person
 
@@ -80,6 +82,14 @@ def clock_change(said: Understood, asker: Asker) -> str:
 def one_of_several(asker: Asker) -> str:
     """A word on a request for several meetings, of which each is booked by itself."""
     return asker.reader.say("note-one-of-several") if patterns()["several-alike"].search(asker.turn.utterance) else ""
+
+
+def nobody_called(bare: Sequence[PersonMention], booking: Booking, asker: Asker) -> str:
+    """A word on a title that looks like somebody's name, of whom nobody knows."""
+    if booking.guests or booking.unresolved or len(bare) != 1 or bare[0].text.lower() != booking.subject.lower():
+        return ""
+    looks_so = len(bare[0].text.split()) > 1 and booked.may_be_named(bare[0].text)
+    return asker.reader.say("note-nobody-called", name=bare[0].text) if looks_so else ""
 
 
 def what_instead(frame: Frame, reader: Reader) -> tuple[Frame, Reply]:

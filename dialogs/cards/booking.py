@@ -104,6 +104,8 @@ class Times:
     whole_days: bool = False
     ways: tuple[Compromise, ...] = ()
     """What would make another time possible."""
+    place: str = ""
+    """Where it is, if it is in no room."""
 
 
 def times(shown: Times, reader: Reader) -> Json:
@@ -119,6 +121,8 @@ def times(shown: Times, reader: Reader) -> Json:
     body: list[Element] = [heading(_title(shown, reader)), under(about)]
     if shown.series:
         body.append(under(shown.series.rule))
+    if shown.place:
+        body.append(under(verbatim(reader.say("times-place", place=shown.place))))
     if marks := marked(shown.extras, reader):
         body.append(under(verbatim(marks)))
     if shown.extras.agenda:

@@ -82,7 +82,7 @@ def _housed(utterance: str, context: Context, understood: Reader) -> Understood 
 
 def _is_anew(utterance: str, when: Sequence[When]) -> bool:
     """ "Book the Nacelle on Friday at 1 for the supplier day" has a time of its own, and changes nothing."""
-    timed = any(each.kind is Kind.DATETIME or each.firm for each in when)
+    timed = any(each.kind is Kind.DATETIME or each.firm or each.all_day for each in when)
     return timed and bool(patterns()["books-room"].match(utterance))
 
 

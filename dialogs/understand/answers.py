@@ -144,6 +144,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
     if hour := patterns()["hour-in-answer"].fullmatch(utterance):
         said = hour["hour"]
         return f"{said} minutes" if hour["make"] and said in _MINUTES else f"at {said}", None
+    if hour := patterns()["hour-for"].fullmatch(utterance):
+        return f"at {hour['hour']} {hour['length']}", None
     if hours := patterns()["hours-in-answer"].fullmatch(utterance):
         return f"from {hours['from']} to {hours['to']}", None
     number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
@@ -185,6 +187,7 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         or _taken_for(text, question, read)
         or _picked(text, context, question, read)
         or _taken(text, question, read)
+        or _at_a_place(text, question, read)
     ):
         return decided
     if read.certain and read.intent in (_SAID_ANYHOW if question.kind in _FREE_TEXT else _SAID_TO_TIMES):
@@ -301,6 +304,16 @@ def _taken(text: str, question: Question, read: Understood) -> Understood | None
     """ "Book it for an hour for vendor demos", of what is at hand."""
     is_at_hand = read.intent is Intent.SCHEDULE and question.kind in ("yes_no", "choice") and _TAKES.match(text)
     return _as(read, Intent.AMEND, 0.95) if is_at_hand else None
+
+
+def _at_a_place(text: str, question: Question, read: Understood) -> Understood | None:
+    """ "At the yacht club": where the booking at hand is."""
+    if question.kind not in ("yes_no", "choice") or read.when or read.people or read.event:
+        return None
+    found = patterns()["at-place"].fullmatch(text)
+    if not found or read.intent not in _OPEN:
+        return None
+    return replace(_as(read, Intent.AMEND, 0.9), location=found["place"], choice=None, subject="")
 
 
 def _for_what(text: str, question: Question, read: Understood) -> Understood | None:

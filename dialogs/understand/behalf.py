@@ -152,6 +152,11 @@ _TO_BE_DONE: Final = re.compile(
     r"\b(?P<rest>.*)",
     re.IGNORECASE,
 )
+_THEN_BOOK: Final = re.compile(
+    r" (?:is|has|can['’]?t|cannot|won['’]?t|will|isn['’]?t|doesn['’]?t|was)\b[^;.]{2,60}?[,;.]\s*(?:so |and |but )?"
+    rf"(?P<front>(?:{_ASKED})*{_BOOKING}.*?) (?:for|on behalf of) (?:her|him|them)\b(?P<behind>.*)",
+    re.IGNORECASE,
+)
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
 _THEN_THEY: Final = re.compile(r" [^,;.?]{3,80}[,;.]\s*(?:and |so |but )?(?:she|he|they)(?= )", re.IGNORECASE)
 _ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
@@ -321,6 +326,15 @@ def _told_of(utterance: str) -> Behalf | None:
     )
 
 
+def _for_them(utterance: str) -> Behalf | None:
+    """ "Mia is locked out. Can you book an hour with Tom for her": told of her first."""
+    led = _LED.match(utterance)
+    start = led.end() if led else 0
+    end = _name_end(utterance, start)
+    then = _THEN_BOOK.fullmatch(utterance, end) if end else None
+    return Behalf(utterance[start:end], _tidy(f"{then['front']} {then['behind']}"), sure=False) if then else None
+
+
 def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
     for owns in _OWNED.finditer(utterance):
@@ -370,6 +384,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _says_needs,
     _asks_for,
     _told_of,
+    _for_them,
     _of_event,
     _changed_for,
 )

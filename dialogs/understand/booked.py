@@ -6,7 +6,7 @@ No word tells them from "book dentist friday": only the directory knows, so that
 import re
 from collections.abc import Sequence
 
-from dialogs.understand import people
+from dialogs.understand import people, rooms
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, When
 
@@ -59,7 +59,13 @@ def _one(text: str, start: int, end: int) -> PersonMention:
         return PersonMention(plain.lower(), (start, end), kind="pronoun")
     if plain.lower().startswith("the "):
         start, plain = start + 4, plain[4:]
-    return PersonMention(plain, (start, end), kind="bare")
+    return PersonMention(plain, (start, end), kind="name" if _is_with(text, start, plain) else "bare")
+
+
+def _is_with(text: str, start: int, plain: str) -> bool:
+    """Whether a word stands right behind "with", so that it is somebody's, whoever that is: "20 min w weiling"."""
+    led = patterns()["led-with"].search(text[:start])
+    return bool(led) and plain.isalpha() and not rooms.is_feature(plain)
 
 
 def may_be_named(words: str) -> bool:

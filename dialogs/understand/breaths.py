@@ -45,6 +45,7 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
         return None
     return (
         _swapped(utterance, context, understood)
+        or _another_hour(utterance, context, understood)
         or _behind_remark(utterance, context, understood)
         or _before_remark(utterance, context, understood)
         or _two(utterance, context, understood)
@@ -73,6 +74,14 @@ def _swapped(utterance: str, context: Context, understood: Reader) -> Understood
     said = understood(found["in"], context)
     timed = said.time.exact or said.time.slots
     return said if said.intent in _CORRECTING and timed and not said.time.excluded else None
+
+
+def _another_hour(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "That's 5 in the morning for her, 4pm", "Wednesday? Oh, I'm away. Thursday then": the time that is said last."""
+    words = patterns()
+    found = words["their-hour"].fullmatch(utterance) or words["own-question"].fullmatch(utterance)
+    said = understood(found["rest"], context) if found else None
+    return said if said and said.intent in _CORRECTING and (said.time.exact or said.time.slots) else None
 
 
 def _is_time(words: str, context: Context) -> bool:

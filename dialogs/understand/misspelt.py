@@ -12,6 +12,8 @@ from dialogs.understand.intents import leads_of
 from dialogs.understand.patterns import patterns
 
 _LONGEST = 600
+_SHORT_NAME = 4
+"""Letters. What is longer is nobody's name and misspelt: "Mondy"."""
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _SMALL = re.compile(r"[^\W\d_]{2,14}|\bb4\b|(?<!\S)w/?(?=\s[^\W\d_])")
 """What is written short or with a slip: "b4 lunch", "30 min w Ana"."""
@@ -22,7 +24,7 @@ def mended(utterance: str, language: str = "en") -> str:
     if len(utterance) > _LONGEST:
         return utterance
     slips = _slips(language)
-    out = _SMALL.sub(lambda found: slips.get(found[0].lower(), found[0]), utterance)
+    out = _SMALL.sub(lambda found: found[0] if _is_name(found) else slips.get(found[0].lower(), found[0]), utterance)
     low = out.lower()
     if len(low) != len(out):
         return out
@@ -31,6 +33,11 @@ def mended(utterance: str, language: str = "en") -> str:
         if found and (verb := _meant(found[0], language)):
             return out[:at] + verb + out[found.end() :]
     return out
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether a small word is written as a name: "Daan de Wit"."""
+    return found.start() > 0 and found[0].istitle() and len(found[0]) <= _SHORT_NAME
 
 
 @cache

@@ -100,7 +100,7 @@ class Names:
                 break
             if tokens[end].low.endswith("'s"):
                 return end + 1
-            end += 1
+            end = self.past_particles(end + 1)
         if end == first:
             return at
         if (
@@ -118,6 +118,17 @@ class Names:
         ):
             return end + 1
         return end
+
+    def past_particles(self, end: int) -> int:
+        """Behind the "de" of "Daan de Wit" and the "van der" of "Eva van der Berg", where a name goes on."""
+        behind = end
+        while behind < len(self.tokens) and self.tokens[behind].low in self.words["particle"]:
+            behind += 1
+        if behind in (end, len(self.tokens)):
+            return end
+        following, is_capital = self.tokens[behind], self.tokens[end - 1].capital
+        goes_on = following.capital if is_capital else self.part(following, first=False)
+        return behind + 1 if goes_on else end
 
     def is_number(self, at: int) -> bool:
         """The "email address" of "Jane Doe email address"."""

@@ -389,6 +389,9 @@ def _plainly(utterance: str, context: Context) -> Understood:
     topic = _topic(utterance, prepared, decision.intent, context)
     # Who meets online meets at no place: "port delays in Lagos" is what it is about.
     place = more.location or (_any_place(utterance, spans, decision.intent) if not context.question else "")
+    if topic and not place and prepared.subject.noun and patterns()["place-name"].search(topic):
+        # "Dinner with Tom at 7, Hotel New York": a meal is where it is, and about nothing.
+        place, topic = topic, ""
     is_about = more.online is True and bool(place) and place.lower() in topic.lower()
     read = Understood(
         decision.intent,

@@ -63,6 +63,7 @@ _PLAINLY = (
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
+    ("what-about", "book {what} with {rest}"),
     ("for-team", "{lead} with {team}{rest}"),
     ("invite-meal", "{lead}book {meal} with {who}{rest}"),
     ("invite-for", "{lead}book {amount} with {who}{rest}"),
@@ -114,6 +115,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("either-of", ""),
     ("none-on", "not "),
     ("several-alike", r"\g<lead>a \g<kind>"),
+    ("commencing", "starting"),
     ("particle", ""),
     ("have", r"\1 have"),
     ("of-two", r"the \g<what> from \g<one> and the \g<what> from \g<other>"),
@@ -170,6 +172,7 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     words = patterns()
     # "…, move it", while something is asked, is an answer.
     utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
+    utterance = utterance if is_open else words["thanked"].sub("", utterance)
     utterance = told.plainly(_each_answered(_spelt(repairs.repaired(utterance))))
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"

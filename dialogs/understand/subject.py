@@ -51,7 +51,12 @@ def _masked(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[
 def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[int, int]]) -> str:
     """Words that nothing else explains, at the end of a booking or before those who come: "…, handover"."""
     words, masked = patterns(), _masked(text, times, people)
-    for found in (*words["topic"].finditer(masked), words["mid-topic"].search(masked), words["to-do"].search(masked)):
+    for found in (
+        *words["topic"].finditer(masked),
+        words["mid-topic"].search(masked),
+        words["to-do"].search(masked),
+        words["said-behind"].search(masked),
+    ):
         if found and (said := _named(text, found.span("x")).text):
             return said
     # "New meeting: charter review, Friday at 3, with Tom": who comes is said elsewhere.

@@ -6,6 +6,7 @@
 times-title = Times for { $subject }
 times-none-free-title = No time suits everyone
 times-facts = { $duration } · { $who } · times in { $city }
+times-place = Where: { $place }
 times-facts-alone = { $duration } · only { whose } · times in { $city }
 times-speak = { $count ->
     [one] One time for { $subject }: { $best }.
@@ -265,6 +266,7 @@ members-unknown = I could not see who is in this chat, so nothing was booked. Na
 unknown-leave-out = Leave out
 unknown-close = Did you mean one of these?
 ask-what-instead = What should be different: the time, the length, or who comes? Nothing was booked.
+note-nobody-called = I know nobody called { $name }, so this is in your calendar alone.
 note-one-of-several = I book one meeting at a time. This is the first; once it is booked, ask me for the next.
 ask-whom-instead = Then nobody else would come. Who should come instead? Nothing was booked.
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?

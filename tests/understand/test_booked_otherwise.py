@@ -132,3 +132,148 @@ def test_whoever_is_free_names_one_of_two(read: Read, said: str) -> None:
     understood = read(said)
     assert [each.is_other for each in understood.people] == [False, True]
     assert understood.subject == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("can you get me 15 minutes with Tom before noon tomorrow? Life raft certificates", "Life raft certificates"),
+        ("please set up an hour with Tom on Friday at 2pm. Crane certificates. Thanks", "Crane certificates"),
+        ("book 30 min with Tom tomorrow at 3? It's urgent", ""),
+        ("book 30 min with Tom tomorrow at 3. Thanks a lot", ""),
+        ("add to my diary: parents evening thursday 24 june 7pm to 8pm", "parents evening"),
+        ("create an event: dentist, 18 June, 8:30-9:15", "dentist"),
+        ("find a slot of 1 hour for Tom, Ana and me on Monday", ""),
+        ("all day team outing on Friday the 25th with my team", "team outing"),
+        ("put a haircut there, 45 minutes", "haircut"),
+        ("what about a beer with Tom on Friday at five?", "beer"),
+    ],
+)
+def test_a_title_is_told_from_what_leads_to_it(read: Read, said: str, subject: str) -> None:
+    """ "Event:" is none of it, and a sentence of its own is one."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)
+
+
+@pytest.mark.parametrize("name", ["Daan de Wit", "Willem van Rijn", "Eva van der Berg", "Ana da Costa", "daan de boer"])
+def test_a_name_goes_on_behind_its_particles(read: Read, name: str) -> None:
+    """ "Van der" stands within a name."""
+    assert [each.text for each in read(f"book 30 min with {name} tomorrow at 3").people] == [name]
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("oh that's 5 in the morning for him. 4pm", 16),
+        ("that's too early for her, 4pm", 16),
+        ("that's 5am in Halifax, can we do 4pm", 16),
+        ("10am? oh no, I have a call. 11 then", 11),
+        ("make it 3:15 for 15 min", 15),
+        ("make it 3 for half an hour", 15),
+    ],
+)
+def test_the_hour_that_is_wanted_is_said_last(read: Read, said: str, hour: int) -> None:
+    """What is wrong with another one is a remark."""
+    understood = read(said, Question("yes_no"))
+    assert understood.intent is Intent.AMEND
+    assert understood.time.exact
+    assert understood.time.exact.hour == hour
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("at Bistro Zee", "Bistro Zee"),
+        ("let's meet at the yacht club", "the yacht club"),
+        ("in the canteen please", "the canteen"),
+    ],
+)
+def test_a_place_is_an_answer(read: Read, said: str, place: str) -> None:
+    """It is where the booking at hand will be."""
+    understood = read(said, Question("yes_no"))
+    assert (understood.intent, understood.location) == (Intent.AMEND, place)
+
+
+@pytest.mark.parametrize("said", ["book Alex instead", "actually book Alex instead", "actually, Alex instead"])
+def test_somebody_else_is_booked(read: Read, said: str) -> None:
+    """In place of whom the booking at hand is with."""
+    understood = read(said, Question("yes_no"))
+    assert (understood.intent, understood.facet) == (Intent.AMEND, "instead")
+    assert [each.text for each in understood.people] == ["Alex"]
+
+
+@pytest.mark.parametrize(
+    "said", ["what else is there that day?", "any other times that day?", "other slots on that day"]
+)
+def test_other_times_of_that_day_are_asked_for(read: Read, said: str) -> None:
+    """While times are offered."""
+    assert read(said, Question("choice", ("Tue 10:00", "Tue 11:00"))).facet == "that_day"
+
+
+@pytest.mark.parametrize("said", ["hmm, not sure, forget it", "hold off for now", "let me ask them first, hold off"])
+def test_who_is_not_sure_drops_it(read: Read, said: str) -> None:
+    """And is not asked once more."""
+    assert read(said, Question("yes_no")).intent is Intent.CANCEL_DIALOG
+
+
+def test_a_team_that_is_brought_together_is_booked(read: Read) -> None:
+    """Nobody is added to anything."""
+    understood = read("get everyone in the terminal crew together on thursday at 16:30")
+    assert understood.intent is Intent.SCHEDULE
+    assert understood.event is None
+
+
+def test_a_room_is_reserved_for_a_day(read: Read) -> None:
+    """No event that exists is given it."""
+    understood = read("reserve Tejo all day on the 23rd for the crew training")
+    assert (understood.intent, understood.subject, understood.time.all_day) == (Intent.SCHEDULE, "crew training", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "subject", "place"),
+    [
+        ("Dinner with Tom on Thursday at 7pm, Hotel New York", "Dinner", "Hotel New York"),
+        ("Lunch with Tom Friday 12:30, Café Loods", "Lunch", "Café Loods"),
+        ("30 min with Tom Friday 12:30, signage, Alex optional", "signage", ""),
+        ("a chat with Tom on Thursday at 10 am Halifax time", "", ""),
+    ],
+)
+def test_what_stands_behind_is_read_for_what_it_is(read: Read, said: str, subject: str, place: str) -> None:
+    """A meal is where it is; whose time is meant is no title."""
+    understood = read(said)
+    assert (understood.subject, understood.location) == (subject, place)
+
+
+@pytest.mark.parametrize(
+    "said", ["hold 17 June 9-11 for insurance renewal", "block 17 June 9 to 11 for the tax return"]
+)
+def test_hours_stand_behind_their_date(read: Read, said: str) -> None:
+    """They are no days of that month, nor is the date a number of seats, and what it is for may be anything."""
+    understood = read(said)
+    assert understood.intent is Intent.SCHEDULE
+    assert understood.time.exact
+    assert (understood.time.exact.day, understood.time.exact.hour) == (17, 9)
+
+
+@pytest.mark.parametrize(
+    "said", ["actually it only concerns Tom", "only Tom", "Tom is all we need", "just Tom is fine"]
+)
+def test_nobody_else_is_needed(read: Read, said: str) -> None:
+    """However it is put."""
+    understood = read(said, Question("yes_no"))
+    assert (understood.intent, understood.facet) == (Intent.AMEND, "alone")
+
+
+@pytest.mark.parametrize("said", ["he is at customs until 11, so 11 to 12 please", "he's out until 11, then 11"])
+def test_a_reason_is_told_from_the_time_that_follows(read: Read, said: str) -> None:
+    """The time behind "so" is wanted."""
+    understood = read(said, Question("yes_no"))
+    assert understood.time.exact
+    assert understood.time.exact.hour == 11
+
+
+def test_who_was_told_of_first_is_whom_it_is_for() -> None:
+    """ "For her" is for whoever cannot do it."""
+    found = find("Mia is locked out of Outlook. Can you book 30 minutes with Tom for her tomorrow at 3")
+    assert found is not None
+    assert (found.name, found.rest) == ("Mia", "Can you book 30 minutes with Tom tomorrow at 3")

@@ -196,8 +196,9 @@ def month_days(
     dom2: int = 0,
     year: int | None = None,
 ) -> Days | None:
-    """ "13-15 July", "July 13-15"; "at 9 until 30 April" begins with a time of day."""
-    if before(scene, items) == "at":
+    """ "13-15 July", "July 13-15"; in "at 9 until 30 April" and "17 June 9-11" a time of day stands beside a date."""
+    said = before(scene, items)
+    if said == "at" or (said.isdigit() and not items[0].text[:1].isdigit()):
         return None
     numbers = [n for n in (ordinal, ordinal2, dom, dom2) if n]
     if len(numbers) != 2:
