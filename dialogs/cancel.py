@@ -16,6 +16,7 @@ from dialogs.cards import notices
 from dialogs.cards.cancelling import Extent
 from dialogs.frame import Asked, Frame
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
 from graph.errors import NotFound
@@ -121,6 +122,14 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         subject = shown.subject
     meant = replace(said, intent=Intent.CANCEL, subject=subject, choice=None, scope="")
     return await cancel(meant, replace(frame, listed=()).closing(frame.asked and frame.asked.id), asker)
+
+
+def named(said: Understood, utterance: str) -> Understood:
+    """ "The budget one" tells which one is to be cancelled; any other words as they are."""
+    found = patterns()["named-one"].fullmatch(utterance)
+    if found is None or said.when or said.people:
+        return said
+    return replace(said, intent=Intent.AMEND, facet="", subject=found["x"], choice=None)
 
 
 def is_asked(frame: Frame) -> bool:

@@ -35,6 +35,7 @@ from dialogs.frame import Asked, Change, Frame, Guest, RoomWish, Wish
 from dialogs.moving import Proposal
 from dialogs.openings import Standing
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
 from graph import events
 from graph.errors import NotFound
@@ -101,14 +102,18 @@ def _as_title(said: Understood, frame: Frame) -> Understood:
 
 
 def _of_series_at_hand(wish: Wish, said: Understood, found: Sequence[Event], frame: Frame) -> Wish:
-    """ "It", right after all of a series was changed, is all of it."""
+    """ "It", right after all of a series was changed, is all of it; "the sync from June on" is not only the first."""
+    if said.event and any(slot.start and slot.end is None for slot in said.event.time.slots):
+        return replace(wish, scope=wish.scope or "following")
     at_hand = said.event is None and found[0].series_id in frame.listed
     return replace(wish, scope=wish.scope or "all") if at_hand else wish
 
 
 async def _wish(said: Understood, going_on: Wish | None, frame: Frame, asker: Asker) -> tuple[Wish, tuple[Guest, ...]]:
     """What is to become of the event by these words, and who is named in them. Raises GraphError."""
-    guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
+    others = patterns()["the-other-one"].fullmatch(asker.turn.utterance)
+    named = () if others else frame.just_named
+    guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, named)
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     wish = await rooming.of_change(wishes.wished(said, guests, unresolved), said, by_name, going_on, asker)
     return wish, tuple(guests)
@@ -117,6 +122,8 @@ async def _wish(said: Understood, going_on: Wish | None, frame: Frame, asker: As
 def _amended(before: Change, wish: Wish, said: Understood, asker: Asker) -> Change:
     """The change at hand with what is wished besides, or instead."""
     wish = recurring.joined(before.wish, wish, asker.now)
+    if said.facet == "instead" and wish.unresolved:
+        wish = wishes.other_of_two(before.wish, wish)
     if said.facet == "instead" and wish.added:
         before, wish = replace(before, wish=wishes.without_last(before.wish, wish)), wishes.in_place(before.wish, wish)
     old, wish = wishes.put_right(before.wish, wish)

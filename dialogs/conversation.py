@@ -129,7 +129,8 @@ async def _said(
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
     presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
-    quick = None if presses or grounding.asks_advice(utterance) else _without_calendar(said, frame, reader)
+    asks_more = grounding.asks_advice(utterance) or pressing.cancels(frame, utterance)
+    quick = None if presses or asks_more else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
     try:
@@ -266,6 +267,8 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
 
 
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    if told := await respond.told_besides(asker.turn.utterance, frame, asker):
+        return told
     if said.intent in (Intent.EMAIL_SEARCH, Intent.EMAIL_SEND) and (about_mail := mailing.job_for(said)):
         # "reply that I'll call after the review" has no time that is to be settled.
         return await about_mail(said, frame, asker)
@@ -285,6 +288,8 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
     if move := routes.MOVES.get((said.intent, said.facet)):
         return await move(said, frame, asker)
     said = rooms.for_another(said)
+    # "Ok cancel it" is a yes to the card, and as little says how much of a series is meant.
+    said = Understood(Intent.YES, 1.0) if pressing.cancels(frame, asker.turn.utterance) else said
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
         return went_on
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
@@ -363,6 +368,7 @@ async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     if cancel.is_asked(frame) and (instead := _changes_it(said, asker.turn.utterance)):
         # "Actually, just move it to 3" is another wish for the same meeting.
         return await change.change(replace(said, intent=instead), frame, asker)
+    said = cancel.named(said, asker.turn.utterance) if cancel.is_asked(frame) else said
     says_more = said.facet == "note" or which.is_described(said)
     if cancel.is_asked(frame) and says_more and said.intent in (Intent.AMEND, Intent.SELECT, Intent.NO):
         return await cancel.correct(said, frame, asker)

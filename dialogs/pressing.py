@@ -36,6 +36,8 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return frame.undo
     if asked and (scope := _scope(said, utterance, frame)):
         return next((tap for tap in asked.choices if tap.data.get("scope") == scope), None)
+    if asked and cancels(frame, utterance):
+        return asked.yes or _only_cancellation(frame)
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
@@ -49,6 +51,20 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
         return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
     return None
+
+
+def cancels(frame: Frame, utterance: str) -> bool:
+    """Whether the words bid what the card would do: to cancel the one meeting that it is about."""
+    would = frame.asked is not None and frame.asked.left == "cancel-kept" and len(frame.listed) == 1
+    return would and bool(patterns()["cancels-it"].fullmatch(utterance))
+
+
+def _only_cancellation(frame: Frame) -> Tap | None:
+    """What the card would do, whatever was asked in between; None where it asks how much of a series is meant."""
+    asked = frame.asked
+    if asked is None or asked.choices or asked.question.kind != "yes_no":
+        return None
+    return Tap("cancel", {"event": frame.listed[0], "scope": "this", "card": asked.id})
 
 
 def asks_scope(frame: Frame) -> bool:

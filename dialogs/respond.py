@@ -15,7 +15,9 @@ from dialogs.cards import invitations as cards
 from dialogs.cards import notices
 from dialogs.cards.invitations import Invitation
 from dialogs.frame import Asked, Frame
+from dialogs.names import has_name
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Question, Understood
 from graph import events
 from graph.errors import NotFound
@@ -142,6 +144,21 @@ async def _with_the_rest(
 def was_answered(frame: Frame) -> bool:
     """Whether an answer is the last thing that was done, which a note may follow."""
     return frame.undo is not None and frame.undo.verb == "undo_respond"
+
+
+async def told_besides(utterance: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """ "Tell Zainab I'm at the bank then", right after she was answered; None where it is for anybody else, or is more.
+
+    Raises GraphError.
+    """
+    found = patterns()["told-besides"].fullmatch(utterance)
+    if found is None or not was_answered(frame) or frame.asked or frame.booking:
+        return None
+    event = await events.get_event(asker.graph, str(frame.undo.data.get("event")) if frame.undo else "", asker.zone)
+    is_pronoun = found["who"].lower() in ("him", "her", "them")
+    if not (is_pronoun or has_name(found["who"], [event.organizer])):
+        return None
+    return await with_note(found["note"], frame, asker)
 
 
 async def with_note(note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

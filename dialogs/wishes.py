@@ -137,6 +137,15 @@ def in_place(before: Wish, new: Wish) -> Wish:
     return replace(new, added=(), dropped=tuple(guest.person for guest in new.added))
 
 
+def other_of_two(before: Wish, new: Wish) -> Wish:
+    """ "The other Grace": of those who are called so the only one who was not understood; else as it was."""
+    shown = {person.email for person in (*_people(before.added), *before.dropped)}
+    left = [person for each in new.unresolved for person in each.candidates if person.email not in shown]
+    if len(new.unresolved) != 1 or len(left) != 1:
+        return new
+    return replace(new, unresolved=(), added=(Guest(left[0]),))
+
+
 def put_right(before: Wish, new: Wish) -> tuple[Wish, Wish]:
     """ "Abdi, not Achieng", where Achieng was to go or to come: Abdi is, in her stead; anything else as it was."""
     not_meant = {person.email for person in new.dropped}

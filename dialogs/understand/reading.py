@@ -285,6 +285,8 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
         utterance = corrects["meant"]
     elif context.question and (corrects := patterns()["means-behind"].fullmatch(utterance)):
         utterance = f"no, I meant {corrects['meant']}"
+    if context.question and (other := patterns()["the-other-one"].fullmatch(utterance)):
+        utterance = f"no, I meant {other['who']}"
     if context.question and (kept := patterns()["kept-but"].match(utterance)):
         utterance = utterance[kept.end() :]
     if context.question:

@@ -2,7 +2,7 @@
 
 import re
 
-_CODE = r"(?:INC|REQ|RITM|SCTASK|TASK|CHG|PRB|SR|CS|HD|TKT|CASE)[-_# ]?\d{3,12}|[A-Z]{2,10}-\d{1,8}"
+_CODE = r"(?:INC|REQ|RITM|SCTASK|TASK|CHG|PRB|SR|CS|HD|TKT|CASE)[-_# ]?\d{2,12}|[A-Z]{2,10}-\d{1,8}"
 _NUMBER = (
     r"(?:(?:helpdesk )?ticket|incident|case|(?:service )?request)(?: (?:no\.?|number|id|ref(?:erence)?))?"
     r" ?[:#]? ?#?(?P<number>\d{3,12})"
