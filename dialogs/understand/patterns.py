@@ -10,6 +10,12 @@ from dialogs.understand.telltales import Wary, index_of, wary
 @cache
 def patterns(language: str = "en") -> Mapping[str, Wary]:
     """Name to pattern, from `languages/<language>.patterns.txt`."""
+    return _patterns(language)
+
+
+@cache
+def _patterns(language: str) -> Mapping[str, Wary]:
+    # Beneath the cache of the above, to which "patterns()" and "patterns('en')" are two calls.
     return wary({name: pattern for name, pattern, _ in entries(f"{language}.patterns.txt")}, index_of(language))
 
 

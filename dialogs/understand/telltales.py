@@ -10,13 +10,18 @@ from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Final
 
+_PLAIN: Final = r"[^\\\[\](){}|.*+?^$\n]"
+"""A letter or sign that stands for itself."""
+_LETTER: Final = rf"(?:{_PLAIN}|\\[^\w\s])"
+_MISSING: Final = r"(?:[?*]|\{[0,])"
+"""How it begins that something may be missing."""
 _PIECE: Final = re.compile(
-    r"(?P<flags>\(\?[aimsux]+\))|\((?:\?:|\?P<\w+>)?(?P<words>[A-Za-z0-9 ]+(?:\|[A-Za-z0-9 ]+)+)\)"
-    r"|(?P<open>\((?:\?(?:P<\w+>|[aimsux-]*:|>))?)(?!\?)|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<bar>\|)"
-    r"|\{(?P<name>[a-z][\w-]*)\}|(?P<many>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
-    r"|(?P<letters>(?:\\[^\w\s]|[^\\\[\](){}|.*+?^$\n])(?![?*]|\{[\d,])"
-    r"(?:(?:\\[^\w\s]|[^\\\[\](){}|.*+?^$\n])(?![?*+]|\{[\d,]))*)"
-    r"|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.",
+    r"(?:(?:\\\w|[.^$]|\[\^?\]?(?:\\.|[^\]\\])*\])(?:[?*+]|\{\d*,?\d*\})?[?+]?)*"
+    rf"(?:(?P<letters>{_LETTER}(?!{_MISSING}|\{{\d)(?:{_LETTER}(?![?*+]|\{{[\d,]))*)|(?P<bar>\|)"
+    rf"|(?P<flags>\(\?[aimsux]+\))|\((?:\?:|\?P<\w+>)?(?P<words>{_PLAIN}+(?:\|{_PLAIN}+)+)\)(?!{_MISSING})"
+    rf"|(?P<open>\((?:\?(?:P<\w+>|[aimsux-]*:|>))?)(?!\?)|(?P<look>\(\?<?[=!])"
+    rf"|(?P<missing>\))(?={_MISSING})|(?P<close>\))|\{{(?P<name>[a-z][\w-]*)\}}(?!{_MISSING})"
+    r"|\{[^{}]*\}[?+]?|\\.|.|$)",
     re.DOTALL,
 )
 _MOST: Final = 60
@@ -46,44 +51,40 @@ def telltales(pattern: str, pieces: Mapping[str, Telltales] | None = None) -> Te
 
 
 def _alternatives(found: Iterator[re.Match[str]], pieces: Mapping[str, Telltales]) -> Telltales:
-    """Those of what stands up to the end of a group, where one part has to fit."""
-    alternatives: list[list[OneOf]] = [[]]
-    group: Telltales = ()
+    """Those of what stands up to the end of a group, where one part has to fit; what may be missing tells nothing."""
+    parts: list[OneOf] = []
+    alternatives = [parts]
     for piece in found:
         kind = piece.lastgroup
-        if kind == "many":
-            # What may be missing tells nothing.
-            alternatives[-1] += () if piece[0].startswith(("?", "*", "{0", "{,")) else group
-            group = ()
-            continue
-        if group:
-            alternatives[-1] += group
-            group = ()
-        if kind is None:
-            continue
-        match kind:
-            case "letters" if _tells(letters := _ESCAPED.sub(r"\1", piece[0]).lower()):
-                # A letter before "+" is there, and only the last of them can be followed by one.
-                alternatives[-1].append(frozenset((letters,)))
-            case "name":
-                group = pieces[piece["name"]]
-            case "words":
-                words = piece["words"].lower().split("|")
-                group = (frozenset(words),) if all(map(_tells, words)) else ()
-            case "open":
-                group = _alternatives(found, pieces)
-            case "look":
-                inner = _alternatives(found, pieces)
-                group = inner if piece[0].endswith("=") else ()
-            case "bar":
-                alternatives.append([])
-            case "close":
-                break
-    alternatives[-1] += group
+        if kind == "letters":
+            parts += _letters(piece["letters"])
+        elif kind == "bar":
+            alternatives.append(parts := [])
+        elif kind == "words":
+            parts += _letters(*piece["words"].split("|"))
+        elif kind == "close":
+            break
+        elif kind == "missing":
+            return ()
+        elif kind == "open":
+            parts += _alternatives(found, pieces)
+        elif kind == "look":
+            inner = _alternatives(found, pieces)
+            parts += inner if piece[0].endswith("=") else ()
+        elif kind == "name":
+            parts += pieces[piece["name"]]
     if len(alternatives) == 1:
-        return tuple(alternatives[0])
+        return tuple(parts)
     best = [_best(parts) for parts in alternatives]
     return (frozenset().union(*best),) if all(best) else ()
+
+
+@cache
+def _letters(*words: str) -> Telltales:
+    """What letters that stand in a pattern tell, or several of which one must stand there."""
+    # A letter before "+" is there, and only the last of them can be followed by one.
+    said = frozenset(_ESCAPED.sub(r"\1", word).lower() if "\\" in word else word.lower() for word in words)
+    return (said,) if all(map(_tells, said)) else ()
 
 
 def _best(parts: Sequence[OneOf]) -> OneOf:
@@ -93,19 +94,28 @@ def _best(parts: Sequence[OneOf]) -> OneOf:
     return max((part for part in parts if len(part) <= _MOST), key=_worth, default=frozenset())
 
 
+@cache
 def _worth(part: OneOf) -> tuple[int, int]:
     return min(_GOOD, *map(len, part), _GOOD), -len(part)
 
 
 def _tells(one: str) -> bool:
     """Whether it tells anything: a space stands in every text, and so does any single letter."""
-    return len(one.strip()) > 1 or not (one.isalpha() or one.isspace())
+    shown = one.strip()
+    return len(shown) > 1 or not (shown.isalpha() or not shown)
 
 
 def _pieces(word: str) -> frozenset[str]:
     """Every few letters that stand together in a word."""
     lengths = range(1, _GOOD + 1)
     return frozenset(word[at : at + length] for at in range(len(word)) for length in lengths)
+
+
+@cache
+def _shown(part: OneOf) -> OneOf:
+    """As much of each as a word can show; none where that tells nothing of one of them."""
+    shown = frozenset(map(_short, part))
+    return shown if all(map(_tells, shown)) else frozenset()
 
 
 def _short(one: str) -> str:
@@ -136,8 +146,7 @@ class Index:
     def add(self, told: Telltales) -> int:
         """A further pattern, by its telltales; its place."""
         place, self.size = self.size, self.size + 1
-        shown = ({_short(one) for one in each} for each in told)
-        needs = list(islice((each for each in shown if all(map(_tells, each))), _NEEDS))
+        needs = list(islice(filter(None, map(_shown, told)), _NEEDS))
         for number, each in enumerate(needs):
             for one in each:
                 self._needing.setdefault(one, []).append((number, place))
