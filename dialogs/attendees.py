@@ -26,7 +26,7 @@ MOST_UNASKED = 20
 """Members of a team that are invited without asking whether all of them are meant."""
 CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
 _SEVERAL = frozenset(("them", "they", "their", "theirs"))
-_SUBJECTS = frozenset(("he", "she", "they"))
+_PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
 _KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
 """What it is called where nobody of a circle is found."""
 
@@ -38,7 +38,7 @@ async def resolve(
     mentions: Sequence[PersonMention], asker: Asker, just_named: Sequence[Person]
 ) -> tuple[tuple[Guest, ...], tuple[Unresolved, ...]]:
     """Who is meant, in the order said, and who is not clear. Raises RosterUnknown, GraphError."""
-    spoken_of = _with_mentioned(_without_subjects(mentions, just_named), asker.turn.mentions)
+    spoken_of = _with_mentioned(_without_pronouns(mentions, just_named), asker.turn.mentions)
     found = await asyncio.gather(*(_found(mention, asker, just_named) for mention in spoken_of))
     guests: dict[str, Guest] = {}
     for invited, _ in found:
@@ -65,10 +65,10 @@ def latest(mentions: Sequence[PersonMention], booking: Booking, just_named: Sequ
     return added if alone and added else just_named
 
 
-def _without_subjects(mentions: Sequence[PersonMention], just_named: Sequence[Person]) -> Sequence[PersonMention]:
-    """ "Call Noah when he gets in": he is whoever is named beside, where nobody was spoken of before."""
+def _without_pronouns(mentions: Sequence[PersonMention], just_named: Sequence[Person]) -> Sequence[PersonMention]:
+    """ "I'm meeting Noah on Friday, send him an invite": he is whoever is named beside, where nobody was before."""
     named = any(each.kind in ("name", "email") for each in mentions)
-    return [each for each in mentions if not (named and not just_named and folded(each.text) in _SUBJECTS)]
+    return [each for each in mentions if not (named and not just_named and folded(each.text) in _PRONOUNS)]
 
 
 def in_place(said: Understood) -> tuple[PersonMention, ...]:

@@ -123,7 +123,7 @@ async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:
 
 async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:
     """Of one person's calendar, if that is what was meant."""
-    theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0)
+    theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0, facet="unchanged")
     if behalf.of_event and (own := await _own(person, theirs, asker)):
         return Meant(own, asker)
     acting = await acting_for(person, asker)

@@ -231,8 +231,11 @@ def _with_the_next(said: Understood, reply: Reply) -> Reply:
 
 
 def _asking_on(frame: Frame) -> Frame:
-    """Once it was said that one of the choices is to be named, "the second" is one of them."""
-    return replace(frame, asked=replace(frame.asked, is_older=False)) if frame.asked else frame
+    """Once it was said that one of the choices is to be named, "the second" is one of them, and "yes" the only one."""
+    if frame.asked is None:
+        return frame
+    only = frame.asked.choices[0] if len(frame.asked.choices) == 1 else frame.asked.yes
+    return replace(frame, asked=replace(frame.asked, is_older=False, yes=only))
 
 
 def _older(before: Frame, after: Frame) -> Frame:

@@ -97,7 +97,9 @@ async def _read(
     utterance: str, said: Understood, ahead: Sequence[Event], asker: Asker, context: Context
 ) -> Understood | None:
     # A meeting that is surely to be booked may be called like another one.
-    books = said.intent is Intent.SCHEDULE and said.confidence >= _IN_EARNEST
+    books = (said.intent is Intent.SCHEDULE and said.confidence >= _IN_EARNEST) or patterns()["asks-anew"].match(
+        utterance
+    )
     found = None if books else titled.find(utterance, ahead)
     rest = f"{utterance[: found.span[0]]} {utterance[found.span[1] :]}" if found else utterance
     context = replace(context, names=await _names(rest, ahead, asker))

@@ -53,7 +53,7 @@ def _narrowed(anchor: Anchor, said: _Said, view: Sequence[Event], frame: Frame, 
     meant = spoken.of(anchor.described, words, timed, frame) if timed else Meant()
     if not meant.events and said.described.time.clock and which.is_described(words):
         meant = spoken.of(anchor.described, words, view, frame)
-    found = meant.events
+    found = tuple(event for event in view if folded(event.subject) == _plain(anchor.event)) or meant.events
     if anchor.side == "between" and not anchor.until:
         pairs = [event for event in found if event.start.date() == found[0].start.date()]
         return replace(meant, events=tuple(pairs if len(pairs) > 1 else found))
@@ -64,6 +64,11 @@ def _narrowed(anchor: Anchor, said: _Said, view: Sequence[Event], frame: Frame, 
     for event in ahead or found:
         once.setdefault(event.series_id or folded(event.subject), event)
     return replace(meant, events=_of_one_name(tuple(once.values())))
+
+
+def _plain(name: str) -> str:
+    """A name without the article before it: "the Directors"."""
+    return folded(name).removeprefix("the ").removeprefix("my ").removeprefix("our ")
 
 
 def _of_one_name(found: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -159,6 +159,7 @@ async def with_wish(
     before = frame.booking.subject if frame.booking and not venues.named(frame.booking.subject, called) else ""
     subject = before or said.purpose
     booking = replace(booking, room=wish, subject=subject if is_subject else booking.subject)
+    booking = replace(booking, subject=venues.without_place(booking.subject, called))
     if unknown and not is_wanted(said):
         return replace(booking, room=None, location=unknown), ""
     return replace(booking, location=unknown), asker.reader.say("room-unknown", said=unknown) if unknown else ""
@@ -191,8 +192,9 @@ def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[
         return found
     if found := venues.named(venues.name_in(said.subject, said.intent), rooms):
         return found
-    if found := venues.named(said_of_rooms.booked_beside(utterance), rooms, venues.SURELY):
-        return found
+    for name in (said_of_rooms.booked_beside(utterance), said_of_rooms.named_last(utterance)):
+        if found := venues.named(name, rooms, venues.SURELY):
+            return found
     if not said.people and said.intent is Intent.SCHEDULE:
         behind_verb = said_of_rooms.booked(utterance)
         found = venues.named(said.subject or behind_verb, rooms, venues.SURELY)
@@ -219,7 +221,8 @@ def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
     bare = not (said.time.exact or said.time.slots or said.people) and said.intent is not Intent.SCHEDULE
     # "Book the Azulejo for Monday with Priya" books a room, too.
     solo = said.intent is Intent.SCHEDULE and (not said.people or _BOOKS_ONE.search(utterance) is not None)
-    placed = bool(said.location) or _names_a_place(said, utterance) or bool(said_of_rooms.booked_beside(utterance))
+    beside = said_of_rooms.booked_beside(utterance) or said_of_rooms.named_last(utterance)
+    placed = bool(said.location) or _names_a_place(said, utterance) or bool(beside)
     return is_wanted(said) or placed or solo or (booking.room is not None and (bare or said.room is not None))
 
 

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _GAP = 2
 """Small words that may stand between two words of a title: "tasting of the olive oil"."""
 _STEM = 4
-"""Letters that a word which is spelt in part has at the least: "negotiations" for "negotiation"."""
+"""Letters, and half of all, that a word spelt in part has at the least: "negotiations" for "negotiation"."""
 _LETTERS = 5
 """A shorter word has no typing errors that can be told from other words."""
 _ALIKE = 0.85
@@ -122,7 +122,7 @@ def _part(word: str, title: Sequence[str]) -> str:
 def _is_nearly(word: str, own: str) -> bool:
     """ "negotiations" for "negotiation", "planing" for "planning"; titles share their words."""
     shorter, longer = sorted((word, own), key=len)
-    if len(shorter) >= _STEM and longer.startswith(shorter):
+    if len(shorter) >= _STEM and 2 * len(shorter) >= len(longer) and longer.startswith(shorter):
         return True
     likeness = SequenceMatcher(None, word, own)
     return len(shorter) >= _LETTERS and likeness.real_quick_ratio() >= _ALIKE and likeness.ratio() >= _ALIKE

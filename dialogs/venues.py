@@ -4,6 +4,7 @@ A room is as near as its building or city is to where people sit; of those as ne
 comes first, so that large rooms stay free for many.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -195,3 +196,11 @@ def _at(said: Sequence[str], words: Sequence[str]) -> int | None:
     """Where `words` stand in a row."""
     starts = range(len(said) - len(words) + 1)
     return next((at for at in starts if list(said[at : at + len(words)]) == list(words)), None)
+
+
+def without_place(subject: str, rooms: Sequence[Room]) -> str:
+    """A title without the room that is named at its end: "bonus policy in the Bridge"."""
+    for room in rooms:
+        name = re.escape(room.name.lower().removeprefix("the "))
+        subject = re.sub(rf"\s+(?:in|at)\s+(?:the\s+)?{name}$", "", subject, flags=re.IGNORECASE) or subject
+    return subject

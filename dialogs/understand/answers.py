@@ -141,6 +141,8 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
         return str(one["which"]), None
     if enough := patterns()["enough"].fullmatch(utterance):
         return f"{enough['n']} minutes", None
+    if other := patterns()["too-long"].fullmatch(utterance):
+        return f"{other['amount']} minutes" if other["amount"].isdigit() else f"make it {other['amount']}", None
     if hour := patterns()["hour-in-answer"].fullmatch(utterance):
         said = hour["hour"]
         return f"{said} minutes" if hour["make"] and said in _MINUTES else f"at {said}", None

@@ -36,6 +36,26 @@ def behind_fact(utterance: str, context: Context, understood: Reader) -> Underst
     return said if said.intent is Intent.SCHEDULE and stands else None
 
 
+def put_down_fact(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "I have to fetch the car tomorrow at 8, put it in my calendar": what is told is the title, and tells when."""
+    words = patterns()
+    found = words["fact-then-put"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
+    when = read(found["fact"], context).when if found else ()
+    if found is None or context.question or not any(each.start for each in when):
+        return None
+    told = understood(str(found["fact"]), context)
+    if told.intent is Intent.AWAY or told.facet or told.extras.show_as:
+        # Days on which one is off, or at home, are put down in their own way.
+        return None
+    title = str(found["fact"])
+    for each in when:
+        title = title.replace(each.text, " ")
+    title = " ".join(words["fact-lead"].sub("", title, count=1).split()).strip(" ,.")
+    amount = found["amount"] or (f" for {found['what']}" if read(found["what"], context).when else "")
+    said = understood(f'put "{title}" in my calendar {" ".join(each.text for each in when)}{amount}', context)
+    return replace(said, bare=(), location="") if said.intent is Intent.SCHEDULE and title else None
+
+
 def behind_absence(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """ "I won't be in tomorrow, cancel my meetings": those of the time that is told first, and why.
 

@@ -27,7 +27,7 @@ from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.at_hand import of_those_at_hand
-from dialogs.understand.background import behind_absence, behind_fact
+from dialogs.understand.background import behind_absence, behind_fact, put_down_fact
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
@@ -270,7 +270,7 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
         return both
     if is_housed(utterance) and (said := altered(utterance, context, once.plainly)) and (said.location or said.room):
         return said
-    if said := behind_fact(utterance, context, once.request):
+    if said := behind_fact(utterance, context, once.request) or put_down_fact(utterance, context, once.request):
         return said
     first, second = requests.split(utterance, context, once.request)
     said = once.request(first, context)

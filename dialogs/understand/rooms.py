@@ -86,6 +86,12 @@ def booked_beside(text: str) -> str:
     return found["name"] if found else ""
 
 
+def named_last(text: str) -> str:
+    """What stands behind the last comma, which may be a room: "…, Monday at 12, Gangway"; empty for nothing."""
+    found = _language().patterns["named-last"].search(_low(text))
+    return found["name"] if found else ""
+
+
 def is_kind(word: str) -> bool:
     """Whether a word tells what kind of room it is: "training"."""
     return bool(_language().patterns["kind"].fullmatch(word))

@@ -52,6 +52,7 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
     """Words that nothing else explains, at the end of a booking or before those who come: "…, handover"."""
     words, masked = patterns(), _masked(text, times, people)
     for found in (
+        words["labelled-topic"].match(masked),
         *words["topic"].finditer(masked),
         words["mid-topic"].search(masked),
         words["to-do"].search(masked),

@@ -277,3 +277,45 @@ def test_who_was_told_of_first_is_whom_it_is_for() -> None:
     found = find("Mia is locked out of Outlook. Can you book 30 minutes with Tom for her tomorrow at 3")
     assert found is not None
     assert (found.name, found.rest) == ("Mia", "Can you book 30 minutes with Tom tomorrow at 3")
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        (
+            "I have to drop my car at the garage tomorrow at 8, put half an hour in my calendar",
+            "drop my car at the garage",
+        ),
+        ("I have a physio appointment on Friday at 3, put it in my calendar", "physio appointment"),
+        ("the kids have a school play on Thursday at 2, please add it to my calendar", "school play"),
+        ("I've got the plumber coming tomorrow at 9, block an hour", "plumber coming"),
+        ("put a placeholder in for thursday 3-5pm: charter tender", "charter tender"),
+        ("create a meeting with tom 10 june 15:00 45min title roster", "roster"),
+        ("Lunch & learn: tide data, with Tom and Alex, Monday 12:00-13:00, Tejo", "tide data"),
+        ("set up a call with Tom on Thursday, 9am here, 30 min, crew exchange", "crew exchange"),
+        ("Book Tom and Alex Monday 3:30pm for an hour regarding the bonus policy", "bonus policy"),
+    ],
+)
+def test_what_is_told_is_put_down(read: Read, said: str, title: str) -> None:
+    """With what is told as its title."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, title)
+    assert understood.time.exact
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [("that's too long, 30", 30), ("too long, half an hour is enough", 30), ("too short, make it an hour", 60)],
+)
+def test_another_length_is_said_behind_what_is_wrong(read: Read, said: str, minutes: int) -> None:
+    """Nobody is thanked for it."""
+    understood = read(said, Question("yes_no"))
+    assert understood.intent is Intent.AMEND
+    assert understood.time.duration
+    assert understood.time.duration.total_seconds() == 60 * minutes
+
+
+def test_as_well_is_no_event(read: Read) -> None:
+    """ "Bring Alex in as well" adds him to what is at hand."""
+    understood = read("bring Alex in as well", Question("yes_no"))
+    assert (understood.intent, understood.event) == (Intent.AMEND, None)
