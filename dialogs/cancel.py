@@ -116,7 +116,8 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     Raises GraphError.
     """
     if said.facet == "note":
-        return await show_tapped({"event": frame.listed[0], "note": said.note}, frame, asker)
+        event = await _event({"event": frame.listed[0]}, asker)
+        return _ask_again(event, notes.trimmed(said.note), frame, asker) if event else (frame, _gone(asker))
     subject = said.subject
     if not subject and frame.listed and (shown := await _event({"event": frame.listed[0]}, asker)):
         subject = shown.subject
@@ -124,8 +125,19 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     return await cancel(meant, replace(frame, listed=()).closing(frame.asked and frame.asked.id), asker)
 
 
+def _ask_again(event: Event, note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The same card with a note: as much of a series is meant as before."""
+    asked = frame.asked
+    yes = asked.yes or asked.bidden if asked else None
+    is_settled = bool(asked and yes and event.series_id and asked.question.kind == "yes_no")
+    reach = Extent(str(yes.data["scope"])) if yes and is_settled else None
+    return _ask(event, frame, asker, reach=reach, note=note, is_one=yes is not None)
+
+
 def named(said: Understood, utterance: str) -> Understood:
-    """ "The budget one" tells which one is to be cancelled; any other words as they are."""
+    """ "The budget one" tells which one is to be cancelled, a note is for the others; any other words are as before."""
+    if said.extras.agenda:
+        return replace(said, facet="note", note=said.extras.agenda)
     found = patterns()["named-one"].fullmatch(utterance)
     if found is None or said.when or said.people:
         return said

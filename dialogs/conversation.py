@@ -21,6 +21,7 @@ from dialogs import (
     knowing,
     likewise,
     mailing,
+    meanwhile,
     messages,
     preferences,
     pressing,
@@ -105,8 +106,9 @@ async def _taken(
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
     if not any(letter.isalnum() for letter in turn.utterance):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, _context(turn, frame, reader.zone))
-    turn = replace(turn, utterance=words)
+    context = _context(turn, frame, reader.zone)
+    words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, context)
+    turn = replace(turn, utterance=likewise.at_that_time(words, frame, context))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 
@@ -129,7 +131,7 @@ async def _said(
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
     presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
-    asks_more = grounding.asks_advice(utterance) or pressing.cancels(frame, utterance)
+    asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
     quick = None if presses or asks_more else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
@@ -248,7 +250,8 @@ def _older(before: Frame, after: Frame) -> Frame:
     if after.asked is None or after.asked != before.asked:
         return after
     lists = after.listed != before.listed and len(after.listed) > 1
-    return replace(after, asked=replace(after.asked, yes=None, is_older=after.asked.is_older or lists))
+    bidden = after.asked.yes or after.asked.bidden
+    return replace(after, asked=replace(after.asked, yes=None, bidden=bidden, is_older=after.asked.is_older or lists))
 
 
 def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[Frame, Reply] | None:
@@ -292,7 +295,7 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
         return await move(said, frame, asker)
     said = rooms.for_another(said)
     # "Ok cancel it" is a yes to the card, and as little says how much of a series is meant.
-    said = Understood(Intent.YES, 1.0) if pressing.cancels(frame, asker.turn.utterance) else said
+    said = Understood(Intent.YES, 1.0) if pressing.bids(frame, asker.turn.utterance) else said
     if (went_on := await _with_what_is_open(said, frame, asker)) is not None:
         return went_on
     if said.time.impossible and said.intent not in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY):
@@ -366,8 +369,9 @@ async def _housed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 async def _corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
-    if (of_list := await _of_list(said, frame, asker) or await _of_series(said, frame, asker)) is not None:
-        return of_list
+    further = await _of_list(said, frame, asker) or await _of_series(said, frame, asker)
+    if (answered := further or await meanwhile.is_free(said, frame, asker)) is not None:
+        return answered
     if cancel.is_asked(frame) and (instead := _changes_it(said, asker.turn.utterance)):
         # "Actually, just move it to 3" is another wish for the same meeting.
         return await change.change(replace(said, intent=instead), frame, asker)

@@ -39,6 +39,16 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
     return f"{utterance[: found.start()]}on {day:%-d %B %Y}{utterance[found.end() :]}"
 
 
+def at_that_time(utterance: str, frame: Frame, context: Context) -> str:
+    """ "Is Abdi free then?", of the time to which something is to be moved."""
+    found = patterns()["then-spoken-of"].fullmatch(utterance)
+    change = frame.open_change
+    if found is None or change is None or not change.openings or read(utterance, context).when:
+        return utterance
+    start = change.openings[-1].window.start.astimezone(context.zone)
+    return f"{found['asks']}on {start:%-d %B %Y} at {start:%H:%M}{found['end']}"
+
+
 def _done_last(frame: Frame) -> str:
     """The verb of what was done last; empty where it is none of these."""
     if frame.undo is None:

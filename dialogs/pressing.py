@@ -1,6 +1,6 @@
 """Which button the words press."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from dialogs import offers
@@ -13,6 +13,12 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, TimeConstraint, Understood
 
 MINUTE = timedelta(minutes=1)
+BIDDING: Mapping[str, tuple[str, ...]] = {
+    "cancel": ("cancel", "delete", "drop", "remove"),
+    "change": ("move", "change", "reschedule", "shift", "push", "update"),
+    "letter_send": ("send",),
+}
+"""The verbs that bid the act of a button."""
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
 
@@ -36,8 +42,8 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return frame.undo
     if asked and (scope := _scope(said, utterance, frame)):
         return next((tap for tap in asked.choices if tap.data.get("scope") == scope), None)
-    if asked and cancels(frame, utterance):
-        return asked.yes or _only_cancellation(frame)
+    if asked and bids(frame, utterance):
+        return asked.yes or asked.bidden
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
@@ -53,18 +59,13 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     return None
 
 
-def cancels(frame: Frame, utterance: str) -> bool:
-    """Whether the words bid what the card would do: to cancel the one meeting that it is about."""
-    would = frame.asked is not None and frame.asked.left == "cancel-kept" and len(frame.listed) == 1
-    return would and bool(patterns()["cancels-it"].fullmatch(utterance))
-
-
-def _only_cancellation(frame: Frame) -> Tap | None:
-    """What the card would do, whatever was asked in between; None where it asks how much of a series is meant."""
+def bids(frame: Frame, utterance: str) -> bool:
+    """Whether the words bid the card do its act, by name: "ok cancel it", "yes, move it"."""
     asked = frame.asked
-    if asked is None or asked.choices or asked.question.kind != "yes_no":
-        return None
-    return Tap("cancel", {"event": frame.listed[0], "scope": "this", "card": asked.id})
+    if asked is None or len(frame.listed) != 1 or (found := patterns()["bids"].fullmatch(utterance)) is None:
+        return False
+    tap = asked.yes or asked.bidden or next(iter(asked.choices), None)
+    return tap is not None and found["verb"].lower() in BIDDING.get(tap.verb, ())
 
 
 def asks_scope(frame: Frame) -> bool:
@@ -77,7 +78,7 @@ def _scope(said: Understood, utterance: str, frame: Frame) -> str:
     """How much of a series is meant by an answer that says nothing else; empty: it does not say so."""
     if asks_scope(frame) and patterns()["extent-all"].fullmatch(utterance):
         return "all"
-    return said.scope if not (said.when or said.people) else ""
+    return said.scope if not (said.when or said.people or said.facet == "note") else ""
 
 
 def with_words(tap: Tap, said: Understood) -> Json:

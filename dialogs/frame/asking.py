@@ -19,6 +19,8 @@ class Asked:
     question: Question
     choices: tuple[Tap, ...] = ()
     yes: Tap | None = None
+    bidden: Tap | None = None
+    """What a yes meant before something else was told in between: words that name the act still press it."""
     left: str = "nothing-booked"
     is_older: bool = False
     """Another list was shown since, so that "the second" is none of its choices."""

@@ -347,7 +347,11 @@ def _told(text: str, question: Question, read: Understood) -> Understood | None:
         return None
     agreed = words["agreed"].match(text)
     rest = text[agreed.end() :] if agreed else text
-    found = words["told"].match(rest) or (words["note"].match(rest.lstrip(" ,;")) if agreed else None)
+    found = (
+        words["told"].match(rest)
+        or words["note-alone"].fullmatch(rest)
+        or (words["note"].match(rest.lstrip(" ,;")) if agreed else None)
+    )
     if found is None:
         return None
     note = found["note"].strip(" .\"'“”")

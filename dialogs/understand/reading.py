@@ -235,7 +235,8 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     rest, extra = extras.cut(utterance, context)
-    if extra != NO_EXTRAS and (said := _with_extras(rest, extra, context, once)):
+    marks = extra != NO_EXTRAS and patterns()["marks-it"].fullmatch(utterance)
+    if extra != NO_EXTRAS and not marks and (said := _with_extras(rest, extra, context, once)):
         return said
     return once.requested(utterance, context)
 
