@@ -57,6 +57,7 @@ _ZONES: Mapping[str, str] = {
     "sgt": "Asia/Singapore",
 }
 """What people call zones, folded: the clock that is followed there now, in summer and in winter."""
+HALF_A_YEAR = timedelta(days=182)
 _EMPTY = frozenset(("the", "city", "time", "zone", "of"))
 
 
@@ -75,6 +76,18 @@ def zones_of(place: str, now: datetime) -> tuple[ZoneInfo, ...]:
         if known in _territories():
             return _apart(_territories()[known], now)
     return ()
+
+
+def at_place(zone: ZoneInfo | None, place: str, now: datetime) -> ZoneInfo | None:
+    """`zone` by the name of that place, where the place follows the same clock: Windows calls Helsinki's by Kyiv."""
+    if zone is None:
+        return None
+    moments = (now, now + HALF_A_YEAR)
+
+    def is_same(other: ZoneInfo) -> bool:
+        return all(at.astimezone(zone).utcoffset() == at.astimezone(other).utcoffset() for at in moments)
+
+    return next(filter(is_same, zones_of(place.partition(",")[0], now)), zone)
 
 
 def _apart(code: str, now: datetime) -> tuple[ZoneInfo, ...]:

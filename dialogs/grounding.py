@@ -96,6 +96,11 @@ async def _ahead(asker: Asker) -> Sequence[Event]:
 async def _read(
     utterance: str, said: Understood, ahead: Sequence[Event], asker: Asker, context: Context
 ) -> Understood | None:
+    if said.then:
+        # The title in the second request is none of the first.
+        first = utterance.removesuffix(said.then) if utterance.endswith(said.then) else ""
+        alone = await _read(first, replace(said, then=""), ahead, asker, context) if first else None
+        return replace(alone, then=said.then) if alone else None
     # A meeting that is surely to be booked may be called like another one.
     books = (said.intent is Intent.SCHEDULE and said.confidence >= _IN_EARNEST) or patterns()["asks-anew"].match(
         utterance

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs import freebusy, openings, stretching, wishes
+from dialogs import cities, freebusy, openings, stretching, wishes
 from dialogs.asker import Asker
 from dialogs.cards.booking import Face, suits
 from dialogs.frame import Guest, Wish
@@ -184,7 +184,7 @@ def _faces(
             each.person.email,
             names[each.person.email],
             each.person.name,
-            zones.get(each.person.email),
+            cities.at_place(zones.get(each.person.email), each.person.office, asker.now),
             each.role is Role.OPTIONAL,
             is_reader=each.person.email == asker.speaker.email,
         )

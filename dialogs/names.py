@@ -11,6 +11,8 @@ from graph.model import Person
 
 CLOSE = 0.7
 """How alike two names must be (difflib's ratio) for one to be offered in place of the other."""
+SPOKEN = 4
+"""Letters from which the end of a given name is a name of its own."""
 TITLES = frozenset(
     (
         "mr",
@@ -75,10 +77,18 @@ def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Seque
     ]
     short = [person for person in candidates if is_short_for(words, names[person.email])]
     called = [person for person in candidates if _is_called(words, person)]
-    matches = whole or fitting or begun or short or called
+    ended = [person for person in candidates if _ends_with(words, names[person.email])]
+    matches = whole or fitting or begun or short or called or ended
     matches = [person for person in matches if person.email != me.email] or matches
     named = {person.email for person in just_named}
     return [person for person in matches if person.email in named] or matches
+
+
+def _ends_with(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a given name is said by its end, which many are called by: "Tunde" of Babatunde, "Bella" of Isabella."""
+    given = words[0] if words else ""
+    ends = len(given) >= SPOKEN and bool(name) and name[0].endswith(given)
+    return ends and all(word in name[1:] for word in words[1:])
 
 
 def names_of(everyone: Sequence[Person]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import daymarks, wholedays
+from dialogs import cities, daymarks, wholedays
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.compromises import Compromise
@@ -96,7 +96,7 @@ def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> t
             person.email,
             names[person.email],
             person.name,
-            zones.get(person.email),
+            cities.at_place(zones.get(person.email), person.office, asker.now),
             person.email in optional,
             circles.get(person.email, ""),
             person.email == asker.speaker.email,

@@ -23,6 +23,8 @@ from graph import events
 from graph.errors import NotFound
 from graph.model import Event, EventType, Response, ShowAs
 
+LISTED = 2
+"""Events that make a list, of which one can be told by its place."""
 CANCELLED = "Canceled: "
 """What Exchange puts before the subject of a cancelled event."""
 ANSWER_OF = {
@@ -79,7 +81,8 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 def _is_sure(said: Understood, frame: Frame) -> bool:
     """Whether the words ask for an answer to this very invitation; a mere "I can't come on Thursday" may not."""
-    if said.is_guessed:
+    if said.is_guessed or (said.choice is not None and len(frame.listed) < LISTED and not said.subject):
+        # "The first one", where no list was shown, may be any.
         return False
     told = said.subject or said.people or (said.choice is not None and frame.listed)
     return said.certain or bool(told) or len(frame.listed) == 1

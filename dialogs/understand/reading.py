@@ -277,6 +277,9 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     said = once.request(first, context)
     if not second and (behind := preambles.behind(utterance, said, lambda part: once.requested(part, context))):
         return behind
+    if said.certain and not second and requests.answers_apart(said, utterance):
+        # Two answers in one breath that could not be told apart: what is sent is shown first.
+        return replace(said, certain=False)
     return replace(said, then=second) if second else said
 
 

@@ -88,6 +88,7 @@ _AFRESH = (
     ("back-in", "undo"),
     ("bare-note", "{request} to it: {note}"),
     ("cannot", "decline {event}{rest}"),
+    ("just-me", "{request}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
 )
 """The same, of words that would be about what is open where anything is."""

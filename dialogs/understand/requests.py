@@ -11,6 +11,7 @@ from dialogs.understand.when.reading import read
 _ACTS: Final = frozenset(
     (Intent.SCHEDULE, Intent.CANCEL, Intent.RESCHEDULE, Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE)
 )
+_ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
 _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
@@ -27,6 +28,8 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
     They are two where each has a verb and something that it is about; "book an hour with Tom and invite Ana" is one.
     """
     if len(utterance) <= _LONGEST:
+        if both := _and_the_rest(utterance, context, understood):
+            return both
         for first, second in _halves(utterance):
             if _is_request(understood(first, context), _ACTS) and _is_request(
                 understood(second, context), _ACTS | _ASKS
@@ -36,6 +39,24 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             _bookings(utterance, context, understood) or _on_each_day(utterance, context, understood) or (utterance, "")
         )
     return utterance, ""
+
+
+def _and_the_rest(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
+    """ "Maybe to the review, accept the rest": those that are left once the first one is answered."""
+    found = patterns()["and-the-rest"].fullmatch(utterance)
+    said = understood(found["first"], context) if found else None
+    if found is None or said is None or said.intent not in _ANSWERS or not said.subject or said.scope:
+        return None
+    return found["first"], f"{found['act']} all invitations except the {said.subject}"
+
+
+def answers_apart(said: Understood, utterance: str) -> bool:
+    """Whether some invitations are to be answered otherwise than others: "decline the review, maybe to the retro"."""
+    if said.intent not in _ANSWERS:
+        return False
+    words = patterns()
+    ways = sum(bool(words[way].search(utterance)) for way in ("answers-yes", "answers-maybe", "answers-no"))
+    return ways > 1 and "tentatively accept" not in utterance.lower()
 
 
 def _on_each_day(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
@@ -98,5 +119,5 @@ def _halves(utterance: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_request(said: Understood, intents: frozenset[Intent]) -> bool:
-    about = said.when or said.people or said.subject or said.noun or said.facet
+    about = said.when or said.people or said.subject or said.noun or said.facet or said.choice is not None
     return said.intent in intents and said.confidence >= _SURE and bool(about)

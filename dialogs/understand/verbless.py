@@ -65,6 +65,8 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
     made = replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, facet="", confidence=_UNSURE, choice=None)
     if needs and any(each.kind in _SEVERAL for each in read.people):
         return made
+    if patterns()["put-down-event"].match(utterance):
+        return made
     if perhaps and patterns()["event-head"].search(perhaps.lower()):
         return replace(made, subject=perhaps)
     bare = booked.find(utterance, read.when) if not read.people else ()

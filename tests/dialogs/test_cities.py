@@ -1,10 +1,11 @@
 """Which clock a place follows."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.cities import zones_of
+from dialogs.cities import at_place, zones_of
 
 NOVEMBER = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -40,3 +41,18 @@ def test_a_country_with_several_clocks_has_each_once_from_west_to_east() -> None
 def test_no_place(place: str) -> None:
     """What is no place has no clock."""
     assert zones_of(place, NOVEMBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("zone", "office", "told"),
+    [
+        ("Europe/Kyiv", "Helsinki", "Europe/Helsinki"),
+        ("Europe/Berlin", "Madrid, second floor", "Europe/Madrid"),
+        ("Europe/Berlin", "Building 3", "Europe/Berlin"),
+        ("Europe/Berlin", "Lisbon", "Europe/Berlin"),
+    ],
+)
+def test_a_clock_is_told_by_the_city_where_somebody_is(zone: str, office: str, told: str) -> None:
+    """Windows knows many cities by one name; whoever keeps another clock than their office does is not moved there."""
+    found = at_place(ZoneInfo(zone), office, NOVEMBER)
+    assert found and found.key == told

@@ -21,6 +21,8 @@ PEOPLE = [
     somebody("Alexandra Vu"),
     somebody("Alex Kim"),
     somebody("Bill Rossi"),
+    somebody("Babatunde Ajayi"),
+    somebody("Marisella Conti"),
 ]
 
 
@@ -36,12 +38,15 @@ PEOPLE = [
         ("joao", ["João Brito"]),
         ("Alex", ["Alex Kim"]),
         ("Sandy", ["Alexandra Vu"]),
+        ("Tunde", ["Babatunde Ajayi"]),
+        ("sella conti", ["Marisella Conti"]),
+        ("ella", ["Marisella Conti"]),
         ("Zoe", []),
         ("", []),
     ],
 )
 def test_a_name_stands_for_those_who_are_called_so(said: str, whom: list[str]) -> None:
-    """As it is written first; then as its beginning; then as a short form."""
+    """As it is written first; then as its beginning; then as a short form; then as its end."""
     assert [person.name for person in meant(said, PEOPLE, ME, ())] == whom
 
 

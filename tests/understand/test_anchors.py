@@ -167,6 +167,16 @@ def test_in_belongs_to_its_verb(read: Read, said: str) -> None:
             Intent.LIST_EVENTS,
         ),
         ("decline the 3pm, then move my standup to 10", Intent.DECLINE, "move my standup to 10", Intent.RESCHEDULE),
+        ("decline the first one and accept the move", Intent.DECLINE, "accept the move", Intent.ACCEPT),
+        ("accept the first one and tentative for the move", Intent.ACCEPT, "tentative for the move", Intent.TENTATIVE),
+        ("decline the sync and say maybe to the retro", Intent.DECLINE, "say maybe to the retro", Intent.TENTATIVE),
+        ("accept the sync but decline the retro", Intent.ACCEPT, "decline the retro", Intent.DECLINE),
+        (
+            "tentative for the retro, accept the rest",
+            Intent.TENTATIVE,
+            "accept all invitations except the retro",
+            Intent.ACCEPT,
+        ),
     ],
 )
 def test_two_requests(read: Read, said: str, first: Intent, then: str, second: Intent) -> None:
@@ -193,3 +203,10 @@ def test_one_request_with_several_parts(read: Read, said: str) -> None:
 def test_an_answer_is_never_split(read: Read) -> None:
     """While something is open, one answer is one."""
     assert read("cancel the sync and book an hour with Tom", Question("yes_no")).then == ""
+
+
+def test_two_answers_that_are_not_told_apart_are_not_certain(read: Read) -> None:
+    """What is sent is shown first."""
+    understood = read("decline the sync the same as I would accept the retro")
+    assert understood.intent in (Intent.ACCEPT, Intent.DECLINE)
+    assert not understood.certain

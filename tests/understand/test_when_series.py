@@ -125,3 +125,26 @@ def test_a_holiday_may_say_but_what_kind_it_is(read: Read) -> None:
     """ "The Christmas lunch on the 17th" is on the 17th; where no day is said, it is on the holiday."""
     assert [w.start.day for w in read("christmas lunch with Tom on the 17th").when if w.start] == [17]
     assert [w.start.day for w in read("christmas lunch with Tom").when if w.start] == [25]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("book an hour with Tom tomorrow at 3 - annual plan", "annual plan"),
+        ("meeting tomorrow 3pm with Tom: weekly numbers", "weekly numbers"),
+        ("call with Tom tomorrow at 3 re: quarterly budget", "quarterly budget"),
+        ("meeting with Tom on Friday at 2 called Monthly close", "Monthly close"),
+    ],
+)
+def test_what_a_title_says_repeats_nothing(read: Read, said: str, subject: str) -> None:
+    """Behind its hour, or "called", a title begins."""
+    understood = read(said)
+    assert (understood.time.rrule, understood.subject) == ("", subject)
+
+
+@pytest.mark.parametrize(
+    "said", ["sync with Tom - weekly on Tuesdays at 9", "please book: weekly sync with Tom, Tuesday 9"]
+)
+def test_behind_a_joint_a_series_may_stand(read: Read, said: str) -> None:
+    """Where no hour was said before it, or what follows goes on to say when."""
+    assert "WEEKLY" in read(said).time.rrule

@@ -67,10 +67,20 @@ def _names_something(scene: Scene, items: Sequence[Item], frequency: str) -> boo
     behind = scene.words[at + 2 : at + 3]
     if after(scene, items) in scene.sets["periodical"] and not any(word.isalpha() for word in behind):
         return True
+    goes_on = after(scene, items).isalpha() and after(scene, items) not in scene.sets["behind-rate"]
+    if goes_on and _opens_title(scene, items):
+        return True
     if before(scene, items) not in scene.sets["determiner"] or not after(scene, items).isalpha():
         return False
     is_topic = at > 1 and scene.words[at - 2] in scene.sets["before-topic"]
     return is_topic or frequency in ("YEARLY", "MONTHLY/3")
+
+
+def _opens_title(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether what something is called, or about, begins here: "called", or a joint behind the hour of it."""
+    joint, before_it = before(scene, items), scene.words[: max(0, items[0].first - 1)]
+    is_timed = any(word[0].isdigit() for word in before_it)
+    return joint in scene.sets["naming"] or (joint in scene.sets["before-title"] and is_timed)
 
 
 def days_of_week(scene: Scene, items: Sequence[Item], days: str) -> Repeat | None:
