@@ -69,6 +69,8 @@ tomorrow at 3                        | 2026-11-19T15:00
 tomorrow at 9                        | 2026-11-19T09:00
 first thing tomorrow at 9            | 2026-11-19T09:00
 tomorrow 15h                         | 2026-11-19T15:00
+friday 9.30. Marta optional          | 2026-11-20T09:30
+friday 11.30                         | 2026-11-20T11:30
 tomorrow at 11                       | 2026-11-19T11:00
 3pm on Friday                        | 2026-11-20T15:00
 Friday, 3:30 p.m.                    | 2026-11-20T15:30

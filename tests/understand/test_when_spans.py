@@ -59,6 +59,14 @@ ooo for a week from 14 December      | 2026-12-14T00:00 > 2026-12-21T00:00
 in the next two days and five hours  | 2026-11-18T09:00 > 2026-11-20T14:00
 the rest of the hour                 | 2026-11-18T09:00 > 2026-11-18T10:00
 the beginning of the following week  | 2026-11-23T00:00 > 2026-11-25T00:00
+11 till 12.30                        | 2026-11-18T11:00 > 2026-11-18T12:30
+11-12.30                             | 2026-11-18T11:00 > 2026-11-18T12:30
+4.15pm to 5.30                       | 2026-11-18T16:15 > 2026-11-18T17:30
+tomorrow 9.30 to 11                  | 2026-11-19T09:30 > 2026-11-19T11:00
+between 1.30 and 3.15                | 2026-11-18T13:30 > 2026-11-18T15:15
+a room for 12 people, 12 till 1.30   | 2026-11-18T12:00 > 2026-11-18T13:30
+move the review to 2 till 3.30       | 2026-11-18T14:00 > 2026-11-18T15:30
+busy before 9.30 on friday           | > 2026-11-20T09:30
 """
 
 LENGTHS = """
@@ -66,6 +74,8 @@ an hour                     | 60
 half an hour                | 30
 an hour and a half          | 90
 1.5 hours                   | 90
+1.25 hours                  | 75
+2.30 hours                  | 150
 1h30                        | 90
 2 hours 15 minutes          | 135
 three quarters of an hour   | 45
@@ -111,6 +121,7 @@ quarterly                                  | FREQ=MONTHLY;INTERVAL=3
 every year on December 31st                | FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31
 every friday until december 18             | FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T235959
 every other Tuesday at 9 until Easter      | FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0;UNTIL=20270328T235959
+every friday 9.30 to 11                    | FREQ=WEEKLY;BYDAY=FR;BYHOUR=9;BYMINUTE=30
 every friday for 5 times                   | FREQ=WEEKLY;BYDAY=FR;COUNT=5
 """
 

@@ -143,6 +143,13 @@ def hm_hours(scene: Scene, items: Sequence[Item], hm: tuple[int, ...]) -> Length
     return Length(seconds, "minute", seconds / 60)
 
 
+def dotted_hours(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...]) -> Length | None:
+    """ "2.30 hours" are hours and minutes; what ends with quarters of a hundred, such as "1.25 hours", is a decimal."""
+    if hdotm[1] % 5 or not hdotm[1] % 25:
+        return None
+    return hm_hours(scene, items, hdotm)
+
+
 def fraction(
     scene: Scene, items: Sequence[Item], slashed: tuple[int, int], unit: str, number: int = 0
 ) -> Length | None:

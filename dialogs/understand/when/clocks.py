@@ -54,6 +54,15 @@ def clock_dots(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], ampm
     return clock_hm(scene, items, hdotm, ampm)
 
 
+def dotted_clock(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...]) -> Clock | None:
+    """ "till 12.30", "2-3.30", "before 9.15": behind a word that clocks stand behind, not behind tenths."""
+    at = items[0].first
+    tenths = at > 1 and scene.words[at - 2][-2:-1] == "."
+    return (
+        None if tenths or before(scene, items) not in scene.sets["before-dotted"] else clock_dots(scene, items, hdotm)
+    )
+
+
 def clock_words(scene: Scene, items: Sequence[Item], hour: int, number: int, ampm: str = "") -> Clock | None:
     """ "ten thirty", "8 30 am"; not "at 9 six times" """
     minutes = items[2 if items[0].text == "at" else 1].text
@@ -263,10 +272,9 @@ def clocks_ampm(scene: Scene, items: Sequence[Item], hhmm: int, hhmm2: int) -> C
     return Clocks(first, second)
 
 
-def dotted_pair(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], b: Clock | tuple[int, ...]) -> Clocks:
-    """ "17.05-18.15", "9.30-4.30pm" """
-    end = b if isinstance(b, Clock) else clock_hm(scene, items[-1:], b)
-    return settle(clock_hm(scene, items[:1], hdotm), end)
+def dotted_pair(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...], b: Clock | int) -> Clocks:
+    """ "17.05-18.15", "9.30-4.30pm", "9.30 to 11" """
+    return settle(clock_hm(scene, items[:1], hdotm), read_hour(b))
 
 
 def settle(start: Clock, end: Clock, firm: bool = True) -> Clocks:

@@ -121,7 +121,7 @@ def short_date(
 def _ordered(scene: Scene, first: int, second: int, year: int | None, *, dotted: bool) -> Days | None:
     day_first = scene.day_first or dotted
     by_day = coming_date(scene, second, first, year) if second <= 12 else None
-    by_month = coming_date(scene, first, second, year) if first <= 12 else None
+    by_month = coming_date(scene, first, second, year) if first <= 12 and (year or not dotted) else None
     chosen, other = (by_day, by_month) if day_first else (by_month, by_day)
     if chosen and other and chosen.start != other.start:
         return Days(chosen.start, chosen.end, "day", "date", (other,), "day_first")

@@ -15,7 +15,7 @@ _TOKEN: Final = re.compile(
   | (?P<dmy>(?<![\d-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-]))
   | (?P<clock>\d{1,2}[:;|]\d{2}(?::\d{2}(?:\.\d+)?)?(?!:?\d))
   | (?P<hclock>\d{1,2}[hH](?:\d{2})?(?!\w))
-  | (?P<dots>(?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d))
+  | (?P<dots>(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?!\d))
   | (?P<decimal>(?<![\d.])\d{1,4}[.,]\d{1,2}(?![\d]|\.\d))
   | (?P<slash>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))
   | (?P<month>(?<![\d/-])(?:\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4})(?![\d/-]))
@@ -106,22 +106,16 @@ def _year_month(text: str, parts: tuple[int, ...]) -> dict[str, object]:
     return {"YEAR_MONTH": (year, month)} if 1 <= month <= 12 and 1900 <= year <= 2199 else {}
 
 
-def _dots(text: str, parts: tuple[int, ...]) -> dict[str, object]:
-    meanings: dict[str, object] = {"DOTTED": parts}
-    if 12 < parts[1] < 60 and parts[0] <= 24:
-        meanings["HDOTM"] = (*parts, 0)
-    return meanings
-
-
 def _decimal(text: str, parts: tuple[int, ...]) -> dict[str, object]:
-    meanings: dict[str, object] = {"DECIMAL": float(text.replace(",", "."))}
     behind = text.partition(".")[2]
+    meanings: dict[str, object] = {}
+    if len(behind) == 2 and parts[0] <= 24 and parts[1] < 60:
+        meanings["HDOTM"] = (*parts, 0)
+    meanings["DECIMAL"] = float(text.replace(",", "."))
     if behind:
         meanings["DOTTED2"] = parts
         if text[0] == "0" or behind[0] == "0":
             meanings["DOTTED0"] = parts
-        if len(behind) == 2 and parts[0] <= 24 and parts[1] < 60:
-            meanings["HDOTM"] = (*parts, 0)
     return meanings
 
 
@@ -131,7 +125,7 @@ _SHAPES: Final[Mapping[str, Callable[[str, tuple[int, ...]], dict[str, object]]]
     "clock": _clock,
     "hclock": _h_clock,
     "month": _year_month,
-    "dots": _dots,
+    "dots": lambda text, parts: {"DOTTED": parts},
     "slash": lambda text, parts: {"SLASHED": parts},
     "ymd": lambda text, parts: {"YMD": parts},
     "dmy": lambda text, parts: {"DMY": (*parts, int("." in text))},
