@@ -25,7 +25,7 @@ from dialogs.understand import Context
 from dialogs.understand.decision import STRANGE, careful, trust
 from dialogs.understand.features import buckets
 from dialogs.understand.misspelt import mended
-from dialogs.understand.reading import prepare
+from dialogs.understand.plain import prepare
 from dialogs.understand.understood import Intent
 
 BUCKETS = 65536

@@ -47,16 +47,14 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         return replace(said, also=(*said.also, *further))
     for found in words["next-change"].finditer(utterance):
         lead, rest = utterance[: found.start()], utterance[found.end() :]
-        told = words["told-behind"].fullmatch(rest)
-        second = None if told else _of_it(rest, context, understood)
-        if not (told or second):
-            continue
         first = two_changes(lead, context, understood) or understood(lead, context)
         if first.intent not in _CHANGING or not (first.event or words["of-it"].search(lead)):
             continue
-        if second:
+        told = words["told-behind"].fullmatch(rest)
+        if second := None if told else _of_it(rest, context, understood):
             return replace(first, also=(*first.also, placed(second, 0, found.end())))
-        return replace(first, then=_tells(told["whom"], told["note"]) if told and told["note"] else "")
+        if told:
+            return replace(first, then=_tells(told["whom"], told["note"]) if told["note"] else "")
     return None
 
 

@@ -17,10 +17,13 @@ _NAMED: Final = re.compile(
 _THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 
 
-def behind(utterance: str, said: Understood, read: Callable[[str], Understood]) -> Understood | None:
+def behind(
+    utterance: str, said: Understood, read: Callable[[str], Understood], changes: Callable[[str], bool]
+) -> Understood | None:
     """The request behind what is told first, where it names its event and all of it together was not as clear.
 
-    `said` is how the whole was read; what is only to be done on a condition is no request.
+    `said` is how the whole was read; what is only to be done on a condition is no request. `changes` tells of words
+    whether they may hold a change of an event, which takes less than to `read` them.
     """
     if said.certain or said.event or len(utterance) > _LONGEST:
         return None
@@ -29,9 +32,16 @@ def behind(utterance: str, said: Understood, read: Callable[[str], Understood]) 
     words = utterance[told.end() :]
     if somebody := _NAMED.match(utterance):
         words = _THEM.sub(somebody["name"], words, count=1)
-    request = read(words)
-    if request.intent in _CHANGES and request.event:
-        return request
     # "Tom is ill, cancel the retro" is not about something called "ill".
-    misnamed = said.intent is Intent.CANCEL and said.subject and said.subject not in words
+    misnamed = said.intent is Intent.CANCEL and bool(said.subject) and said.subject not in words
+    if not (misnamed or changes(words)):
+        return None
+    request = read(words)
+    if is_change(request):
+        return request
     return request if misnamed and request.intent is Intent.CANCEL and request.subject else None
+
+
+def is_change(said: Understood) -> bool:
+    """Whether it changes an event that it names."""
+    return said.intent in _CHANGES and said.event is not None
