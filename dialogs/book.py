@@ -39,7 +39,7 @@ from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.names import folded
 from dialogs.turn import Json, Reply
-from dialogs.understand.patterns import is_weekday
+from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Window
 
@@ -150,6 +150,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         booking = replace(booking, time=repeating.on_workdays(booking.time))
     booking, unknown = await rooming.with_wish(booking, said, frame, asker, by_name)
     booking = _in_person(booking, before, said)
+    if before.is_inquiry and said.intent is Intent.AMEND and patterns()["asks-on"].search(asker.turn.utterance):
+        # "And at 4?", once it was asked whether somebody is free, still asks.
+        booking = replace(booking, is_inquiry=True)
     into = ""
     if said.calendar:
         found, into = await filing.chosen(said.calendar.name, asker)
