@@ -135,6 +135,8 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("not-yet-answered", "all unanswered invitations"),
     ("all-called", r"\g<verb>all the "),
     ("first-few", _counted),
+    ("who-of-us", "is everyone here free"),
+    ("who-of-team", r"is \g<team> free"),
 )
 """What is said for the tone alone, or run together, and what stands in its place."""
 

@@ -319,3 +319,19 @@ def test_for_whom_is_told_first() -> None:
     behalf = find("Zofia can't get into her calendar, she wants 1 hour with Tom on Monday at 2pm")
     assert behalf is not None
     assert (behalf.name, behalf.rest) == ("Zofia", "book 1 hour with Tom on Monday at 2pm")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("who of us is free at 3 today?", "chat"),
+        ("which of us are available tomorrow morning?", "chat"),
+        ("who in this chat can make 3 today?", "chat"),
+        ("who in the design team is free at 3?", "team"),
+    ],
+)
+def test_which_of_several_are_free(read: Read, said: str, kind: str) -> None:
+    """It is asked of all of them, and the answer names who is not."""
+    understood = read(said)
+    assert understood.intent is Intent.CHECK_AVAILABILITY
+    assert [each.kind for each in understood.people] == [kind]
