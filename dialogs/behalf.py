@@ -20,7 +20,7 @@ from dialogs.cards import behalf as cards
 from dialogs.frame import Asked, Frame, Principal, Reach, Unresolved
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import behalf as reading
-from dialogs.understand.behalf import Behalf
+from dialogs.understand.owners import Behalf
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from graph import availability, calendars, people
 from graph.errors import NotAllowed, NotFound

@@ -112,6 +112,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     is_timed = found.intent is Intent.RESCHEDULE and found.kind in ("time", "amount") and found.facet in ("", "length")
     named = _people(utterance, found)
     is_known = bool(named) and all(each.text[:1].isupper() for each in named)
+    is_known = is_known or _is_housed_event(utterance, found)
     strays = not (is_timed or is_known) and _is_elsewhere(told, context, understood)
     # What takes place on a day is an event, whatever its topic.
     if strays and not any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when):
@@ -155,6 +156,15 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         certain=False,
         event=event,
     )
+
+
+def _is_housed_event(utterance: str, found: Change) -> bool:
+    """ "The budget review to be in Tejo": what is an event by its very name, and a place by its own."""
+    if found.new is None or found.kind not in ("place", "name"):
+        return False
+    event, place = utterance[slice(*found.event)].strip().lower(), utterance[slice(*found.new)].strip()
+    heads = list(patterns()["event-head"].finditer(event))
+    return place[:1].isupper() and bool(heads) and heads[-1].end() == len(event)
 
 
 def _facet(utterance: str, found: Change, rest: Understood, event: Understood | None) -> str:

@@ -5,43 +5,27 @@ What is left of the utterance reads as if its owner had said it, so that everyth
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from dialogs.understand import told
-from dialogs.understand.naming import Names, cut, words_of
+from dialogs.understand import their_wishes, told
+from dialogs.understand.naming import words_of
+from dialogs.understand.owners import (
+    AND_ASKS,
+    ASKED,
+    BOOKING,
+    CHANGING,
+    LED,
+    THEN_THEY,
+    Behalf,
+    name_end,
+    name_start,
+    tidy,
+)
 
 _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
-_ASKED: Final = (
-    r"(?:please|can you|could you|would you|will you|hi|hello|hey|i'd like to|i need to|i want to|let's|now)[, ]+"
-)
-_BOOKING: Final = (
-    r"(?:book|schedule|set ?up|arrange|organi[sz]e|block|reserve|create|plan|add|put|find|make|get|hold)\b"
-)
-_CHANGING: Final = (
-    r"(?:move|push|shift|reschedule|postpone|delay|bring|cancel|delete|drop|remove|change|update|rename|extend|shorten|"
-    r"accept|decline|tentatively|reply|respond|answer|put|make|pull)\b"
-)
 _ASKING: Final = r"(?:whats?|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
 _AMOUNT: Final = r"(?:\d+|an?|half|one|two)\b"
-_REQUEST: Final = rf"(?=(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|{_ASKING}|{_AMOUNT}))"
-
-
-@dataclass(frozen=True)
-class Behalf:
-    """`name`: whose calendar; `rest`: the same request as its owner would say it.
-
-    `sure` is False where the words may well mean something else: "for Roadmap with Tom", "move Mia's review".
-    `invited`: the request with that person as one of those who come, where that is the other reading. `of_event`: it is
-    about an event that is called theirs.
-    """
-
-    name: str
-    rest: str
-    sure: bool = True
-    invited: str = ""
-    of_event: bool = False
-    other: str = ""
+_REQUEST: Final = rf"(?=(?:{ASKED})*(?:{BOOKING}|{CHANGING}|{_ASKING}|{_AMOUNT}))"
 
 
 def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
@@ -50,7 +34,7 @@ def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.P
 
 _ACTING: Final = r"(?:on behalf of|in the name of|acting for|as (?:the )?(?:delegate|assistant) (?:of|for))"
 _BEFORE_NAME: Final = _compiled(
-    (rf"^\s*(?:{_ASKED})*{_ACTING} ", r"\s*[:,–-]?\s*", ""),
+    (rf"^\s*(?:{ASKED})*{_ACTING} ", r"\s*[:,–-]?\s*", ""),
     (r"^\s*(?:for|as) ", rf"\s*:\s*(?=\w)|\s*[,–-]\s*{_REQUEST}", ""),
     (rf",?\s*\b{_ACTING} ", r"(?=$|\W)", ""),
     (rf"\bthe {_CALENDAR} of ", r"(?=$|\W)", "my calendar"),
@@ -92,11 +76,7 @@ _OWNED: Final = re.compile(r"['’]s? ")
 _NOUN: Final = r"(?:meeting|call|slot|time|session|sync|1:1|catch-?up|check-?in|lunch|coffee|appointment|review|chat)\b"
 _OFTEN: Final = r"(?:(?:weekly|daily|monthly|fortnightly|quarterly|recurring|regular|quick|short) )"
 _BOOKS: Final = re.compile(
-    rf"^\s*(?:{_ASKED})*(?:{_BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{_AMOUNT}|{_NOUN}))", re.IGNORECASE
-)
-_LED: Final = re.compile(
-    rf"\s*(?:{_ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
-    re.IGNORECASE,
+    rf"^\s*(?:{ASKED})*(?:{BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{_AMOUNT}|{_NOUN}))", re.IGNORECASE
 )
 _WANTS: Final = re.compile(
     r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for"
@@ -123,7 +103,7 @@ _ORGANIZES: Final = re.compile(
     r"(?P<as> (?:as|the)(?: the)? organi[sz]er)?\b(?=[\s,.;!]|$)(?:,? please)?", re.IGNORECASE
 )
 _BOOKS_THEM: Final = re.compile(
-    rf"^\s*(?:{_ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)? (?!(?:me|us|an?|the|some)\b)",
+    rf"^\s*(?:{ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)? (?!(?:me|us|an?|the|some)\b)",
     re.IGNORECASE,
 )
 _WITH_WHOM: Final = re.compile(
@@ -131,39 +111,13 @@ _WITH_WHOM: Final = re.compile(
 )
 """How much of whose time somebody is given."""
 _IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
-_WISHES: Final = re.compile(
-    r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs)"
-    r"(?: (?:us|me|you|if we can|whether we can|if you can|for))?)(?= )",
-    re.IGNORECASE,
-)
-_TO_DO: Final = re.compile(
-    rf" (?:to |if (?:we|you) (?:can|could) |that we )?(?:please )?"
-    rf"(?P<verb>(?:{_CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their|the) (?P<event>.+)",
-    re.IGNORECASE,
-)
-_PLEASE_DO: Final = re.compile(
-    r"[\s,.;–-]+(?:so |and )?(?:please|pls|can you|could you)"
-    r"(?: (?:please )?(?:cancel|decline|move|do|arrange)(?: (?:it|that|so))?)?[\s.?!]*$",
-    re.IGNORECASE,
-)
-_TO_BE_DONE: Final = re.compile(
-    r" (?:to have )?(?:his|her|their) (?P<event>.+?) (?:to be )?"
-    r"(?P<done>move|cancell?e|postpone|reschedule|decline)d"
-    r"\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _THEN_BOOK: Final = re.compile(
     r" (?:is|has|can['’]?t|cannot|won['’]?t|will|isn['’]?t|doesn['’]?t|was)\b[^;.]{2,60}?[,;.]\s*(?:so |and |but )?"
-    rf"(?P<front>(?:{_ASKED})*{_BOOKING}.*?) (?:for|on behalf of) (?:her|him|them)\b(?P<behind>.*)",
+    rf"(?P<front>(?:{ASKED})*{BOOKING}.*?) (?:for|on behalf of) (?:her|him|them)\b(?P<behind>.*)",
     re.IGNORECASE,
 )
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
-_THEN_THEY: Final = re.compile(r" [^,;.?]{3,80}[,;.]\s*(?:and |so |but )?(?:she|he|they)(?= )", re.IGNORECASE)
 _ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
-_AND_ASKS: Final = re.compile(
-    r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
-    re.IGNORECASE,
-)
 _BARE: Final = re.compile(rf"\b(?P<name>[^\W\d_]{{2,}}s) {_CALENDAR}\b", re.IGNORECASE)
 _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
 _WITH: Final = re.compile(
@@ -172,15 +126,15 @@ _WITH: Final = re.compile(
 _CLAUSE: Final = r"(?:as |because |since )?(?:i|we|he|she|they|it|there|who|that)(?:['’]|\s)"
 """How begins what is said of somebody rather than who comes besides."""
 _MORE_NAMES: Final = re.compile(
-    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!{_CLAUSE}|(?:{_ASKED})*(?:{_BOOKING}|{_CHANGING}|(?:tell|let|inform|notify|say|then)\b))",
+    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!{_CLAUSE}|(?:{ASKED})*(?:{BOOKING}|{CHANGING}|(?:tell|let|inform|notify|say|then)\b))",
     re.IGNORECASE,
 )
-_CHANGES: Final = re.compile(rf"^\s*(?:{_ASKED})*{_CHANGING}", re.IGNORECASE)
-_ASKS: Final = re.compile(rf"^(?:{_ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
+_CHANGES: Final = re.compile(rf"^\s*(?:{ASKED})*{CHANGING}", re.IGNORECASE)
+_ASKS: Final = re.compile(rf"^(?:{ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
 _TOLD: Final = r"(?:(?:when|where|what time|how long) (?:is|are)|who(?:'s|’s|s| is) (?:in|at))"
 _VERB: Final = re.compile(
-    rf"(?:{_CHANGING}|(?:add|invite|include)\b|{_TOLD})(?: \w+){{0,5}}? $"
+    rf"(?:{CHANGING}|(?:add|invite|include)\b|{_TOLD})(?: \w+){{0,5}}? $"
     r"|\b(?:find|book|get|reserve)(?: me)? (?:an?|another) (?:[\w-]+ ){0,2}room (?:for|to|at) $",
     re.IGNORECASE,
 )
@@ -190,13 +144,7 @@ _BECOMES: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said of an event that is to be otherwise."""
-_ALONE: Final = re.compile(rf"\s*(?:{_ASKED})*", re.IGNORECASE)
-_TOLD_FIRST: Final = re.compile(
-    r" (?:is|has|can['’]?t|cannot|won['’]?t|called|just|will|isn['’]?t)\b[^,;.]{2,60}?(?:[,;.]\s*|\s(?=(?:so|and)\b))"
-    r"(?:(?:so|and|then|please|pls|can you|could you)[, ]+)*"
-    rf"(?P<verb>{_CHANGING}(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
-    re.IGNORECASE,
-)
+_ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 
 def find(utterance: str) -> Behalf | None:
@@ -212,24 +160,24 @@ def _stated(utterance: str) -> Behalf | None:
     """ "on behalf of Mia: …", "for Mia: …", "what does Tom have tomorrow" """
     for before, behind, said in _BEFORE_NAME:
         found = before.search(utterance)
-        end = _name_end(utterance, found.end()) if found else 0
+        end = name_end(utterance, found.end()) if found else 0
         after = behind.match(utterance, end) if end else None
         if found and after:
             rest = f"{utterance[: found.start()]} {said} {utterance[after.end() :]}"
-            return Behalf(utterance[found.end() : end].rstrip(".,"), _tidy(rest))
+            return Behalf(utterance[found.end() : end].rstrip(".,"), tidy(rest))
     return None
 
 
 def _owned(utterance: str) -> Behalf | None:
     """ "Tom's calendar", "Mia's next meeting", "on Grace's behalf" """
     for owns in _OWNED.finditer(utterance):
-        start = _name_start(utterance, owns.start())
+        start = name_start(utterance, owns.start())
         for before, behind, said in _BEHIND_NAME if start >= 0 else ():
             led, after = before.search(utterance[:start]), behind.match(utterance, owns.end())
             answers = bool(behind.pattern.startswith("invitations") and _ANSWERS.search(utterance[:start]))
             if led and after and not answers and not _ABOUT.search(utterance[:start]):
                 first = led.start() if led[0] else start
-                rest = _tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
+                rest = tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
                 return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))
     return None
 
@@ -237,24 +185,24 @@ def _owned(utterance: str) -> Behalf | None:
 def _organized(utterance: str) -> Behalf | None:
     """ "…, organizer should be Mia": in her calendar, and nothing but that where something is on the screen."""
     for found in _TO_ORGANIZE.finditer(utterance):
-        start = _name_start(utterance, found.start())
+        start = name_start(utterance, found.start())
         if start >= 0:
-            return Behalf(utterance[start : found.start()], _tidy(utterance[:start] + utterance[found.end() :]))
+            return Behalf(utterance[start : found.start()], tidy(utterance[:start] + utterance[found.end() :]))
     for found in _ORGANIZER.finditer(utterance):
-        end = _name_end(utterance, found.end())
+        end = name_end(utterance, found.end())
         behind = _ORGANIZES.match(utterance, end) if end else None
         if behind and bool(found["is"]) != bool(behind["as"]):
-            return Behalf(utterance[found.end() : end], _tidy(utterance[: found.start()] + utterance[behind.end() :]))
+            return Behalf(utterance[found.end() : end], tidy(utterance[: found.start()] + utterance[behind.end() :]))
     return None
 
 
 def _booked_them(utterance: str) -> Behalf | None:
     """ "book Mia half an hour with Tom": it is for her, unless she is merely one of those who come."""
     led = _BOOKS_THEM.match(utterance)
-    end = _name_end(utterance, led.end()) if led else 0
+    end = name_end(utterance, led.end()) if led else 0
     if not led or not end or not _WITH_WHOM.match(utterance, end):
         return None
-    rest = _tidy(utterance[: led.end()] + utterance[end:])
+    rest = tidy(utterance[: led.end()] + utterance[end:])
     return Behalf(utterance[led.end() : end], rest, sure=False, invited=utterance)
 
 
@@ -263,89 +211,62 @@ def _booked_for(utterance: str) -> Behalf | None:
     if not _BOOKS.match(utterance):
         return None
     for found in _FOR.finditer(utterance):
-        end = _name_end(utterance, found.end())
+        end = name_end(utterance, found.end())
         if not end or _MORE_NAMES.match(utterance, end) or utterance[end : end + 1] in ("'", "’"):
             continue
         name, before, behind = utterance[found.end() : end], utterance[: found.start()], utterance[end:]
         if others := _WITH.match(behind):
-            return Behalf(name, _tidy(f"{before} with {behind[others.end() :]}"), sure=False)
-        return Behalf(name, _tidy(before + behind), sure=False, invited=_tidy(f"{before} with {name}{behind}"))
+            return Behalf(name, tidy(f"{before} with {behind[others.end() :]}"), sure=False)
+        return Behalf(name, tidy(before + behind), sure=False, invited=tidy(f"{before} with {name}{behind}"))
     return None
 
 
 def _needs(utterance: str) -> Behalf | None:
     """ "Grace needs an hour with Noah", "user Grace Sullivan wants a meeting with Noah": not where it is with me."""
-    led = _LED.match(utterance)
+    led = LED.match(utterance)
     start = led.end() if led else 0
-    end = _name_end(utterance, start)
+    end = name_end(utterance, start)
     wants = _WANTS.match(utterance, end) if end else None
     if wants is None or _WITH_ME.search(utterance) or (wants["meets"] and _ME.match(utterance, wants.end())):
         return None
-    asked = _AND_ASKS.sub("", utterance[wants.end() :])
+    asked = AND_ASKS.sub("", utterance[wants.end() :])
     # "The donor tea at 4 instead" is there already.
     verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked.strip()) else "book"
-    return Behalf(utterance[start:end], _tidy(f"{verb} {asked}"), sure=False)
+    return Behalf(utterance[start:end], tidy(f"{verb} {asked}"), sure=False)
 
 
 def _says_needs(utterance: str) -> Behalf | None:
     """ "Grace cannot open her calendar, she needs an hour with Noah": told of her first."""
-    led = _LED.match(utterance)
+    led = LED.match(utterance)
     start = led.end() if led else 0
-    end = _name_end(utterance, start)
-    then = _THEN_THEY.match(utterance, end) if end else None
+    end = name_end(utterance, start)
+    then = THEN_THEY.match(utterance, end) if end else None
     wants = _WANTS.match(utterance, then.end()) if then else None
     if wants is None or wants["meets"] or _WITH_ME.search(utterance):
         return None
-    return Behalf(utterance[start:end], _tidy(f"book {_AND_ASKS.sub('', utterance[wants.end() :])}"), sure=False)
-
-
-def _asks_for(utterance: str) -> Behalf | None:
-    """ "Grace asks to move her visit to Friday", "Noah wants his review cancelled": an event that is called theirs."""
-    led = _LED.match(utterance)
-    start = led.end() if led else 0
-    end = _name_end(utterance, start)
-    wishes = _WISHES.match(utterance, end) if end else None
-    if wishes is None:
-        return None
-    name = utterance[start:end]
-    if done := _TO_BE_DONE.fullmatch(utterance, wishes.end()):
-        verb = "cancel" if done["done"].lower().startswith("cancel") else done["done"]
-        return Behalf(name, _tidy(f"{verb} my {done['event']}{done['rest']}"), sure=False, of_event=True)
-    if own := _TO_DO.fullmatch(utterance, wishes.end()):
-        event = _PLEASE_DO.sub("", own["event"])
-        return Behalf(name, _tidy(f"{own['verb']} my {event}"), sure=False, of_event=True)
-    return None
-
-
-def _told_of(utterance: str) -> Behalf | None:
-    """ "Mia is ill, cancel her review": an event that is called hers."""
-    end = _name_end(utterance, 0)
-    own = _TOLD_FIRST.fullmatch(utterance, end) if end else None
-    return (
-        Behalf(utterance[:end], _tidy(f"{own['verb']} my {own['event']}"), sure=False, of_event=True) if own else None
-    )
+    return Behalf(utterance[start:end], tidy(f"book {AND_ASKS.sub('', utterance[wants.end() :])}"), sure=False)
 
 
 def _for_them(utterance: str) -> Behalf | None:
     """ "Mia is locked out. Can you book an hour with Tom for her": told of her first."""
-    led = _LED.match(utterance)
+    led = LED.match(utterance)
     start = led.end() if led else 0
-    end = _name_end(utterance, start)
+    end = name_end(utterance, start)
     then = _THEN_BOOK.fullmatch(utterance, end) if end else None
-    return Behalf(utterance[start:end], _tidy(f"{then['front']} {then['behind']}"), sure=False) if then else None
+    return Behalf(utterance[start:end], tidy(f"{then['front']} {then['behind']}"), sure=False) if then else None
 
 
 def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
     for owns in _OWNED.finditer(utterance):
-        start = _name_start(utterance, owns.start())
+        start = name_start(utterance, owns.start())
         is_changed = start >= 0 and (
             _VERB.search(utterance[:start])
             or (_ALONE.fullmatch(utterance[:start]) and _BECOMES.match(utterance, owns.end()))
         )
         if is_changed and not _IN_MINE.search(utterance):
             rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
-            return Behalf(utterance[start : owns.start()], _tidy(rest), sure=False, of_event=True)
+            return Behalf(utterance[start : owns.start()], tidy(rest), sure=False, of_event=True)
     return None
 
 
@@ -354,9 +275,9 @@ def _changed_for(utterance: str) -> Behalf | None:
     if not _CHANGES.match(utterance):
         return None
     for found in _FOR.finditer(utterance):
-        end = _name_end(utterance, found.end())
+        end = name_end(utterance, found.end())
         if end and not _MORE_NAMES.match(utterance, end):
-            rest = _tidy(utterance[: found.start()] + utterance[end:])
+            rest = tidy(utterance[: found.start()] + utterance[end:])
             return Behalf(utterance[found.end() : end], rest, sure=False, of_event=True)
     return None
 
@@ -364,9 +285,9 @@ def _changed_for(utterance: str) -> Behalf | None:
 def _without_apostrophe(utterance: str) -> Behalf | None:
     """ "whats on graces calendar" """
     found = _BARE.search(utterance)
-    if not found or _name_end(utterance, found.start("name")) != found.end("name"):
+    if not found or name_end(utterance, found.start("name")) != found.end("name"):
         return None
-    rest = _tidy(f"{utterance[: found.start('name')]} my calendar {utterance[found.end() :]}")
+    rest = tidy(f"{utterance[: found.start('name')]} my calendar {utterance[found.end() :]}")
     name = found["name"]
     if name.lower().removesuffix("s") in words_of("en")["stop"]:
         return None
@@ -380,53 +301,18 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _without_apostrophe,
     _booked_them,
     _booked_for,
+    their_wishes.wants_otherwise,
     _needs,
     _says_needs,
-    _asks_for,
-    _told_of,
+    their_wishes.asks_for,
+    their_wishes.told_of,
+    their_wishes.instead,
     _for_them,
     _of_event,
     _changed_for,
 )
 
 
-def _name_end(utterance: str, at: int) -> int:
-    """Where the name that begins at `at` ends; 0 where none does. "my manager" is one."""
-    tokens, words = cut(utterance[at:], at), words_of("en")
-    if not tokens or tokens[0].start != at:
-        return 0
-    if "@" in tokens[0].low:
-        return tokens[0].end
-    if tokens[0].low == "my" and len(tokens) > 1 and tokens[1].low in words["manager"]:
-        return tokens[1].end
-    end = Names(utterance, tokens, words).name(0)
-    if end == 0 or tokens[0].low in words["me"] or not tokens[0].low[0].isalpha():
-        return 0
-    # Behind a name in capitals nothing in small letters belongs to it, nor the other way round.
-    return tokens[end - 1].end - (2 if tokens[end - 1].low.endswith("'s") else 0)
-
-
-def _name_start(utterance: str, end: int) -> int:
-    """Where the name that ends at `end` begins; -1 where no name does."""
-    tokens, words = cut(utterance[:end]), words_of("en")
-    names = Names(utterance, tokens, words)
-    if not tokens or tokens[-1].end != end:
-        return -1
-    if len(tokens) > 1 and tokens[-1].low in words["manager"] and tokens[-2].low == "my":
-        return tokens[-2].start
-    first = len(tokens)
-    while first > 0 and len(tokens) - first < 3 and names.part(tokens[first - 1], first=True):
-        if first < len(tokens) and tokens[first].capital != tokens[first - 1].capital:
-            break
-        first -= 1
-    return tokens[first].start if first < len(tokens) else -1
-
-
 def _placeless(words: str) -> str:
     """Without "in my calendar", which an owner would not say of what is to be put there."""
-    return _tidy(_IN_CALENDAR.sub(" ", words))
-
-
-def _tidy(words: str) -> str:
-    """Single spaces, no sign left over at either end."""
-    return re.sub(r"\s+([,.;!?])", r"\1", re.sub(r"\s+", " ", words)).strip(" ,:;–-")
+    return tidy(_IN_CALENDAR.sub(" ", words))

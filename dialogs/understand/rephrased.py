@@ -29,6 +29,7 @@ _PLAINLY = (
     ("start-end", "move {event} to {start} to {end}"),
     ("needs-longer", "extend {event} by {amount}"),
     ("rather-than-when", "move {event} to {time}{rest}"),
+    ("put-instead", "{lead}have {event} {time}{rest}"),
     ("in-event-swap", "replace {out} with {in} in {event}"),
     ("from-then", "{request} on{rest}"),
     ("i-hold", "{request} by me{rest}"),

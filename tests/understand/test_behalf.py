@@ -41,6 +41,13 @@ PERHAPS = [
     ("find a room for Mia's review", "Mia", "find a room for my review", ""),
     ("Mia is ill, cancel her review on Friday", "Mia", "cancel my review on Friday", ""),
     ("Mia can't make the review, decline it for her", "Mia", "decline the review", ""),
+    ("Mia would like her ward round on Friday at 2 instead", "Mia", "have my ward round on Friday at 2 instead", ""),
+    ("Mia needs her review at 3 rather than 2", "Mia", "have my review at 3 rather than 2", ""),
+    ("Noah asked to have his review on Thursday", "Noah", "have my review on Thursday", ""),
+    ("could Mia have her 10am at 11", "Mia", "have my 10am at 11", ""),
+    ("Mia is off on Friday, she'd prefer her review on Monday", "Mia", "have my review on Monday", ""),
+    ("Mia wants the tea at 4 instead, can you move it", "Mia", "have my tea at 4 instead", ""),
+    ("Mia's round-up at 4.30 instead", "Mia", "have my round-up at 4.30 instead", ""),
 ]
 NOBODY = [
     "book an hour for me with Tom",

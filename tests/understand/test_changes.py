@@ -26,6 +26,10 @@ from tests.understand.conftest import Read
         ("can we have the roadmap at 4pm instead of 3pm", "roadmap", "18 16:00"),
         ("the roadmap should be at 2, not at 3", "roadmap", "18 14:00"),
         ("move the roadmap to Friday at 10 instead of Thursday", "roadmap", "20 10:00"),
+        ("put the roadmap at 4.30 instead", "roadmap", "18 16:30"),
+        ("schedule my roadmap on Friday at 3 rather, please", "roadmap", "20 15:00"),
+        ("the roadmap is to start at 3", "roadmap", "18 15:00"),
+        ("kindly begin the roadmap at 3 on Friday", "roadmap", "20 15:00"),
     ],
 )
 def test_the_event_and_its_new_time_are_told_apart(read: Read, said: str, event: str, new: str) -> None:
@@ -212,3 +216,43 @@ def test_wishes_for_an_event_that_there_is(read: Read, said: str, intent: Intent
     understood = read(said)
     assert (understood.intent, understood.facet, understood.scope) == (intent, facet, scope)
     assert (understood.event or understood).subject == "supplier audit"
+
+
+@pytest.mark.parametrize(
+    ("said", "event", "place"),
+    [
+        ("Quarterly review to be in Tejo", "review", "Tejo"),
+        ("budget review to be in Mylapore", "budget review", "Mylapore"),
+        ("the roadmap is to be held in Tejo", "roadmap", "Tejo"),
+        ("I'd like the roadmap to be in Tejo", "roadmap", "Tejo"),
+        ("can you arrange for our roadmap to be in Tejo", "roadmap", "Tejo"),
+        ("standup to be in Room 4", "standup", "Room 4"),
+    ],
+)
+def test_where_an_event_is_to_be(read: Read, said: str, event: str, place: str) -> None:
+    """What is to be somewhere is there already, and is held elsewhere."""
+    understood = read(said)
+    assert (understood.intent, understood.facet, understood.location) == (Intent.UPDATE, "location", place)
+    assert understood.event
+    assert understood.event.subject == event
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quarterly review to be in Tejo, and kindly start it at 2.30",
+        "the review is to be held in Tejo and start at 2.30",
+        "review to be in Tejo, kindly start it at 2.30",
+        "the review should be in Tejo. Please begin at 2.30",
+    ],
+)
+def test_where_and_when_it_is_to_be(read: Read, said: str) -> None:
+    """Both are changes of the one event."""
+    understood = read(said)
+    assert (understood.location, understood.event and understood.event.subject) == ("Tejo", "review")
+    assert [f"{also.time.exact:%H:%M}" for also in understood.also if also.time.exact] == ["14:30"]
+
+
+def test_a_meeting_that_is_to_be_somewhere_is_new(read: Read) -> None:
+    """Nobody says "a meeting" of one that exists."""
+    assert read("a meeting with Tom to be in Tejo tomorrow at 3").intent is Intent.SCHEDULE
