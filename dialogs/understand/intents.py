@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import merge
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -62,9 +61,10 @@ class _Language:
     polite: Wary
     ask: Wary
 
-    def likely(self, text: str, words: str) -> Iterator[_Way]:
+    def likely(self, text: str, words: str) -> Sequence[_Way]:
         """The ways that may fit, in order of the rules; `words` are the utterance without masks."""
-        return merge(self.masked.worth_a_try(text), self.plain.worth_a_try(words), key=attrgetter("rule"))
+        ways = [*self.masked.worth_a_try(text), *self.plain.worth_a_try(words)]
+        return sorted(ways, key=attrgetter("rule"))
 
     def leads(self, text: str) -> Mapping[str, Sequence[int]]:
         """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""

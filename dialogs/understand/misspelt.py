@@ -24,7 +24,9 @@ def mended(utterance: str, language: str = "en") -> str:
     if len(utterance) > _LONGEST:
         return utterance
     slips = _slips(language)
-    out = _SMALL.sub(lambda found: found[0] if _is_name(found) else slips.get(found[0].lower(), found[0]), utterance)
+    out = utterance
+    if not slips.keys().isdisjoint(_SMALL.findall(utterance.lower())):
+        out = _SMALL.sub(lambda found: found[0] if _is_name(found) else slips.get(found[0].lower(), found[0]), out)
     low = out.lower()
     if len(low) != len(out):
         return out

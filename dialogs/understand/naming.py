@@ -63,8 +63,9 @@ def cut(text: str, start: int = 0, hidden: Sequence[int] = b"") -> list[Token]:
     """The tokens of `text`, which stands at `start` of the utterance; where `hidden` is set they are bars."""
     tokens = []
     for found in _TOKEN.finditer(text):
-        word = "|" if hidden and hidden[found.start()] else found[0]
-        tokens.append(Token(word, word.lower().replace("’", "'"), start + found.start(), start + found.end()))
+        begins, ends = found.span()
+        word = "|" if hidden and hidden[begins] else found[0]
+        tokens.append(Token(word, word.lower().replace("’", "'"), start + begins, start + ends))
     return tokens
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.intents import Verdict
 from dialogs.understand.patterns import patterns, places_behind
-from dialogs.understand.telltales import Index, Row, Wary, index_of
+from dialogs.understand.telltales import Index, Row, Wary, index_of, telltales
 from dialogs.understand.understood import Intent, PersonMention, Role
 
 _ROLES: Final = {
@@ -69,8 +69,8 @@ def _sentence(line: str, lead: str, tail: str, index: Index) -> _Sentence:
             out += rf"(?<!\w){re.escape(word)}(?!\w)\s*"
         else:
             out += rf"{re.escape(word)}\s*"
-    told = tuple(frozenset((word,)) for word in sorted(words, key=len, reverse=True))
-    return _Sentence(frozenset(words), Wary(lead + out + tail, index, told), line.startswith("+"), line.startswith("!"))
+    pattern = Wary(lead + out + tail, index, telltales(out))
+    return _Sentence(frozenset(words), pattern, line.startswith("+"), line.startswith("!"))
 
 
 def _either(words: str) -> str:

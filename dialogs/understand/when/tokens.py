@@ -134,6 +134,9 @@ _SHAPES: Final[Mapping[str, Callable[[str, tuple[int, ...]], dict[str, object]]]
 }
 
 
+_WORDS: Final = frozenset(("plain", "word", "sign"))
+
+
 def cut(
     text: str,
     lexicon: Mapping[str, Mapping[str, object]],
@@ -145,23 +148,25 @@ def cut(
     """
     items: list[Item] = []
     before = -1
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or ""
-        raw = found[0]
-        start, end = found.span()
-        if kind == "sep":
-            kind = "dmy"
-        word = raw.lower().replace("’", "'")
-        if kind == "ampm":
-            meanings: Mapping[str, object] = {"AMPM": word.strip()[0], word.strip(): word}
-        elif kind == "oclock":
-            meanings = {"o'clock": word}
-        elif kind in ("plain", "word", "sign"):
-            meanings = lexicon.get(word) or guess(word) or {word: word}
-        elif kind in ("url", "email", "pair", "other"):
-            meanings = {}
-        else:
-            meanings = _written(kind, word)
-        items.append(Item(meanings, len(items), len(items) + 1, start, end, word, start == before))
+    for number, found in enumerate(_TOKEN.finditer(text)):
+        kind, (start, end) = found.lastgroup, found.span()
+        word = text[start:end].lower().replace("’", "'")
+        is_word = kind in _WORDS
+        meanings = (lexicon.get(word) or guess(word) or {word: word}) if is_word else _signed(kind or "", word)
+        items.append(Item(meanings, number, number + 1, start, end, word, start == before))
         before = end
     return items
+
+
+def _signed(kind: str, word: str) -> Mapping[str, object]:
+    """What a token that is no word may mean."""
+    match kind:
+        case "ampm":
+            return {"AMPM": word.strip()[0], word.strip(): word}
+        case "oclock":
+            return {"o'clock": word}
+        case "url" | "email" | "pair" | "other":
+            return {}
+        case "sep":
+            return _written("dmy", word)
+    return _written(kind, word)
