@@ -97,7 +97,7 @@ def one_of(
 
 MOST_TOGETHER = 4
 """Names that are listed without a comma between them."""
-_BESIDE_NAMES = {"and", "together", "down", "in", "meeting", "mtg", "call", "chat"}
+_BESIDE_NAMES = {"and", "both", "together", "down", "in", "meeting", "mtg", "call", "chat"}
 """Words behind a verb of booking that are no subject: "put Lucy down"."""
 
 
@@ -121,6 +121,7 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
         replace(each, kind="team" if kind == "team" else "name") for each, kind in zip(bare, known, strict=True)
     )
     names = {word for each in (*bare, *related) for word in folded(each.text).split()}
+    names |= {f"{folded(each.text)}s" for each in related if each.kind == "every"}
     told = {"for", *folded(said.purpose).split()} if said.purpose else set()
     words = names | told | _BESIDE_NAMES
     subject = said.purpose if set(folded(said.subject).split()) <= words else _without_names(said.subject, names)

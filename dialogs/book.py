@@ -8,7 +8,6 @@ Ana: make it an hour, and without Priya
 Bot: Times for “Q3 budget”, 1 h · Alex Rivera …
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -21,6 +20,7 @@ from dialogs import (
     free,
     meals,
     offering,
+    ourselves,
     picking,
     questions,
     refining,
@@ -43,9 +43,6 @@ from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Window
 
-_US = frozenset({"we", "us", "let's", "lets", "together", "we're", "we'll", "we'd", "ourselves"})
-_ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself", "focus", "alone", "block"})
-"""Who says so speaks of their own time."""
 SHORTEST = timedelta(minutes=5)
 _AGAIN = frozenset(("unchanged", "same_time"))
 """What is asked of the card as it is: "done?", "same time"."""
@@ -55,7 +52,7 @@ WEEK = 7
 
 async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A new request to book: whom, how long, when, about what. Raises GraphError."""
-    said = _with_us(said, asker)
+    said = ourselves.with_us(said, asker)
     spoken_of = any(each.kind in ("pronoun", "chat") for each in (*said.people, *said.bare))
     named = frame.just_named if spoken_of else frame.named
     booking = Booking(usual=asker.habits.usual_length)
@@ -68,7 +65,7 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
-    said = _with_us(said, asker)
+    said = ourselves.with_us(said, asker)
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
     # "Is Tejo free at 3?" may ask for a room.
     nobody = not guests and not any(each.ambiguous for each in unresolved)
@@ -99,30 +96,9 @@ def _then(time: TimeConstraint, asker: Asker) -> TimeConstraint:
     return replace(time, exact=None, slots=(Slot(day, day + timedelta(days=1)),))
 
 
-def _with_us(said: Understood, asker: Asker) -> Understood:
-    """In a chat of several, "let's meet" and "when can we meet" are about everybody in it, where nobody is named."""
-    words = set(re.findall(r"[\w']+", asker.turn.utterance.lower().replace("’", "'")))
-    perhaps = tuple(each for each in said.perhaps if each.text.lower() not in _US)
-    if not asker.turn.in_group or said.people or perhaps or asker.acting:
-        return said
-    if not words & _US or words & _ME:
-        return said
-    subject = "" if said.subject.lower() in _US else said.subject
-    return replace(said, people=(PersonMention("us", (0, 0), kind="chat"),), perhaps=(), subject=subject)
-
-
-def _of_those_named(said: Understood, asker: Asker) -> Understood:
-    """In a personal chat "us all" are those who were spoken of."""
-    if asker.turn.in_group or not any(each.kind == "chat" for each in said.people):
-        return said
-    ours = (each.kind == "chat" and bool(_US & set(each.text.lower().split())) for each in said.people)
-    people = zip(said.people, ours, strict=True)
-    return replace(said, people=tuple(replace(p, text="them", kind="pronoun") if us else p for p, us in people))
-
-
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
-    said = _of_those_named(said, asker)
+    said = ourselves.of_those_named(said, asker)
     before = frame.booking or Booking(usual=asker.habits.usual_length)
     named, bare = said.facet == "names", said.bare
     said = await attendees.with_bare(said, asker, frame.just_named)
@@ -224,12 +200,13 @@ def _answers(unclear: Unresolved, spoken_of: Sequence[PersonMention]) -> bool:
 def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: Frame, now: datetime) -> Booking:
     """The booking with everything new in it; a later value replaces an earlier one."""
     said = _as_run(said, booking)
-    swaps = said.facet == "instead" and bool(guests) and bool(booking.guests)
+    swaps = said.facet == "instead" and bool(guests) and bool(booking.guests) and not booking.vacated
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
     kept = replace(booking, guests=()) if said.facet == "alone" and guests else kept
     return replace(
         invited(kept, guests),
         newest=attendees.newest(booking, guests),
+        vacated=any(guest.role is Role.WITHOUT for guest in guests),
         subject=said.subject or booking.subject,
         duration=_length(booking, said),
         time=_retimed(booking.time, said, frame, now),

@@ -342,7 +342,9 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
             return await change.change(said, frame, asker)
         case Intent.NAVIGATE if frame.open_change:
             return await change.other_times({"card": frame.open_change.id}, frame, asker)
-        case Intent.SCHEDULE if frame.booking and (_adds_to_it(said) or _takes_it_up(said, frame.booking)):
+        case Intent.SCHEDULE if frame.booking and (
+            _adds_to_it(said) or _takes_it_up(said, frame.booking) or _only_tells_when(said, asker.turn.utterance)
+        ):
             return await book.amend(said, frame, asker)
         case Intent.CHECK_AVAILABILITY if frame.open_offer and said.time.clock and not said.people:
             # "Is 3 possible?" is about the meeting on the card.
@@ -447,6 +449,12 @@ def _adds_to_it(said: Understood) -> bool:
     """Words that name neither people nor a time ("call it Roadmap") speak of the booking at hand."""
     time = said.time
     return not (said.people or time.exact or time.slots or time.duration or time.rrule) and not said.certain
+
+
+def _only_tells_when(said: Understood, utterance: str) -> bool:
+    """ "He said Friday suits him better", of what is being booked; "book Friday" may be about anything."""
+    names = said.people or said.perhaps or said.bare or said.subject or said.room or said.location or said.facet
+    return bool(said.when) and not names and not said.certain and not patterns()["anew"].search(utterance)
 
 
 def _takes_it_up(said: Understood, booking: Booking) -> bool:

@@ -67,6 +67,8 @@ class Booking:
     """How long it is where nobody says so."""
     text: str = ""
     newest: str = ""
+    vacated: bool = False
+    """Somebody was just taken off, in whose place another one may come."""
     extras: Extras = field(default_factory=Extras)
 
     @property

@@ -63,7 +63,7 @@ _BUT: Final = re.compile(
 )
 _CORRECTS: Final = re.compile(
     r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|"
-    r"extend|shorten|more|another|extra|"
+    r"extend|shorten|more|another|extra|better|prefers?|"
     r"how about|what about)\b",
     re.I,
 )
@@ -119,6 +119,12 @@ _SAID_ANYHOW: Final = frozenset((Intent.YES, Intent.NO, Intent.SCHEDULE, Intent.
 _SAID_TO_TIMES: Final = _SAID_ANYHOW | {Intent.NAVIGATE}
 _NO_TIME: Final = TimeConstraint()
 _HOURS: Final = 24
+_HOURS_SAID: Final = (
+    ("hour-is", "at {hour}"),
+    ("hour-for", "at {hour} {length}"),
+    ("hours-in-answer", "from {from} to {to}"),
+)
+"""Answers that are hours, and the phrase that each of them is short for."""
 _DIGITS: Final = 2
 
 
@@ -146,10 +152,9 @@ def completed(utterance: str, question: Question | None) -> tuple[str, int | Non
     if hour := patterns()["hour-in-answer"].fullmatch(utterance):
         said = hour["hour"]
         return f"{said} minutes" if hour["make"] and said in _MINUTES else f"at {said}", None
-    if hour := patterns()["hour-for"].fullmatch(utterance):
-        return f"at {hour['hour']} {hour['length']}", None
-    if hours := patterns()["hours-in-answer"].fullmatch(utterance):
-        return f"from {hours['from']} to {hours['to']}", None
+    for name, phrase in _HOURS_SAID:
+        if found := patterns()[name].fullmatch(utterance):
+            return phrase.format(**found.groupdict()), None
     number = re.fullmatch(r"\d{1,4}(?:[:.h]\d{2})?", bare)
     if question.kind in ("yes_no", "choice") and number and _is_hour(number[0], question):
         return f"at {utterance}", 3

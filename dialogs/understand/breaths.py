@@ -43,6 +43,9 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
         return Understood(Intent.CANCEL_DIALOG, 1.0)
     if context.question.kind not in _ASKED:
         return None
+    if patterns()["hour-is"].fullmatch(utterance):
+        # "3 is fine, book it" is no yes to another hour.
+        return None
     return (
         _swapped(utterance, context, understood)
         or _another_hour(utterance, context, understood)
@@ -79,7 +82,8 @@ def _swapped(utterance: str, context: Context, understood: Reader) -> Understood
 def _another_hour(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """ "That's 5 in the morning for her, 4pm", "Wednesday? Oh, I'm away. Thursday then": the time that is said last."""
     words = patterns()
-    found = words["their-hour"].fullmatch(utterance) or words["own-question"].fullmatch(utterance)
+    tried = (words[name].fullmatch(utterance) for name in ("their-hour", "own-question", "taken-hour"))
+    found = next(filter(None, tried), None)
     said = understood(found["rest"], context) if found else None
     return said if said and said.intent in _CORRECTING and (said.time.exact or said.time.slots) else None
 

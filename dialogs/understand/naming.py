@@ -95,7 +95,11 @@ class Names:
         while (
             end < len(tokens)
             and end - first < 3
-            and (self.part(tokens[end], first=end == first) or self.is_double(end, at, first))
+            and (
+                self.part(tokens[end], first=end == first)
+                or self.is_double(end, at, first)
+                or (end == first and self.is_met(end))
+            )
         ):
             if end > first and (tokens[first].capital != tokens[end].capital or self.is_number(end)):
                 break
@@ -119,6 +123,12 @@ class Names:
         ):
             return end + 1
         return end
+
+    def is_met(self, at: int) -> bool:
+        """Whether a lone word behind "with" and before a time is somebody, however it ends: "with weiling tomorrow"."""
+        low, behind = self.tokens[at].low, self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        led = at > 0 and self.tokens[at - 1].low in ("with", "w", "w/")
+        return led and behind == "|" and low.isalpha() and low not in self.words["stop"]
 
     def past_particles(self, end: int) -> int:
         """Behind the "de" of "Daan de Wit" and the "van der" of "Eva van der Berg", where a name goes on."""

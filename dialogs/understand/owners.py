@@ -18,7 +18,9 @@ LED: Final = re.compile(
     rf"\s*(?:{ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
     re.IGNORECASE,
 )
-THEN_THEY: Final = re.compile(r" [^,;.?]{3,80}[,;.]\s*(?:and |so |but )?(?:she|he|they)(?=[ '’])", re.IGNORECASE)
+THEN_THEY: Final = re.compile(
+    r"(?: [^,;.?]{3,80})?\s?[,;.][\s,;.]*(?:and |so |but )?(?:she|he|they)(?=[ '’])", re.IGNORECASE
+)
 AND_ASKS: Final = re.compile(
     r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
     re.IGNORECASE,

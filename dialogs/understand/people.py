@@ -128,7 +128,7 @@ def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> 
 
 def _fits(token: Token, words: Words) -> bool:
     """Whether a word may be one of a list of people: hardly one that is another word too, unless it is capitalized."""
-    return token.capital or token.low not in words["word"]
+    return token.capital or token.low not in words["word"] or token.low == "both"
 
 
 class _Finder(Names):

@@ -217,7 +217,7 @@ def plainly(utterance: str, context: Context) -> Understood:
             told = _topic(utterance, prepared, said.intent, context)
             topic = subject.with_topic(replace(prepared.subject, text=said.subject), told)
             return replace(said, subject=topic, purpose=purpose)
-        read = wished(read)
+        read = wished(utterance, read)
     # A screen is a thing of homes, too; one that a room is to have is ours.
     is_strange = verdict is not None and verdict.intent is Intent.OUT_OF_SCOPE
     return read if is_strange and not (read.room and read.room.features) else as_days(_as_room(read))

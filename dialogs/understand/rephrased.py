@@ -76,6 +76,7 @@ _PLAINLY = (
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
+    ("invite-to-new", "book {what} with {who} {when}"),
     ("what-about", "book {what} with {rest}"),
     ("for-team", "{lead} with {team}{rest}"),
     ("invite-meal", "{lead}book {meal} with {who}{rest}"),
@@ -130,6 +131,9 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("none-on", "not "),
     ("several-alike", r"\g<lead>a \g<kind>"),
     ("commencing", "starting"),
+    ("blocks-between", r"\g<lead>from \g<from> to \g<to>"),
+    ("counted-guests", " with "),
+    ("time-of", r"\g<amount> with \g<who>"),
     ("particle", ""),
     ("have", r"\1 have"),
     ("of-two", r"the \g<what> from \g<one> and the \g<what> from \g<other>"),

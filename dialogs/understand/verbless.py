@@ -73,9 +73,10 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
     return replace(made, bare=bare, facet="names") if bare and (needs or _opens(utterance, read.when)) else read
 
 
-def wished(read: Understood) -> Understood:
+def wished(utterance: str, read: Understood) -> Understood:
     """ "I was thinking, could Omar and I have 45 minutes on Wednesday at 10?" is no small talk."""
-    idle = read.intent in _IDLE and read.confidence < _NOT_AT_ALL
+    needs = bool(_NEEDS.match(utterance)) and read.time.duration is not None
+    idle = read.intent in _IDLE and (needs or read.confidence < _NOT_AT_ALL)
     told = any(map(_is_on_a_day, read.when)) or any(one.kind is Kind.DATE for one in read.when)
     if idle and read.people and read.time.exact and told and (read.time.duration or read.subject):
         return replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, confidence=_UNSURE)

@@ -319,3 +319,76 @@ def test_as_well_is_no_event(read: Read) -> None:
     """ "Bring Alex in as well" adds him to what is at hand."""
     understood = read("bring Alex in as well", Question("yes_no"))
     assert (understood.intent, understood.event) == (Intent.AMEND, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("meeting with weiling tmrw 1pm pls. 30min. passenger counts", ["weiling"]),
+        ("need a room tomorrow 10 to 11 for 3 of us, me, Tom and Alex", ["Tom", "Alex"]),
+        ("I'd like to invite Tom to our fleet review on Monday at 4pm, one hour", ["Tom"]),
+        ("hey book a beer with tom thursday 5pm", ["tom"]),
+    ],
+)
+def test_nobody_is_left_out_who_is_named(read: Read, said: str, people: list[str]) -> None:
+    """However their names end, and however they are counted."""
+    assert [each.text for each in read(said).people] == people
+
+
+def test_a_weekend_may_be_part_of_a_title(read: Read) -> None:
+    """ "The weekend roster" says no time."""
+    understood = read("30 min with Tom tomorrow at 9:15 to agree on the weekend roster")
+    assert understood.subject == "weekend roster"
+    assert [when.text for when in understood.when] == ["30 min", "tomorrow at 9:15"]
+    assert read("what are my plans for the weekend").time.slots
+
+
+def test_a_holiday_is_put_in_the_calendar(read: Read) -> None:
+    """One is away then."""
+    assert read("Put my holiday in the calendar please, 5 July to 16 July").intent is Intent.AWAY
+
+
+def test_what_is_blocked_between_two_hours_is_all_of_it(read: Read) -> None:
+    """And no half hour in it."""
+    time = read("please block off Thursday 19th between 13:00 and 15:00").time
+    assert time.exact
+    assert time.duration
+    assert (time.exact.hour, time.duration.total_seconds()) == (13, 7200)
+
+
+def test_who_is_told_of_as_the_caller_is_whom_it_is_for() -> None:
+    """ "She" is the caller."""
+    found = find("Caller: Mia Odell. She would like a 30 minute call with Tom on Monday at 16:00")
+    assert found is not None
+    assert found.name == "Mia Odell"
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("no 3:30 is Priyanka. let's say 2 to 2:30", 14),
+        ("11 is lunch, 1pm then", 13),
+        ("3 is fine, book it", 15),
+        ("ok 10 works for me", 10),
+    ],
+)
+def test_an_hour_is_taken_or_will_do(read: Read, said: str, hour: int) -> None:
+    """It is a time either way, and no bare yes."""
+    understood = read(said, Question("yes_no"))
+    assert understood.intent is Intent.AMEND
+    assert understood.time.exact
+    assert understood.time.exact.hour == hour
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("private: doctor's appointment, 18 June 9-10", "doctor's appointment"),
+        ("30 min with Tom friday 3pm, easter posters", "easter posters"),
+        ("I want an hour of Tom's time on Tuesday at 11 to look at the stern door", "stern door"),
+    ],
+)
+def test_a_title_may_hold_anything(read: Read, said: str, subject: str) -> None:
+    """A holiday, and what is elsewhere no matter of ours."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)

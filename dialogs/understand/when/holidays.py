@@ -31,7 +31,10 @@ def _is_a_kind(scene: Scene, items: Sequence[Item]) -> bool:
     others = scene.words[: items[0].first] + scene.words[items[-1].last :]
     known = scene.sets["days"] | scene.sets["months"]
     dated = any(word in known or (word[:1].isdigit() and word[-2:] in _NTH) for word in others)
-    return dated and after(scene, items) in scene.sets["celebrated"]
+    behind = after(scene, items)
+    # "Easter posters" are no day either.
+    is_noun = len(items) == 1 and behind.isalpha() and behind not in scene.sets["behind-weekend"]
+    return dated and (is_noun or behind in scene.sets["celebrated"])
 
 
 def _in_year(rule: str, year: int) -> date | None:

@@ -39,6 +39,10 @@ def unit_at(scene: Scene, items: Sequence[Item], unit: str, offset: str = "0") -
         start = period(today, "workweek")[0] + timedelta(weeks=int(offset))
         return Days(start, start + timedelta(days=5), "day", "period")
     if unit == "weekend":
+        following, plain = after(scene, items), not any(item.text == "this" for item in items)
+        if plain and following.isalpha() and following not in scene.sets["behind-weekend"]:
+            # "The weekend roster" says no time.
+            return None
         start = period(today, "weekend")[0] + timedelta(weeks=int(offset))
         return Days(start, start + timedelta(days=2), "day", "period")
     anchor = shift(period(today, unit, scene.week_start)[0], unit, int(offset))
