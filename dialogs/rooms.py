@@ -126,6 +126,8 @@ async def offer(frame: Frame, booking: Booking, asker: Asker, *, note: str = "")
     assert venue is not None
     mine = await freebusy.calendars_if_visible(booking, span, asker)
     found = _found(venue, booking, slots, mine, asker)
+    if SIZES["largest"] & set(folded(asker.turn.utterance).split()):
+        found = tuple(sorted(found, key=lambda each: -(each.room.capacity or 0) if each.room else 0))
     if not found:
         note = f"{note} {rooming.taken(booking, exact, venue, asker)}".strip()
         found = _nearest(venue, booking, slots, mine, asker)

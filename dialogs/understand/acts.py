@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand import people
+from dialogs.understand.asides import apart
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns, places_behind
 from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
@@ -19,6 +20,9 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 600
 """Characters. What is longer tells a story."""
+_YOURS: Final = {"their": "your", "theirs": "yours", "them": "you", "they": "you", "themselves": "yourselves"}
+_THEIRS: Final = re.compile(rf"\b(?:{'|'.join(_YOURS)})\b", re.IGNORECASE)
+"""What is said of people, as it is said to them."""
 _AT_HAND: Final = frozenset(
     ("", "it", "that", "this", "that one", "this one", "the meeting", "this meeting", "that meeting")
 )
@@ -93,8 +97,9 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     late = understood(f"for {parts['amount']}", context) if "amount" in parts else None
     event = parts.get("event") or parts.get("where") or ""
     if said.intent in _ANSWERS:
-        meant = understood(patterns()["answered"].pattern + event, context)
-        return replace(_bare(meant), intent=said.intent, facet="", certain=False)
+        beside = apart(event)
+        meant = understood(patterns()["answered"].pattern + beside.main, context)
+        return replace(_bare(meant), intent=said.intent, facet="", note=beside.note, certain=False)
     if time:
         # "half an hour later" is an amount of the event's own time.
         made = replace(made, time=time.time, shift=time.shift)
@@ -104,6 +109,8 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
         None if event.lower() in _AT_HAND | {""} else understood(patterns()["described"].pattern + event, context)
     )
     note = parts.get("text", "").strip(" \"'“”")
+    if "todo" in parts:
+        note = "please " + _THEIRS.sub(lambda found: _YOURS[found[0].lower()], note)
     subject = parts.get("subject", "").strip(" \"'“”")
     facet = "new" if said.facet == "tell" else said.facet
     # "I'm off on Friday, and cancel my meetings" is about Friday's.

@@ -140,6 +140,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("not-yet-answered", "all unanswered invitations"),
     ("all-called", r"\g<verb>all the "),
     ("first-few", _counted),
+    ("onsite", "on-site"),
     ("who-of-us", "is everyone here free"),
     ("who-of-team", r"is \g<team> free"),
 )

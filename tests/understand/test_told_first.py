@@ -496,3 +496,35 @@ def test_what_was_not_answered_yet_are_invitations(read: Read, said: str) -> Non
     understood = read(said)
     assert (understood.intent, understood.noun, understood.scope) == (Intent.DECLINE, "invitations", "all")
     assert understood.subject == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "subject", "note"),
+    [
+        ("say yes to the pilot with a note that I'll be late", Intent.ACCEPT, "pilot", "I'll be late"),
+        ("drop out of the all hands on Friday", Intent.DECLINE, "all-hands", ""),
+        ("I need to back out of tomorrow's review", Intent.DECLINE, "review", ""),
+    ],
+)
+def test_an_answer_in_other_words(read: Read, said: str, intent: Intent, subject: str, note: str) -> None:
+    """With what is told beside it."""
+    understood = read(said)
+    assert (understood.intent, understood.subject, understood.note) == (intent, subject, note)
+
+
+def test_what_people_are_asked_to_do_is_said_to_them(read: Read) -> None:
+    """ "Their" becomes "your"."""
+    understood = read("remind everyone in the retro to bring their laptops")
+    assert (understood.intent, understood.note) == (Intent.CONTACT_ATTENDEES, "please bring your laptops")
+
+
+def test_if_possible_is_nobody(read: Read) -> None:
+    """Behind somebody's name it is no further one."""
+    understood = read("15 min with Tom today if possible, about the login bug")
+    assert ([each.text for each in understood.people], understood.subject) == (["Tom"], "login bug")
+
+
+def test_onsite_is_no_title(read: Read) -> None:
+    """It tells where, and that nobody is online."""
+    understood = read("workshop with Tom on Friday at 10, onsite in Porto")
+    assert (understood.subject, understood.online) == ("workshop", False)
