@@ -8,6 +8,7 @@ Bot: Cancelled. Tom Becker was told.                                      [Book 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs import again, notes, several, upcoming, which
 from dialogs.asker import Asker
@@ -23,6 +24,7 @@ from graph.errors import NotFound
 from graph.model import Event, EventType, Window
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
+A_WEEK = timedelta(days=7)
 MOST = 10
 """How many events are shown to choose from."""
 
@@ -48,6 +50,12 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not found:
         words = asker.reader.say("cancel-none")
         return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")
+    if (
+        len(found) > 1
+        and _lasts_long(said)
+        and (listed := await several.cancel(replace(said, scope="all"), frame, asker))
+    ):
+        return listed
     if len(found) > 1 and not said.time.exact and not any(slot.end for slot in said.time.slots):
         found = which.next_of_each_series(found)
     if len(found) > 1 and not which.is_one_series(found):
@@ -55,6 +63,11 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     is_one = which.tells_one(said) or which.is_on_screen(found[0], found, frame)
     note = notes.trimmed(said.note)
     return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=note, is_one=is_one)
+
+
+def _lasts_long(said: Understood) -> bool:
+    """Whether all meetings of more than a week are meant: "the retro for the next two weeks"."""
+    return any(slot.start and slot.end and slot.end - slot.start > A_WEEK for slot in said.time.slots)
 
 
 def _opens(said: Understood) -> bool:

@@ -445,6 +445,16 @@ async def tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     return frame, Reply(card=card, dialog="change", outcome="changed")
 
 
+async def navigate(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Other times; as far the other way, where it is to go that far and not to a time. Raises GraphError."""
+    change = frame.open_change
+    if change and change.wish.shift and said.facet in ("earlier", "later"):
+        far = abs(change.wish.shift)
+        wish = replace(change.wish, shift=-far if said.facet == "earlier" else far)
+        return await show(replace(change, wish=wish), frame, asker)
+    return await other_times({"card": change.id if change else ""}, frame, asker)
+
+
 async def other_times(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Times that were not on the card. Raises GraphError."""
     change = frame.change(data.get("card"))

@@ -341,7 +341,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         case Intent.AMEND | Intent.CHECK_AVAILABILITY if frame.open_change and _speaks_of_it(said):
             return await change.change(said, frame, asker)
         case Intent.NAVIGATE if frame.open_change:
-            return await change.other_times({"card": frame.open_change.id}, frame, asker)
+            return await change.navigate(said, frame, asker)
         case Intent.SCHEDULE if frame.booking and (
             _adds_to_it(said) or _takes_it_up(said, frame.booking) or _only_tells_when(said, asker.turn.utterance)
         ):

@@ -57,6 +57,8 @@ _I_HAVE: Final = re.compile(
 )
 _MY_DAY: Final = re.compile(r"^(?:(?:the )?rest of )?my (?:whole )?day$", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\b(?:whole|entire|full) ", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"(?<=\bmy )(?:two|three|four|five|both|[2-5]) |(?<=\bthe )(?:two|three|four|five|[2-5]) ")
+"""How many there are, which tells none of them."""
 _EACH: Final = re.compile(r"^(?:all|every|each)(?: of)?(?: the| my| our)? ", re.IGNORECASE)
 _SWEEPING: Final = re.compile(
     r"(?:everything|all (?:of )?(?:it|them|that)|"
@@ -202,7 +204,7 @@ def _many(made: Understood, scene: _Scene) -> Understood | None:
     """Which events, by day, people or name; and where to: a time, or how far."""
     rest = scene.parts.get("rest", "")
     words = _MY_DAY.sub("everything today", scene.parts["event"])
-    words = _WHOLE.sub("", _FROM.sub("on ", _I_HAVE.sub("", words)))
+    words = _COUNTED.sub("", _WHOLE.sub("", _FROM.sub("on ", _I_HAVE.sub("", words))))
     plural = patterns()["plural"].search(words)
     if not plural and not _SWEEPING.match(words):
         # "All galley checks" are called Galley check.

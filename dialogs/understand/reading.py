@@ -25,7 +25,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.tails import without_tail
 from dialogs.understand.topics import is_stray, names_strange
-from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Understood
+from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.voting import voting
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
@@ -161,20 +161,27 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     return said
 
 
+def _answering(utterance: str, question: Question) -> str:
+    """An answer without what only leads to it: "no wait, Ana", "keep it but drop Tom", "Friday, I mean"."""
+    words = patterns()
+    if corrects := words["i-meant"].fullmatch(utterance):
+        utterance = corrects["meant"]
+    elif corrects := words["means-behind"].fullmatch(utterance):
+        utterance = f"no, I meant {corrects['meant']}"
+    utterance = words["no-wait"].sub("no, ", utterance)
+    if other := words["the-other-one"].fullmatch(utterance):
+        utterance = f"no, I meant {other['who']}"
+    if kept := words["kept-but"].match(utterance):
+        utterance = utterance[kept.end() :]
+    utterance = words["kept-behind"].sub("", utterance)
+    return "a week later" if question.kind == "yes_no" and words["one-after"].fullmatch(utterance) else utterance
+
+
 def _request(utterance: str, context: Context, once: _Once) -> Understood:
     """What one request means."""
-    if context.question and (corrects := patterns()["i-meant"].fullmatch(utterance)):
-        utterance = corrects["meant"]
-    elif context.question and (corrects := patterns()["means-behind"].fullmatch(utterance)):
-        utterance = f"no, I meant {corrects['meant']}"
-    if context.question and (other := patterns()["the-other-one"].fullmatch(utterance)):
-        utterance = f"no, I meant {other['who']}"
-    if context.question and (kept := patterns()["kept-but"].match(utterance)):
-        utterance = utterance[kept.end() :]
-    if context.question:
-        utterance = patterns()["kept-behind"].sub("", utterance)
-        is_one = context.question.kind == "yes_no"
-        utterance = "a week later" if is_one and patterns()["one-after"].fullmatch(utterance) else utterance
+    if context.question and (turned := patterns()["other-way"].fullmatch(utterance)):
+        return Understood(Intent.NAVIGATE, 0.95, facet=turned["way"].lower())
+    utterance = _answering(utterance, context.question) if context.question else utterance
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
         if (changed := once.request(rest, context)).intent in _ALTERED_TIME:

@@ -12,6 +12,7 @@ _ACTS: Final = frozenset(
     (Intent.SCHEDULE, Intent.CANCEL, Intent.RESCHEDULE, Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE)
 )
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+_FIRST: Final = _ACTS | {Intent.AWAY}
 _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
 _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
@@ -31,9 +32,13 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
         if both := _and_the_rest(utterance, context, understood):
             return both
         for first, second in _halves(utterance):
-            if _is_request(understood(first, context), _ACTS) and _is_request(
-                understood(second, context), _ACTS | _ASKS
-            ):
+            one = understood(first, context)
+            if not _is_request(one, _FIRST):
+                continue
+            other = understood(second, context)
+            # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
+            is_apart = one.intent is not Intent.AWAY or bool(other.subject or other.event)
+            if _is_request(other, _ACTS | _ASKS) and is_apart:
                 return first, second
         return (
             _bookings(utterance, context, understood) or _on_each_day(utterance, context, understood) or (utterance, "")

@@ -207,6 +207,10 @@ def test_small_words_hide_no_name(read: Read, said: str) -> None:
         ("put tomorrow's supplier audit at 8:45", Intent.RESCHEDULE, "", ""),
         ("can you make the supplier audit tentative in my calendar", Intent.UPDATE, "tentative", ""),
         ("tell Tom I'd prefer 10am for the supplier audit", Intent.PROPOSE, "", ""),
+        ("I've got a clash at the supplier audit so decline it", Intent.DECLINE, "", ""),
+        ("let Tom and Priya know I'll be ten minutes late to the supplier audit", Intent.CONTACT_ATTENDEES, "late", ""),
+        ("could we push the supplier audit to the afternoon, say 2?", Intent.RESCHEDULE, "", ""),
+        ("do we have a room for the supplier audit? if not book Maxwell", Intent.UPDATE, "location", ""),
         ("rename the supplier audit", Intent.UPDATE, "title", ""),
         ("change the title of the supplier audit", Intent.UPDATE, "title", ""),
     ],
@@ -256,3 +260,9 @@ def test_where_and_when_it_is_to_be(read: Read, said: str) -> None:
 def test_a_meeting_that_is_to_be_somewhere_is_new(read: Read) -> None:
     """Nobody says "a meeting" of one that exists."""
     assert read("a meeting with Tom to be in Tejo tomorrow at 3").intent is Intent.SCHEDULE
+
+
+def test_two_requests_of_somebody_who_is_away(read: Read) -> None:
+    """What is to be done besides is no part of the automatic reply."""
+    said = read("I'm out on Friday, set my auto reply and decline the supplier audit")
+    assert (said.intent, said.note, said.then) == (Intent.AWAY, "", "decline the supplier audit")
