@@ -247,3 +247,16 @@ def test_hours_of_a_series_that_begins_later(read: Read, said: str, rule: str, b
     time = read(said).time
     assert (time.exact, time.rrule, time.duration) == (None, rule, timedelta(hours=1))
     assert time.slots[0].start == begins
+
+
+def test_a_few_hours_behind_a_day_are_a_length(read: Read) -> None:
+    """Nobody meets at two at night, and none writes the afternoon so; "15h" is an hour."""
+    assert read("retro with Tom on Friday, 2h").time.duration == timedelta(hours=2)
+    assert read("retro with Tom on Friday 15h").time.exact == at(20, 15)
+
+
+def test_a_time_behind_the_agenda_is_none_of_it(read: Read) -> None:
+    """It begins a sentence of its own."""
+    understood = read("1 hour with Tom and Ana. Agenda: release plan, risks. Any time Thursday.")
+    assert understood.extras.agenda == "release plan, risks"
+    assert understood.time.slots == (Slot(at(19), at(20)),)

@@ -19,6 +19,8 @@ _DAYLIKE = frozenset(
     )
 )
 _LENGTH = re.compile(r"\d{1,3}(?:m|mins?|minutes?|h|hrs?|hours?)$")
+BARELY = 4
+"""Hours up to which "2h" is a length."""
 LATE = 20
 """The hour from which an evening is late."""
 WAKING = 7 * 60
@@ -247,7 +249,10 @@ def day_hhmm(scene: Scene, items: Sequence[Item], day: Days, hhmm: int) -> Momen
 
 
 def day_hh(scene: Scene, items: Sequence[Item], day: Days, hh: int) -> Moment | None:
-    """ "Thursday 8h" """
+    """ "Thursday 8h"; in "Thursday, 2h" they are how long: nobody meets so early, and none writes the afternoon so."""
+    lasts = hh <= BARELY and not items[-1].text.startswith("0") and not {"at", "by", "from"} & {i.text for i in items}
+    if lasts:
+        return None
     return moment(
         scene, items, day=day, clock=Clock(hh * 60 % DAY, hh > 12 or items[-1].text.startswith("0"), grain="hour")
     )
