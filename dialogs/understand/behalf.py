@@ -95,6 +95,10 @@ _ORGANIZER: Final = re.compile(
     re.IGNORECASE,
 )
 """How it is said who organizes, up to the name."""
+_BETWEEN: Final = re.compile(r"\bbetween (?=\w)", re.IGNORECASE)
+_IN_THEIRS: Final = re.compile(
+    r"\b(?:in|into|on|onto|to) (?:his|her) (?:calendar|diary|agenda|schedule)\b", re.IGNORECASE
+)
 _TO_ORGANIZE: Final = re.compile(
     r" (?:should|must|has to|needs to|is to|will) (?:be (?:the )?organi[sz]er|organi[sz]e it|own it|host it)\b[ .!]*",
     re.I,
@@ -180,6 +184,16 @@ def _owned(utterance: str) -> Behalf | None:
                 rest = tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
                 return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))
     return None
+
+
+def _between_them(utterance: str) -> Behalf | None:
+    """ "A catch-up between Mia and Tom in her calendar": in that of who is named first."""
+    between, theirs = _BETWEEN.search(utterance), _IN_THEIRS.search(utterance)
+    end = name_end(utterance, between.end()) if between and theirs else 0
+    if not between or not theirs or not end or not utterance[end:].lower().startswith(" and "):
+        return None
+    rest = f"{utterance[: between.start()]} with {utterance[end + 5 : theirs.start()]} {utterance[theirs.end() :]}"
+    return Behalf(utterance[between.end() : end], tidy(rest)) if end < theirs.start() else None
 
 
 def _organized(utterance: str) -> Behalf | None:
@@ -296,6 +310,7 @@ def _without_apostrophe(utterance: str) -> Behalf | None:
 
 _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _organized,
+    _between_them,
     _stated,
     _owned,
     _without_apostrophe,

@@ -190,7 +190,7 @@ def plainly(utterance: str, context: Context) -> Understood:
         perhaps=prepared.perhaps,
         bare=bare,
         subject=subject.with_topic(replace(prepared.subject, text=_subject(prepared, decision.intent)), topic),
-        purpose=_purpose(utterance, prepared, bare),
+        purpose=_purpose(utterance, prepared, bare) or topic,
         noun=prepared.subject.noun,
         location="" if is_about else place,
         room=rooms.find(utterance),

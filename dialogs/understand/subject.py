@@ -57,6 +57,7 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
         words["mid-topic"].search(masked),
         words["to-do"].search(masked),
         words["said-behind"].search(masked),
+        words["on-what"].search(masked),
     ):
         if found and (said := _named(text, found.span("x")).text):
             return said

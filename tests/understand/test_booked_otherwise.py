@@ -392,3 +392,23 @@ def test_a_title_may_hold_anything(read: Read, said: str, subject: str) -> None:
     """A holiday, and what is elsewhere no matter of ours."""
     understood = read(said)
     assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("Friday 1pm works? 45 min with Tom on gate cameras", "gate cameras"),
+        ("45 min with Tom on Friday at 3", ""),
+        ("45 min with Tom on Teams tomorrow at 3", ""),
+    ],
+)
+def test_what_one_meets_on_is_the_title(read: Read, said: str, subject: str) -> None:
+    """No day and no way to meet is."""
+    assert read(said).subject == subject
+
+
+def test_in_whose_calendar_two_meet() -> None:
+    """ "His" is of who is named first."""
+    found = find("Put a 30 minute catch up between Tom and Mia on Tuesday at 9:30 in his calendar")
+    assert found is not None
+    assert (found.name, found.rest) == ("Tom", "Put a 30 minute catch up with Mia on Tuesday at 9:30")
