@@ -38,7 +38,21 @@ SAID_OF_ALL = {
 }
 """Of the people of an event: what those with an answer are called, what is said where there are none."""
 FACETS = frozenset(
-    ("when", "where", "who", "duration", "what", "end", "organizer", "left", "join", "last", "count", *SAID_OF_ALL)
+    (
+        "when",
+        "where",
+        "who",
+        "mine",
+        "duration",
+        "what",
+        "end",
+        "organizer",
+        "left",
+        "join",
+        "last",
+        "count",
+        *SAID_OF_ALL,
+    )
 )
 _FACET_OF = {Intent.TIME_REMAINING: "left", Intent.JOIN: "join"}
 ANSWERED = {
@@ -49,6 +63,15 @@ ANSWERED = {
     Response.NONE: "has-not-answered",
     Response.NOT_RESPONDED: "has-not-answered",
 }
+
+
+MINE = {
+    Response.ACCEPTED: "mine-accepted",
+    Response.ORGANIZER: "mine-organized",
+    Response.TENTATIVE: "mine-tentative",
+    Response.DECLINED: "mine-declined",
+}
+"""What one has answered oneself."""
 
 
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -219,6 +242,8 @@ def answer(
             return place if place else reader.say("where-none")
         case "who":
             return _who(event, reader, about, me)
+        case "mine":
+            return reader.say("mine-organized" if event.is_organizer else MINE.get(event.response, "mine-not-answered"))
         case "count":
             return reader.say("who-count", count=len(cards.people_of(event)))
         case "organizer":

@@ -65,7 +65,8 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     )
     if asked is None:
         return Proposal(ranked, faces) if ranked else None
-    better = tuple(each for each in ranked if each.worst < min(asked.worst, Standing.OUTSIDE) and each.window != exact)
+    worst = min(asked.worst_seen, Standing.OUTSIDE)
+    better = tuple(each for each in ranked if each.worst_seen < worst and each.window != exact)
     return Proposal((*better, asked), faces, asked=True)
 
 

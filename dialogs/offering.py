@@ -98,7 +98,7 @@ async def propose(
     ranked = tuple(venue.placed(opening) for opening in ranked) if venue else ranked
     if asked:
         assert exact is not None
-        better = tuple(opening for opening in ranked if opening.worst < asked.worst and opening.window != exact)
+        better = tuple(each for each in ranked if each.worst_seen < asked.worst_seen and each.window != exact)
         note = f"{note} {offers.objection(asked, bool(better), calendars, booking, asker)}".strip()
         found = (*better, asked)
         return offers.offer(

@@ -109,6 +109,12 @@ class Opening:
         return max(standing for email, standing in self.standings if email not in self.optional)
 
     @property
+    def worst_seen(self) -> Standing:
+        """The same of those whose time can be seen: who is hidden is so at any time, and makes none the better."""
+        seen = (each for email, each in self.standings if email not in self.optional and each is not Standing.HIDDEN)
+        return max(seen, default=Standing.FREE)
+
+    @property
     def is_objected_to(self) -> bool:
         """Somebody required is known to be unable to come, or would have to come outside their working hours."""
         return any(

@@ -142,10 +142,14 @@ async def offer(frame: Frame, booking: Booking, asker: Asker, *, note: str = "")
 def _found(
     venue: Venue, booking: Booking, slots: Sequence[Window], mine: Sequence[Calendar], asker: Asker
 ) -> tuple[Opening, ...]:
-    """Each room that suits, the first time at which it is free; one that was called by name, each such time."""
+    """Each room that suits, the first time at which it is free; one that was called by name, each such time.
+
+    Those of other offices only where none of one's own is free, or such a one was asked for.
+    """
     if booking.time.exact:
         asked = openings.opening_at(slots[0], mine)
-        return tuple(replace(asked, room=room) for room in venue.all_at(asked.window)[:SHOWN])
+        found = tuple(replace(asked, room=room) for room in venue.all_at(asked.window)[:SHOWN])
+        return _at_hand(found, booking, asker)
     alone = len(venue.suiting) == 1
     each = (
         replace(opening, room=room)
@@ -159,7 +163,17 @@ def _found(
             possible=lambda window, schedule=schedule: rooming.is_free(schedule, window),  # type: ignore[misc]  # its type is that of the parameter
         )
     )
-    return tuple(each)[:SHOWN]
+    return _at_hand(tuple(each)[:SHOWN], booking, asker)
+
+
+def _at_hand(found: tuple[Opening, ...], booking: Booking, asker: Asker) -> tuple[Opening, ...]:
+    """Those in an office of whoever comes; all of them where none is, or it was said where or which one."""
+    wish = booking.room or RoomWish()
+    if wish.named or wish.buildings:
+        return found
+    offices = [asker.me.office, *(guest.person.office for guest in booking.guests)]
+    near = venues.at_hand([opening.room for opening in found if opening.room], offices)
+    return tuple(opening for opening in found if opening.room in near)
 
 
 def _nearest(

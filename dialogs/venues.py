@@ -59,6 +59,11 @@ def suiting(rooms: Iterable[Room], wish: RoomWish, people: int, offices: Sequenc
     return tuple(sorted(fitting, key=lambda room: (-_near(room, offices), room.capacity or 0, room.name)))
 
 
+def at_hand(rooms: Sequence[Room], offices: Sequence[str]) -> tuple[Room, ...]:
+    """Those where any of the people sit; all of them where none is there."""
+    return tuple(room for room in rooms if _near(room, offices)) or tuple(rooms)
+
+
 def nearly(rooms: Sequence[Room], wish: RoomWish, people: int, offices: Sequence[str]) -> tuple[Room, ...]:
     """Rooms that lack something of it, those that lack least first. Who needs a step-free room is offered no other."""
     short = [room for room in rooms if room.email and is_open(room, replace(wish, named=()))]

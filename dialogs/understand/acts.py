@@ -32,6 +32,7 @@ _FILLERS: Final = frozenset(
 """What may stand beside a time and adds nothing to it."""
 _BARE_HOUR: Final = re.compile(r"^(?=\d{1,2}(?:[.:]\d\d)?\s+(?:on|tomorrow|next|this|the)\b)", re.IGNORECASE)
 """Where an hour stands before its day: "11 on Friday"."""
+_HOUR: Final = re.compile(r"\d{1,2}(?:[.:][0-5]\d)?")
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 
 Reader = Callable[[str, Context], Understood]
@@ -131,7 +132,7 @@ def _who(words: str) -> tuple[PersonMention, ...]:
 
 def _is_time(words: str, context: Context) -> bool:
     """Whether the words are times, or an amount of time, and hardly anything else."""
-    if re.fullmatch(r"\d{1,2}", words):
+    if _HOUR.fullmatch(words):
         return True
     times = read(words, context)
     if times.impossible:

@@ -327,7 +327,7 @@ def _for_what(text: str, question: Question, read: Understood) -> Understood | N
     """ "For the rope audit with Tom": what the booking at hand is about."""
     if question.kind not in ("yes_no", "choice") or read.when:
         return None
-    found = patterns()["for-what"].match(text)
+    found = patterns()["for-what"].match(text) or patterns()["is-topic"].fullmatch(text)
     return replace(_as(read, Intent.AMEND, 0.95), subject=found["x"], choice=None, event=None) if found else None
 
 

@@ -58,6 +58,8 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
 def _is_given_up(utterance: str, context: Context) -> bool:
     """ "Never mind, I'll call her": what is open is not wanted any more, which nobody takes for a correction."""
     words = patterns()
+    if context.question and context.question.kind in _ASKED and words["speaks-to-them"].fullmatch(utterance):
+        return True
     found = words["given-up"].fullmatch(utterance)
     if found is None or (found["cancel"] and context.question and context.question.kind != "choice"):
         # "Cancel it, I'll tell them" may be a yes to what is asked.

@@ -30,7 +30,7 @@ _HOURS_FIRST: Final = re.compile(
 _AFTER: Final = frozenset(("after", "afterwards"))
 _AT_HAND: Final = frozenset(("", "it", "that", "this", "that one", "this one", "that meeting", "this meeting", "them"))
 _SHOWN_AS: Final = frozenset(("busy", "tentative"))
-"""What one shows as by its own word; any other is working elsewhere."""
+_WHOLE: Final = frozenset(("day", "week"))
 _DAY: Final = frozenset((Kind.DATE, Kind.SET, Kind.RANGE, Kind.DATETIME))
 
 Reader = Callable[[str, Context], Understood]
@@ -55,7 +55,12 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     if told.label == "travel":
         return _beside(told, subject, context, understood)
     if told.label == "shown":
-        return _shown(told, context, understood)
+        state = told.parts["state"].lower()
+        # What one shows as by its own word; any other is working elsewhere.
+        shown_as = state if state in _SHOWN_AS else "elsewhere"
+        return _shown(told, state.upper() if state == "wfh" else state.capitalize(), shown_as, context, understood)
+    if told.label == "leave":
+        return _shown(told, subject.capitalize(), "away", context, understood)
     words = told.parts.get("when") or told.parts.get("free", "")
     if hours_first := _HOURS_FIRST.fullmatch(words):
         words = f"{hours_first['days']} from {hours_first['hours']}"
@@ -69,17 +74,16 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject, noun=noun)
 
 
-def _shown(told: Sentence, context: Context, understood: Reader) -> Understood | None:
+def _shown(told: Sentence, subject: str, shown_as: str, context: Context, understood: Reader) -> Understood | None:
     """ "Mark Thursday afternoon as working elsewhere": whole days are all-day events, as no meeting is in the way."""
-    words, state = told.parts["when"], told.parts["state"].lower()
+    words = told.parts["when"]
     if not _is_stretch(words, context, is_guarded=True):
         return None
     time = understood(f"book {words}", context).time
     if not (time.slots or time.exact) or time.impossible:
         return None
-    whole = all(when.grain == "day" and when.kind is not Kind.SET for when in read(words, context).when)
-    extras = Extras(show_as=state if state in _SHOWN_AS else "elsewhere")
-    subject = state.upper() if state == "wfh" else state.capitalize()
+    whole = all(when.grain in _WHOLE and when.kind is not Kind.SET for when in read(words, context).when)
+    extras = Extras(show_as=shown_as)
     time = replace(time, all_day=True) if whole else time
     return Understood(
         Intent.SCHEDULE, 0.97, facet="" if whole else "focus", time=time, subject=subject, extras=extras, online=False

@@ -3,20 +3,23 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from dialogs.understand.phrasebook import entries
+from dialogs.understand.phrasebook import entries, filled
 from dialogs.understand.telltales import Wary, index_of, wary
 
 
 @cache
 def patterns(language: str = "en") -> Mapping[str, Wary]:
-    """Name to pattern, from `languages/<language>.patterns.txt`."""
+    """Name to pattern, from `languages/<language>.patterns.txt`; what stands further up may be used as {name}."""
     return _patterns(language)
 
 
 @cache
 def _patterns(language: str) -> Mapping[str, Wary]:
     # Beneath the cache of the above, to which "patterns()" and "patterns('en')" are two calls.
-    return wary({name: pattern for name, pattern, _ in entries(f"{language}.patterns.txt")}, index_of(language))
+    known: dict[str, str] = {}
+    for name, pattern, _ in entries(f"{language}.patterns.txt"):
+        known[name] = filled(pattern, known)
+    return wary(known, index_of(language))
 
 
 def is_weekday(words: str, language: str = "en") -> bool:

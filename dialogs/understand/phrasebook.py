@@ -36,7 +36,7 @@ class Pieces:
 
     def filled(self, pattern: str) -> str:
         """`pattern` with the pieces that it names. Raises KeyError where there is none of the name."""
-        return _NAMED.sub(lambda found: self._patterns[found[1]], pattern)
+        return filled(pattern, self._patterns)
 
     def told(self, pattern: str) -> Telltales:
         """The telltales of a pattern that names pieces."""
@@ -46,6 +46,11 @@ class Pieces:
         """Each by itself."""
         each = self._patterns.items()
         return {name: Wary(pattern, self.index, self._told[name], flags) for name, pattern in each}
+
+
+def filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    """`pattern` with the pieces that it names. Raises KeyError where there is none of the name."""
+    return _NAMED.sub(lambda found: pieces[found[1]], pattern)
 
 
 class Label(NamedTuple):

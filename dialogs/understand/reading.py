@@ -10,6 +10,7 @@ from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.at_hand import of_those_at_hand
 from dialogs.understand.background import behind_absence, behind_fact, put_down_fact
+from dialogs.understand.besides import with_roles
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
@@ -137,6 +138,8 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if context.question:
         return once.request(utterance, context)
+    if said := with_roles(utterance, lambda words: once.requested(words, context)):
+        return said
     if both := two_changes(utterance, context, once.request):
         return both
     if is_housed(utterance) and (said := altered(utterance, context, once.plainly)) and (said.location or said.room):

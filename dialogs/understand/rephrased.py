@@ -81,6 +81,8 @@ _PLAINLY = (
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
     ("invite-to-new", "book {what} with {who} {when}"),
+    ("we-all-could", "{lead}book {amount} with everyone{rest}"),
+    ("we-could", "{lead}book {amount}{rest}"),
     ("what-about", "book {what} with {rest}"),
     ("for-team", "{lead} with {team}{rest}"),
     ("invite-meal", "{lead}book {meal} with {who}{rest}"),

@@ -10,8 +10,8 @@ class Intent(StrEnum):
     """What the speaker wants.
 
     Facets (`Understood.facet`) say more of some:
-    - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it; "proposals": which other times people
-      ask for.
+    - EVENT_DETAILS: "when", "where", "who", "duration" or "what" is asked of it; "mine": what the speaker has answered;
+      "proposals": which other times people ask for.
     - LIST_EVENTS: "invitations" that wait for an answer; what was "accepted", "declined", answered with "maybe".
     - SCHEDULE: "copy" where `event` is to be held again, "follow_up" where another one is to follow it, "another" where
       there may be such a one; `others` then reads it as a meeting of its own. `choice` is 1 where that is to be at its

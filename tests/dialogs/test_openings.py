@@ -201,3 +201,12 @@ def test_whatever_is_offered_is_as_good_as_it_says(everyone: list[list[tuple[int
         exact = opening_at(opening.window, calendars)
         assert all(told >= real for (_, told), (_, real) in zip(opening.standings, exact.standings, strict=True))
         assert not any(opening.window.overlaps(other.window) for other in offered[:number])
+
+
+def test_who_cannot_be_seen_makes_no_time_better_or_worse() -> None:
+    """So a time at which the others are free is better than one at which they are not."""
+    guest = Calendar("guest", Hidden("guest"))
+    ana = calendar("ana", (at(23, 10), at(23, 11), ShowAs.BUSY))
+    taken, free = (opening_at(Window(at(23, hour), at(23, hour) + HALF), [ana, guest]) for hour in (10, 14))
+    assert (taken.worst_seen, free.worst_seen) == (Standing.BUSY, Standing.FREE)
+    assert free.worst is Standing.HIDDEN

@@ -107,3 +107,17 @@ def test_a_name_is_a_room_only_where_a_room_may_stand(said: str, expected: list[
 def test_a_building_is_known_by_what_tells_it_apart(said: str, expected: tuple[str, ...]) -> None:
     """Its own name or its city, not the word for a building."""
     assert venues.buildings_in(said, ROOMS) == expected
+
+
+@pytest.mark.parametrize(
+    ("offices", "expected"),
+    [
+        (("Alfama House 2.14",), ["Tejo", "Fado"]),
+        (("Spree Works 1", "Alfama House 3"), ["Tejo", "Fado", "Havel"]),
+        (("Ribeira Loft",), ["Tejo", "Fado", "Havel"]),
+        ((), ["Tejo", "Fado", "Havel"]),
+    ],
+)
+def test_rooms_where_people_sit_come_alone(offices: tuple[str, ...], expected: list[str]) -> None:
+    """Others are shown only where none is there."""
+    assert [room.name for room in venues.at_hand((TEJO, FADO, HAVEL), offices)] == expected
