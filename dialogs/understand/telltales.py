@@ -7,7 +7,7 @@ with "book" or "reserve", and with "it" or "them"; on any other it is not worth 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 _PLAIN: Final = r"[^\\\[\](){}|.*+?^$\n]"
@@ -136,8 +136,8 @@ class Index:
     def __init__(self) -> None:
         self.size = 0
         """How many patterns there are."""
-        self._needing: dict[str, list[tuple[int, int]]] = {}
-        self._unneeded: list[tuple[int, int]] = []
+        self._needing: Sequence[dict[str, list[int]]] = [{} for _ in range(_NEEDS)]
+        self._unneeded: Sequence[list[int]] = [[] for _ in range(_NEEDS)]
         self._told = lru_cache(_KNOWN)(self._tells)
         self.may_fit = lru_cache(_REMEMBERED)(self._may_fit)
         self._may_fit_low = lru_cache(_REMEMBERED)(self._of_low)
@@ -147,20 +147,22 @@ class Index:
         """A further pattern, by its telltales; its place."""
         place, self.size = self.size, self.size + 1
         needs = list(islice(filter(None, map(_shown, told)), _NEEDS))
-        for number, each in enumerate(needs):
+        for needing, each in zip(self._needing, needs, strict=False):
             for one in each:
-                self._needing.setdefault(one, []).append((number, place))
-        self._unneeded += [(number, place) for number in range(len(needs), _NEEDS)]
+                needing.setdefault(one, []).append(place)
+        for unneeded in self._unneeded[len(needs) :]:
+            unneeded.append(place)
         for known in (self._told, self.may_fit, self._may_fit_low, self._untold):
             known.cache_clear()
         return place
 
-    def _bits(self, of: Iterable[tuple[int, int]]) -> int:
-        """A number in which these bits are set."""
+    def _bits(self, places: Iterable[Iterable[int]]) -> int:
+        """A number in which the bits of these patterns are set, for each kind of telltales."""
         bits = bytearray(self.size * _NEEDS // 8 + 1)
-        for number, place in of:
-            bit = number * self.size + place
-            bits[bit >> 3] |= 1 << (bit & 7)
+        for number, of in enumerate(places):
+            for place in of:
+                bit = number * self.size + place
+                bits[bit >> 3] |= 1 << (bit & 7)
         return int.from_bytes(bits, "little")
 
     def _of_all(self) -> int:
@@ -169,7 +171,10 @@ class Index:
 
     def _tells(self, word: str) -> int:
         """What `word`, with the spaces that part it from others, is a telltale of."""
-        return self._bits(bit for one in self._needing.keys() & _pieces(f" {word} ") for bit in self._needing[one])
+        pieces = _pieces(f" {word} ")
+        return self._bits(
+            chain.from_iterable(needing[one] for one in needing.keys() & pieces) for needing in self._needing
+        )
 
     def _may_fit(self, text: str) -> int:
         """Those that may fit `text`: a bit for each pattern."""
