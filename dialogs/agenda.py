@@ -131,11 +131,24 @@ def spans_of(said: TimeConstraint, now: datetime) -> tuple[Window, ...]:
     if said.slots:
         starts = [slot.start or midnight for slot in said.slots]
         ends = [slot.end or start + HORIZON for slot, start in zip(said.slots, starts, strict=True)]
+        if said.starts:
+            # "At 11 next week": what is then, on each of the days.
+            return tuple(Window(at, at + MOMENT) for at in _at_hours(said.starts, min(starts), max(ends)))
         return tuple(Window(start, max(end, start + MOMENT)) for start, end in sorted(zip(starts, ends, strict=True)))
     if said.exact and (said.exact.hour or said.exact.minute):
         return (Window(said.exact, said.exact + MOMENT),)
     day = said.exact or midnight
     return (Window(day, day + timedelta(days=1)),)
+
+
+def _at_hours(hours: Sequence[int], start: datetime, end: datetime) -> Iterator[datetime]:
+    """These minutes of each day from `start` up to `end`, for as many days as are listed."""
+    midnight = start.replace(hour=0, minute=0)
+    for days in range(LONGEST):
+        for minute in sorted(hours):
+            at = refining.at_clock(midnight + timedelta(days=days), minute)
+            if start <= at < end:
+                yield at
 
 
 async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -89,8 +89,9 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     change = Change(asker.card_id, _of_series_at_hand(wish, said, found, frame))
     if len(found) > 1 and not which.is_one_series(found):
         return _ask_which(found, change, frame, asker)
-    is_one = which.tells_one(described) or which.is_on_screen(found[0], found, frame)
-    return await _go_on(replace(change, event_id=found[0].id, is_one=is_one), frame, asker)
+    event = which.at_the_time_of(wish.time, found)
+    is_one = which.tells_one(described) or which.is_on_screen(event, found, frame)
+    return await _go_on(replace(change, event_id=event.id, is_one=is_one), frame, asker)
 
 
 def _as_title(said: Understood, frame: Frame) -> Understood:

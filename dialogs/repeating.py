@@ -120,14 +120,30 @@ def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeC
         starting = new.run.starting or before.run.starting
         return replace(new, rrule=_joined(parts), run=replace(new.run, starting=starting))
     parts = _parts(before.rrule)
-    day = new.exact or next((slot.start for slot in new.slots if slot.start), None)
+    day, starting = _day_and_start(new, now)
+    starting = starting or before.run.starting
     if new.exact:
         parts |= {"BYHOUR": str(new.exact.hour), "BYMINUTE": str(new.exact.minute)}
-    if end := _end(new, {}, before.run.starting or now):
+    if end := _end(new, {}, starting or now):
         parts = {name: value for name, value in parts.items() if name not in ENDS} | end
-    elif day and not new.clock and parts.get("BYDAY") in NAMES:
+    if day and parts["FREQ"] == "WEEKLY" and parts.get("BYDAY", NAMES[0]) in NAMES:
         parts["BYDAY"] = NAMES[day.weekday()]
-    return replace(before, rrule=_joined(parts))
+    return replace(before, rrule=_joined(parts), run=replace(before.run, starting=starting))
+
+
+def _day_and_start(new: TimeConstraint, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """A day that was said for a series, and from when on it is to run: "make it Friday", "from next week", "the 9th".
+
+    A day of the coming week may be any week's; what is said of a longer or open stretch is when the series begins.
+    """
+    slot = next((slot for slot in new.slots if slot.start), None)
+    is_day = slot and slot.start and slot.end and slot.end - slot.start <= timedelta(days=1)
+    if new.clock or not (new.exact or slot):
+        return None, None
+    if slot and not (new.exact or is_day):
+        return None, slot.start
+    day = new.exact or (slot.start if slot else None)
+    return day, at_clock(day, 0) if day and day - now >= WEEK else None
 
 
 def series_of(wanted: TimeConstraint, now: datetime) -> Series:

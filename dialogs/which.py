@@ -252,6 +252,17 @@ def is_one_series(found: Sequence[Event]) -> bool:
     return bool(found[0].series_id) and all(event.series_id == found[0].series_id for event in found)
 
 
+def at_the_time_of(new: TimeConstraint, found: Sequence[Event]) -> Event:
+    """The one of a series that "at 11 next week" is said of: that of the week; the next one where none is then."""
+    slots = new.slots if new.starts else ()
+    within = (
+        event
+        for event in found
+        if any(slot.start and slot.end and slot.start <= event.start < slot.end for slot in slots)
+    )
+    return next(within, found[0])
+
+
 def next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
     """Each series by its next occurrence alone, where no day tells its occurrences apart."""
     seen: set[str] = set()

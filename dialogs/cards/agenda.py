@@ -39,6 +39,10 @@ class Entry:
     others: tuple[str, ...] = ()
 
 
+_MOMENT = timedelta(minutes=1)
+"""What was asked for so short a time was asked of a time of day."""
+
+
 @dataclass(frozen=True)
 class Day:
     """A day of an agenda, or the `part` of it that was asked for.
@@ -124,8 +128,15 @@ def _title(days: Sequence[Day], reader: Reader, today: date | None) -> str:
     together = all(later.day - earlier.day == timedelta(days=1) for earlier, later in pairwise(days))
     if together:
         first, last = _day(days[0].day, reader, today), _day(days[-1].day, reader, today)
-        return reader.say("agenda-range", first=first, last=last)
+        return ", ".join([reader.say("agenda-range", first=first, last=last), *_moments(days, reader)])
     return reader.names([_day(day.day, reader, today) for day in days])
+
+
+def _moments(days: Sequence[Day], reader: Reader) -> Sequence[str]:
+    """The time of day that was asked for on all of them: "at 11 next week"; nothing where more was."""
+    parts = [day.part for day in days]
+    clocks = {reader.clock(part.start) if part and part.length <= _MOMENT else "" for part in parts}
+    return [*clocks] if len(clocks) == 1 and "" not in clocks else []
 
 
 def _day(day: date, reader: Reader, today: date | None) -> str:
@@ -138,7 +149,7 @@ def _name(day: Day, reader: Reader, today: date | None) -> str:
     if day.part is None:
         return name
     start = reader.clock(day.part.start)
-    if day.part.length <= timedelta(minutes=1):
+    if day.part.length <= _MOMENT:
         return f"{name}, {start}"
     if day.part.end.astimezone(day.part.start.tzinfo).date() > day.part.start.date():
         return f"{name}, {reader.say('agenda-from', time=start)}"

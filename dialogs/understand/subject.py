@@ -94,7 +94,7 @@ def _object(text: str, masked: str) -> Subject:
         lets = words["lets"].match(masked)
         for begins in (lets.end() if lets else 0, len(masked) - len(masked.lstrip(" |,:-")), 0):
             bare = words["bare"].match(f"{masked[begins:]} |")
-            if bare and words["event-head"].search(bare["x"].strip()):
+            if bare and (words["event-head"].search(bare["x"].strip()) or words["rated"].match(bare["x"])):
                 return _named(text, (begins + bare.start("x"), begins + bare.end("x")))
         return Subject()
     start = found.start("x")

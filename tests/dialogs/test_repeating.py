@@ -62,6 +62,32 @@ def test_a_series_is_corrected(first: str, then: str, rule: str) -> None:
     assert amended(before, understand(then, context).time, NOW).rrule == rule
 
 
+@pytest.mark.parametrize(
+    ("then", "rule", "first"),
+    [
+        ("from next week, 6 times", "FREQ=WEEKLY;BYDAY=WE;COUNT=6", "Wed 17 Mar"),
+        ("from next week", "FREQ=WEEKLY;BYDAY=WE", "Wed 17 Mar"),
+        ("next week", "FREQ=WEEKLY;BYDAY=WE", "Wed 17 Mar"),
+        ("start on the 20th", "FREQ=WEEKLY;BYDAY=WE", "Wed 24 Mar"),
+        ("the first one on the 24th", "FREQ=WEEKLY;BYDAY=WE", "Wed 24 Mar"),
+        ("starting from the 24th", "FREQ=WEEKLY;BYDAY=WE", "Wed 24 Mar"),
+        ("from 5 April", "FREQ=WEEKLY;BYDAY=WE", "Wed 07 Apr"),
+        ("not until next week", "FREQ=WEEKLY;BYDAY=WE", "Wed 17 Mar"),
+        ("start in April", "FREQ=WEEKLY;BYDAY=WE", "Wed 07 Apr"),
+        ("let's kick off on 24 March", "FREQ=WEEKLY;BYDAY=WE", "Wed 24 Mar"),
+        ("make it the 25th", "FREQ=WEEKLY;BYDAY=TH", "Thu 25 Mar"),
+        ("on Friday", "FREQ=WEEKLY;BYDAY=FR", "Fri 12 Mar"),
+        ("Fridays 2pm", "FREQ=WEEKLY;BYDAY=FR", "Fri 12 Mar"),
+    ],
+)
+def test_a_series_begins_when_it_was_said_later(then: str, rule: str, first: str) -> None:
+    """From a day or a week on, on its own day of the week; another day of the week is that of each."""
+    context = Context(NOW, LISBON, "en-GB", None)
+    before = settled(understand("every Wednesday at 3", context).time, NOW)
+    series = series_of(settled(amended(before, understand(then, context).time, NOW), NOW), NOW)
+    assert (rule_of(series.recurrence), f"{series.recurrence.start:%a %d %b}") == (rule, first)
+
+
 def test_what_is_daily_with_others_is_on_working_days() -> None:
     """Nobody meets on Sundays because of a daily call."""
     time = settled(understand("daily call with Tom at 9", Context(NOW, LISBON, "en-GB", None)).time, NOW)

@@ -57,6 +57,8 @@ ASKS = [
     ("when can he then", Intent.CHECK_AVAILABILITY, ""),
     ("ffs just show me tomorrow", Intent.LIST_EVENTS, ""),
     ("half day leave this friday afternoon, set up", Intent.AWAY, ""),
+    ("put annual leave in for the 27th", Intent.AWAY, ""),
+    ("put me down for annual leave next friday", Intent.AWAY, ""),
     ("I'm off sick today", Intent.AWAY, ""),
     ("I need a real person", Intent.TALK_TO_HUMAN, ""),
 ]

@@ -70,6 +70,13 @@ tomorrow at 9                        | 2026-11-19T09:00
 first thing tomorrow at 9            | 2026-11-19T09:00
 tomorrow 15h                         | 2026-11-19T15:00
 friday 9.30. Marta optional          | 2026-11-20T09:30
+9.30                                 | 2026-11-18T09:30
+call Tom 9.30 tomorrow               | 2026-11-19T09:30
+cancel my 2.30                       | 2026-11-18T14:30
+change the 10.15                     | 2026-11-18T10:15
+end of day tomorrow                  | 2026-11-19T17:00
+tomorrow, close of play              | 2026-11-19T17:00
+close of business on friday          | 2026-11-20T17:00
 friday 11.30                         | 2026-11-20T11:30
 tomorrow at 11                       | 2026-11-19T11:00
 3pm on Friday                        | 2026-11-20T15:00

@@ -148,3 +148,38 @@ def test_what_a_title_says_repeats_nothing(read: Read, said: str, subject: str) 
 def test_behind_a_joint_a_series_may_stand(read: Read, said: str) -> None:
     """Where no hour was said before it, or what follows goes on to say when."""
     assert "WEEKLY" in read(said).time.rrule
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("quarterly figures with Tom tomorrow at 3", "quarterly figures"),
+        ("daily bed count with Tom tomorrow at 8", "daily bed count"),
+        ("monthly report with Tom friday at 10", "monthly report"),
+        ("annual review with Tom on 3 December at 10", "annual review"),
+        ("book the weekly planning with Tom on the 27th at 10", "weekly planning"),
+        ("annual dinner with the team on Saturday at 8pm", "annual dinner"),
+    ],
+)
+def test_a_thing_on_one_day_is_had_once(read: Read, said: str, subject: str) -> None:
+    """However often it comes, on the day that is said there is one, which is called so."""
+    understood = read(said)
+    assert (understood.time.rrule, understood.subject) == ("", subject)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "weekly sync with Tom friday at 10",
+        "monthly 1:1 with Tom friday at 10",
+        "daily stand-up with Tom tomorrow at 9",
+        "weekly team meeting with Tom tuesday at 10",
+        "quarterly catch-up with Tom on the 3rd at 10",
+        "weekly report every Friday at 10 with Tom",
+        "monthly report with Tom on the first Friday of the month",
+        "weekly numbers with Tom from Thursday at 2",
+    ],
+)
+def test_meetings_and_what_goes_on_are_a_series(read: Read, said: str) -> None:
+    """A meeting that is weekly takes place every week; so does what is said to go on."""
+    assert read(said).time.rrule

@@ -59,6 +59,9 @@ ooo for a week from 14 December      | 2026-12-14T00:00 > 2026-12-21T00:00
 in the next two days and five hours  | 2026-11-18T09:00 > 2026-11-20T14:00
 the rest of the hour                 | 2026-11-18T09:00 > 2026-11-18T10:00
 the beginning of the following week  | 2026-11-23T00:00 > 2026-11-25T00:00
+within the hour                      | 2026-11-18T09:00 > 2026-11-18T10:00
+on a weekday next week               | 2026-11-23T00:00 > 2026-11-28T00:00
+any working day this week            | 2026-11-16T00:00 > 2026-11-21T00:00
 11 till 12.30                        | 2026-11-18T11:00 > 2026-11-18T12:30
 11-12.30                             | 2026-11-18T11:00 > 2026-11-18T12:30
 4.15pm to 5.30                       | 2026-11-18T16:15 > 2026-11-18T17:30
@@ -173,6 +176,36 @@ def test_the_end_of_a_period_is_its_last_moment_when_it_bounds(read: Read) -> No
     (found,) = read("find an hour before the end of the month").when[1:]
     assert found.end is not None
     assert f"{found.end:%d %H:%M}" == "01 00:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "starts"),
+    [
+        ("Thursday 10 or Friday 11", ["19T10", "20T11"]),
+        ("Thursday at 10 or Friday at 11", ["19T10", "20T11"]),
+        ("next Tuesday and the one after at 10", ["24T10", "01T10"]),
+        ("Friday or the week after at 3", ["20T15", "27T15"]),
+    ],
+)
+def test_two_times_are_both_heard(read: Read, said: str, starts: list[str]) -> None:
+    """Each with its own hour, or with the one that was said for both."""
+    assert [f"{when.start:%dT%H}" for when in read(said).when if when.start] == starts
+
+
+@pytest.mark.parametrize(
+    "said", ["Thursday preferably morning", "Thursday, ideally morning", "Thursday, hopefully in the morning"]
+)
+def test_a_part_of_the_day_that_suits_best_is_heard(read: Read, said: str) -> None:
+    """Where to look first is where to look."""
+    [slot] = read(said).time.slots
+    assert [f"{at:%dT%H}" for at in (slot.start, slot.end) if at] == ["19T06", "19T12"]
+
+
+@pytest.mark.parametrize("said", ["meet Tom at midday Friday for 45", "meet Tom Friday 3pm for 45"])
+def test_minutes_behind_a_time(read: Read, said: str) -> None:
+    """Also where the day stands between; they name nothing."""
+    understood = read(said)
+    assert (understood.time.duration, understood.subject) == (timedelta(minutes=45), "")
 
 
 def test_days_that_lie_apart_are_no_stretch(read: Read) -> None:

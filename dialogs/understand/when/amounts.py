@@ -170,8 +170,9 @@ def quarters(scene: Scene, items: Sequence[Item], unit: str, number: int = 0, nu
 
 
 def one(scene: Scene, items: Sequence[Item], unit: str, plus: str = "0") -> Length | None:
-    """ "an hour"; "a second" is rarely one."""
-    if unit in ("second", "half", "quarter") or len(items[-1].text) == 1:
+    """ "an hour"; "a second" is rarely one, and "on a weekday" is some day."""
+    is_some = unit == "workday" and before(scene, items) == "on"
+    if is_some or unit in ("second", "half", "quarter") or len(items[-1].text) == 1:
         return None
     count = 1 + float(plus)
     return Length(SECONDS[unit] * count, unit, count)

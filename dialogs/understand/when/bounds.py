@@ -8,8 +8,8 @@ from dialogs.understand.when.calendar import midnight, period, shift
 from dialogs.understand.when.clocks import DAY, time_hour
 from dialogs.understand.when.moments import clock_today, wall
 from dialogs.understand.when.surroundings import after as after_word
+from dialogs.understand.when.surroundings import alone, ends
 from dialogs.understand.when.surroundings import before as look_before
-from dialogs.understand.when.surroundings import ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
     Clock,
@@ -182,10 +182,16 @@ def from_open(scene: Scene, items: Sequence[Item], **named: object) -> Stretch |
     """ "free from 2pm", "away from Monday" are open; "an event from 7:30pm" begins there."""
     value = _value(named)
     # "Every Friday from February" ends when it is said to.
-    runs = isinstance(value, Days) and not scene.sets["repeating"].isdisjoint(scene.words)
+    runs = isinstance(value, Days) and (alone(scene, items) or not scene.sets["repeating"].isdisjoint(scene.words))
     if not runs and scene.sets["open-from"].isdisjoint(scene.words):
         return value if isinstance(value, (Days, Moment, Clock)) else None
     return after(scene, items, **named)
+
+
+def begins(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | None:
+    """ "start on the 9th", "it should begin next week"; not "what meetings start on Friday"."""
+    asked = items[0].first == 0 or look_before(scene, items) in scene.sets["before-begin"]
+    return after(scene, items, inclusive="1", **named) if asked else None
 
 
 def from_hour(scene: Scene, items: Sequence[Item], hour: int) -> Stretch | Days | Moment | Clock | None:

@@ -58,9 +58,16 @@ def dotted_clock(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...]) ->
     """ "till 12.30", "2-3.30", "before 9.15": behind a word that clocks stand behind, not behind tenths."""
     at = items[0].first
     tenths = at > 1 and scene.words[at - 2][-2:-1] == "."
-    return (
-        None if tenths or before(scene, items) not in scene.sets["before-dotted"] else clock_dots(scene, items, hdotm)
-    )
+    said_so = before(scene, items) in scene.sets["before-dotted"] and not tenths
+    return clock_dots(scene, items, hdotm) if said_so or _is_plainly_clock(scene, items, hdotm) else None
+
+
+def _is_plainly_clock(scene: Scene, items: Sequence[Item], hdotm: tuple[int, ...]) -> bool:
+    """ "9.30 works", "cancel my 2.30", "Tom 9.30 tomorrow": where nothing else is said so; not what may be a date."""
+    opens = items[0].first == 0 or before(scene, items) in scene.sets["determiner"]
+    if ends(scene, items):
+        return opens and not 0 < hdotm[1] <= 12
+    return after(scene, items) in scene.sets["follow-hour" if opens else "one-day"]
 
 
 def clock_words(scene: Scene, items: Sequence[Item], hour: int, number: int, ampm: str = "") -> Clock | None:
@@ -157,17 +164,16 @@ def h_in_zone(scene: Scene, items: Sequence[Item], hh: int, zone: str) -> Clock 
 def behind_a_time(scene: Scene, items: Sequence[Item]) -> bool:
     """Whether an hour stands right before: in "3.30pm for 20" the 20 is how long."""
     word = before(scene, items)
-    return word in ("am", "pm", "noon") or word[-1:].isdigit()
+    if word in scene.sets["one-day"]:
+        word = scene.words[items[0].first - 2] if items[0].first > 1 else ""
+    return word in ("am", "pm", "noon", "midday") or word[-1:].isdigit()
 
 
 def last_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
     """ "move it to 4", "for 12": a bare number at the end of a clause, where nothing else is counted."""
     if (
         [i.text for i in items] == ["that", "one"]
-        or (
-            items[0].text == "for"
-            and (before(scene, items) in ("am", "pm", "noon") or before(scene, items)[-1:].isdigit())
-        )
+        or (items[0].text == "for" and behind_a_time(scene, items))
         or not ends(scene, items)
         or not 0 < hour <= 24
         or scene.sets["counted"] & set(scene.words)

@@ -96,6 +96,13 @@ def listed(scene: Scene, items: Sequence[Item], a: Days | Several, b: Days | Sev
     return Several(tuple(out))
 
 
+def and_a_week_later(scene: Scene, items: Sequence[Item], day: Days) -> Several | None:
+    """ "next Tuesday and the one after" """
+    if day.said != "weekday":
+        return None
+    return Several((day, replace(day, start=day.start + 7 * DAY, end=day.end + 7 * DAY, others=())))
+
+
 def _in_week_of(scene: Scene, day: object, other: date) -> object:
     """ "Wednesday, Thursday or Friday next week": a weekday without a week of its own is of the same one."""
     if not isinstance(day, Days) or day.said != "weekday" or day.of_week:

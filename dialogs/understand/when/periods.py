@@ -285,8 +285,18 @@ def rest_of(scene: Scene, items: Sequence[Item], period: Days) -> Days:
     return Days(max(period.start, scene.now.date()), period.end, "day", "period")
 
 
-def edge_of(scene: Scene, items: Sequence[Item], period: Days, edge: str) -> Days:
+def workdays_of(scene: Scene, items: Sequence[Item], unit: str, a: Days) -> Days | None:
+    """ "on a weekday next week": from its Monday to its Friday."""
+    if unit != "workday" or a.grain != "week":
+        return None
+    return _period("workweek", period(a.start + timedelta(days=3), "workweek"))
+
+
+def edge_of(scene: Scene, items: Sequence[Item], period: Days, edge: str) -> Days | None:
     """ "early next month", "the end of June", "mid week" """
+    if edge in ("start", "end") and items[-1].text.lower().startswith("in "):
+        # "Start in February" tells when something begins.
+        return None
     days = (period.end - period.start).days
     cuts = {
         7: {"early": (0, 2), "mid": (2, 4), "late": (3, 5), "start": (0, 2), "end": (3, 5)},

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dialogs.understand.when.calendar import midnight, shift
 from dialogs.understand.when.courses import NAMES, SPREAD, nth_of_quarter
+from dialogs.understand.when.rates import names_something
 from dialogs.understand.when.surroundings import after, before
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Clocks, Days, Length, Moment, Part, Repeat, Scene, Stretch
@@ -55,32 +56,10 @@ def every_weekday(scene: Scene, items: Sequence[Item], weekday: int, interval: s
 
 def rule_word(scene: Scene, items: Sequence[Item], frequency: str) -> Repeat | None:
     """ "daily", "weekly", "quarterly"; what "the monthly numbers" are called repeats nothing."""
-    if _names_something(scene, items, frequency):
+    if names_something(scene, items, frequency):
         return None
     freq, _, interval = frequency.partition("/")
     return Repeat(freq, int(interval or 1))
-
-
-def _names_something(scene: Scene, items: Sequence[Item], frequency: str) -> bool:
-    """Whether the word belongs to a name: to what is met about, or to what is rarer than meetings usually are."""
-    at = items[0].first
-    behind = scene.words[at + 2 : at + 3]
-    if after(scene, items) in scene.sets["periodical"] and not any(word.isalpha() for word in behind):
-        return True
-    goes_on = after(scene, items).isalpha() and after(scene, items) not in scene.sets["behind-rate"]
-    if goes_on and _opens_title(scene, items):
-        return True
-    if before(scene, items) not in scene.sets["determiner"] or not after(scene, items).isalpha():
-        return False
-    is_topic = at > 1 and scene.words[at - 2] in scene.sets["before-topic"]
-    return is_topic or frequency in ("YEARLY", "MONTHLY/3")
-
-
-def _opens_title(scene: Scene, items: Sequence[Item]) -> bool:
-    """Whether what something is called, or about, begins here: "called", or a joint behind the hour of it."""
-    joint, before_it = before(scene, items), scene.words[: max(0, items[0].first - 1)]
-    is_timed = any(word[0].isdigit() for word in before_it)
-    return joint in scene.sets["naming"] or (joint in scene.sets["before-title"] and is_timed)
 
 
 def days_of_week(scene: Scene, items: Sequence[Item], days: str) -> Repeat | None:
@@ -294,12 +273,20 @@ def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[st
         and items[0].text != "on"
         and (
             (word.isalpha() and word not in scene.sets["follow-plural"])
-            or (word[:1].isdigit() and not word.endswith("x") and word != "3")
+            or (word[:1].isdigit() and not word.endswith("x") and word != "3" and not _ends_with_clock(scene, items))
         )
     )
     if possessive:
         return {"WEEKDAY": weekday}
     return {"REPEAT": Repeat("WEEKLY", 1, (NAMES[weekday],)), "WEEKDAYS": weekday}
+
+
+def _ends_with_clock(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether a time of day is all that follows: "wednesdays 2pm", not "Wednesdays 2pm meeting"."""
+    return not scene.moving and all(
+        word[:1].isdigit() or not word[:1].isalnum() or word in ("am", "pm", "a", "p")
+        for word in scene.words[items[-1].last :]
+    )
 
 
 def days_of_month(scene: Scene, items: Sequence[Item], nths: tuple[int, ...]) -> Repeat:
