@@ -62,6 +62,7 @@ def test_a_place_keeps_its_last_word(read: Read, said: str, place: str) -> None:
         ("the stand-up clashes with my dentist, suggest 11 instead", "stand-up", "11:00"),
         ("the tasting doesn't work for me, propose Thursday at 2", "tasting", "14:00"),
         ("too early for me, propose 3.45", "", "15:45"),
+        ("the planning clashes with my workshop, can you propose Tuesday at 10", "planning", "10:00"),
     ],
 )
 def test_why_another_time_is_proposed(read: Read, said: str, subject: str, hour: str) -> None:
@@ -87,6 +88,14 @@ def test_what_we_could_do_is_booked(read: Read, said: str) -> None:
     assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "winter plan")
     assert understood.confidence > 0.8
     assert [each.kind for each in understood.people] == (["chat"] if " all do" in said else [])
+
+
+@pytest.mark.parametrize("said", ["could we all have a quick chat on friday at 3", "shall we all do lunch on friday"])
+def test_all_of_us_may_meet_for_anything(read: Read, said: str) -> None:
+    """Those of the chat are asked."""
+    understood = read(said)
+    assert understood.intent is Intent.SCHEDULE
+    assert [each.kind for each in understood.people] == ["chat"]
 
 
 @pytest.mark.parametrize("question", [TIMES, CONFIRM])
@@ -121,6 +130,7 @@ def test_what_is_said_of_the_offer_is_no_title(read: Read, said: str) -> None:
         ("block out my calendar on wednesday, parental leave", "Parental leave"),
         ("block out Thursday, I'm on leave", "Leave"),
         ("block all day wednesday: day off", "Day off"),
+        ("block the 25th for paternity leave", "Paternity leave"),
         ("put annual leave in my calendar on Wednesday", "Annual leave"),
     ],
 )
