@@ -288,6 +288,8 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
         return refining.on_the_same_days(before, new)
     if new.excluded and not (new.exact or new.slots or new.earliest or new.anchor):
         return refining.without(before, new.excluded)
+    if said.facet == "same_time" and at and (then := refining.in_its_week(at, new)):
+        return replace(new, exact=then, slots=())
     if said.facet != "any_time" and said.when and all(w.kind in (Kind.DATE, Kind.DURATION) for w in said.when):
         clock = at if said.facet == "same_time" else before.exact
         return refining.at_the_same_hours(before, new, clock)

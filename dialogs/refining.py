@@ -62,6 +62,13 @@ def at_the_same_hours(before: TimeConstraint, new: TimeConstraint, clock: dateti
     return replace(new, slots=tuple(_moved(slot, day) for day in days for slot in hours))
 
 
+def in_its_week(at: datetime, new: TimeConstraint) -> datetime | None:
+    """The weekday and hour of `at` in the days that were said: "same time next week"; None in a single day."""
+    days = [*_days(new)] if not new.exact else []
+    same = [day for day in days if day.weekday() == at.weekday()]
+    return datetime.combine(same[0], at.timetz()) if len(days) > 1 and same else None
+
+
 def without(before: TimeConstraint, excluded: Iterable[Slot]) -> TimeConstraint:
     """The same stretch with days ruled out as well: "Tuesday" is every one of those that were looked at.
 

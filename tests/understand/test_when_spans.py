@@ -184,6 +184,7 @@ def test_the_end_of_a_period_is_its_last_moment_when_it_bounds(read: Read) -> No
         ("Thursday 10 or Friday 11", ["19T10", "20T11"]),
         ("Thursday at 10 or Friday at 11", ["19T10", "20T11"]),
         ("next Tuesday and the one after at 10", ["24T10", "01T10"]),
+        ("Thursday at 10, or Friday at 11", ["19T10", "20T11"]),
         ("Friday or the week after at 3", ["20T15", "27T15"]),
     ],
 )

@@ -169,6 +169,11 @@ def or_clock(
     return Several((*first, at(scene, Days(day, day + timedelta(days=1)), chosen)))
 
 
+def or_moment(scene: Scene, items: Sequence[Item], a: Moment | Several, b: Moment) -> Several:
+    """ "Thursday at 10 or Friday at 11" """
+    return Several((*(a.values if isinstance(a, Several) else (a,)), b))
+
+
 def in_length(scene: Scene, items: Sequence[Item], length: Length, sign: str = "1") -> Moment | None:
     """ "in two hours", "20 minutes ago"; not "squeeze in 20 minutes" """
     if length.unit not in ("hour", "minute", "second"):
