@@ -12,6 +12,7 @@ _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
+    ("nth-is-good", "the {nth} one"),
     ("me-and", "{lead}book with {rest}"),
     ("add-time", "{lead}extend {event} by {amount}{rest}"),
     ("bare-minutes", "{request} minutes{rest}"),
@@ -97,6 +98,9 @@ _AFRESH = (
     ("bare-note", "{request} to it: {note}"),
     ("cannot", "decline {event}{rest}"),
     ("just-me", "{request}"),
+    ("wanted-then", "{lead}book {rest}"),
+    ("starts-not", "move {event} to {time}"),
+    ("in-not-in", "change the room of {event} to {new}{rest}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
 )
 """The same, of words that would be about what is open where anything is."""
@@ -147,6 +151,10 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("all-called", r"\g<verb>all the "),
     ("first-few", _counted),
     ("onsite", "on-site"),
+    ("let-us", r"\1let's"),
+    ("book-group", r"\1 a meeting with "),
+    ("added-too", r"\1"),
+    ("leaves-others", ""),
     ("who-of-us", "is everyone here free"),
     ("who-of-team", r"is \g<team> free"),
 )
@@ -197,6 +205,8 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    if is_open and (other := words["not-i-meant"].fullmatch(utterance)):
+        return f"not {other['out']} but {other['in']}"
     # "…, move it", while something is asked, is an answer.
     utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
     utterance = utterance if is_open else words["thanked"].sub("", utterance)

@@ -528,3 +528,52 @@ def test_onsite_is_no_title(read: Read) -> None:
     """It tells where, and that nobody is online."""
     understood = read("workshop with Tom on Friday at 10, onsite in Porto")
     assert (understood.subject, understood.online) == ("workshop", False)
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("the open house starts at 5 not 4", Intent.RESCHEDULE),
+        ("fire drill in Porto instead of Lisbon please", Intent.UPDATE),
+        ("we don't need the waiting list review any more. Cancel the whole series", Intent.CANCEL),
+        ("when can I see Tom for half an hour on Thursday?", Intent.CHECK_AVAILABILITY),
+        ("let us all meet tomorrow at 4 PM for 45 minutes, about the new codes", Intent.SCHEDULE),
+        ("book my direct reports for Thursday at 4 PM, one hour", Intent.SCHEDULE),
+        ("I need Tom on Thursday at 3 for half an hour", Intent.SCHEDULE),
+    ],
+)
+def test_what_is_put_in_other_orders(read: Read, said: str, intent: Intent) -> None:
+    """It is what it would be in the plain order."""
+    assert read(said).intent is intent
+
+
+def test_not_this_one_but_that_one(read: Read) -> None:
+    """Who is named last takes the place of the other."""
+    people = read("sorry not Katrin, I meant Hanna", CHOICE).people
+    assert [(each.text, each.role) for each in people] == [("Katrin", Role.WITHOUT), ("Hanna", Role.REQUIRED)]
+
+
+@pytest.mark.parametrize("said", ["the second one is good", "ok the second works for me, thanks"])
+def test_a_choice_that_is_praised_is_taken(read: Read, said: str) -> None:
+    """And one that is not, is not."""
+    assert read(said, CHOICE).choice == 2
+    assert read("the second one is too early", CHOICE).intent is not Intent.SELECT
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("20 mins with Tom asap, contractor claim", "contractor claim"),
+        ("half an hour with Tom on Friday at 11, Ana optional, water textures", "water textures"),
+        ("block tomorrow 12 to 1, private, bank errand", "bank errand"),
+    ],
+)
+def test_a_title_may_stand_behind_more_than_times(read: Read, said: str, subject: str) -> None:
+    """Behind how soon, who need not come, and who may see it."""
+    assert read(said).subject == subject
+
+
+def test_two_weeks_of_a_series_are_counted_from_its_start(read: Read) -> None:
+    """And not from today."""
+    rule = read("huddle with Tom every day mon to fri 9 to 9.15, starting next Monday, for two weeks").time.rrule
+    assert "UNTIL=20261207" in rule

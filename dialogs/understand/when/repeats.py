@@ -369,7 +369,7 @@ def repeat_for(scene: Scene, items: Sequence[Item], repeat: Repeat, length: Leng
     """ "every week for three months" """
     if length.seconds < 7 * 86400:
         return None
-    start = scene.now.date()
+    start = (repeat.start or scene.now).date()
     return replace(repeat, until=midnight(shift(start, length.unit, int(length.count))))
 
 
