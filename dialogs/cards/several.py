@@ -64,10 +64,10 @@ def preview(rows: Sequence[Row], batch: Batch, own: Sequence[Event], owner_id: s
     if own:
         names = reader.names([verbatim(event.subject) for event in own])
         body.append(text(reader.say("several-own-stay", count=len(own), subjects=names), size="Small", subtle=True))
-    if any(row.act is not Act.DELETE for row in rows) and not batch.is_quiet:
-        body.append(_note(batch, reader))
-    identity = {"card": batch.id, "for": owner_id}
     is_answer = all(row.act in (Act.ACCEPT, Act.TENTATIVE, Act.DECLINE) for row in rows)
+    if any(row.act is not Act.DELETE for row in rows) and not batch.is_quiet:
+        body.append(_note(batch, reader, hint="note-placeholder" if is_answer else "cancel-note-placeholder"))
+    identity = {"card": batch.id, "for": owner_id}
     send = reader.say("several-send" if is_answer else "several-do", count=len(rows))
     if batch.source:
         send = reader.say("several-clear", count=len(rows))
@@ -161,6 +161,6 @@ def _reach(event: Event, reader: Reader) -> str:
     return f" · {reader.say('reach-series' if event.type is EventType.MASTER else 'reach-one')}"
 
 
-def _note(batch: Batch, reader: Reader) -> Element:
-    made = note_input("note", reader.say("several-note"), reader.say("cancel-note-placeholder"))
+def _note(batch: Batch, reader: Reader, *, hint: str) -> Element:
+    made = note_input("note", reader.say("several-note"), reader.say(hint))
     return {**made, "value": batch.note} if batch.note else made
