@@ -244,7 +244,9 @@ def _any_place(utterance: str, spans: Sequence[tuple[int, int]], intent: Intent)
 
 def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context) -> str:
     """What a booking is about, where it is only put beside the rest."""
-    if intent is not Intent.SCHEDULE or context.question:
+    names = any(each.kind not in ("pronoun", "me") for each in prepared.people)
+    if intent is not Intent.SCHEDULE or (context.question and not names):
+        # An answer has nothing beside it that is a title; a new booking may come while something is asked.
         return ""
     return subject.topic(utterance, [w.span for w in prepared.when], [p.span for p in prepared.people])
 

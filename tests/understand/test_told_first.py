@@ -577,3 +577,10 @@ def test_two_weeks_of_a_series_are_counted_from_its_start(read: Read) -> None:
     """And not from today."""
     rule = read("huddle with Tom every day mon to fri 9 to 9.15, starting next Monday, for two weeks").time.rrule
     assert "UNTIL=20261207" in rule
+
+
+@pytest.mark.parametrize("question", [None, Question("yes_no"), CHOICE])
+def test_a_new_booking_keeps_its_title_while_something_is_asked(read: Read, question: Question | None) -> None:
+    """It is no answer."""
+    understood = read("30 min with Tom next week at 11, pilot prices", question)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "pilot prices")
