@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dialogs.names import folded
+from dialogs.understand.features import classes, strange
+from dialogs.understand.naming import words_of
 from dialogs.which import EMPTY_WORDS, GENERIC_WORDS, names_of
 from graph.model import Event
 
@@ -89,6 +91,8 @@ def _named(
         matched = frozenset(places[at] for at in run)
         share = sum(worth[word] for word in matched) / whole if whole else 0.0
         # "Yuki" alone is somebody, though there is an "Ana / Yuki".
+        if len(run) == 1 < len(set(own)) and _is_of_another_name(run[0], words):
+            continue
         telling = (
             matched - GENERIC_WORDS - names_of(event)
             or len(matched) == len([word for word in own if not _is_small(word)]) > 1
@@ -96,6 +100,18 @@ def _named(
         if telling and share >= _HALF and (best is None or share > best.share):
             best = _Named(event.subject, (words[run[0]][1][0], words[run[-1]][1][1]), share, matched)
     return best
+
+
+def _is_of_another_name(at: int, words: Sequence[tuple[str, tuple[int, int]]]) -> bool:
+    """ "Town hall rehearsal" is none of "Inspection rehearsal"; "Monday's rehearsal" and "move rehearsal" may be."""
+    before = words[at - 1][0] if at else ""
+    return bool(before) and before not in EMPTY_WORDS | GENERIC_WORDS | _ordinary() and not before.isdigit()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that may stand before any title and are no part of one."""
+    return words_of("en")["stop"] | (classes().keys() - strange())
 
 
 def _runs(places: Sequence[int], words: Sequence[tuple[str, tuple[int, int]]]) -> list[list[int]]:
