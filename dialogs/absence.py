@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs import openings, stretching
+from dialogs import openings, stale, stretching
 from dialogs.asker import Asker
 from dialogs.cards import absence as cards
 from dialogs.cards import notices
@@ -119,7 +119,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Other days, or other words for the automatic reply, while the card asks. Raises GraphError."""
     absence = frame.absence
     if absence is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="absence", outcome="expired")
+        return frame, stale.expired("absence", asker)
     if said.facet == "note" and absence.window:
         changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST])
         return await _show(changed, frame.closing(absence.id), asker)
@@ -130,7 +130,7 @@ async def set_up(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Block the calendar and turn the automatic reply on, each once. Raises GraphError where neither could be done."""
     absence = frame.absence
     if absence is None or absence.id != data.get("card") or absence.id in frame.closed or absence.window is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="absence", outcome="expired")
+        return frame, stale.expired("absence", asker)
     typed = data.get("words")
     text = (typed if isinstance(typed, str) else absence.text).strip()[:LONGEST]
     window = Window(absence.window.start.astimezone(asker.zone), absence.window.end.astimezone(asker.zone))
@@ -182,7 +182,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The calendar and the automatic replies as they were. Raises GraphError."""
     absence = frame.absence
     if absence is None or absence.id != data.get("card"):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="absence", outcome="expired")
+        return frame, stale.expired("absence", asker)
     if absence.event_id:
         with suppress(NotFound):
             await events.delete_event(asker.graph, absence.event_id)

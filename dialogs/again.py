@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dialogs import stale
 from dialogs.asker import HOUSE, Asker
 from dialogs.cards import again as cards
 from dialogs.cards import notices
@@ -75,7 +76,7 @@ async def book(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Book it as it was, each event once however often it is tapped. Raises GraphError."""
     gone = _gone(data.get("card"), frame)
     if gone is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="again", outcome="expired")
+        return frame, stale.expired("again", asker)
     if any(event.start < asker.now and not event.is_all_day for event in gone.events):
         words = asker.reader.say("again-past")
         return frame, Reply(card=notices.notice(words, asker.reader), dialog="again", outcome="past")

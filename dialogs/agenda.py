@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 
-from dialogs import brief, courtesy, openings, refining, remarks, spoken, which
+from dialogs import brief, courtesy, openings, refining, remarks, spoken, stale, which
 from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
-from dialogs.cards import notices
 from dialogs.cards.agenda import Day, Entry
 from dialogs.frame import Frame
 from dialogs.names import folded
@@ -102,9 +101,9 @@ async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
         end = date.fromisoformat(str(data["until"])) if "until" in data else day + timedelta(days=1)
         window = _days(day, end, asker)
     except (ValueError, OverflowError):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="agenda", outcome="expired")
+        return frame, stale.expired("agenda", asker)
     if window.length <= timedelta():
-        return frame, Reply(card=notices.expired(asker.reader), dialog="agenda", outcome="expired")
+        return frame, stale.expired("agenda", asker)
     names = [name for name in str(data.get("company", "")).split(", ") if name]
     company = tuple(PersonMention(name, (0, 0)) for name in names)
     return await _show(Wanted((window,), company, str(data.get("about", ""))), frame, asker)

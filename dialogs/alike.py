@@ -9,7 +9,7 @@ Bot: ✓ Changed  Design stand-up, Print stand-up
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import alteration, rooming, which
+from dialogs import alteration, rooming, stale, which
 from dialogs.asker import Asker
 from dialogs.cards import alike as cards
 from dialogs.cards import notices
@@ -82,7 +82,7 @@ async def make(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Change each of them; it is done once. Raises GraphError where none could be changed."""
     alike = frame.alike
     if alike is None or alike.id != data.get("card") or alike.id in frame.closed or alike.made:
-        return frame, _expired(asker)
+        return frame, stale.expired("alike", asker)
     made: list[Target] = []
     failed: list[GraphError] = []
     read = await _read(alike, asker)
@@ -109,7 +109,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """All of them are as they were; everyone is told again. Raises GraphError."""
     alike = frame.alike
     if alike is None or alike.id != data.get("card") or not alike.made:
-        return frame, _expired(asker)
+        return frame, stale.expired("alike", asker)
     for target in alike.targets:
         if target.back:
             back = alteration.on_clock_of(asker, target.back)
@@ -137,7 +137,3 @@ async def _read(alike: Alike, asker: Asker) -> list[tuple[Target, Event]]:
         if not event.is_cancelled:
             found.append((target, event))
     return found
-
-
-def _expired(asker: Asker) -> Reply:
-    return Reply(card=notices.expired(asker.reader), dialog="alike", outcome="expired")

@@ -28,6 +28,7 @@ from dialogs import (
     repeating,
     rooming,
     rooms,
+    stale,
     stretching,
     theirclock,
     whoever,
@@ -35,7 +36,6 @@ from dialogs import (
     wishes,
 )
 from dialogs.asker import Asker
-from dialogs.cards import notices
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.names import folded
 from dialogs.turn import Json, Reply
@@ -373,7 +373,7 @@ async def compromise(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     """A tap on what would make a time possible: without somebody, or shorter. Raises GraphError."""
     offer, without, minutes = frame.offer(data.get("card")), data.get("without"), data.get("minutes")
     if offer is None or not offer.is_open:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     booking = offer.booking
     if type(minutes) is int and minutes > 0:
         booking = replace(booking, duration=timedelta(minutes=minutes))
@@ -388,7 +388,7 @@ async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     """
     offer = frame.offer(data.get("card"))
     if offer is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     booking = replace(offer.booking, is_inquiry=False)
     if "at" in data:
         booking = replace(booking, time=TimeConstraint(exact=datetime.fromisoformat(str(data["at"]))))
@@ -400,11 +400,11 @@ async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
 async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on one of several people. Raises GraphError."""
     if not (_is_asked(data, frame) and frame.booking and frame.booking.unresolved):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     unclear, *rest = frame.booking.unresolved
     chosen = await attendees.chosen(unclear, data, asker)
     if chosen is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     guests, still = chosen
     return await proceed(invited(replace(frame.booking, unresolved=(*still, *rest)), guests), frame, asker)
 
@@ -412,7 +412,7 @@ async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
 async def leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on "Leave out" beside somebody who is not known. Raises GraphError."""
     if not (_is_asked(data, frame) and frame.booking and frame.booking.unresolved):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     left = replace(frame.booking, unresolved=frame.booking.unresolved[1:])
     return await proceed(left, frame, asker)
 

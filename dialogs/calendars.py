@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import agenda, attendees, book
+from dialogs import agenda, attendees, book, stale
 from dialogs.asker import Asker
 from dialogs.cards import calendars as cards
 from dialogs.cards import notices
@@ -197,7 +197,7 @@ async def amend(role: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Another role, while the card asks."""
     act = frame.calendar
     if act is None or act.kind != "share" or not role:
-        return frame, Reply(card=notices.expired(asker.reader), dialog=DIALOG, outcome="expired")
+        return frame, stale.expired(DIALOG, asker)
     return _ask(replace(act, id=asker.card_id, role=role), frame.closing(act.id), asker)
 
 
@@ -205,7 +205,7 @@ async def do_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     """Do what the card shows, with the role that was chosen on it. Raises GraphError."""
     act = frame.calendar
     if act is None or act.id != data.get("card") or act.id in frame.closed:
-        return frame, Reply(card=notices.expired(asker.reader), dialog=DIALOG, outcome="expired")
+        return frame, stale.expired(DIALOG, asker)
     if act.kind == "share" and data.get("role") in ROLES:
         act = replace(act, role=str(data["role"]))
     if act.kind == "delete":

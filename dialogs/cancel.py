@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import again, notes, several, upcoming, which
+from dialogs import again, notes, several, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import cancelling as cards
 from dialogs.cards import notices
@@ -20,7 +20,6 @@ from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
-from graph.errors import NotFound
 from graph.model import Event, EventType, Window
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
@@ -117,9 +116,9 @@ def _reach(said: Understood, event: Event) -> Extent | None:
 
 async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """One of several was tapped. Raises GraphError."""
-    event = await _event(data, asker)
+    event = await stale.event_of(data.get("event"), asker)
     if event is None:
-        return frame, _gone(asker)
+        return frame, stale.gone("cancel", asker)
     return _ask(event, frame, asker, note=notes.typed(data))
 
 
@@ -129,10 +128,12 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     Raises GraphError.
     """
     if said.facet == "note":
-        event = await _event({"event": frame.listed[0]}, asker)
-        return _ask_again(event, notes.trimmed(said.note), frame, asker) if event else (frame, _gone(asker))
+        event = await stale.event_of(frame.listed[0], asker)
+        return (
+            _ask_again(event, notes.trimmed(said.note), frame, asker) if event else (frame, stale.gone("cancel", asker))
+        )
     subject = said.subject
-    if not subject and frame.listed and (shown := await _event({"event": frame.listed[0]}, asker)):
+    if not subject and frame.listed and (shown := await stale.event_of(frame.listed[0], asker)):
         subject = shown.subject
     meant = replace(said, intent=Intent.CANCEL, subject=subject, choice=None, scope="")
     return await cancel(meant, replace(frame, listed=()).closing(frame.asked and frame.asked.id), asker)
@@ -217,10 +218,10 @@ async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     """The tap that cancels, with the note typed beside it. Raises GraphError."""
     ident = data.get("card")
     if ident is not None and ident in frame.closed:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="cancel", outcome="expired")
-    event = await _event(data, asker)
+        return frame, stale.expired("cancel", asker)
+    event = await stale.event_of(data.get("event"), asker)
     if event is None:
-        return frame, _gone(asker)
+        return frame, stale.gone("cancel", asker)
     if not event.is_organizer:
         return _ask(event, frame, asker, outcome="not_organizer")
     note, reach = notes.typed(data), data.get("scope")
@@ -270,18 +271,3 @@ async def keep_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     words = asker.reader.say("cancel-kept")
     frame = frame.closing(data.get("card"))
     return frame, Reply(card=notices.notice(words, asker.reader), dialog="cancel", outcome="kept")
-
-
-async def _event(data: Json, asker: Asker) -> Event | None:
-    ident = data.get("event")
-    if not isinstance(ident, str):
-        return None
-    try:
-        event = await events.get_event(asker.graph, ident, asker.zone)
-    except NotFound:
-        return None
-    return None if event.is_cancelled else event
-
-
-def _gone(asker: Asker) -> Reply:
-    return Reply(card=notices.notice(asker.reader.say("gone-event"), asker.reader), dialog="cancel", outcome="gone")

@@ -20,6 +20,7 @@ from dialogs import (
     mailing,
     preferences,
     pressing,
+    preview,
     questions,
     redoing,
     remarks,
@@ -29,6 +30,7 @@ from dialogs import (
     routes,
     sign_in,
     slips,
+    stale,
     trouble,
     undoing,
 )
@@ -330,7 +332,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         case Intent.AMEND | Intent.CHECK_AVAILABILITY if frame.open_change and correcting.speaks_of_it(said):
             return await change.change(said, frame, asker)
         case Intent.NAVIGATE if frame.open_change:
-            return await change.navigate(said, frame, asker)
+            return await preview.navigate(said, frame, asker)
         case Intent.SCHEDULE if frame.booking and correcting.takes_up(said, frame.booking, asker.turn.utterance):
             return await book.amend(said, frame, asker)
         case Intent.CHECK_AVAILABILITY if frame.open_offer and said.time.clock and not said.people:
@@ -386,6 +388,6 @@ async def _choose_anchor(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     """By which event the time was said."""
     timed = await anchoring.chosen(data, frame, asker)
     if timed is None or frame.anchored is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="anchoring", outcome="expired")
+        return frame, stale.expired("anchoring", asker)
     frame = replace(frame, asked=frame.anchored.asked, anchored=None)
     return timed.asks or remarks.remarked(await _serve_timed(timed.said, frame, asker), timed.told)

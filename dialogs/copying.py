@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import book, replanning, upcoming, which
+from dialogs import book, replanning, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.frame import Booking, Frame, Guest, RoomWish
 from dialogs.names import folded
@@ -19,7 +19,6 @@ from dialogs.turn import Reply
 from dialogs.understand.patterns import is_weekday
 from dialogs.understand.understood import Intent, Role, Slot, TimeConstraint, Understood
 from graph import events
-from graph.errors import NotFound
 from graph.model import Event, Person, Window
 
 PAST = timedelta(days=60)
@@ -83,11 +82,8 @@ def _one_of_each(found: Sequence[Event], described: Understood) -> Sequence[Even
 async def _at_hand(frame: Frame, asker: Asker) -> Sequence[Event]:
     if len(frame.listed) != 1:
         return ()
-    try:
-        event = await events.get_event(asker.graph, frame.listed[0], asker.zone)
-    except NotFound:
-        return ()
-    return () if event.is_cancelled else (event,)
+    event = await stale.event_of(frame.listed[0], asker)
+    return (event,) if event else ()
 
 
 def _guests(event: Event, asker: Asker) -> tuple[Guest, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, spoken, upcoming
+from dialogs import attendees, spoken, stale, upcoming
 from dialogs.asker import Asker
 from dialogs.cards import details as cards
 from dialogs.cards import notices
@@ -111,7 +111,7 @@ async def details_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     """One of several was tapped. Raises GraphError."""
     ident, facet = data.get("event"), data.get("facet")
     if not isinstance(ident, str) or facet not in FACETS:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="details", outcome="expired")
+        return frame, stale.expired("details", asker)
     try:
         event = await events.get_event(asker.graph, ident, asker.zone)
     except NotFound:

@@ -14,7 +14,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import change, daymarks, freebusy, moving, offers, replanning, several, stretching, upcoming, which, wishes
+from dialogs import (
+    daymarks,
+    freebusy,
+    moving,
+    offers,
+    preview,
+    replanning,
+    several,
+    stale,
+    stretching,
+    upcoming,
+    which,
+    wishes,
+)
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import everything as cards
@@ -64,7 +77,7 @@ async def move(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if (len(own) == 1 or is_series) and not foreign:
         scope = "all" if is_series else "this"
         wish = replace(wishes.wished(replace(said, facet="", event=None), (), ()), moves=True, scope=scope)
-        return await change.show(Change(asker.card_id, wish, own[0].id), frame.at_rest(), asker)
+        return await preview.show(Change(asker.card_id, wish, own[0].id), frame.at_rest(), asker)
     plan = Reshuffle(
         asker.card_id,
         time=said.time,
@@ -96,7 +109,7 @@ async def instead(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
 async def instead_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The button that moves them rather than cancels. Raises GraphError."""
     if frame.batch is None or frame.batch.id != data.get("card") or not frame.is_asked(frame.batch):
-        return frame, _expired(asker)
+        return frame, stale.expired("everything", asker)
     return await instead(Understood(Intent.RESCHEDULE, 1.0), frame, asker)
 
 
@@ -255,7 +268,7 @@ async def leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     """The button beside one of them. Raises GraphError."""
     plan, ident = frame.reshuffle, data.get("event")
     if plan is None or plan.id != data.get("card") or plan.sent or plan.id in frame.closed:
-        return frame, _expired(asker)
+        return frame, stale.expired("everything", asker)
     left = [move.event_id for move in plan.moves if move.event_id != ident]
     if not left:
         return await keep(data, frame, asker)
@@ -271,7 +284,7 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """
     plan = frame.reshuffle
     if plan is None or plan.id != data.get("card") or plan.id in frame.closed:
-        return frame, _expired(asker)
+        return frame, stale.expired("everything", asker)
     if any(move.after.start < asker.now for move in plan.moves if move.event_id not in plan.sent):
         own = [event for event in await _read([m.event_id for m in plan.moves], asker) if isinstance(event, Event)]
         return await _show(replace(plan, id=asker.card_id), own, (), frame.closing(plan.id), asker)
@@ -315,7 +328,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """All of them go back to where they were; everyone is told again. Raises GraphError where none does."""
     plan = frame.reshuffle
     if plan is None or plan.id != data.get("card") or not plan.sent:
-        return frame, _expired(asker)
+        return frame, stale.expired("everything", asker)
     back = [move for move in plan.moves if move.event_id in plan.sent]
     outcomes = await asyncio.gather(*(_write(move.event_id, move.before, asker) for move in back))
     errors = [outcome for outcome in outcomes if outcome]
@@ -338,7 +351,7 @@ async def decline_rest(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, R
     """What others organize is listed to be declined. Raises GraphError."""
     plan = frame.reshuffle
     if plan is None or plan.id != data.get("card") or not plan.foreign:
-        return frame, _expired(asker)
+        return frame, stale.expired("everything", asker)
     foreign = [event for event in await _read(plan.foreign, asker) if isinstance(event, Event)]
     after, reply = several.decline(foreign, frame, asker)
     return after, replace(reply, stacked=True)
@@ -353,7 +366,3 @@ async def _read(idents: Sequence[str], asker: Asker) -> list[Event | GraphError]
         return NotFound("cancelled meanwhile") if event.is_cancelled else event
 
     return list(await asyncio.gather(*map(one, idents)))
-
-
-def _expired(asker: Asker) -> Reply:
-    return Reply(card=notices.expired(asker.reader), dialog="everything", outcome="expired")

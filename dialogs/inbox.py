@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import sought
+from dialogs import sought, stale
 from dialogs.asker import Asker
 from dialogs.cards import mail as cards
 from dialogs.cards import notices
@@ -62,7 +62,7 @@ async def _following(view: MailView, mail: MailSaid, frame: Frame, asker: Asker)
 async def more_tapped(_data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """A tap on "More". Raises GraphError."""
     if frame.mail is None or frame.mail.sought is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="mail", outcome="expired")
+        return frame, stale.expired("mail", asker)
     frame, reply = await _following(frame.mail, frame.mail.sought, frame, asker)
     return frame, replace(reply, stacked=True)
 

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from dialogs import attendees, portraits, whereabouts
+from dialogs import attendees, portraits, stale, whereabouts
 from dialogs.asker import Asker
-from dialogs.cards import notices
 from dialogs.cards import person as cards
 from dialogs.cards.person import Known
 from dialogs.frame import Asked, Frame, Unresolved
@@ -55,12 +54,12 @@ async def person_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     """One of several people was tapped. Raises GraphError."""
     ident, facet, day = data.get("person"), data.get("facet"), data.get("day")
     if not isinstance(ident, str) or not isinstance(day, str) or facet not in FACETS:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="lookup", outcome="expired")
+        return frame, stale.expired("lookup", asker)
     try:
         person = await people.get_user(asker.graph, ident)
         window = whereabouts.today(datetime.combine(date.fromisoformat(day), time(), asker.zone))
     except (NotFound, ValueError):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="lookup", outcome="expired")
+        return frame, stale.expired("lookup", asker)
     return await _told(person, facet, frame, asker, window)
 
 

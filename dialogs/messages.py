@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import attendees, courtesy, delivery, questions, upcoming, which
+from dialogs import attendees, courtesy, delivery, questions, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import messages as cards
 from dialogs.cards import notices
@@ -19,8 +19,7 @@ from dialogs.frame import Asked, Frame, Letter
 from dialogs.names import folded
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
-from graph import events
-from graph.errors import GraphError, NotFound
+from graph.errors import GraphError
 from graph.model import Event, Person, Response
 
 _THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
@@ -111,11 +110,10 @@ async def event_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, R
     """One of several events was tapped. Raises GraphError."""
     letter = _open(data, frame)
     if letter is None:
-        return frame, _expired(asker)
-    try:
-        event = await events.get_event(asker.graph, str(data.get("event")), asker.zone)
-    except NotFound:
-        return frame, _gone(asker)
+        return frame, stale.expired("messages", asker)
+    event = await stale.event_of(data.get("event"), asker)
+    if event is None:
+        return frame, stale.gone("messages", asker)
     from_words = Understood(
         Intent.FORWARD if letter.kind == "forward" else Intent.CONTACT_ATTENDEES,
         1.0,
@@ -194,11 +192,11 @@ async def choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     """Whom a name means. Raises GraphError."""
     letter = _open(data, frame)
     if letter is None or not letter.unresolved:
-        return frame, _expired(asker)
+        return frame, stale.expired("messages", asker)
     unclear, *rest = letter.unresolved
     chosen = next((person for person in unclear.candidates if person.email == data.get("email")), None)
     if chosen is None and "email" in data:
-        return frame, _expired(asker)
+        return frame, stale.expired("messages", asker)
     to = (*letter.to, chosen) if chosen else letter.to
     return await _go_on(replace(letter, id=asker.card_id, to=to, unresolved=tuple(rest)), frame, asker)
 
@@ -227,7 +225,7 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     """Other words, while the card asks."""
     letter = frame.letter
     if letter is None:
-        return frame, _expired(asker)
+        return frame, stale.expired("messages", asker)
     changed = replace(letter, id=asker.card_id, text=said.note[:LONGEST])
     return ask(changed, frame.closing(letter.id), asker)
 
@@ -236,7 +234,7 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Send what the card shows, with what was typed into it; once. Raises GraphError where it was not sent."""
     letter = _open(data, frame)
     if letter is None or not letter.to:
-        return frame, _expired(asker)
+        return frame, stale.expired("messages", asker)
     typed = data.get("words")
     text = (typed if isinstance(typed, str) else letter.text).strip()[:LONGEST]
     letter = replace(letter, text=text)
@@ -287,11 +285,3 @@ def _named(said: Understood, others: Sequence[Person]) -> tuple[Person, ...]:
     pronoun = any(each.kind == "pronoun" for each in said.people)
     named = tuple(each for each in others if any(words <= set(folded(each.name).split()) for words in names))
     return named or (tuple(others) if pronoun else ())
-
-
-def _expired(asker: Asker) -> Reply:
-    return Reply(card=notices.expired(asker.reader), dialog="messages", outcome="expired")
-
-
-def _gone(asker: Asker) -> Reply:
-    return Reply(card=notices.notice(asker.reader.say("gone-event"), asker.reader), dialog="messages", outcome="gone")

@@ -10,7 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from dialogs import attendees, extras, freebusy, offering, offers, refining, repeating, rooming, stretching, wholedays
+from dialogs import (
+    attendees,
+    extras,
+    freebusy,
+    offering,
+    offers,
+    refining,
+    repeating,
+    rooming,
+    stale,
+    stretching,
+    wholedays,
+)
 from dialogs.asker import Asker
 from dialogs.cards import booking as cards
 from dialogs.cards import notices
@@ -29,7 +41,7 @@ async def book_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """A tap on a time books it: once, however often it is tapped. Raises GraphError."""
     offer, number = frame.offer(data.get("card")), data.get("n")
     if offer is None or offer.withdrawn or type(number) is not int or not 0 <= number < len(offer.openings):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     if offer.event_id:
         return await _already_booked(offer, frame, asker)
     return await _book(offer, offer.openings[number], frame, asker, anyway=data.get("anyway") is True)
@@ -169,7 +181,7 @@ async def other_times(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Times that were on none of the cards before. Raises GraphError."""
     offer = frame.offer(data.get("card"))
     if offer is None or not offer.openings or (offer.event_id and not offer.withdrawn):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     if offer.withdrawn:
         return await offering.propose(frame, offer.booking, asker, superseded=replace(offer, openings=(), seen=()))
     booking = stretching.around(offer.booking, offer.openings[0])
@@ -185,7 +197,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Take back what was booked from this card; everyone invited is told. Raises GraphError."""
     offer = frame.offer(data.get("card"))
     if offer is None or not offer.event_id:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="book", outcome="expired")
+        return frame, stale.expired("book", asker)
     subject, guests = offers.subject_of(offer.booking, asker), len(offer.booking.guests)
     if not offer.withdrawn:
         try:

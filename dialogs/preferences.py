@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dialogs import stale
 from dialogs.asker import Asker, hours24_of, zone_of
 from dialogs.cards import notices
 from dialogs.cards import preferences as cards
@@ -162,7 +163,7 @@ async def save_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Write what the card shows. Raises GraphError."""
     change = frame.settings
     if change is None or change.id != data.get("card") or change.id in frame.closed:
-        return frame, _expired(asker)
+        return frame, stale.expired("preferences", asker)
     return await _save(change, frame, asker)
 
 
@@ -264,7 +265,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The settings as they were, as far as this card has changed them. Raises GraphError."""
     change = frame.settings
     if change is None or change.id != data.get("card"):
-        return frame, _expired(asker)
+        return frame, stale.expired("preferences", asker)
     frame, told = await _written(change.after, change.before, frame, asker)
     card = cards.told(told.reader.say("settings-undone"), asker.id, told.reader)
     return replace(frame, settings=None, undo=None), Reply(card=card, dialog="preferences", outcome="undone")
@@ -275,10 +276,6 @@ async def leave(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     words = asker.reader.say("settings-kept")
     frame = replace(frame.closing(data.get("card")), settings=None)
     return frame, Reply(card=notices.notice(words, asker.reader), dialog="preferences", outcome="left")
-
-
-def _expired(asker: Asker) -> Reply:
-    return Reply(card=notices.expired(asker.reader), dialog="preferences", outcome="expired")
 
 
 def _not_theirs(said: Understood | None, asker: Asker) -> Reply:

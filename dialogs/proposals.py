@@ -10,17 +10,14 @@ Bot: Change “Design review”?  Tue 24 Nov, 10:00 – 11:00 → Thu 26 Nov, 15
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import change, respond, upcoming, which
+from dialogs import preview, respond, stale, upcoming, which
 from dialogs.asker import Asker
-from dialogs.cards import notices
 from dialogs.cards import proposals as cards
 from dialogs.cards.proposals import Proposal, proposals_of
 from dialogs.frame import Asked, Change, Frame, Wish
 from dialogs.names import folded
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
-from graph import events
-from graph.errors import NotFound
 from graph.model import Attendee, Event
 
 
@@ -105,17 +102,12 @@ def _listed(found: Sequence[Proposal], frame: Frame, asker: Asker) -> tuple[Fram
 
 async def take_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """One of them was tapped: it is looked at again before the move is shown. Raises GraphError."""
-    ident, email = data.get("event"), data.get("email")
-    try:
-        event = await events.get_event(asker.graph, ident, asker.zone) if isinstance(ident, str) else None
-    except NotFound:
-        event = None
-    if event is None or event.is_cancelled:
-        gone = notices.notice(asker.reader.say("gone-event"), asker.reader)
-        return frame, Reply(card=gone, dialog="proposals", outcome="gone")
-    proposer = next((each for each in proposals_of(event, asker.now) if each.email == email), None)
+    event = await stale.event_of(data.get("event"), asker)
+    if event is None:
+        return frame, stale.gone("proposals", asker)
+    proposer = next((each for each in proposals_of(event, asker.now) if each.email == data.get("email")), None)
     if proposer is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="proposals", outcome="expired")
+        return frame, stale.expired("proposals", asker)
     return await _move(Proposal(event, proposer), frame, asker)
 
 
@@ -125,4 +117,4 @@ async def _move(proposal: Proposal, frame: Frame, asker: Asker) -> tuple[Frame, 
     start = attendee.proposed.start.astimezone(asker.zone)
     time = TimeConstraint(exact=start, duration=attendee.proposed.length)
     wish = Wish(moves=True, time=time, scope="this")
-    return await change.show(Change(asker.card_id, wish, proposal.event.id), frame.at_rest(), asker)
+    return await preview.show(Change(asker.card_id, wish, proposal.event.id), frame.at_rest(), asker)

@@ -10,7 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogs import freebusy, notes, offers, openings, questions, refining, respond, stretching, upcoming, which, wishes
+from dialogs import (
+    freebusy,
+    notes,
+    offers,
+    openings,
+    questions,
+    refining,
+    respond,
+    stale,
+    stretching,
+    upcoming,
+    which,
+    wishes,
+)
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import notices
@@ -20,7 +33,6 @@ from dialogs.openings import Calendar, Opening
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
 from graph import events
-from graph.errors import NotFound
 from graph.model import Event, Person, Response, Schedule, Window, WorkingHours
 
 AROUND = timedelta(days=5)
@@ -87,9 +99,9 @@ async def for_event(event: Event, wish: Wish, frame: Frame, asker: Asker) -> tup
 
 async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """One of several was tapped, or "Propose a time" on another card. Raises GraphError."""
-    event = await _event(data.get("event"), asker)
+    event = await stale.event_of(data.get("event"), asker)
     if event is None or event.is_organizer:
-        return frame, _gone(asker)
+        return frame, stale.gone("propose", asker)
     known = frame.counter if frame.counter and frame.counter.id == data.get("card") else None
     counter = replace(known, id=asker.card_id) if known else Counter(asker.card_id)
     return await _show(event, counter, frame.closing(data.get("card")), asker)
@@ -98,9 +110,9 @@ async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Another time, or a word to the organizer, while the card asks. Raises GraphError."""
     counter = frame.counter
-    event = await _event(counter.event_id, asker) if counter else None
+    event = await stale.event_of(counter.event_id, asker) if counter else None
     if counter is None or event is None:
-        return frame, _gone(asker)
+        return frame, stale.gone("propose", asker)
     changed = replace(counter, id=asker.card_id, note=notes.trimmed(said.note) or counter.note)
     if said.time != TimeConstraint() or said.shift:
         day = counter.windows[0].start if counter.windows else None
@@ -113,7 +125,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
 
 async def _show(event: Event, counter: Counter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     reader = asker.reader
-    event = await _event(event.id, asker) or event
+    event = await stale.event_of(event.id, asker) or event
     counter = replace(counter, declines=counter.declines or event.response is Response.DECLINED)
     if not event.allow_new_time_proposals:
         asked = Asked(counter.id, Question("yes_no"), left="nothing-sent")
@@ -247,10 +259,10 @@ async def send_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     counter, number = frame.counter, data.get("n")
     is_open = counter is not None and counter.id == data.get("card") and counter.id not in frame.closed
     if counter is None or not is_open or type(number) is not int or not 0 <= number < len(counter.windows):
-        return frame, Reply(card=notices.expired(asker.reader), dialog="propose", outcome="expired")
-    event, window = await _event(counter.event_id, asker), counter.windows[number]
+        return frame, stale.expired("propose", asker)
+    event, window = await stale.event_of(counter.event_id, asker), counter.windows[number]
     if event is None:
-        return frame.closing(counter.id), _gone(asker)
+        return frame.closing(counter.id), stale.gone("propose", asker)
     if window.start < asker.now - questions.GRACE:
         fresh = replace(counter, id=asker.card_id, time=TimeConstraint(), shift=None)
         return await _show(event, fresh, frame.closing(counter.id), asker)
@@ -272,17 +284,3 @@ async def leave(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     words = asker.reader.say("nothing-sent")
     frame = frame.closing(data.get("card"))
     return frame, Reply(card=notices.notice(words, asker.reader), dialog="propose", outcome="left")
-
-
-async def _event(ident: object, asker: Asker) -> Event | None:
-    if not isinstance(ident, str) or not ident:
-        return None
-    try:
-        event = await events.get_event(asker.graph, ident, asker.zone)
-    except NotFound:
-        return None
-    return None if event.is_cancelled else event
-
-
-def _gone(asker: Asker) -> Reply:
-    return Reply(card=notices.notice(asker.reader.say("gone-event"), asker.reader), dialog="propose", outcome="gone")

@@ -9,7 +9,7 @@ Bot: Shall I put this into your calendar? Call Tom · Mon 23 Nov, 16:00     [Add
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs import details, landmarks, refining, spoken
+from dialogs import details, landmarks, refining, spoken, stale
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import reminders as cards
@@ -81,7 +81,7 @@ async def remind_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     """One of several meetings was tapped. Raises GraphError."""
     ident, minutes = data.get("event"), data.get("minutes")
     if not isinstance(ident, str) or type(minutes) is not int:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="reminders", outcome="expired")
+        return frame, stale.expired("reminders", asker)
     return await _set(ident, minutes, frame, asker)
 
 
@@ -89,7 +89,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The reminder is as it was before. Raises GraphError."""
     ident, minutes = data.get("event"), data.get("minutes")
     if not isinstance(ident, str) or type(minutes) is not int:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="reminders", outcome="expired")
+        return frame, stale.expired("reminders", asker)
     frame, reply = await _set(ident, minutes, frame, asker)
     return replace(frame, undo=None), replace(reply, outcome="undone")
 

@@ -9,7 +9,7 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import cancel, notes, several, upcoming, which
+from dialogs import cancel, notes, several, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
@@ -114,14 +114,13 @@ async def respond_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     """An answer by a tap, with the note typed beside it. Raises GraphError."""
     ident, answer = data.get("event"), data.get("answer")
     if data.get("card") in frame.closed:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
+        return frame, stale.expired("respond", asker)
     if not isinstance(ident, str) or answer not in [response.value for response in ACTS]:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="respond", outcome="expired")
+        return frame, stale.expired("respond", asker)
     try:
         event = await events.get_event(asker.graph, ident, asker.zone)
     except NotFound:
-        gone = notices.notice(asker.reader.say("gone-event"), asker.reader)
-        return frame, Reply(card=gone, dialog="respond", outcome="gone")
+        return frame, stale.gone("respond", asker)
     if event.type is EventType.MASTER:
         event = await upcoming.next_of(event, asker)
     frame, reply = await _answer(event, Response(answer), notes.typed(data), frame, asker)

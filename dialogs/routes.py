@@ -16,9 +16,11 @@ from dialogs import (
     focus,
     knowing,
     mailing,
+    making,
     messages,
     picking,
     preferences,
+    preview,
     proposals,
     proposing,
     respond,
@@ -112,7 +114,7 @@ async def _choose_person(data: Json, frame: Frame, asker: Asker) -> tuple[Frame,
     if frame.letter and frame.letter.id == data.get("card"):
         return await messages.choose_person(data, frame, asker)
     if frame.change(data.get("card")):
-        return await change.choose_person(data, frame, asker)
+        return await preview.choose_person(data, frame, asker)
     return await book.choose_person(data, frame, asker)
 
 
@@ -120,7 +122,7 @@ async def _leave_out(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if frame.letter and frame.letter.id == data.get("card"):
         return await messages.choose_person(data, frame, asker)
     if frame.change(data.get("card")):
-        return await change.choose_person(data, frame, asker)
+        return await preview.choose_person(data, frame, asker)
     return await book.leave_out(data, frame, asker)
 
 
@@ -159,12 +161,12 @@ TAPS: Mapping[str, Pressed] = {
     "reshuffle_keep": everything.keep,
     "reshuffle_decline": everything.decline_rest,
     "undo_reshuffle": everything.undo,
-    "change": change.tapped,
-    "change_show": change.show_tapped,
-    "change_room": change.room_tapped,
-    "change_other": change.other_times,
-    "change_keep": change.keep_tapped,
-    "undo_change": change.undo,
+    "change": making.tapped,
+    "change_show": preview.show_tapped,
+    "change_room": preview.room_tapped,
+    "change_other": preview.other_times,
+    "change_keep": preview.keep_tapped,
+    "undo_change": making.undo,
     "alike": alike.make,
     "alike_keep": alike.keep,
     "undo_alike": alike.undo,

@@ -12,7 +12,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dialogs import again, notes, upcoming, which
+from dialogs import again, notes, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import several as cards
@@ -240,7 +240,7 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """
     batch = frame.batch
     if batch is None or batch.id != data.get("card") or batch.id in frame.closed:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="several", outcome="expired")
+        return frame, stale.expired("several", asker)
     note = notes.typed(data) if "note" in data else batch.note
     shown = await _read(batch.lines, asker)
     read = [(line, event) for line, event in shown if line.event_id not in batch.sent]
@@ -317,7 +317,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Answer as it was answered before; what was cancelled is offered to be booked again. Raises GraphError."""
     batch = frame.batch
     if batch is None or batch.id != data.get("card") or not batch.sent:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="several", outcome="expired")
+        return frame, stale.expired("several", asker)
     back = [
         Line(line.event_id, BACK[line.before], RESPONSE_OF[line.act])
         for line in batch.lines

@@ -9,7 +9,7 @@ Bot: Deleted. 3 messages             [Undo]
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import inbox, sought
+from dialogs import inbox, sought, stale
 from dialogs.asker import Asker
 from dialogs.cards import mail as cards
 from dialogs.cards import notices
@@ -91,7 +91,7 @@ async def tidy_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """A tap on "Delete" or "Mark as read" of one message. Raises GraphError."""
     act = next((each for each in Tidying if each.value == data.get("act")), None)
     if act is None or ("card" in data and data["card"] in frame.closed):
-        return frame, _expired(asker)
+        return frame, stale.expired("mail", asker)
     found = await sought.one(str(data.get("message")), asker)
     if found is None:
         return frame, inbox.gone(asker)
@@ -104,7 +104,7 @@ async def batch_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, R
     """A tap on "Delete 5". Raises GraphError."""
     batch = frame.mail_batch
     if batch is None or batch.id != data.get("card") or batch.id in frame.closed:
-        return frame, _expired(asker)
+        return frame, stale.expired("mail", asker)
     found = [message for ident in batch.messages if (message := await sought.one(ident, asker))]
     if not found:
         return frame.closing(batch.id), inbox.gone(asker)
@@ -151,7 +151,7 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Put it back where it was. Raises GraphError."""
     made = frame.tidied
     if made is None or made.id != data.get("card"):
-        return frame, _expired(asker)
+        return frame, stale.expired("mail", asker)
     graph, back = sought.mailbox(asker), 0
     for ident, folder in made.messages:
         try:
@@ -172,7 +172,3 @@ async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
 
 def _is_newest(frame: Frame, made: Tidied) -> bool:
     return frame.undo is not None and frame.undo.data.get("card") == made.id
-
-
-def _expired(asker: Asker) -> Reply:
-    return Reply(card=notices.expired(asker.reader), dialog="mail", outcome="expired")

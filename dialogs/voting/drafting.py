@@ -10,7 +10,7 @@ Ana: [Post the vote]
 
 from dataclasses import dataclass, replace
 
-from dialogs import attendees, book, meals, offers, questions
+from dialogs import attendees, book, meals, offers, questions, stale
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import voting as cards
@@ -237,7 +237,7 @@ async def choose_person(poll: Poll, data: Json, frame: Frame, asker: Asker, boar
     unclear, *rest = poll.booking.unresolved
     chosen = await attendees.chosen(unclear, data, asker)
     if chosen is None:
-        return frame, Reply(card=notices.expired(asker.reader), dialog="voting", outcome="expired")
+        return frame, stale.expired("voting", asker)
     guests, still = chosen
     booking = book.invited(replace(poll.booking, unresolved=(*still, *rest)), guests)
     return await _go_on(replace(poll, booking=booking), None, frame, asker, board)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from dialogs import trouble
+from dialogs import stale, trouble
 from dialogs.asker import Asker, asker_of
 from dialogs.cards import notices
 from dialogs.circles import RosterUnknown
@@ -213,7 +213,7 @@ async def _draft_tapped(tap: Tap, poll: Poll, frame: Frame, asker: Asker, board:
             return await drafting.choose_person(poll, tap.data, frame, asker, board)
         case "leave_out" if poll.booking.unresolved:
             return await drafting.leave_out(poll, frame, asker, board)
-    return frame, Reply(card=notices.expired(asker.reader), dialog="voting", outcome="expired")
+    return frame, stale.expired("voting", asker)
 
 
 async def _organizer_tapped(tap: Tap, poll: Poll, frame: Frame, voice: Voice) -> tuple[Frame, Reply]:
