@@ -106,6 +106,8 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
 
     One that the directory knows shows that the others beside it are names as well; what names people is no subject.
     """
+    if any(each.kind == "part" for each in said.bare):
+        said = await _with_parts(said, asker, just_named)
     if not said.bare:
         return said
     related = tuple(each for each in said.bare if each.kind != "bare")
@@ -127,6 +129,33 @@ async def with_bare(said: Understood, asker: Asker, just_named: Sequence[Person]
     subject = said.purpose if set(folded(said.subject).split()) <= words else _without_names(said.subject, names)
     place = "" if folded(said.location) in {folded(each.text) for each in named} else said.location
     return replace(said, people=(*said.people, *related, *named), bare=(), subject=subject, location=place)
+
+
+async def _with_parts(said: Understood, asker: Asker, just_named: Sequence[Person]) -> Understood:
+    """With those parts of a list that are people among them, and the others as what it is about. Raises GraphError.
+
+    A part of which one name is known is one of names. Where none is known, those that are written like names are such
+    beside one that is not.
+    """
+    mentions = [each for each in said.bare if each.kind == "part"]
+    known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in mentions))
+    parts = list(dict.fromkeys(each.hint for each in mentions))
+    people = {each.hint for each, kind in zip(mentions, known, strict=True) if kind}
+    like = {each.hint for each in mentions if each.text[:1].isupper() and each.text.split()[-1][:1].isupper()}
+    people = people or (like if len(like) < len(parts) else set())
+    named = tuple(
+        replace(each, kind="team" if kind == "team" else "name", hint="")
+        for each, kind in zip(mentions, known, strict=True)
+        if each.hint in people
+    )
+    about = ", ".join(part for part in parts if part not in people)
+    bare = tuple(each for each in said.bare if each.kind != "part")
+    return replace(said, people=(*said.people, *named), bare=bare, subject=_titled(said.subject, about))
+
+
+def _titled(subject: str, about: str) -> str:
+    """What it is called, with what else it is about."""
+    return f"{subject}: {about}" if subject and about else subject or about
 
 
 def _word_by_word(bare: Sequence[PersonMention]) -> list[PersonMention]:

@@ -33,6 +33,8 @@ _FILLERS: Final = frozenset(
 _BARE_HOUR: Final = re.compile(r"^(?=\d{1,2}(?:[.:]\d\d)?\s+(?:on|tomorrow|next|this|the)\b)", re.IGNORECASE)
 """Where an hour stands before its day: "11 on Friday"."""
 _HOUR: Final = re.compile(r"\d{1,2}(?:[.:][0-5]\d)?")
+_BRIEF: Final = "brief"
+"""Of what is said of oneself in so few words that it answers whatever is asked: "off on Friday"."""
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 
 Reader = Callable[[str, Context], Understood]
@@ -66,7 +68,7 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
     text = utterance.strip()
     alone = context.alone
     for label, found in fitting(text, language, "acts"):
-        if context.question and (label.name in _ANSWERS or label.facet == "tell"):
+        if context.question and (label.name in _ANSWERS or label.facet in ("tell", _BRIEF)):
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue
         if (parts := _parts(found, alone)) is not None:
@@ -113,7 +115,7 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     if "todo" in parts:
         note = "please " + _THEIRS.sub(lambda found: _YOURS[found[0].lower()], note)
     subject = parts.get("subject", "").strip(" \"'“”")
-    facet = "new" if said.facet == "tell" else said.facet
+    facet = {"tell": "new", _BRIEF: ""}.get(said.facet, said.facet)
     # "I'm off on Friday, and cancel my meetings" is about Friday's.
     then = f"{parts['also']} {parts['time']}" if "also" in parts and "time" in parts else ""
     event_said = _bare(described) if described else None

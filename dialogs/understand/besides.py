@@ -1,4 +1,4 @@
-"""Who need not come, said in a sentence of its own behind a booking: "…, ward moves. Marged is optional"."""
+"""Who need not come, said in a sentence of its own beside a booking: "…, ward moves. Marged is optional"."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.understand import roles
+from dialogs.understand.features import classes
+from dialogs.understand.naming import words_of
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 
 _LONGEST: Final = 400
@@ -20,20 +22,35 @@ def with_roles(utterance: str, understood: Reader) -> Understood | None:
     """The booking without the sentence, everyone in the role that it gives them; None where nothing of it is said."""
     if len(utterance) > _LONGEST:
         return None
-    for found in reversed(list(_BEHIND.finditer(utterance))):
+    ends = list(_BEHIND.finditer(utterance))
+    for found in reversed(ends):
         front, behind = utterance[: found.start()], utterance[found.end() :]
-        change = roles.find(behind, [], is_open=True) if front.strip() else None
-        if change is None or not all(each.role in _OTHER and _is_named(each, front) for each in change.people):
-            continue
-        said = understood(front)
-        if said.intent is Intent.SCHEDULE:
-            return replace(said, people=_in_roles(said.people, change.people, found.end()))
-    return None
+        if front.strip() and (said := _with(front, behind, found.end(), understood)):
+            return said
+    first = ends[0] if ends else None
+    if first is None or not utterance[first.end() :]:
+        return None
+    # What is told first stands where it would behind: spans are of the booking, which is read with blanks before it.
+    return _with(" " * first.end() + utterance[first.end() :], utterance[: first.start()], 0, understood)
 
 
-def _is_named(mention: PersonMention, front: str) -> bool:
-    """Whether it is surely somebody: spoken of before, or by a name."""
-    return mention.kind == "pronoun" or mention.text[:1].isupper() or mention.text.lower() in front.lower()
+def _with(booking: str, told: str, at: int, understood: Reader) -> Understood | None:
+    """The booking with everyone in the role that is `told`, which begins at `at`; None where nothing of it is said."""
+    change = roles.find(told, [], is_open=True)
+    if change is None or not all(each.role in _OTHER and _is_named(each, booking) for each in change.people):
+        return None
+    said = understood(booking)
+    if said.intent is not Intent.SCHEDULE:
+        return None
+    return replace(said, people=_in_roles(said.people, change.people, at))
+
+
+def _is_named(mention: PersonMention, booking: str) -> bool:
+    """Whether it is surely somebody: spoken of beside it, or by a name."""
+    if mention.kind == "pronoun" or mention.text[:1].isupper() or mention.text.lower() in booking.lower():
+        return True
+    is_word = any(word in classes() or word in words_of("en")["stop"] for word in mention.text.lower().split())
+    return mention.role is Role.OPTIONAL and not is_word
 
 
 def _in_roles(people: tuple[PersonMention, ...], told: tuple[PersonMention, ...], by: int) -> tuple[PersonMention, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.understand import extras, forms, misspelt, plain, preambles, rephrased, requests
+from dialogs.understand import extras, forms, misspelt, parted, plain, preambles, rephrased, requests
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.asides import corrected, with_asides
@@ -120,7 +120,8 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
     if extras.is_all(rest):
         return Understood(Intent.AMEND, 1.0, extras=extra) if context.question else None
     said = once.requested(rest, context)
-    if said.facet == "names" and (extra.show_as or extra.privacy):
+    alone = said.facet == "names" or (len(said.bare) == 1 and said.bare[0].kind == "part")
+    if alone and (extra.show_as or extra.privacy):
         # "Travel to Leeds on Friday 5 to 7pm, show me as away" is in one's own calendar, whatever it is called.
         title = rest[said.bare[0].span[0] : said.bare[-1].span[1]]
         said = replace(said, facet="", subject=said.subject or title, bare=())
@@ -137,8 +138,10 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     if said := behind_absence(utterance, context, once.request):
         return said
     if context.question:
-        return once.request(utterance, context)
+        return parted.answered(utterance, context, once.request) or once.request(utterance, context)
     if said := with_roles(utterance, lambda words: once.requested(words, context)):
+        return said
+    if said := parted.parted(utterance, context, once.request):
         return said
     if both := two_changes(utterance, context, once.request):
         return both
@@ -219,8 +222,9 @@ def _built(utterance: str, context: Context, once: _Once) -> Understood | None:
     plainly = once.plainly
 
     def ours(said: Understood | None) -> Understood | None:
-        # A text message is no mail; what an invitation is called may be anything.
-        return said if said is None or said.intent in ANSWERS or not _is_stray(utterance, context, plainly) else None
+        # A text message is no mail; what an invitation is called may be anything, and a vacation is nobody else's.
+        is_own = said is None or said.intent in ANSWERS | {Intent.AWAY}
+        return said if is_own or not _is_stray(utterance, context, plainly) else None
 
     return (
         next_few(utterance, context, once.request)

@@ -9,6 +9,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Row, index_of
 
 _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d|day\b|\btomorrow\b|\bnoon\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
@@ -210,6 +211,9 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     # "…, move it", while something is asked, is an answer.
     utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
     utterance = utterance if is_open else words["thanked"].sub("", utterance)
+    if _CLOCK.search(utterance):
+        # "No, thanks" says no; "tomorrow at 2, thanks" says when.
+        utterance = words["thanked-behind"].sub("", utterance)
     utterance = told.plainly(_each_answered(_spelt(repairs.repaired(utterance))))
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"

@@ -249,7 +249,8 @@ class PersonMention:
 
     `kind` is name, email, me, manager, reports, team, chat (everybody in the chat), same (the people of last time),
     pronoun ("him", "them", "that one": who was spoken of), bare (what a verb of booking has behind it, which may be
-    somebody's name: "book Lucy friday") or group: the name of a group if there is one, else nobody
+    somebody's name: "book Lucy friday"), part (of a list whose parts, each in `hint`, are names or what it is about) or
+    group: the name of a group if there is one, else nobody
     ("with the leadership", "with the dentist").
     """
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dialogs.understand.when.calendar import midnight, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle
+from dialogs.understand.when.dates import short_date
 from dialogs.understand.when.days import one_day
 from dialogs.understand.when.moments import at, clock_today, colleague, here, is_late, wall
 from dialogs.understand.when.surroundings import before, lasts
@@ -22,6 +23,8 @@ from dialogs.understand.when.values import (
     Stretch,
 )
 
+_HOURS, _FIVE = 24, 5
+"""The last hour of a day, and by how many minutes times of day are told apart."""
 _NEIGHBOURS = 2
 """Days. Two dates that are no further apart are one stretch."""
 
@@ -163,6 +166,14 @@ def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretc
                 return None
             end = shifted
     return Days(first.start, end, "day", "period", all_day=first.all_day or last.all_day)
+
+
+def dotted_days(scene: Scene, items: Sequence[Item], a: tuple[int, ...], b: tuple[int, ...]) -> Stretch | Days | None:
+    """ "from 23.11 to 27.11"; what may be two times of day ("9.30 to 10.30") is no days."""
+    if all(hour <= _HOURS and minute % _FIVE == 0 for hour, minute in (a, b)):
+        return None
+    first, last = (short_date(scene, items, dotted2=each) for each in (a, b))
+    return days_between(scene, items, a=first, b=last)
 
 
 def day_to_ordinal(scene: Scene, items: Sequence[Item], day: Days, ordinal: int = 0, dom: int = 0) -> Days | None:
