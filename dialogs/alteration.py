@@ -1,5 +1,6 @@
 """Make a change: what is written to Graph, for one event, for a whole series or for the rest of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -43,7 +44,8 @@ def is_own_matter(wish: Wish) -> bool:
     """Whether it concerns nobody but the owner of the calendar, who need not be the organizer."""
     others = wish.moves or wish.longer or wish.time.duration or wish.subject or wish.location or wish.text
     housed = wish.room or wish.venue or wish.is_roomless
-    return wish.mark in {*SHOWN_AS, *SENSITIVITY} and not (others or housed or wish.added or wish.dropped)
+    marked = bool(wish.marks) and {*wish.marks} <= {*SHOWN_AS, *SENSITIVITY}
+    return marked and not (others or housed or wish.added or wish.dropped)
 
 
 def changes_nothing(event: Event, wish: Wish, target: Target | None) -> bool:
@@ -78,6 +80,13 @@ def without_those_who_come(wish: Wish, event: Event) -> Wish:
         else:
             unclear.append(each)
     return replace(wish, dropped=(*wish.dropped, *out), unresolved=tuple(unclear))
+
+
+def without_room_left(wish: Wish, event: Event) -> Wish:
+    """An event that is to be in no room gives back the one in which it was."""
+    rooms = [each.name.casefold() for each in event.attendees if each.kind == "resource"]
+    leaves = bool(wish.location) and rooms == [event.location.casefold()] and wish.location.casefold() not in rooms
+    return replace(wish, is_roomless=True) if leaves and wish.room is None else wish
 
 
 async def make(change: Change, event: Event, window: Window | None, scope: str, asker: Asker) -> Done:
@@ -166,20 +175,25 @@ def fields(event: Event, wish: Wish, asker_email: str) -> EventChanges:
         attendees=_attendees(event, wish, asker_email),
         location=_other_place(event, wish),
         room_email=wish.room.email if wish.room and wish.room.name != event.location else "",
-        show_as=_other(SHOWN_AS.get(wish.mark), event.show_as),
-        sensitivity=_other(SENSITIVITY.get(wish.mark), event.sensitivity),
-        importance=_other(IMPORTANCE.get(wish.mark), event.importance),
-        is_online=True if wish.mark == "online" and not event.is_online else None,
+        show_as=_other(_marked(wish, SHOWN_AS), event.show_as),
+        sensitivity=_other(_marked(wish, SENSITIVITY), event.sensitivity),
+        importance=_other(_marked(wish, IMPORTANCE), event.importance),
+        is_online=True if "online" in wish.marks and not event.is_online else None,
     )
 
 
 def _other_place(event: Event, wish: Wish) -> str | None:
     """The place, where it is to be another one; what names the room that is given back is no place any more."""
-    if wish.is_roomless:
+    if wish.is_roomless and not wish.location:
         names = {each.name.casefold() for each in event.attendees if each.kind == "resource"}
         return "" if event.location.casefold() in names else None
     new = wish.room.name if wish.room else wish.location
     return new if new and new != event.location else None
+
+
+def _marked(wish: Wish, values: Mapping[str, Value]) -> Value | None:
+    """The value that is wished of one kind of mark; None where none is."""
+    return next((values[mark] for mark in wish.marks if mark in values), None)
 
 
 def _other(new: Value | None, old: Value) -> Value | None:

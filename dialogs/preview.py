@@ -41,6 +41,7 @@ async def show(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply
     if event is None:
         return frame.at_rest(), stale.gone("change", asker)
     change = replace(change, wish=alteration.without_those_who_come(change.wish, event))
+    change = replace(change, wish=alteration.without_room_left(change.wish, event))
     if change.wish.retitles and not change.wish.subject and event.is_organizer:
         return _ask_how_called(change, event, frame, asker)
     if change.wish.unresolved:
@@ -127,7 +128,7 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
         return reader.say(name, said=wish.time.impossible)
     if wish.time.anchor:
         return reader.say("anchor-none", event=relative.name_of(wish.time.anchor))
-    if wish.mark == "in_person" and event.is_online:
+    if "in_person" in wish.marks and event.is_online:
         return reader.say("change-stays-online")
     target = wishes.target(event, wish, asker.now)
     if target and target.exact and target.exact < asker.now - questions.GRACE and target.exact != event.start:
@@ -199,6 +200,11 @@ def _preview(change: Change, event: Event, proposal: Proposal, asker: Asker, not
         scopes = (change.wish.scope,)
     elif len(proposal.openings) > 1:
         scopes = scopes[:1]
+    told = (
+        note or moving.objection(proposal, asker),
+        _of_days(change, event, proposal, asker),
+        _of_link(change.wish, event, asker),
+    )
     return cards.Preview(
         change_id=change.id,
         owner_id=asker.id,
@@ -209,8 +215,15 @@ def _preview(change: Change, event: Event, proposal: Proposal, asker: Asker, not
         asked=proposal.asked,
         scopes=scopes,
         stays=proposal.stays,
-        note=f"{note or moving.objection(proposal, asker)} {_of_days(change, event, proposal, asker)}".strip(),
+        note=" ".join(filter(None, told)),
     )
+
+
+def _of_link(wish: Wish, event: Event, asker: Asker) -> str:
+    """A word on what was only online and gets a place, as Outlook leaves its link to it."""
+    had_none = not event.location or "teams" in event.location.casefold()
+    gets_one = bool(wish.room or wish.location)
+    return asker.reader.say("change-link-stays") if event.is_online and had_none and gets_one else ""
 
 
 def _of_days(change: Change, event: Event, proposal: Proposal, asker: Asker) -> str:

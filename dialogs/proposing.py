@@ -31,7 +31,7 @@ from dialogs.cards import proposing as cards
 from dialogs.frame import Asked, Booking, Counter, Frame, Guest, Wish
 from dialogs.openings import Calendar, Opening
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.understood import Question, Role, TimeConstraint, Understood
+from dialogs.understand.understood import Question, Role, Slot, TimeConstraint, Understood
 from graph import events
 from graph.model import Event, Person, Response, Schedule, Window, WorkingHours
 
@@ -49,6 +49,7 @@ async def propose(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         time=said.time,
         shift=said.shift,
         dayless=wishes.is_dayless(said),
+        weekday=wishes.is_of_weekday(said),
     )
     found = await _meant(said.event, frame, asker)
     foreign = [event for event in found if not event.is_organizer]
@@ -93,7 +94,8 @@ def _ask_which(found: Sequence[Event], counter: Counter, frame: Frame, asker: As
 
 async def for_event(event: Event, wish: Wish, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """To "move it": what somebody else organizes can only be proposed to them. Raises GraphError."""
-    counter = Counter(asker.card_id, time=wish.time, shift=wish.shift, dayless=wish.dayless, told=True)
+    counter = Counter(asker.card_id, time=wish.time, shift=wish.shift, dayless=wish.dayless, weekday=wish.weekday)
+    counter = replace(counter, told=True)
     return await _show(event, counter, frame, asker)
 
 
@@ -116,8 +118,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     changed = replace(counter, id=asker.card_id, note=notes.trimmed(said.note) or counter.note)
     if said.time != TimeConstraint() or said.shift:
         day = counter.windows[0].start if counter.windows else None
-        dayless = wishes.is_dayless(said)
-        changed = replace(changed, time=said.time, shift=said.shift, dayless=dayless, seen=(), day=day)
+        changed = replace(changed, time=said.time, shift=said.shift, seen=(), day=day)
+        changed = replace(changed, dayless=wishes.is_dayless(said), weekday=wishes.is_of_weekday(said))
     elif said.facet != "note":
         changed = replace(changed, seen=(*counter.seen, *counter.windows))
     return await _show(event, changed, frame.closing(counter.id), asker)
@@ -166,6 +168,7 @@ class Wanted:
     exact: Window | None = None
     slots: tuple[Window, ...] = ()
     near: datetime | None = None
+    excluded: tuple[Slot, ...] = ()
 
 
 def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -> Wanted:
@@ -173,6 +176,8 @@ def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -
     time, length = counter.time, counter.time.duration or event.window.length
     if counter.shift:
         return Wanted(length, Window.of(event.start + counter.shift, length))
+    time = refining.by_the_clock_of(time, now)
+    time = refining.in_its_own_week(time, event.start.astimezone(now.tzinfo), now, is_of_weekday=counter.weekday)
     if time.clock:
         start, end = time.clock
         length = timedelta(minutes=end - start) if end and end > start else length
@@ -180,13 +185,14 @@ def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -
     if time.exact and (time.exact.hour or time.exact.minute or not time.slots):
         return Wanted(length, Window.of(time.exact, length))
     if not time.slots:
-        return Wanted(length, None, openings.searched((_around(event, now),), hours), event.start)
+        around = openings.searched((_around(event, now),), hours)
+        return Wanted(length, None, around, event.start, excluded=time.excluded)
     time = refining.on_the_day_of(counter.day or event.start, time) if counter.dayless else time
     said = stretching.stretches(time, now)
     is_day = len(said) == 1 and said[0].length >= openings.LONG_SLOT and not time.starts
     # "Thursday" is Thursday at the event's own time, if that can be.
     near = refining.at_clock(said[0].start, event.start.hour * 60 + event.start.minute) if is_day else None
-    return Wanted(length, None, stretching.searched(time, now, length, hours), near)
+    return Wanted(length, None, stretching.searched(time, now, length, hours), near, time.excluded)
 
 
 def _around(event: Event, now: datetime) -> Window:
@@ -219,7 +225,7 @@ async def _openings(
     if wish.exact:
         return (openings.opening_at(wish.exact, calendars),), calendars
     seen = (*counter.seen, event.window)
-    excluded = tuple(stretching.bound(slot, asker.now) for slot in counter.time.excluded)
+    excluded = tuple(stretching.bound(slot, asker.now) for slot in wish.excluded)
     ranked = openings.rank(
         calendars, wish.slots, wish.length, asker.now, near=wish.near, seen=seen, excluded=excluded, limit=MOST
     )

@@ -93,6 +93,39 @@ def in_the_week_of(before: TimeConstraint, new: TimeConstraint) -> TimeConstrain
     return replace(new, exact=new.exact and new.exact + later, slots=slots)
 
 
+def in_its_own_week(time: TimeConstraint, start: datetime, now: datetime, *, is_of_weekday: bool) -> TimeConstraint:
+    """What is said of the week of an event that begins at `start`, and of its day, once that is known.
+
+    A day of the week that is said alone is of that week as well, if it is still to come.
+    """
+    if time.other_day:
+        time = replace(time, excluded=(*time.excluded, _day_of(start)))
+    if time.own_week and not (time.exact or time.slots):
+        monday = at_clock(start, 0) - DAY * start.weekday()
+        return replace(time, slots=(Slot(max(monday, now), monday + WEEK),))
+    if time.clock or not (time.own_week or is_of_weekday):
+        return time
+    slots = tuple(_in_week_of(start, slot, now, must=time.own_week) for slot in time.slots)
+    if time.exact is None:
+        return replace(time, slots=slots)
+    moved = _in_week_of(start, Slot(time.exact, None), now, must=time.own_week)
+    return replace(time, exact=moved.start, slots=slots)
+
+
+def _in_week_of(start: datetime, slot: Slot, now: datetime, *, must: bool) -> Slot:
+    """The same weekday and hours in the week of `start`, where they are still to come or `must` be in it."""
+    if slot.start is None:
+        return slot
+    weeks = WEEK * ((_monday(start) - _monday(slot.start)) // WEEK)
+    same = Slot(slot.start + weeks, slot.end and slot.end + weeks)
+    return same if must or slot.start.date() + weeks > now.date() else slot
+
+
+def _day_of(moment: datetime) -> Slot:
+    midnight = at_clock(moment, 0)
+    return Slot(midnight, midnight + DAY)
+
+
 def _monday(moment: datetime) -> date:
     return moment.date() - DAY * moment.weekday()
 

@@ -293,7 +293,7 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
         wished = venues.turned_down(wished, shown, room.size)
     elif room:
         wished = replace(wished, size=room.size)
-    return replace(wish, venue=wished, location="", mark="")
+    return replace(wish, venue=wished, location="", marks=())
 
 
 async def found_for(event: Event, wish: Wish, asker: Asker, window: Window) -> tuple[Wish, str]:

@@ -1,10 +1,11 @@
 """What somebody wants to become of an event: out of what was said, bit by bit, and what time that makes. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs import refining
+from dialogs.extras import IMPORTANCE, PRIVACY, SHOWN_AS
 from dialogs.frame import Guest, Unresolved, Wish
 from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood, When
@@ -15,6 +16,8 @@ HALF_DAY = timedelta(hours=12)
 DAYS = 7
 VALUES = ("title", "location", "description", "room", "no_room")
 """Facets of Intent.UPDATE that come with words."""
+MARKS: tuple[Collection[str], ...] = (SHOWN_AS, PRIVACY, IMPORTANCE, ("online", "in_person"))
+"""The kinds of facets by which an event is marked; it has one of each at the most."""
 RECURS = ("recur", "series_end", "series_longer", "one_off")
 """Facets of Intent.RESCHEDULE that are about a series."""
 
@@ -44,7 +47,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         time=said.time,
         dayless=is_dayless(said),
         whole_days=bool(timed) and all(when.kind is Kind.DATE for when in timed),
-        weekday=bool(timed) and all(is_weekday(when.text) for when in timed if not when.dayless),
+        weekday=is_of_weekday(said),
         same_time=said.facet == "same_time",
         ends=said.facet == "end",
         shift=said.shift,
@@ -53,7 +56,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         retitles=said.facet == "title",
         location=said.location,
         text=said.note if said.facet == "description" else "",
-        mark=_mark(said),
+        marks=_marks(said),
         added=tuple(guest for guest in guests if guest.role is not Role.WITHOUT),
         dropped=tuple(guest.person for guest in guests if guest.role is Role.WITHOUT),
         unresolved=tuple(unresolved),
@@ -62,12 +65,20 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
     )
 
 
-def _mark(said: Understood) -> str:
-    """What it is to be marked as; "and do it online" is said beside what else is to become of an event."""
-    if said.intent is Intent.UPDATE and said.facet not in VALUES:
-        return said.facet
+def _marks(said: Understood) -> tuple[str, ...]:
+    """What it is to be marked as; "and do it online", "and private" are said beside what else is to become of it."""
+    extras = said.extras
     beside = said.event is not None or said.facet == "no_room"
-    return "online" if said.online and beside and said.intent in (Intent.UPDATE, Intent.RESCHEDULE) else ""
+    held = said.online and beside and said.intent in (Intent.UPDATE, Intent.RESCHEDULE)
+    told = said.facet if said.intent is Intent.UPDATE and said.facet not in VALUES else ""
+    every = (told, extras.privacy, extras.show_as, extras.importance, "online" if held else "")
+    return tuple(dict.fromkeys(mark for mark in every if mark))
+
+
+def _both_marks(before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """All of them, of each kind the newer one."""
+    kept = (mark for mark in before if not any(mark in kind and {*kind} & {*new} for kind in MARKS))
+    return tuple(dict.fromkeys((*kept, *new)))
 
 
 def names_day(wish: Wish) -> bool:
@@ -85,6 +96,12 @@ def is_dayless(said: Understood) -> bool:
     """Whether times of day were said, and no day."""
     timed = _timed(said)
     return bool(timed) and all(when.dayless for when in timed)
+
+
+def is_of_weekday(said: Understood) -> bool:
+    """Whether a time is said by days of the week alone."""
+    timed = _timed(said)
+    return bool(timed) and all(is_weekday(when.text) for when in timed if not when.dayless)
 
 
 def _timed(said: Understood) -> list[When]:
@@ -112,7 +129,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         retitles=new.retitles or before.retitles,
         location=new.location or before.location,
         text=new.text or before.text,
-        mark=new.mark or before.mark,
+        marks=_both_marks(before.marks, new.marks),
         added=(*(guest for guest in before.added if guest.person.email not in out | back), *_newcomers(before, new)),
         dropped=(*(person for person in before.dropped if person.email not in back | out), *new.dropped),
         scope=new.scope or before.scope,
@@ -215,12 +232,12 @@ def target(event: Event, wish: Wish, now: datetime) -> Target | None:
         return Target(length, start + wish.shift)
     if not wish.moves:
         return Target(length, start) if length != event.window.length else None
+    time = refining.in_its_own_week(time, start, now, is_of_weekday=wish.weekday)
     if time.exact:
         at = _on_clock(time.exact, start, is_doubtful=time.doubt == "am_pm") if time.clock else time.exact
-        return Target(_stated(time) or length, _in_week(at, start, now) if wish.weekday and not time.clock else at)
+        return Target(_stated(time) or length, at)
     if wish.whole_days and len(time.slots) == 1 and (day := time.slots[0].start):
-        at = day.replace(hour=start.hour, minute=start.minute)
-        return Target(length, _in_week(at, start, now) if wish.weekday else at)
+        return Target(length, day.replace(hour=start.hour, minute=start.minute))
     if wish.same_time and len(time.slots) == 1 and (first := time.slots[0].start):
         ahead = timedelta(days=(start.weekday() - first.weekday()) % DAYS)
         return Target(length, first.replace(hour=start.hour, minute=start.minute) + ahead)
@@ -252,12 +269,6 @@ def _on_clock(said: datetime, near: datetime, *, is_doubtful: bool) -> datetime:
     at = refining.at_clock(near, said.hour * 60 + said.minute)
     choices = [each for each in (at, at - HALF_DAY, at + HALF_DAY) if each.date() == near.date()]
     return min(choices, key=lambda each: abs(each - near)) if is_doubtful else at
-
-
-def _in_week(at: datetime, start: datetime, now: datetime) -> datetime:
-    """A day of the week is that of the week in which the event is, if that is still to come."""
-    same = at + timedelta(days=(start.date() - timedelta(days=start.weekday()) - at.date()).days + at.weekday())
-    return same if same.date() > now.date() else at
 
 
 def _stated(time: TimeConstraint) -> timedelta | None:

@@ -28,6 +28,7 @@ from dialogs.cards.rooms import answer_told, placed
 from dialogs.frame import Change, Wish
 from dialogs.openings import Opening
 from dialogs.turn import Json, Tap
+from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
 from graph.model import Event, Window
 from graph.places import Room
@@ -159,8 +160,8 @@ def changed(event: Event, change: Change, scope: str, owner_id: str, reader: Rea
 def _is_own(wish: Wish) -> bool:
     """Whether nothing is changed but how the event shows in the owner's calendar, of which nobody is told."""
     retimed = wish.moves or wish.longer or wish.time.duration
-    housed = wish.location or wish.room or wish.is_roomless or wish.mark in HOW_HELD
-    return bool(wish.mark) and not (retimed or housed or wish.subject or wish.text or wish.added or wish.dropped)
+    housed = wish.location or wish.room or wish.is_roomless or {*wish.marks} & {*HOW_HELD}
+    return bool(wish.marks) and not (retimed or housed or wish.subject or wish.text or wish.added or wish.dropped)
 
 
 def undone(event: Event, mine: str, reader: Reader) -> Json:
@@ -197,7 +198,7 @@ def _facts(shown: Preview, new: Window | None, reader: Reader) -> Element:
         pairs.append((reader.say("change-room"), verbatim(_swap(rooms, reader.say("change-no-room"), reader))))
     if wish.text:
         pairs.append((reader.say("change-text"), verbatim(wish.text)))
-    if wish.mark:
+    if wish.marks:
         pairs.append((reader.say("change-marked"), marked(wish, reader)))
     return facts([*pairs, *_people(shown, reader)])
 
@@ -216,17 +217,19 @@ def _swap(before: Sequence[str], after: str, reader: Reader) -> str:
 
 def _people(shown: Preview, reader: Reader) -> list[tuple[str, str]]:
     """Who comes, who is new and who is out, each with their title."""
-    new = {guest.person.email.lower() for guest in shown.wish.added}
+    coming = {(each.email.lower(), each.kind == "optional") for each in shown.event.attendees}
+    added = {(guest.person.email.lower(), guest.role is Role.OPTIONAL) for guest in shown.wish.added}
+    new = {email for email, _ in added - coming}
     rooms = {each.email.lower() for each in shown.event.attendees if each.kind == "resource"}
     rooms |= {shown.wish.room.email.lower()} if shown.wish.room else set()
     staying: list[str] = []
-    added: list[str] = []
+    joining: list[str] = []
     for face in shown.faces[1:]:
         if face.email.lower() not in rooms:
             name = reader.say("optional", name=face.full_name) if face.optional else face.full_name
-            (added if face.email.lower() in new else staying).append(name)
+            (joining if face.email.lower() in new else staying).append(name)
     dropped = [person.name for person in shown.wish.dropped]
-    told = (("who", staying), ("change-added", added), ("change-dropped", dropped))
+    told = (("who", staying), ("change-added", joining), ("change-dropped", dropped))
     return [(reader.say(title), verbatim(reader.names(names))) for title, names in told if names]
 
 
@@ -287,4 +290,4 @@ def _place(event: Event, reader: Reader) -> str:
 
 def marked(wish: Wish, reader: Reader) -> str:
     """What it is to show, in words; empty where that stays."""
-    return reader.say(MARKS[wish.mark]) if wish.mark in MARKS else ""
+    return " · ".join(reader.say(MARKS[mark]) for mark in wish.marks if mark in MARKS)

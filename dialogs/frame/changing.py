@@ -16,8 +16,9 @@ from graph.recurrence import Recurrence
 class Wish:
     """What is to become of an event that exists. None or empty: that stays as it is.
 
-    `moves`: another time is wanted, whether it was said or not. `ends`: `time` is when it is to end. `mark` is what it
-    is to be marked as, a facet of Intent.UPDATE. `text` is added to what stands in it. `scope` is that of a series.
+    `moves`: another time is wanted, whether it was said or not. `ends`: `time` is when it is to end. `marks` are what
+    it is to be marked as, facets of Intent.UPDATE, one of each kind. `text` is added to what stands in it. `scope` is
+    that of a series.
     """
 
     moves: bool = False
@@ -40,7 +41,7 @@ class Wish:
     """It is to be called otherwise, whether it was said how or not."""
     location: str = ""
     text: str = ""
-    mark: str = ""
+    marks: tuple[str, ...] = ()
     added: tuple[Guest, ...] = ()
     dropped: tuple[Person, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
@@ -138,6 +139,8 @@ class Counter:
     day: datetime | None = None
     dayless: bool = False
     """`time` holds times of day without a day: of the event's own."""
+    weekday: bool = False
+    """`time` is said by days of the week alone: of the event's own week, if that is still to come."""
     windows: tuple[Window, ...] = ()
     seen: tuple[Window, ...] = ()
     told: bool = False

@@ -141,6 +141,8 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if found.kind == "place" and all(each.text.lower() == "now" for each in rest.when):
         # "is in the library now" tells a place, not a time.
         rest = replace(rest, when=(), time=TimeConstraint())
+    if found.intent is Intent.RESCHEDULE and patterns()["other-day"].search(utterance):
+        rest = replace(rest, time=replace(rest.time, other_day=True))
     scope = rest.scope or (event.scope if event else "") or ("all" if _EACH.match(words) else "")
     return replace(
         rest,
@@ -263,6 +265,8 @@ def _is_time(words: str, times: TimesOf, context: Context) -> bool:
     """Whether the words are times and nothing else. Most are not, which takes no reading to see."""
     if changing.names_no_time(words):
         return True
+    if patterns()["ends-otherwise"].search(words):
+        return False
     return changing.is_filler(beside_times(words, context.locale)) and _lead(words, times, tuple(Kind)) is not None
 
 

@@ -82,9 +82,9 @@ def _swapped(utterance: str, context: Context, understood: Reader) -> Understood
 
 
 def _another_hour(utterance: str, context: Context, understood: Reader) -> Understood | None:
-    """ "That's 5 in the morning for her, 4pm", "Wednesday? Oh, I'm away. Thursday then": the time that is said last."""
+    """ "That's 5 in the morning for her, 4pm", "too late for me, could we do 2pm": the time that is said last."""
     words = patterns()
-    tried = (words[name].fullmatch(utterance) for name in ("their-hour", "own-question", "taken-hour"))
+    tried = (words[name].fullmatch(utterance) for name in ("too-soon", "their-hour", "own-question", "taken-hour"))
     found = next(filter(None, tried), None)
     said = understood(found["rest"], context) if found else None
     return said if said and said.intent in _CORRECTING and (said.time.exact or said.time.slots) else None

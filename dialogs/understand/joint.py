@@ -3,7 +3,7 @@
 The second one speaks of the event of the first, by "it" or not at all, and is read as a correction of it would be.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,7 @@ _LONGEST: Final = 300
 _CHANGING: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
 _OF_ONE: Final = frozenset(("", "title", "location", "room", "no_room", "swap", "optional", "end", "length"))
 
+_JOINTS: Final = ("next-change", "next-trait", "next-who")
 _ROOMLESS: Final = Understood(Intent.UPDATE, 1.0, facet="no_room")
 
 Reader = Callable[[str, Context], Understood]
@@ -32,7 +33,8 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
     if context.question or len(utterance) > _LONGEST:
         return None
     words = patterns()
-    if (why := words["reason-behind"].search(utterance)) and utterance[: why.start()].strip():
+    why = words["reason-behind"].search(utterance)
+    if why and utterance[: why.start()].strip() and not words["next-who"].match(utterance, why.start()):
         # Why it is to be so tells neither which event nor what becomes of it.
         lead = rephrased(utterance[: why.start()])
         said = two_changes(lead, context, understood) or understood(lead, context)
@@ -43,19 +45,44 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         given_back = named is not None or (spoken is not None and spoken.dropped and not said.room)
         roomless = replace(_ROOMLESS, location=named["room"]) if named else _ROOMLESS
         second = _of_it(utterance[why.end() :], context, understood)
-        further = [roomless] if given_back else [second] if second and second.facet == "online" else []
-        return replace(said, also=(*said.also, *further))
-    for found in words["next-change"].finditer(utterance):
-        lead, rest = utterance[: found.start()], utterance[found.end() :]
+        more = [roomless] if given_back else [second] if second and second.facet == "online" else []
+        return replace(said, also=(*said.also, *more))
+    for start, end in _cuts(utterance):
+        lead, rest = utterance[:start], utterance[end:]
         first = two_changes(lead, context, understood) or understood(lead, context)
-        if first.intent not in _CHANGING or not (first.event or words["of-it"].search(lead)):
+        told_of = bool(first.people) and words["next-who"].match(utterance, start)
+        if first.intent not in _CHANGING or not (first.event or told_of or words["of-it"].search(lead)):
             continue
         told = words["told-behind"].fullmatch(rest)
-        if second := None if told else _of_it(rest, context, understood):
-            return replace(first, also=(*first.also, placed(second, 0, found.end())))
+        if further := () if told else _further(rest, context, understood):
+            return _with(first, tuple(placed(each, 0, end) for each in further))
         if told:
             return replace(first, then=_tells(told["whom"], told["note"]) if told["note"] else "")
     return None
+
+
+def _with(first: Understood, further: tuple[Understood, ...]) -> Understood:
+    """The first change with those behind it; how a move is held is a word of its own."""
+    if first.intent is Intent.RESCHEDULE and first.event and all(each.facet == "online" for each in further):
+        return replace(first, online=True)
+    return replace(first, also=(*first.also, *further))
+
+
+def _cuts(utterance: str) -> Sequence[tuple[int, int]]:
+    """Where a further change may begin, with what joins it."""
+    words = patterns()
+    found = {each.span() for name in _JOINTS for each in words[name].finditer(utterance)}
+    return sorted(found)
+
+
+def _further(rest: str, context: Context, understood: Reader) -> tuple[Understood, ...]:
+    """The changes of what is at hand that the words hold, one after the other; none where they hold anything else."""
+    for start, end in _cuts(rest):
+        one = _of_it(rest[:start], context, understood)
+        if one and (others := _further(rest[end:], context, understood)):
+            return (one, *(placed(each, 0, end) for each in others))
+    one = _of_it(rest, context, understood)
+    return (one,) if one else ()
 
 
 def _tells(whom: str, note: str) -> str:
@@ -65,6 +92,8 @@ def _tells(whom: str, note: str) -> str:
 
 def _of_it(words: str, context: Context, understood: Reader) -> Understood | None:
     """A change of what is at hand; None where the words speak of anything else."""
+    if bare := patterns()["bare-state"].fullmatch(words):
+        words = f"show it as {bare['shown']}" if bare["shown"] else f"make it {bare['state']}"
     alone = understood(words, context)
     if alone.intent in _CHANGING and alone.event is None and alone.facet != "several" and _says_something(alone):
         return alone

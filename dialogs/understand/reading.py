@@ -180,6 +180,8 @@ def _answering(utterance: str, question: Question) -> str:
     if kept := words["kept-but"].match(utterance):
         utterance = utterance[kept.end() :]
     utterance = words["kept-behind"].sub("", utterance)
+    if wished := words["may-it-be"].fullmatch(utterance):
+        return f"move it {wished['rest']}"
     return "a week later" if question.kind == "yes_no" and words["one-after"].fullmatch(utterance) else utterance
 
 

@@ -78,6 +78,14 @@ _PLAINLY = (
     ("optional-alone", "make them optional"),
     ("should-go", "{lead}cancel {event}{rest}"),
     ("away-for", "{lead}turn on my auto reply during {event}"),
+    ("left-place-for", "move {event} to {new}"),
+    ("left-place", "move {event} to {new}"),
+    ("left-time", "move {event} to {new}"),
+    ("meeting-in", "move {event} to {new}"),
+    ("moved-rooms", "move {event} to {new}"),
+    ("change-of-room", "change the room of {event} to {new}"),
+    ("not-there-but", "change the room of {event} to {new}"),
+    ("left-place-of-it", "move it to {new}"),
     ("daily-but", "{lead} except {days}{rest}{tail}"),
 )
 """Patterns, and how what they hold is said plainly."""
@@ -155,6 +163,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("let-us", r"\1let's"),
     ("book-group", r"\1 a meeting with "),
     ("added-too", r"\1"),
+    ("another-day", r"\1 a different "),
     ("leaves-others", ""),
     ("who-of-us", "is everyone here free"),
     ("who-of-team", r"is \g<team> free"),

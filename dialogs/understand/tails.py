@@ -1,4 +1,4 @@
-"""What stands behind a request and asks for nothing more: "…, only that week", "…, same length as before"."""
+"""What stands behind a request and asks for no more: "…, only that week", "… of the same week", "…, same length"."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +11,7 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _OF_ONE: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.CANCEL, Intent.DECLINE, Intent.REMOVE_ATTENDEE))
 """What may be done to one of a series alone."""
+_MOVES: Final = frozenset((Intent.RESCHEDULE, Intent.AMEND, Intent.PROPOSE, Intent.NAVIGATE))
 _CHANGES: Final = _OF_ONE | {Intent.AMEND, Intent.ADD_ATTENDEE}
 
 
@@ -22,6 +23,9 @@ def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Und
     if once := words["for-once"].fullmatch(utterance):
         said = understood(once["request"])
         return replace(said, scope=said.scope or "this") if said.intent in _OF_ONE else None
+    if (week := words["own-week"].search(utterance)) and utterance[: week.start()].strip():
+        said = understood(f"{utterance[: week.start()]}{utterance[week.end() :]}")
+        return replace(said, time=replace(said.time, own_week=True)) if said.intent in _MOVES else None
     if same := words["as-it-was"].fullmatch(utterance):
         said = understood(same["request"])
         return said if said.intent in _CHANGES else None

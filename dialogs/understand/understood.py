@@ -237,6 +237,10 @@ class TimeConstraint:
     """What in the slots it is best close to: the end of the event after which it is to be."""
     zone: str = ""
     """The IANA name of the zone in which `exact` or the slots were said, where one was; they are in the context's."""
+    own_week: bool = False
+    """In the very week of the event that is moved: "on Wednesday of the same week"."""
+    other_day: bool = False
+    """On another day than that of the event that is moved."""
     run: Run = NO_RUN
 
 

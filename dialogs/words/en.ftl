@@ -485,6 +485,7 @@ change-none = I found no meeting like that ahead of you, so nothing was changed.
 change-nothing = { $subject } is like that already, so nothing was changed.
 change-not-organizer = { $name } organizes { $subject }, so only they can change it. You can decline it or write to them.
 change-decline = Decline { $subject }
+change-link-stays = The Teams link stays, so people can still join online.
 change-stays-online = An online meeting stays online in Outlook, so nothing was changed. I can add a place to it.
 change-no-time = I found no other time of { $duration } there, so nothing was changed. When else should it be?
 change-stale = It was changed by somebody else in the meantime. This is how it stands now; nothing was changed yet.

@@ -73,3 +73,28 @@ def test_a_correction_keeps_what_was_proposed() -> None:
     found = target(pitch(), then, NOW)
     assert found
     assert found.exact == datetime(2027, 3, 17, 12, tzinfo=LISBON)
+
+
+def days_of(said: str, event: Event) -> list[str]:
+    """The days on which words let the event be, and those that they rule out behind a bar."""
+    wish = wished(understand(said, Context(NOW, LISBON, "en-GB", None)), (), ())
+    found = target(event, wish, NOW)
+    assert found
+    return [f"{slot.start:%a %d}" for slots in (found.slots, found.excluded) for slot in slots if slot.start]
+
+
+def test_days_of_the_week_are_those_of_the_week_of_the_event() -> None:
+    """As long as these are still to come; "the same week" says so in so many words."""
+    later = pitch(datetime(2027, 3, 26, 14, tzinfo=LISBON))
+    assert days_of("find another time for the pitch, Wednesday or Thursday", later) == ["Wed 24", "Thu 25"]
+    assert days_of("find another time for the pitch, Wednesday or Thursday of the same week", later) == [
+        "Wed 24",
+        "Thu 25",
+    ]
+
+
+def test_another_day_of_the_same_week_is_any_but_its_own() -> None:
+    """From Monday on, or from now where that is later; the second one is ruled out."""
+    assert days_of("move the pitch to another day in the same week", pitch()) == ["Mon 15", "Tue 16"]
+    today = pitch(datetime(2027, 3, 9, 14, tzinfo=LISBON))
+    assert days_of("move the pitch to another day that week", today) == ["Mon 08", "Tue 09"]

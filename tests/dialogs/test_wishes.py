@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs.book import beside
-from dialogs.frame import Booking
+from dialogs.frame import Booking, Wish
 from dialogs.meals import at_mealtime
 from dialogs.refining import at_the_same_hours, on_the_same_days
 from dialogs.understand.understood import Slot, TimeConstraint
+from dialogs.wishes import joined
 from graph.model import Window
 
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -89,3 +90,10 @@ def test_a_day_without_hours_keeps_the_hours_at_hand() -> None:
     assert at_the_same_hours(AFTERNOON, friday, None).slots == (Slot(at(27, 12), at(27, 18)),)
     assert at_the_same_hours(TimeConstraint(exact=at(26, 16)), friday, at(26, 16)).exact == at(27, 16)
     assert at_the_same_hours(DAY, friday, None) == friday
+
+
+def test_one_mark_of_each_kind_is_kept() -> None:
+    """ "Make it private", then "show me as free", then "public after all"."""
+    wish = Wish(marks=("private",))
+    assert joined(wish, Wish(marks=("free",)), None).marks == ("private", "free")
+    assert joined(Wish(marks=("private", "free")), Wish(marks=("public",)), None).marks == ("free", "public")

@@ -266,3 +266,32 @@ def test_the_first_of_the_free_stretches_is_taken_for_something(read: Read, said
     understood = read(said, CONFIRM)
     assert (understood.intent, understood.choice, understood.subject) == (Intent.SELECT, 1, subject)
     assert understood.time.duration == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("too late for me, could we do 2pm", 14),
+        ("too early actually, can we do 3", 15),
+        ("2 is too early for me, lets say 3", 15),
+        ("those are all too late, how about 9", 9),
+        ("bit early for Tom, make it 10", 10),
+        ("that is too late. 11?", 11),
+    ],
+)
+def test_what_is_too_early_or_too_late_gives_way_to_the_time_behind(read: Read, said: str, hour: int) -> None:
+    """To one time on a card, and to several."""
+    for question in (CONFIRM, TIMES):
+        understood = read(said, question)
+        assert understood.intent is Intent.AMEND
+        assert understood.time.exact and understood.time.exact.hour == hour
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [("can it start a week later?", 7), ("could we start a week later", 7), ("can it be 2 weeks earlier", -14)],
+)
+def test_what_is_asked_of_it_is_wished(read: Read, said: str, days: int) -> None:
+    """ "Can it be later?", to a card, is a correction."""
+    understood = read(said, CONFIRM)
+    assert (understood.intent, understood.shift) == (Intent.AMEND, timedelta(days=days))

@@ -344,3 +344,95 @@ def test_a_bare_title_answers_which_meeting(read: Read, said: str) -> None:
     understood = read(said, Question("event"))
     assert understood.intent is Intent.SELECT
     assert understood.event is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "also"),
+    [
+        ("make the audit online and only 30 minutes", [30]),
+        ("make it private and 15 minutes longer", [15]),
+        ("the audit should be online and only half an hour", [30]),
+        ("make the audit 45 minutes and private", ["private"]),
+        ("make the audit private, important and show me as free", ["important", "free"]),
+        ("have the audit at 3 instead, with Priya", ["Priya"]),
+        ("move the audit to 3 with Priya as well", ["Priya"]),
+        ("move the audit to 3, add Priya and call it Launch", ["Priya", "Launch"]),
+        ("set the audit to 10am, 45 min, and add Priya", [45, "Priya"]),
+        ("the audit needs Tom too and should start at 3", [15]),
+    ],
+)
+def test_several_things_of_one_event(read: Read, said: str, also: list[str | int]) -> None:
+    """What comes second may leave out its verb; all of it is of one event."""
+    heard: list[str | int] = []
+    for each in read(said).also:
+        amount = each.time.duration or each.longer
+        told = [each.facet if each.facet != "title" else each.subject, *(who.text for who in each.people)]
+        hour = each.time.exact.hour if each.time.exact else 0
+        heard.append(next((word for word in told if word), "") or (amount.seconds // 60 if amount else hour))
+    assert heard == also
+
+
+@pytest.mark.parametrize(
+    ("said", "come", "out"),
+    [
+        ("invite Tom to the audit as well, and Priya doesn't need to come", "Tom", "Priya"),
+        ("invite Tom as well, and Priya doesn't need to come", "Tom", "Priya"),
+        ("add Tom to the audit, Priya is not needed", "Tom", "Priya"),
+        ("add Tom, Priya can drop off", "Tom", "Priya"),
+        ("take Priya off the audit, Tom should come", "Tom", "Priya"),
+        ("Tom is coming to the audit, Priya isn't", "Tom", "Priya"),
+        ("Priya doesn't need to be in the audit, but Tom does", "Tom", "Priya"),
+    ],
+)
+def test_one_comes_and_another_does_not(read: Read, said: str, come: str, out: str) -> None:
+    """Both are heard, whichever is said first."""
+    understood = read(said)
+    people = [each for said in (understood, *understood.also) for each in said.people]
+    assert {(each.text, each.role) for each in people} == {(come, Role.REQUIRED), (out, Role.WITHOUT)}
+
+
+@pytest.mark.parametrize("said", ["move the audit to 3, Priya can't make 2", "invite Tom to the audit, Priya is out"])
+def test_why_it_is_to_be_so_takes_nobody_off(read: Read, said: str) -> None:
+    """Who is away stays invited until somebody says otherwise."""
+    understood = read(said)
+    assert "Priya" not in [each.text for said in (understood, *understood.also) for each in said.people]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "make the audit an hour and 15 minutes",
+        "rename the audit to Ads, online and offline",
+        "rename it to Sales and Me",
+    ],
+)
+def test_what_is_one_thing_stays_one(read: Read, said: str) -> None:
+    """An "and" within an amount or a title begins nothing new."""
+    assert read(said).also == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("find another time for the audit, Wednesday or Thursday of the same week", "Wed Thu"),
+        ("move the audit to Thursday the same week", "Thu"),
+        ("push the audit to Friday that week", "Fri"),
+        ("move the audit to another day in the same week", ""),
+        ("can we do the audit on a different day that week", ""),
+        ("find another day in the same week for the audit", ""),
+        ("reschedule the audit to later in the same week", ""),
+    ],
+)
+def test_the_week_of_the_event_itself(read: Read, said: str, days: str) -> None:
+    """Which week that is, only the event tells."""
+    understood = read(said)
+    assert understood.event and understood.event.subject == "audit"
+    assert (understood.intent, understood.time.own_week) == (Intent.RESCHEDULE, True)
+    assert " ".join(f"{slot.start:%a}" for slot in understood.time.slots if slot.start) == days
+
+
+@pytest.mark.parametrize("said", ["move the audit to another day", "find another day for the audit"])
+def test_another_day_is_no_day_more(read: Read, said: str) -> None:
+    """It says neither by how much nor how long."""
+    understood = read(said)
+    assert (understood.shift, understood.time.duration, understood.time.other_day) == (None, None, True)

@@ -335,3 +335,47 @@ def test_which_of_several_are_free(read: Read, said: str, kind: str) -> None:
     understood = read(said)
     assert understood.intent is Intent.CHECK_AVAILABILITY
     assert [each.kind for each in understood.people] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("the audit is not in Taff any more, we take my office", "my office"),
+        ("we are no longer in Fado for the audit, take Belém instead", "Belém"),
+        ("the audit isn't in Fado any longer, it's in Belém", "Belém"),
+        ("change of room for the audit: Belém", "Belém"),
+        ("the audit moved rooms, now in Belém", "Belém"),
+        ("the audit has changed rooms, it's in room 2.14 now", "room 2.14"),
+        ("not Fado, Belém for the audit", "Belém"),
+        ("we're meeting in my office for the audit, not Fado", "my office"),
+    ],
+)
+def test_a_place_that_is_left_for_another(read: Read, said: str, place: str) -> None:
+    """The one that is said last is where it will be."""
+    understood = read(said)
+    assert (understood.intent, understood.facet, understood.location) == (Intent.UPDATE, "location", place)
+    assert understood.event and understood.event.subject == "audit"
+
+
+@pytest.mark.parametrize(
+    "said", ["Ana is not in Porto any more, she is in Lisbon", "I'm not in Lisbon any more, use Berlin time"]
+)
+def test_where_somebody_is_moves_no_meeting(read: Read, said: str) -> None:
+    """Only what takes place somewhere can be moved."""
+    assert read(said).intent is Intent.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("the audit is not at 3 any more, it's at 4", "16:00"),
+        ("the audit isn't at 3 anymore, we do 4:30", "16:30"),
+        ("the audit is no longer at noon now, it's at 2pm", "14:00"),
+    ],
+)
+def test_an_hour_that_is_left_for_another(read: Read, said: str, when: str) -> None:
+    """The one that is said last is when it will be."""
+    understood = read(said)
+    assert understood.intent is Intent.RESCHEDULE
+    assert understood.event and understood.event.subject == "audit"
+    assert f"{understood.time.exact:%H:%M}" == when

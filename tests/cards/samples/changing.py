@@ -39,7 +39,7 @@ def _changing(reader: Reader) -> list[tuple[str, Json]]:
         subject="Budget 2027",
         location="Café Central",
         text="Bring the figures.",
-        mark="private",
+        marks=("private",),
         added=(tom,),
         dropped=(Person("Priya Raman", "priya@contoso.example"),),
     )
@@ -90,7 +90,7 @@ def _alike(reader: Reader) -> list[tuple[str, Json]]:
     weekly = event("Stand-up", at(26, 12), is_organizer=True, type=EventType.OCCURRENCE, series_id="series")
     tom = Guest(Person("Tom Becker", "tom@contoso.example"))
     each = (Target(mine.id, "this"), Target(weekly.id, "all"))
-    change = Alike(CARD, Wish(added=(tom,), mark="private"), each)
+    change = Alike(CARD, Wish(added=(tom,), marks=("private",)), each)
     both = list(zip(each, (mine, weekly), strict=True))
     done = [(target, one, one is mine) for target, one in both]
     return [
