@@ -106,6 +106,8 @@ async def _read(
         utterance
     )
     found = None if books else titled.find(utterance, ahead)
+    if found and not found.is_whole and _is_new(said):
+        found = None
     rest = f"{utterance[: found.span[0]]} {utterance[found.span[1] :]}" if found else utterance
     context = replace(context, names=await _names(rest, ahead, asker))
     if found is None:
@@ -119,6 +121,12 @@ async def _read(
     if again.is_guessed and again.intent is Intent.RESCHEDULE:
         again = _moved_elsewhere(again, found.title, ahead)
     return replace(again, ticket=said.ticket)
+
+
+def _is_new(said: Understood) -> bool:
+    """Whether it says who meets, and when: a meeting that there is and that shares a word makes no change of it."""
+    people = [each for each in (*said.people, *said.bare) if each.kind != "me"]
+    return said.intent is Intent.SCHEDULE and bool(people) and bool(said.time.exact or said.time.slots)
 
 
 def _with_people(utterance: str, said: Understood, context: Context) -> Understood:

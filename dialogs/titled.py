@@ -31,10 +31,14 @@ _HALF = 0.5
 
 @dataclass(frozen=True)
 class Titled:
-    """Where a title stands in an utterance, and the title: as it is, or what was said of it where several begin so."""
+    """Where a title stands in an utterance, and the title: as it is, or what was said of it where several begin so.
+
+    `is_whole`: every word of it was said.
+    """
 
     span: tuple[int, int]
     title: str
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def find(utterance: str, events: Sequence[Event]) -> Titled | None:
     rivals = [each for each in same if each.span != best.span]
     if rivals:
         return None
-    return Titled(best.span, best.title if len(same) == 1 else utterance[slice(*best.span)])
+    return Titled(best.span, best.title if len(same) == 1 else utterance[slice(*best.span)], best.share >= 1)
 
 
 def _worth(titles: Sequence[str]) -> Mapping[str, float]:
@@ -91,7 +95,7 @@ def _named(
         matched = frozenset(places[at] for at in run)
         share = sum(worth[word] for word in matched) / whole if whole else 0.0
         # "Yuki" alone is somebody, though there is an "Ana / Yuki".
-        if len(run) == 1 < len(set(own)) and _is_of_another_name(run[0], words):
+        if len(run) == 1 < len(set(own)) and _is_of_another_name(run, words):
             continue
         telling = (
             matched - GENERIC_WORDS - names_of(event)
@@ -102,10 +106,15 @@ def _named(
     return best
 
 
-def _is_of_another_name(at: int, words: Sequence[tuple[str, tuple[int, int]]]) -> bool:
-    """ "Town hall rehearsal" is none of "Inspection rehearsal"; "Monday's rehearsal" and "move rehearsal" may be."""
-    before = words[at - 1][0] if at else ""
-    return bool(before) and before not in EMPTY_WORDS | GENERIC_WORDS | _ordinary() and not before.isdigit()
+def _is_of_another_name(run: Sequence[int], words: Sequence[tuple[str, tuple[int, int]]]) -> bool:
+    """ "Town hall rehearsal" and "rehearsal dinner" are none of "Inspection rehearsal"; "Monday's rehearsal" may be."""
+    before, behind = (words[at][0] if 0 <= at < len(words) else "" for at in (run[0] - 1, run[-1] + 1))
+    # "The lease falls through" speaks of what there is.
+    return _is_strange(before) or (before not in EMPTY_WORDS and _is_strange(behind))
+
+
+def _is_strange(word: str) -> bool:
+    return bool(word) and word not in EMPTY_WORDS | GENERIC_WORDS | _ordinary() and not word.isdigit()
 
 
 @cache

@@ -111,6 +111,7 @@ _AFRESH = (
     ("starts-not", "move {event} to {time}"),
     ("in-not-in", "change the room of {event} to {new}{rest}"),
     ("need-not-meet", "{lead}cancel the meeting {whom}{rest}"),
+    ("lead-up", '{lead}book a meeting{rest} called "{what}"'),
 )
 """The same, of words that would be about what is open where anything is."""
 _PLACES = ("the first", "the second", "the third", "the fourth")
@@ -145,6 +146,9 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("just-me-and", " with "),
     ("late-by", r"\1 minutes"),
     ("several-to-book", "book "),
+    ("puts-in", r"\g<lead>book "),
+    ("puts-apart", r"\g<lead>book \g<what> "),
+    ("books-something", r"\g<lead>a meeting"),
     ("a-long-one", r"\g<make> \g<length>"),
     ("either-of", ""),
     ("none-on", "not "),

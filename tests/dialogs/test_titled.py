@@ -65,7 +65,8 @@ def test_no_title_is_seen_in_a_name_a_kind_of_meeting_or_two_titles(utterance: s
 
 
 @pytest.mark.parametrize(
-    "utterance", ["put the harbour lease at 4", "rename wine tasting", "warehouse planning moves to 3"]
+    "utterance",
+    ["put the harbour lease at 4", "rename wine tasting", "warehouse planning moves to 3", "yuki at 2, lease letter"],
 )
 def test_one_word_of_a_title_that_stands_in_another_name_tells_no_meeting(utterance: str) -> None:
     """The town hall rehearsal is not the inspection rehearsal."""
