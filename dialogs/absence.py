@@ -16,6 +16,7 @@ from dialogs.cards import absence as cards
 from dialogs.cards import notices
 from dialogs.frame import Absence, Asked, Frame, Replies
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand import Context, understand
 from dialogs.understand.understood import Question, TimeConstraint, Understood
 from graph import events, mailbox
 from graph.errors import GraphError, NotFound
@@ -25,6 +26,8 @@ from graph.model import Event, NewEvent, Response, ShowAs, Window
 DAY = timedelta(days=1)
 LONGEST = 4000
 FARTHEST = timedelta(days=366)
+_AROUND = timedelta(days=3)
+"""How much earlier than it was to begin an absence may begin after all, for "from the 27th" to be of that month."""
 
 
 async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -42,7 +45,14 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return _asked(frame, asker, reader.say("ask-when-past-day", day=reader.day(window.start, year=True)))
     if window.length > FARTHEST:
         return _asked(frame, asker, reader.say("absence-when"))
-    absence = Absence(asker.card_id, window, whole_days(window), text=said.note[:LONGEST])
+    absence = Absence(
+        asker.card_id,
+        window,
+        whole_days(window),
+        text=said.note[:LONGEST],
+        name=said.subject,
+        is_silent=said.facet == "silent",
+    )
     return await _show(absence, frame, asker)
 
 
@@ -72,6 +82,21 @@ def stretch(said: TimeConstraint, now: datetime) -> Window | None:
     return Window(start, end) if end > start else None
 
 
+def _with_edge(window: Window, asker: Asker) -> Window | None:
+    """ "From the 29th", "until Friday": the other end stays, and the days meant are those around it; None where it is
+    something else that is said.
+    """
+    for now in (asker.now, window.start - _AROUND, window.start):
+        near = understand(asker.turn.utterance, Context(now, asker.zone, asker.turn.locale)).time
+        slot = near.slots[0] if len(near.slots) == 1 and not near.exact else None
+        if slot is None or (slot.start is None) == (slot.end is None):
+            return None
+        start, end = slot.start or window.start, slot.end or window.end
+        if window.start - _AROUND <= start < end:
+            return Window(start, end)
+    return None
+
+
 def whole_days(window: Window) -> bool:
     """Whether it begins and ends at midnight."""
     return all(edge.hour == edge.minute == 0 for edge in (window.start, window.end))
@@ -82,7 +107,7 @@ async def _show(absence: Absence, frame: Frame, asker: Asker) -> tuple[Frame, Re
     reader = asker.reader
     view = await events.calendar_view(asker.graph, absence.window, asker.zone)
     meetings = [event for event in view if _is_met(event, asker)]
-    if not absence.text:
+    if not absence.text and not absence.is_silent:
         absence = replace(absence, text=_reply_of(absence.window, absence.is_all_day, asker))
     yes = Tap("absence", {"card": absence.id})
     asked = Asked(absence.id, Question("yes_no"), (), yes, left="absence-kept")
@@ -121,8 +146,12 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if absence is None:
         return frame, stale.expired("absence", asker)
     if said.facet == "note" and absence.window:
-        changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST])
+        changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST], is_silent=False)
         return await _show(changed, frame.closing(absence.id), asker)
+    if absence.window and (moved := _with_edge(absence.window, asker)):
+        changed = replace(absence, id=asker.card_id, window=moved, is_all_day=whole_days(moved), text="")
+        return await _show(changed, frame.closing(absence.id), asker)
+    said = replace(said, subject=absence.name, facet="silent" if absence.is_silent else said.facet)
     return await away(said, frame.closing(absence.id), asker)
 
 
@@ -163,7 +192,7 @@ def _answered(window: Window, asker: Asker) -> Window:
 def _block(absence: Absence, asker: Asker) -> NewEvent:
     assert absence.window is not None
     return NewEvent(
-        subject=asker.reader.say("absence-subject"),
+        subject=absence.name or asker.reader.say("absence-subject"),
         start=absence.window.start,
         end=absence.window.end,
         transaction_id=absence.id,

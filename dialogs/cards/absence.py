@@ -31,8 +31,9 @@ def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> J
         under(_when(absence, reader)),
         facts(
             [
+                *([(reader.say("absence-name"), verbatim(absence.name))] if absence.name else []),
                 (reader.say("absence-calendar"), reader.say("absence-blocked")),
-                (reader.say("absence-mail"), reader.say("absence-answers")),
+                (reader.say("absence-mail"), reader.say("absence-silent" if absence.is_silent else "absence-answers")),
             ]
         ),
         {
@@ -67,7 +68,7 @@ def done(absence: Absence, owner_id: str, reader: Reader, *, failed: bool) -> Js
     )
     body: list[Element] = [
         columns(column([mark], width="auto", middle=True), column([text(told, subtle=True)], middle=True)),
-        heading(reader.say("absence-subject")),
+        heading(verbatim(absence.name) or reader.say("absence-subject")),
         under(_when(absence, reader)),
     ]
     if absence.text and not failed:

@@ -19,7 +19,10 @@ class Replies:
 
 @dataclass(frozen=True)
 class Absence:
-    """Days away, as the card `id` would set them up; `text` is the automatic reply, `before` the one that was set."""
+    """Days away, as the card `id` would set them up; `text` is the automatic reply, `before` the one that was set.
+
+    `name` is what the calendar calls them, "" for what it is called for everybody; `is_silent`: no automatic reply.
+    """
 
     id: str
     window: Window | None
@@ -27,6 +30,8 @@ class Absence:
     text: str = ""
     event_id: str = ""
     before: Replies | None = None
+    name: str = ""
+    is_silent: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from dialogs.understand import people
+from dialogs.understand import focus, people
 from dialogs.understand.asides import apart
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns, places_behind
@@ -72,7 +72,8 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
             # "I can't do the second" and "tell him I'm ill" answer what was asked.
             continue
         if (parts := _parts(found, alone)) is not None:
-            return replace(_read(label, parts, alone, understood), when=read(utterance, alone).when)
+            done = replace(_read(label, parts, alone, understood), when=read(utterance, alone).when)
+            return replace(done, subject=focus.name_of_absence(text)) if label.intent is Intent.AWAY else done
     return None
 
 
@@ -115,7 +116,7 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     if "todo" in parts:
         note = "please " + _THEIRS.sub(lambda found: _YOURS[found[0].lower()], note)
     subject = parts.get("subject", "").strip(" \"'“”")
-    facet = {"tell": "new", _BRIEF: ""}.get(said.facet, said.facet)
+    facet = "silent" if "silent" in parts else {"tell": "new", _BRIEF: ""}.get(said.facet, said.facet)
     # "I'm off on Friday, and cancel my meetings" is about Friday's.
     then = f"{parts['also']} {parts['time']}" if "also" in parts and "time" in parts else ""
     event_said = _bare(described) if described else None

@@ -60,7 +60,7 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
         shown_as = state if state in _SHOWN_AS else "elsewhere"
         return _shown(told, state.upper() if state == "wfh" else state.capitalize(), shown_as, context, understood)
     if told.label == "leave":
-        return _shown(told, subject.capitalize(), "away", context, understood)
+        return _shown(told, name_of_absence(subject) or subject.capitalize(), "away", context, understood)
     words = told.parts.get("when") or told.parts.get("free", "")
     if hours_first := _HOURS_FIRST.fullmatch(words):
         words = f"{hours_first['days']} from {hours_first['hours']}"
@@ -88,6 +88,12 @@ def _shown(told: Sentence, subject: str, shown_as: str, context: Context, unders
     return Understood(
         Intent.SCHEDULE, 0.97, facet="" if whole else "focus", time=time, subject=subject, extras=extras, online=False
     )
+
+
+def name_of_absence(text: str) -> str:
+    """What days away are called: "Annual leave", "PTO"; empty where nothing is said, or what is nobody's business."""
+    found = patterns()["absence-name"].search(text)
+    return (found[0].upper() if found[0].lower() == "pto" else found[0].capitalize()) if found else ""
 
 
 def _is_stretch(words: str, context: Context, *, is_guarded: bool) -> bool:

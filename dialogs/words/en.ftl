@@ -857,10 +857,12 @@ form-skipped = The clocks go forward then, so that time does not exist. Nothing 
 
 absence-title = Set up your absence?
 absence-subject = Out of office
+absence-name = Title
 absence-calendar = Calendar
 absence-blocked = Blocked, shown as out of office
 absence-mail = Mail
 absence-answers = Answered automatically in that time
+absence-silent = No automatic reply
 absence-text = Automatic reply (empty: none)
 absence-do = Set it up
 absence-leave = Leave it

@@ -128,6 +128,13 @@ def test_a_place_is_all_of_its_name(read: Read, said: str, place: str) -> None:
         ("from 23.11 to 27.11 I'm away", "23 00", "28 00"),
         ("I'm away from 3.12 to 5.12", "03 00", "06 00"),
         ("next week I'm on leave", "23 00", "30 00"),
+        ("I'm taking Monday off", "23 00", "24 00"),
+        ("can I take tomorrow off?", "19 00", "20 00"),
+        ("I need Friday afternoon off", "20 12", "20 18"),
+        ("I'm out sick today", "18 00", "19 00"),
+        ("add PTO for me 12/7", "07 00", "08 00"),
+        ("PTO 11/30-12/2", "30 00", "03 00"),
+        ("block 11/30 to 12/2 all day, out of office, no auto reply", "30 00", "03 00"),
     ],
 )
 def test_being_away_needs_no_verb(read: Read, said: str, first: str, end: str) -> None:
@@ -136,6 +143,21 @@ def test_being_away_needs_no_verb(read: Read, said: str, first: str, end: str) -
     (slot,) = understood.time.slots
     assert understood.intent is Intent.AWAY and slot.start and slot.end
     assert (f"{slot.start:%d %H}", f"{slot.end:%d %H}") == (first, end)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "facet"),
+    [
+        ("I'm on annual leave next week", "Annual leave", ""),
+        ("I'm out Friday, put PTO on my calendar", "PTO", ""),
+        ("I'm on vacation next week, no auto-reply please", "Vacation", "silent"),
+        ("I'm off sick today", "", ""),
+    ],
+)
+def test_days_away_have_the_name_that_was_said(read: Read, said: str, name: str, facet: str) -> None:
+    """Unless it is why somebody is ill."""
+    understood = read(said)
+    assert (understood.intent, understood.subject, understood.facet) == (Intent.AWAY, name, facet)
 
 
 def test_hours_with_dots_are_no_dates(read: Read) -> None:

@@ -9,6 +9,8 @@ from dialogs.understand.when.values import Clock, Clocks, Length, Part, Scene
 
 NOON = 720
 DAY = 1440
+_STEP = 5
+"""Minutes between the times that are written as one number: "1130", though not "1132"."""
 
 
 def _half(minute: int, ampm: str) -> int:
@@ -272,7 +274,7 @@ def clock_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | i
 
 def clocks_ampm(scene: Scene, items: Sequence[Item], hhmm: int, hhmm2: int) -> Clocks | None:
     """ "0905-1340", "2305-0715" """
-    if len(items[0].text) != 4:
+    if not len(items[0].text) == len(items[-1].text) == 4:
         return None
     first, second = Clock(hhmm % DAY, True), Clock(hhmm2 % DAY, True)
     return Clocks(first, second)
@@ -304,6 +306,23 @@ def bare_span(scene: Scene, items: Sequence[Item], hour: int, hour2: int) -> Clo
     if hour == hour2 or scene.moving:
         return None
     return clocks(scene, items, hour, hour2)
+
+
+def digits_span(scene: Scene, items: Sequence[Item], a: int, b: int) -> Clocks | None:
+    """ "11-1130", "1-230", "1230 to 130": hours and minutes in one number, each half told by the other."""
+    start, end = _in_digits(items[0].text, a), _in_digits(items[-1].text, b)
+    if start is None or end is None or scene.moving or before(scene, items) in scene.sets["numbered"]:
+        return None
+    return settle(start, end)
+
+
+def _in_digits(text: str, value: int) -> Clock | None:
+    """A clock of one number; None where its minutes are none that people meet at."""
+    if len(text) < len("900"):
+        return read_hour(value)
+    if value % _STEP:
+        return None
+    return Clock(value % DAY, value >= NOON + 60 or text.startswith("0"))
 
 
 def h_pair(scene: Scene, items: Sequence[Item], a: Clock | int, b: int) -> Clocks:

@@ -25,6 +25,8 @@ from dialogs.understand.when.values import (
 
 _HOURS, _FIVE = 24, 5
 """The last hour of a day, and by how many minutes times of day are told apart."""
+_ORDER = "day_first"
+"""What decides between two readings of a date in figures."""
 _NEIGHBOURS = 2
 """Days. Two dates that are no further apart are one stretch."""
 
@@ -130,12 +132,24 @@ def _clock(value: object) -> object:
     return Clock(value * 60 % DAY, value > 12, grain="hour") if isinstance(value, int) else value
 
 
+def _written_alike(first: Days, last: Days) -> tuple[Days, Days]:
+    """ "6/28 - 7/2": where one end can be read in one order only, the other is read so that they are near."""
+    if (first.doubt == _ORDER) == (last.doubt == _ORDER):
+        return first, last
+    readings = [(one, other) for one in _readings(first) for other in _readings(last) if one.start < other.start]
+    return min(readings, key=lambda ends: ends[1].start - ends[0].start, default=(first, last))
+
+
+def _readings(days: Days) -> tuple[Days, ...]:
+    return (days, *days.others) if days.doubt == _ORDER else (days,)
+
+
 def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretch | Days | None:
     """ "from Monday to Wednesday", "June to August": both ends are included."""
     spans = [v for v in named.values() if isinstance(v, Days)]
     if len(spans) != 2 or scene.moving:
         return None
-    first, last = spans
+    first, last = _written_alike(*spans)
     if first.said == "weekday" and last.of_week and not first.of_week:
         # "Wednesday to Friday next week": both are of that week.
         back = (last.start.weekday() - first.start.weekday()) % 7
