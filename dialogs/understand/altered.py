@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final, TypeVar
 
 from dialogs.understand import changing, people, rooms
@@ -92,7 +91,9 @@ def is_housed(utterance: str) -> bool:
 
 
 def _altered(utterance: str, context: Context, understood: Reader) -> Understood | None:
-    times = cache(lambda words: read(words, context))
+    def times(words: str) -> Times:
+        return read(words, context)
+
     found = changing.find(
         utterance,
         {

@@ -60,7 +60,7 @@ class _Language:
     sentences: tuple[_Sentence, ...]
     row: Row
     """Their openings, which are looked for together with the joints."""
-    pieces: Mapping[str, Wary]
+    pieces: Mapping[str, re.Pattern[str]]
     states: Mapping[str, Wary]
     behind: re.Pattern[str]
     """What may stand at the end and says nothing more."""
@@ -89,7 +89,7 @@ def _language(name: str) -> _Language:
         if joint != _NO_JOINT:
             joins = Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}", pieces.index, pieces.told(joint))
         sentences.append(_Sentence(label, opening, first, joins, last))
-    known = pieces.wary()
+    known = pieces.each()
     behind = re.compile(known["behind"].pattern + "$")
     return _Language(tuple(sentences), row, known, wary(states, pieces.index), behind)
 
@@ -113,6 +113,8 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     begins = places_behind(patterns(language)["changes-lead"], low, [len(low) - len(low.lstrip())])
     for place in known.row.worth_a_try(low):
         sentence = known.sentences[place]
+        if sentence.last == "state" and not any(state.may_fit(low) for state in known.states.values()):
+            continue
         for event, new, kind in _parts(sentence, low[:end], begins):
             comes = kind in ("who", "swap") and sentence.label.intent is not Intent.REMOVE_ATTENDEE
             if comes and _is_only_a_time(low[slice(*event)], known, is_one):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -13,6 +13,8 @@ from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
 from dialogs.understand.telltales import Index, Row, Telltales, Wary, index_of
 from dialogs.understand.understood import Intent
 
+_REMEMBERED: Final = 8
+"""Texts. While an utterance is read, all rules look at the same two."""
 _OPENING = 1200
 """Characters. What somebody wants is said in the first sentences; behind them a pasted text may follow."""
 
@@ -58,18 +60,13 @@ class _Language:
     masked: _Ways
     plain: _Ways
     """Those of the rules that look at the words without masks."""
-    polite: Wary
-    ask: Wary
+    polite: re.Pattern[str]
+    ask: re.Pattern[str]
 
     def likely(self, text: str, words: str) -> Sequence[_Way]:
         """The ways that may fit, in order of the rules; `words` are the utterance without masks."""
         ways = [*self.masked.worth_a_try(text), *self.plain.worth_a_try(words)]
         return sorted(ways, key=attrgetter("rule"))
-
-    def leads(self, text: str) -> Mapping[str, Sequence[int]]:
-        """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
-        polite = places_behind(self.polite, text, [0])
-        return {"polite": polite[::-1], "ask": sorted(set(places_behind(self.ask, text, polite)), reverse=True)}
 
 
 _PLAIN: Final = "@"
@@ -103,7 +100,7 @@ def _language(name: str) -> _Language:
         _Ways((way for way in ways if (_PLAIN in rules[way.rule].marks) == is_plain), pieces.index)
         for is_plain in (False, True)
     )
-    known = pieces.wary()
+    known = pieces.each()
     return _Language(tuple(rules), masked, plain, known["courtesy"], known["ask"])
 
 
@@ -133,7 +130,15 @@ def _alternatives(pattern: str) -> list[str]:
 
 def leads_of(low: str, language: str = "en") -> Sequence[int]:
     """Where in `low` (lower case) a request may begin: behind courtesies and "could you"; the latest first."""
-    return _language(language).leads(low[:_OPENING])["ask"]
+    return _leads(low[:_OPENING], language)["ask"]
+
+
+@lru_cache(_REMEMBERED)
+def _leads(text: str, language: str) -> Mapping[str, Sequence[int]]:
+    """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
+    known = _language(language)
+    polite = places_behind(known.polite, text, [0])
+    return {"polite": polite[::-1], "ask": sorted(set(places_behind(known.ask, text, polite)), reverse=True)}
 
 
 def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Verdict | None:
@@ -143,30 +148,28 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     """
     known = _language(language)
     shown, plain = text[:_OPENING], words[:_OPENING]
-    leads = cache(known.leads)
     for number, ways in groupby(known.likely(shown, plain), key=attrgetter("rule")):
         label = known.rules[number]
         if "+" in label.marks and not is_open:
             continue
         raw = _PLAIN in label.marks
         looked_at = plain if raw else shown
-        if found := _said(tuple(ways), looked_at, leads(looked_at)):
+        if found := _said(ways, looked_at, language):
             certain, hint = "!" in label.marks, "?" in label.marks
             decided = certain or "=" in label.marks
             return Verdict(label.intent, label.facet, certain, found.strip(), hint, raw, decided)
     return None
 
 
-def _said(ways: Sequence[_Way], text: str, leads: Mapping[str, Sequence[int]]) -> str:
+def _said(ways: Iterable[_Way], text: str, language: str) -> str:
     """The words of `text` by which a rule fits, up to their end where they stand behind a lead, or ""."""
-    free: list[re.Match[str]] = []
     for lead, led in groupby(ways, key=attrgetter("lead")):
-        patterns = [way.pattern.compiled for way in led]
+        patterns = [way.pattern for way in led]
         if not lead:
-            free = [found for each in patterns if (found := each.search(text))]
-            break
-        for at in leads[lead]:
+            free = [found for each in patterns if (found := each.compiled.search(text))]
+            return min(free, key=re.Match.start)[0] if free else ""
+        for at in _leads(text, language)[lead]:
             for each in patterns:
                 if found := each.match(text, at):
                     return text[: found.end()]
-    return min(free, key=re.Match.start)[0] if free else ""
+    return ""

@@ -13,6 +13,7 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.context import Context
 from dialogs.understand.past import gone_by
+from dialogs.understand.patterns import patterns
 from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
 from dialogs.understand.understood import (
     Intent,
@@ -104,7 +105,7 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
         return None
     known = _language(language)
     text = utterance.strip()
-    if (both := known.pieces["and-then"].fullmatch(text)) and not context.question:
+    if (both := patterns()["read-and-then"].fullmatch(text)) and not context.question:
         first = mailed(both["first"], context, understood, language)
         if first and first.facet in _LOOKS:
             return replace(first, then=both["second"])

@@ -7,19 +7,11 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
-CHAT = re.compile(
-    r"\b(?:(?:everyone|everybody|all(?: of us| the people)?|people|folks|all members|the members|the people|"
-    r"those|the whole lot) (?:who (?:are|is) )?(?:in|of|on|from) (?:this|the|our) (?:whole )?"
-    r"(?:group ?chat|chat|channel|conversation|thread|group)\b(?! of)|"
-    r"(?:everyone|everybody|all|the people|the folks) (?:of us )?here\b|"
-    r"all of us\b|us all\b|(?<=let's )all(?= (?:meet|get|sit|catch|have|do|talk|sync)\b)|"
-    r"this (?:whole |entire )?(?:group ?chat|chat|group|channel)\b|the whole chat\b)",
-    re.I,
-)
 _OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
 _OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
 _EXCEPT = frozenset(["not", "except", "minus", "excluding"])
@@ -182,7 +174,7 @@ class Names:
         if at >= len(tokens):
             return None, at
         token = tokens[at]
-        if here := CHAT.match(self.text, token.start):
+        if here := patterns()["people-here"].match(self.text, token.start):
             end = next((place for place in range(at, len(tokens)) if tokens[place].start >= here.end()), len(tokens))
             return self.mention(at, end, role, "chat"), end
         if self.pronoun(at) or (pronouns and token.low in words["subject-pronoun"]):

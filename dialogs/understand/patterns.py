@@ -1,5 +1,6 @@
 """The patterns of a language by which slots are found, from its file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -27,7 +28,7 @@ def is_weekday(words: str, language: str = "en") -> bool:
     return bool(patterns(language)["weekday"].fullmatch(words.strip()))
 
 
-def places_behind(item: Wary, text: str, starts: Sequence[int]) -> list[int]:
+def places_behind(item: Wary | re.Pattern[str], text: str, starts: Sequence[int]) -> list[int]:
     """The places of `text` behind any number of `item`, for each of `starts`, which belong to them."""
     places: list[int] = []
     for start in starts:

@@ -4,33 +4,12 @@ Names are candidates that the dialog resolves against the directory. Most people
 alone prove nothing: a name is what stands behind a word that is followed by people ("with", "invite", "is … free").
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
-from dialogs.understand.naming import CHAT, EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
+from dialogs.understand.naming import EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role
 
-_SAME = re.compile(
-    r"\b(?:the )?same (?:people|group|attendees|team|folks|crowd|guests|participants|lot|ones)\b(?! time)"
-    r"(?: (?:as|who were|that were) (?:(?:in|at|for|of|on) )?(?:(?:last time|before)|"
-    r"(?:(?:the|our|my|that|this) )?(?:last |previous )?(?P<event>[^,.;:!?|]+?)"
-    r"(?=[,.;:!?|]|$| (?:at|on|for|in|next|this|tomorrow|today|about|with|and|but|please)\b)))?",
-    re.I,
-)
-_FROM_EVENT = re.compile(
-    r"\b(?:the |all (?:of )?the |all )?(?:(?:attendees|participants|invitees|guests) (?:of|from|in|at)|"
-    r"(?:people|folks|ones|crowd) (?:who were )?(?:of|from|in|at)) (?:the|our|my|last|yesterday's|today's) "
-    r"(?:last |previous )?(?P<event>[^,.;:!?|]{2,60}?)"
-    r"(?: (?:meeting|call|session|event|workshop|appointment))?"
-    r"(?=[,.;:!?|]|$| (?:at|on|for|next|this|tomorrow|today|again|about|and|but|please)\b)",
-    re.I,
-)
-_EVENT_WORD = re.compile(
-    r"\b(?:meeting|call|session|workshop|appointment|review|sync|stand-?up|planning|attendees|"
-    r"participants|invitees|guests|retro|demo|kick-?off|interview|1:1|walkthrough)\b",
-    re.I,
-)
 _TOGETHER = frozenset(("need", "want", "book", "see", "get", "put", "bring", "gather", "assemble", "pull", "round"))
 _PLACES = frozenset(("room", "call", "table", "same", "meeting"))
 _MANY = 24
@@ -65,14 +44,15 @@ def find(
     for start, end in masked:
         letters[start:end] = "|" * (end - start)
     shown = "".join(letters)
-    if same := _SAME.search(shown):
+    several = patterns(language)
+    if same := several["same-people"].search(shown):
         said = text[slice(*same.span())].rstrip()
         end = same.start() + len(said)
         found.append(PersonMention(said, (same.start(), end), kind="same", hint=(same["event"] or "").strip()))
-    elif (of := _FROM_EVENT.search(shown)) and _EVENT_WORD.search(of[0]):
+    elif (of := several["people-of-event"].search(shown)) and several["people-of-what"].search(of[0]):
         said = text[slice(*of.span())].rstrip()
         found.append(PersonMention(said, (of.start(), of.start() + len(said)), kind="same", hint=of["event"].strip()))
-    if chat := CHAT.search(shown):
+    if chat := several["people-here"].search(shown):
         found.append(PersonMention(chat[0], chat.span(), kind="chat"))
     if names:
         found = [each for each in found if not _runs_together(each, names)] + list(_called(text, tokens, names))

@@ -42,10 +42,26 @@ class Pieces:
         """The telltales of a pattern that names pieces."""
         return telltales(pattern, self._told)
 
-    def wary(self, flags: int = 0) -> Mapping[str, Wary]:
-        """Each by itself."""
-        each = self._patterns.items()
-        return {name: Wary(pattern, self.index, self._told[name], flags) for name, pattern in each}
+    def wary(self) -> Mapping[str, Wary]:
+        """Each by itself, for where most of them are looked for in every text."""
+        return {name: Wary(pattern, self.index, self._told[name]) for name, pattern in self._patterns.items()}
+
+    def each(self, flags: int = 0) -> Mapping[str, re.Pattern[str]]:
+        """Each by itself, compiled when it is first asked for."""
+        return _Compiled(self._patterns, flags)
+
+
+class _Compiled(dict[str, re.Pattern[str]]):
+    """Patterns by name, of which those are compiled that were asked for."""
+
+    def __init__(self, sources: Mapping[str, str], flags: int) -> None:
+        super().__init__()
+        self._sources = sources
+        self._flags = flags
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = re.compile(self._sources[name], self._flags)
+        return self[name]
 
 
 def filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -77,7 +93,7 @@ class Sentence(NamedTuple):
 class Phrasebook:
     """A file's sentences, in its order."""
 
-    pieces: Mapping[str, Wary]
+    pieces: Mapping[str, re.Pattern[str]]
     sentences: tuple[Sentence, ...]
     row: Row
 
@@ -122,4 +138,4 @@ def phrasebook(file: str, before: str = "", behind: str = "", flags: int = 0) ->
         labels.append(labelled(head))
         said.append((f"{around[0]}(?:{pieces.filled(body)}){around[1]}", pieces.told(body)))
     row = Row([Wary(pattern, pieces.index, told, flags) for pattern, told in said], pieces.index)
-    return Phrasebook(pieces.wary(flags), tuple(map(Sentence, labels, row.patterns)), row)
+    return Phrasebook(pieces.each(flags), tuple(map(Sentence, labels, row.patterns)), row)

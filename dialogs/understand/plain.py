@@ -189,7 +189,7 @@ def plainly(utterance: str, context: Context) -> Understood:
         people=prepared.people,
         perhaps=prepared.perhaps,
         bare=bare,
-        subject=subject.with_topic(replace(prepared.subject, text=_subject(prepared, decision.intent)), topic),
+        subject=subject.with_topic(_subject(prepared, decision.intent), prepared.subject.noun, topic),
         purpose=_purpose(utterance, prepared, bare) or topic,
         noun=prepared.subject.noun,
         location="" if is_about else place,
@@ -215,7 +215,7 @@ def plainly(utterance: str, context: Context) -> Understood:
         if said is not read:
             purpose = _purpose(utterance, prepared, said.bare)
             told = _topic(utterance, prepared, said.intent, context)
-            topic = subject.with_topic(replace(prepared.subject, text=said.subject), told)
+            topic = subject.with_topic(said.subject, prepared.subject.noun, told)
             return replace(said, subject=topic, purpose=purpose)
         read = wished(utterance, read)
     # A screen is a thing of homes, too; one that a room is to have is ours.

@@ -41,6 +41,7 @@ class _Once:
     def __init__(self) -> None:
         self._said: dict[tuple[str, str, Context], Understood] = {}
         self._built: dict[tuple[str, Context], Understood | None] = {}
+        self._altered: dict[tuple[str, Context], Understood | None] = {}
 
     def whole(self, words: str, context: Context) -> Understood:
         """All that is said."""
@@ -59,6 +60,12 @@ class _Once:
         if (key := (words, context)) not in self._built:
             self._built[key] = _built(words, context, self)
         return self._built[key]
+
+    def altered(self, words: str, context: Context) -> Understood | None:
+        """The change of an event that exists, or None."""
+        if (key := (words, context)) not in self._altered:
+            self._altered[key] = altered(words, context, self.plainly)
+        return self._altered[key]
 
     def acted(self, words: str, context: Context) -> Understood:
         """What a part of a request says, which may have many parts itself."""
@@ -145,7 +152,7 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if both := two_changes(utterance, context, once.request):
         return both
-    if is_housed(utterance) and (said := altered(utterance, context, once.plainly)) and (said.location or said.room):
+    if is_housed(utterance) and (said := once.altered(utterance, context)) and (said.location or said.room):
         return said
     if said := behind_fact(utterance, context, once.request) or put_down_fact(utterance, context, once.request):
         return said
@@ -235,7 +242,7 @@ def _built(utterance: str, context: Context, once: _Once) -> Understood | None:
         or ours(mailed(utterance, context, plainly))
         or moves(utterance, context, once.acted)
         or ours(act(utterance, context, plainly))
-        or altered(utterance, context, plainly)
+        or once.altered(utterance, context)
         or asked(utterance, context, plainly)
     )
 

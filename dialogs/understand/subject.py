@@ -66,11 +66,13 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
     return _named(text, titled.span("x")).text if titled else ""
 
 
-def with_topic(subject: Subject, topic: str) -> str:
-    """The subject; of a mere kind of event ("workshop"), with what it is about."""
-    kind = subject.text.lower()
-    is_kind = not subject.noun and patterns()["event-head"].fullmatch(kind) and kind not in topic.lower()
-    return f"{subject.text}: {topic}" if topic and is_kind else subject.text or topic
+def with_topic(said: str, noun: str, topic: str) -> str:
+    """The subject that is said; of a mere kind of event ("workshop"), which no `noun` tells, with what it is about."""
+    if not (said and topic):
+        return said or topic
+    kind = said.lower()
+    is_kind = not noun and patterns()["event-head"].fullmatch(kind) and kind not in topic.lower()
+    return f"{said}: {topic}" if is_kind else said
 
 
 def purpose(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:

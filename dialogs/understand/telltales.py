@@ -4,10 +4,12 @@ Hundreds of patterns are tried on every utterance, of which hardly one fits. "(?
 with "book" or "reserve", and with "it" or "them"; on any other it is not worth a try, nor is it worth being compiled.
 """
 
+import functools
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 _PLAIN: Final = r"[^\\\[\](){}|.*+?^$\n]"
@@ -128,66 +130,53 @@ def _short(one: str) -> str:
 class Index:
     """Which of many patterns may fit a text, by the telltales of each.
 
-    A number has a bit for each pattern, and so again for each further kind of telltales that it may need. Each word
-    has such a number, in which the bits are set of what it is a telltale of. Those of a text's words are put together,
-    and a pattern one of whose bits nobody has set does not fit.
+    A pattern has a bit. Each word has three numbers, in which the bits are set of those patterns that it shows a
+    telltale of, the first, the second or the third. Those of a text's words are put together, and a pattern one of
+    whose bits nobody has set does not fit.
     """
 
     def __init__(self) -> None:
-        self.size = 0
-        """How many patterns there are."""
-        self._needing: Sequence[dict[str, list[int]]] = [{} for _ in range(_NEEDS)]
-        self._unneeded: Sequence[list[int]] = [[] for _ in range(_NEEDS)]
+        self._size = 0
+        self._needing: Sequence[dict[str, int]] = [{} for _ in range(_NEEDS)]
+        self._unneeded = [0] * _NEEDS
+        """The bits of the patterns that have no such telltale."""
         self._told = lru_cache(_KNOWN)(self._tells)
         self.may_fit = lru_cache(_REMEMBERED)(self._may_fit)
+        """The bits of those patterns that may fit a text."""
         self._may_fit_low = lru_cache(_REMEMBERED)(self._of_low)
-        self._untold = cache(self._of_all)
 
     def add(self, told: Telltales) -> int:
-        """A further pattern, by its telltales; its place."""
-        place, self.size = self.size, self.size + 1
+        """A further pattern, by its telltales; its place, which is that of its bit."""
+        place, self._size = self._size, self._size + 1
+        bit = 1 << place
         needs = list(islice(filter(None, map(_shown, told)), _NEEDS))
         for needing, each in zip(self._needing, needs, strict=False):
             for one in each:
-                needing.setdefault(one, []).append(place)
-        for unneeded in self._unneeded[len(needs) :]:
-            unneeded.append(place)
-        for known in (self._told, self.may_fit, self._may_fit_low, self._untold):
+                needing[one] = needing.get(one, 0) | bit
+        for number in range(len(needs), _NEEDS):
+            self._unneeded[number] |= bit
+        for known in (self._told, self.may_fit, self._may_fit_low):
             known.cache_clear()
         return place
 
-    def _bits(self, places: Iterable[Iterable[int]]) -> int:
-        """A number in which the bits of these patterns are set, for each kind of telltales."""
-        bits = bytearray(self.size * _NEEDS // 8 + 1)
-        for number, of in enumerate(places):
-            for place in of:
-                bit = number * self.size + place
-                bits[bit >> 3] |= 1 << (bit & 7)
-        return int.from_bytes(bits, "little")
-
-    def _of_all(self) -> int:
-        """The bits of what is not needed."""
-        return self._bits(self._unneeded)
-
-    def _tells(self, word: str) -> int:
-        """What `word`, with the spaces that part it from others, is a telltale of."""
+    def _tells(self, word: str) -> Sequence[int]:
+        """What `word`, with the spaces that part it from others, shows a telltale of."""
         pieces = _pieces(f" {word} ")
-        return self._bits(
-            chain.from_iterable(needing[one] for one in needing.keys() & pieces) for needing in self._needing
-        )
+        return [
+            functools.reduce(operator.or_, map(needing.__getitem__, needing.keys() & pieces), 0)
+            for needing in self._needing
+        ]
 
     def _may_fit(self, text: str) -> int:
-        """Those that may fit `text`: a bit for each pattern."""
         return self._may_fit_low(text.lower())
 
     def _of_low(self, text: str) -> int:
-        told, tells = self._untold(), self._told
-        for word in set(text.split()):
-            told |= tells(word)
-        fits = (1 << self.size) - 1
-        for number in range(_NEEDS):
-            fits &= told >> number * self.size
-        return fits
+        first, second, third = self._unneeded
+        for one, two, three in map(self._told, set(text.split())):
+            first |= one
+            second |= two
+            third |= three
+        return first & second & third
 
 
 @cache
@@ -209,6 +198,7 @@ class Wary:
         self._may_fit = index.may_fit
         self.place = index.add(told)
         """Where the index says whether it may fit."""
+        self._bit = 1 << self.place
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -217,15 +207,15 @@ class Wary:
 
     def may_fit(self, text: str) -> bool:
         """Whether `text` has what every text has that it fits."""
-        return bool(self._may_fit(text) >> self.place & 1)
+        return bool(self._may_fit(text) & self._bit)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.compiled.search(text, start) if self._may_fit(text) >> self.place & 1 else None
+        return self.compiled.search(text, start) if self._may_fit(text) & self._bit else None
 
     def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start) if self._may_fit(text) >> self.place & 1 else None
+        return self.compiled.fullmatch(text, start) if self._may_fit(text) & self._bit else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.match`, which looks at one place and needs no look before."""

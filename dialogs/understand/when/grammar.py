@@ -335,7 +335,8 @@ def _live(items: list[Item], keys: frozenset[str]) -> list[Item]:
 def reduce(items: list[Item], grammar: Grammar, scene: object, text: str) -> list[Item]:
     """Run the cascade. `scene` is handed to every constructor, with the items consumed and the named values."""
     items = _live(items, grammar.keys)
-    bits = [_begun(items, at, grammar) for at in range(len(items))]
+    keys = [tuple(item.meanings) for item in items]
+    bits = list(map(grammar.begins, keys, [*keys[1:], ()]))
     begun = _any(bits)
     for number, level in enumerate(grammar.levels):
         bit = 1 << number

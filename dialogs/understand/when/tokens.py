@@ -10,11 +10,11 @@ _TOKEN: Final = re.compile(
   | (?P<url>\b\w+://\S+|\bwww\.\S+)
   | (?P<pair>(?<![\d:])1:1(?![\d:]))
   | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-  | (?P<iso>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)
+  | (?P<iso>\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)
   | (?P<ymd>(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d-]))
   | (?P<dmy>(?<![\d-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-]))
   | (?P<clock>\d{1,2}[:;|]\d{2}(?::\d{2}(?:\.\d+)?)?(?!:?\d))
-  | (?P<hclock>\d{1,2}[hH](?:\d{2})?(?!\w))
+  | (?P<hclock>\d{1,2}h(?:\d{2})?(?!\w))
   | (?P<dots>(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?!\d))
   | (?P<decimal>(?<![\d.])\d{1,4}[.,]\d{1,2}(?![\d]|\.\d))
   | (?P<slash>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))
@@ -22,13 +22,13 @@ _TOKEN: Final = re.compile(
   | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
   | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d+)
-  | (?P<ampm>(?:(?<=\d)|(?<=\b))[ap]\s?\.?\s?m\b(?:\.(?=\W|$))?|(?<=\d)\s?[ap]\b\.?(?!['’\w-]))
+  | (?P<ampm>(?:(?<=\d)|(?<=\b))[ap]\s?\.?\s?m\b(?:\.(?=\W|$))?|(?<=\d)\s?[ap]\b\.?(?!['\w-]))
   | (?P<oclock>o\W{0,2}clock\b)
-  | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
+  | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
   | (?P<sign>[^\w\s])
   | (?P<other>\S)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -148,14 +148,25 @@ def cut(
     """
     items: list[Item] = []
     before = -1
-    for number, found in enumerate(_TOKEN.finditer(text)):
-        kind, (start, end) = found.lastgroup, found.span()
-        word = text[start:end].lower().replace("’", "'")
+    for number, found in enumerate(_TOKEN.finditer(_plain(text))):
+        kind, word, (start, end) = found.lastgroup, found[0], found.span()
         is_word = kind in _WORDS
         meanings = (lexicon.get(word) or guess(word) or {word: word}) if is_word else _signed(kind or "", word)
         items.append(Item(meanings, number, number + 1, start, end, word, start == before))
         before = end
     return items
+
+
+def _plain(text: str) -> str:
+    """`text` in lower case with plain apostrophes, each letter where it was."""
+    straight = text.replace("’", "'")
+    low = straight.lower()
+    return low if len(low) == len(text) else "".join(map(_low, straight))
+
+
+def _low(sign: str) -> str:
+    """In lower case, where that is one sign as well."""
+    return low if len(low := sign.lower()) == 1 else sign
 
 
 def _signed(kind: str, word: str) -> Mapping[str, object]:
