@@ -39,6 +39,10 @@ WRITES = frozenset(
         Intent.DECLINE,
     )
 )
+CHANGES = frozenset(
+    (Intent.RESCHEDULE, Intent.UPDATE, Intent.CANCEL, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.AMEND)
+)
+"""What somebody may wish of an event that is there."""
 RIGHTS_OF_THEIR_OWN = frozenset((Intent.PREFERENCES, Intent.CALENDARS))
 """What takes another right than that to a calendar, of which its job tells."""
 LISTS = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING))
@@ -124,9 +128,13 @@ async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:
 async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:
     """Of one person's calendar, if that is what was meant."""
     theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0, facet="unchanged")
+    if behalf.is_titled and theirs.intent not in CHANGES:
+        return Meant(said, asker)
     if behalf.of_event and (own := await _own(person, theirs, asker)):
         return Meant(own, asker)
     acting = await acting_for(person, asker)
+    if behalf.is_titled and not await _is_theirs(theirs, acting):
+        return Meant(theirs, asker)
     principal = acting.principal
     assert principal is not None
     if theirs.mail or theirs.intent in RIGHTS_OF_THEIR_OWN:
@@ -157,6 +165,15 @@ async def _own(person: Person, theirs: Understood, asker: Asker) -> Understood |
     if not which.meant(described, ahead, Frame()):
         return None
     return replace(theirs, event=described) if theirs.event else described
+
+
+async def _is_theirs(theirs: Understood, acting: Asker) -> bool:
+    """Whether an event that is only named is in their calendar, where the asker may change it. Raises GraphError."""
+    if acting.principal is None or acting.principal.reach < Reach.WRITE:
+        return False
+    ahead = [event for event in await upcoming.occurrences(acting) if not event.is_cancelled]
+    described = theirs.event or theirs
+    return which.is_described(described) and bool(which.meant(described, ahead, Frame()))
 
 
 async def acting_for(person: Person, asker: Asker) -> Asker:

@@ -7,6 +7,7 @@ from functools import cache
 from dialogs.understand import repairs, told
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Row, index_of
+from dialogs.understand.wished import is_unwished, wished
 
 _UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d|day\b|\btomorrow\b|\bnoon\b", re.IGNORECASE)
@@ -228,6 +229,10 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
         # "No, thanks" says no; "tomorrow at 2, thanks" says when.
         utterance = words["thanked-behind"].sub("", utterance)
     utterance = told.plainly(_each_answered(_spelt(repairs.repaired(utterance))))
+    if wish := wished(utterance):
+        utterance = wish.request
+    elif is_unwished(utterance):
+        utterance = "no, leave it"
     if found := words["clashes"].fullmatch(utterance):
         utterance = f"{found['event']}, {found['request']}"
     if found := words["fronted"].fullmatch(utterance):

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from dialogs.understand.owners import AND_ASKS, ASKED, CHANGING, LED, THEN_THEY, Behalf, name_end, tidy
+from dialogs.understand.wished import DONE, wished
 
 _WISHES: Final = re.compile(
     r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs)"
@@ -15,7 +16,7 @@ _WISHES: Final = re.compile(
 )
 _TO_DO: Final = re.compile(
     rf" (?:to |if (?:we|you) (?:can|could) |that we )?(?:please )?"
-    rf"(?P<verb>(?:{CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their|the) (?P<event>.+)",
+    rf"(?P<verb>(?:{CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
     re.IGNORECASE,
 )
 _PLEASE_DO: Final = re.compile(
@@ -25,8 +26,7 @@ _PLEASE_DO: Final = re.compile(
 )
 _TO_BE_DONE: Final = re.compile(
     r" (?:to have )?(?:his|her|their) (?P<event>.+?) (?:to be )?"
-    r"(?P<done>move|cancell?e|postpone|reschedule|decline)d"
-    r"\b(?P<rest>.*)",
+    rf"(?P<done>{'|'.join(DONE)}|declined)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
 _WHEN: Final = (
@@ -68,7 +68,7 @@ def asks_for(utterance: str) -> Behalf | None:
         return None
     name = utterance[start:end]
     if done := _TO_BE_DONE.fullmatch(utterance, wishes.end()):
-        verb = "cancel" if done["done"].lower().startswith("cancel") else done["done"]
+        verb = DONE.get(done["done"].lower(), "decline")
         return Behalf(name, tidy(f"{verb} my {done['event']}{done['rest']}"), sure=False, of_event=True)
     if own := _TO_DO.fullmatch(utterance, wishes.end()):
         event = _PLEASE_DO.sub("", own["event"])
@@ -88,8 +88,16 @@ def wants_otherwise(utterance: str) -> Behalf | None:
         found = _WISHED_SO.fullmatch(utterance, wishes.end()) if wishes else None
         if found and (found["own"] or _INSTEAD.search(found["when"])):
             rest = f"have my {found['event']}{AND_ASKS.sub('', found['when'])}"
-            return Behalf(utterance[led.end() : end], tidy(rest), sure=False, of_event=True)
+            return Behalf(utterance[led.end() : end], tidy(rest), sure=False, of_event=True, is_titled=not found["own"])
     return None
+
+
+def of_title(utterance: str) -> Behalf | None:
+    """ "Mia wants the review moved to 3": an event that is only named, and may be anybody's."""
+    wish = wished(utterance)
+    if wish is None or not wish.name or wish.is_ours:
+        return None
+    return Behalf(wish.name, wish.request, sure=False, of_event=True, is_titled=True)
 
 
 def instead(utterance: str) -> Behalf | None:
