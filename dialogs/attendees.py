@@ -14,6 +14,7 @@ from dialogs.circles import Circle
 from dialogs.frame import Booking, Guest, Unresolved
 from dialogs.names import folded, has_name, meant, near, told_apart, untitled, variants
 from dialogs.turn import Json, Mentioned
+from dialogs.understand.naming import is_job
 from dialogs.understand.understood import PersonMention, Role, Understood
 from graph import contacts, people
 from graph.errors import NotAllowed, NotFound
@@ -47,7 +48,15 @@ async def resolve(
             # Whoever is named beside their own team is in it all the same.
             guests[guest.person.email.lower()] = replace(guest, circle=known.circle) if known else guest
     guests.pop(asker.me.email.lower(), None)
-    return tuple(guests.values()), tuple(unclear for _, unclear in found if unclear)
+    unresolved: list[Unresolved] = []
+    for unclear in filter(None, (unclear for _, unclear in found)):
+        # "Everyone in design except Kevin" is that one of the Kevins who is in it.
+        among = [each for each in unclear.candidates if each.email.lower() in guests]
+        if unclear.role is Role.WITHOUT and len(among) == 1:
+            guests[among[0].email.lower()] = Guest(among[0], Role.WITHOUT)
+        else:
+            unresolved.append(unclear)
+    return tuple(guests.values()), tuple(unresolved)
 
 
 def newest(booking: Booking, guests: Sequence[Guest]) -> str:
@@ -97,7 +106,7 @@ def one_of(
 
 MOST_TOGETHER = 4
 """Names that are listed without a comma between them."""
-_BESIDE_NAMES = {"and", "both", "together", "down", "in", "meeting", "mtg", "call", "chat"}
+_BESIDE_NAMES = {"and", "both", "together", "down", "in", "meeting", "mtg", "call", "chat", "not", "except"}
 """Words behind a verb of booking that are no subject: "put Lucy down"."""
 
 
@@ -184,7 +193,9 @@ async def _is_called(text: str, asker: Asker, just_named: Sequence[Person]) -> s
             raise
         return ""
     circle = await circles.circle_of(PersonMention(text, (0, 0), kind="group"), None, asker)
-    return "team" if circle.people and folded(circle.label) == folded(text) else ""
+    if circle.people and folded(circle.label) == folded(text):
+        return "team"
+    return "person" if is_job(text) and await _of_title(text, asker) else ""
 
 
 async def _is_persons(text: str, asker: Asker, just_named: Sequence[Person]) -> bool:
@@ -279,12 +290,16 @@ async def _with_article(mention: PersonMention, asker: Asker, just_named: Sequen
         return await _found(replace(mention, text=name[:-1], kind="every"), asker, just_named)
     if name[:1].isupper() and await _is_called(name, asker, just_named) == "person":
         return await _named(replace(mention, text=name, kind="name"), asker, just_named)
-    quoted = name.replace("'", "''")
-    titled = await people.list_users(asker.own, filtered=f"startswith(jobTitle,'{quoted}')") if name else ()
-    found = [person for person in titled if folded(person.title) == folded(name)] or list(titled)
-    if not found or len(found) > SHOWN:
-        return (), None
-    return _settled(name, mention.role, found, certain=len(found) == 1)
+    found = await _of_title(name, asker)
+    return _settled(name, mention.role, found, certain=len(found) == 1) if found else ((), None)
+
+
+async def _of_title(title: str, asker: Asker) -> Sequence[Person]:
+    """Who has that job, or one that begins so; nobody where many have."""
+    quoted = title.replace("'", "''")
+    titled = await people.list_users(asker.own, filtered=f"startswith(jobTitle,'{quoted}')") if title else ()
+    found = [person for person in titled if folded(person.title) == folded(title)] or list(titled)
+    return found if len(found) <= SHOWN else ()
 
 
 def _of_circle(circle: Circle, said: str, role: Role, asker: Asker, *, kind: str = "team") -> Found:
@@ -320,6 +335,8 @@ async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
         circle = await circles.circle_of(replace(mention, kind="group"), None, asker)
         if circle.people:
             return _of_circle(circle, said, role, asker)
+        if by_job := await _of_title(said, asker) if is_job(said) else ():
+            return _settled(said, role, by_job, certain=len(by_job) == 1)
         return (), Unresolved(said, role, tuple(near(said, neighbours)[:SHOWN]))
     chosen = told_apart(mention.hint, chosen) if len(chosen) > 1 else chosen
     if len(chosen) == 1 and not chosen[0].email:

@@ -60,8 +60,11 @@ def is_lost(reply: Reply, frame: Frame) -> bool:
 
 
 def names_stranger(frame: Frame) -> bool:
-    """Whether it asks for somebody who is unknown: what stands for a name may be none."""
-    unclear = frame.booking.unresolved if frame.booking else ()
+    """Whether it asks for somebody who is unknown: what stands for a name may be none.
+
+    Whoever is listed beside guests who are known is asked about: read otherwise, they would stay out unseen.
+    """
+    unclear = frame.booking.unresolved if frame.booking and not frame.booking.guests else ()
     if frame.open_change:
         unclear = (*unclear, *frame.open_change.wish.unresolved)
     return any(each.kind == "person" and not each.ambiguous for each in unclear)

@@ -1,18 +1,21 @@
-"""Who need not come, said in a sentence of its own beside a booking: "…, ward moves. Marged is optional"."""
+"""Who need not come, said beside a booking: "…, ward moves. Marged is optional", "Ana and maybe Tom", "cc Marged"."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from dialogs.understand import roles
+from dialogs.understand import people, roles
 from dialogs.understand.features import classes
 from dialogs.understand.naming import words_of
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 
 _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _BEHIND: Final = re.compile(r"\s*(?:[.;!,\n]+|\s[–-])\s*(?:(?:and|but|oh|also)\s+)?(?=\w)", re.IGNORECASE)
+_ASIDES: Final = ("maybe-guest", "guest-if", "guest-kept", "guest-cc", "guest-optional", "first-optional")
+_NAMED: Final = frozenset(("name", "email", "team", "manager"))
 _OTHER: Final = frozenset((Role.OPTIONAL, Role.WITHOUT))
 
 Reader = Callable[[str], Understood]
@@ -28,10 +31,26 @@ def with_roles(utterance: str, understood: Reader) -> Understood | None:
         if front.strip() and (said := _with(front, behind, found.end(), understood)):
             return said
     first = ends[0] if ends else None
-    if first is None or not utterance[first.end() :]:
-        return None
-    # What is told first stands where it would behind: spans are of the booking, which is read with blanks before it.
-    return _with(" " * first.end() + utterance[first.end() :], utterance[: first.start()], 0, understood)
+    if first and utterance[first.end() :]:
+        # What is told first stands where it would behind: spans are of the booking, read with blanks before it.
+        booking = " " * first.end() + utterance[first.end() :]
+        if said := _with(booking, utterance[: first.start()], 0, understood):
+            return said
+    return _with_optional(utterance, understood)
+
+
+def _with_optional(utterance: str, understood: Reader) -> Understood | None:
+    """The booking without what is said of those who may stay away, and with them."""
+    for name in _ASIDES:
+        for found in patterns()[name].finditer(utterance):
+            who = people.only(utterance, found.span("who"), Role.OPTIONAL)
+            front = utterance[: found.start()]
+            if not (who and front.strip() and all(each.kind in _NAMED for each in who)):
+                continue
+            said = understood(f"{front} {utterance[found.end() :]}".strip())
+            if said.intent is Intent.SCHEDULE:
+                return replace(said, people=_in_roles(said.people, who, 0))
+    return None
 
 
 def _with(booking: str, told: str, at: int, understood: Reader) -> Understood | None:

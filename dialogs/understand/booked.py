@@ -5,18 +5,24 @@ No word tells them from "book dentist friday": only the directory knows, so that
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialogs.understand import people, rooms
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, When
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|/|\band\b)\s*", re.IGNORECASE)
+_ADDITION = re.compile(
+    r"(?P<name>[^()]{2,40}?)\s(?:\((?P<beside>[^()]+)\)|(?:from|in)\s(?:the\s)?(?P<hint>[^()]+))", re.IGNORECASE
+)
+"""What tells a name apart: "Lucy from sales", "Omar (site)"."""
+_OUT = re.compile(r",?\s(?:but\s)?(?:not|except|minus)\s", re.IGNORECASE)
 _LEADING = re.compile(r"(?:an? |the )?(?:meeting|mtg|call|chat|sync|catch-?up) (?=[^\W\d])", re.IGNORECASE)
 """A word for what is booked, which is none of the name behind it: "meeting ngozi"."""
 _PRONOUNS = frozenset(("him", "her", "them"))
 _MOST_NAMES = 6
 _MOST_WORDS = 3
-"""Of one name."""
+"""Of one name, or of what tells it apart."""
 _MOST_BESIDE = 2
 """Words of one that stands before "with"."""
 
@@ -38,14 +44,25 @@ def find(text: str, when: Sequence[When]) -> tuple[PersonMention, ...]:
 
 
 def _listed(text: str, start: int, end: int) -> tuple[PersonMention, ...]:
-    out, at = [], start
+    out: list[PersonMention] = []
+    at = start
+    if but := _OUT.search(text, start, end):
+        inside = _listed(text, start, but.start())
+        outside = _listed(text, but.end(), end)
+        return (*inside, *(replace(each, role=Role.WITHOUT) for each in outside)) if inside and outside else ()
     for part in _JOINT.split(text[start:end]):
         begins = text.index(part, at)
         at = begins + len(part)
-        if not part or len(part.split()) > _MOST_WORDS + 1:
+        if not part or any(len(words.split()) > _MOST_WORDS + 1 for words in _with_addition(part)):
             return ()
         out.append(_one(text, begins, at))
     return tuple(out) if len(out) <= _MOST_NAMES else ()
+
+
+def _with_addition(part: str) -> tuple[str, str]:
+    """A name, and what tells it apart."""
+    found = _ADDITION.fullmatch(part)
+    return (found["name"], found["beside"] or found["hint"]) if found else (part, "")
 
 
 def _one(text: str, start: int, end: int) -> PersonMention:
@@ -54,7 +71,11 @@ def _one(text: str, start: int, end: int) -> PersonMention:
         return related[0]
     if lead := _LEADING.match(text, start, end):
         start = lead.end()
-    plain = text[start:end]
+    plain, hint = _with_addition(text[start:end])
+    if hint:
+        role = Role.OPTIONAL if hint.lower().startswith("optional") else Role.REQUIRED
+        hint = "" if role is Role.OPTIONAL else hint
+        return replace(_one(text, start, start + len(plain)), span=(start, end), role=role, hint=hint)
     if plain.lower() in _PRONOUNS:
         return PersonMention(plain.lower(), (start, end), kind="pronoun")
     if plain.lower().startswith("the "):

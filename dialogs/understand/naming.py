@@ -65,6 +65,11 @@ _JOBS = ("er", "or", "ist", "yst", "ian", "ant", "lead", "head", "counsel", "int
 """How the words end that people are called by for what they do."""
 
 
+def is_job(words: str) -> bool:
+    """Whether it ends as what people are called by for what they do: "drafting lead"."""
+    return words.lower().endswith(_JOBS)
+
+
 _ENDS_NAME = frozenset((",", "and", "&", "|", ".", "+", ")"))
 
 

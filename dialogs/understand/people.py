@@ -39,7 +39,8 @@ def find(
     for start, end in masked:
         hidden[start:end] = b"\1" * (end - start)
     tokens = cut(text, hidden=hidden)
-    found = list(_Finder(text, tokens, words_of(language)).all())
+    finder = _Finder(text, tokens, words_of(language))
+    found = list(finder.all())
     letters = list(text)
     for start, end in masked:
         letters[start:end] = "|" * (end - start)
@@ -51,7 +52,11 @@ def find(
         found.append(PersonMention(said, (same.start(), end), kind="same", hint=(same["event"] or "").strip()))
     elif (of := several["people-of-event"].search(shown)) and several["people-of-what"].search(of[0]):
         said = text[slice(*of.span())].rstrip()
-        found.append(PersonMention(said, (of.start(), of.start() + len(said)), kind="same", hint=of["event"].strip()))
+        end = of.start() + len(said)
+        found.append(PersonMention(said, (of.start(), end), kind="same", hint=of["event"].strip()))
+        if but := several["but-not"].match(shown, end):
+            at = next((place for place, token in enumerate(tokens) if token.start >= but.end()), len(tokens))
+            found += finder.listing(at, Role.WITHOUT)
     if chat := several["people-here"].search(shown):
         found.append(PersonMention(chat[0], chat.span(), kind="chat"))
     if names:

@@ -97,6 +97,7 @@ _AFRESH = (
     ("what-about", "book {what} with {rest}"),
     ("for-team", "{lead} with {team}{rest}"),
     ("invite-meal", "{lead}book {meal} with {who}{rest}"),
+    ("loop-for", "{lead}book {what} with {who}{rest}"),
     ("invite-for", "{lead}book {amount} with {who}{rest}"),
     ("wants-me", "book a meeting with {who}{rest}"),
     ("wants-me-for", "book {amount} with {who}{rest}"),
@@ -128,6 +129,11 @@ def _counted(found: re.Match[str]) -> str:
     return " and ".join(_PLACES[: int(count) if count.isdigit() else _COUNTS.index(count) + 2])
 
 
+def _joined(found: re.Match[str]) -> str:
+    """ "Meet Ana along with Tom" is with Tom, and "with Ana along with Tom" with both."""
+    return f"{found['before']} {'and' if found['before'] else 'with'} "
+
+
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
     ("weekdays-one", r"\1 meeting"),
@@ -142,6 +148,10 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("sized-one", r"\1"),
     ("one-to-one", r"1:1\g<s>"),
     ("listed-guests", " with "),
+    ("honorific", r"\g<name>"),
+    ("joined-by-n", " and "),
+    ("joined-with", _joined),
+    ("everyone-but-of", r"\g<all> \g<of> \g<but>"),
     ("all-hands", r"all-\1"),
     ("labelled-place", " in "),
     ("just-me-and", " with "),
