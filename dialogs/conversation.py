@@ -95,9 +95,10 @@ async def _taken(
         return frame, courtesy.welcome(turn, reader)
     if len(turn.utterance) > LONGEST_UTTERANCE:
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
-    if not any(letter.isalnum() for letter in turn.utterance):
-        return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     context = _context(turn, frame, reader.zone)
+    answers = context.question is not None and understand(turn.utterance, context).certain
+    if not (answers or any(letter.isalnum() for letter in turn.utterance)):
+        return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, context)
     turn = replace(turn, utterance=likewise.at_that_time(words, frame, context))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
@@ -210,7 +211,7 @@ def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
         turn.now.astimezone(zone),
         zone,
         turn.locale,
-        frame.question,
+        pressing.question(frame),
         has_mail=frame.has_mail,
         first_weekday=frame.habits.first_weekday or 0,
         names=names_of(frame.just_named),

@@ -1,24 +1,46 @@
 """Which button the words press."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from dialogs import offers
 from dialogs.cards.elements import executes
-from dialogs.frame import Button, Frame
+from dialogs.frame import Act, Button, Frame
 from dialogs.names import folded
 from dialogs.turn import Json, Tap
+from dialogs.understand import assent
 from dialogs.understand.confirming import confirms
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
+from graph.model import Response
 
 MINUTE = timedelta(minutes=1)
-BIDDING: Mapping[str, tuple[str, ...]] = {
-    "cancel": ("cancel", "delete", "drop", "remove"),
-    "change": ("move", "change", "reschedule", "shift", "push", "update"),
+_ACTS: Mapping[str, tuple[str, ...]] = {
+    "book": ("book",),
+    "book_again": ("book",),
+    "vote_book": ("book",),
+    "vote_post": ("send",),
+    "cancel": ("cancel",),
+    "change": ("change",),
+    "alike": ("change",),
+    "reshuffle": ("change",),
+    "take_proposal": ("change",),
     "letter_send": ("send",),
+    "propose_send": ("send",),
+    "absence": ("set",),
+    "add_reminder": ("set",),
+    "calendar_do": ("set",),
+    "preferences_save": ("set",),
+    "mail_batch": ("set",),
+    "mail_tidy": ("set",),
 }
-"""The verbs that bid the act of a button."""
+"""What a button does, by the words that bid it."""
+_ANSWERS: Mapping[str, str] = {
+    Response.ACCEPTED: Act.ACCEPT,
+    Response.TENTATIVE: Act.TENTATIVE,
+    Response.DECLINED: Act.DECLINE,
+}
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
 
@@ -61,11 +83,25 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
 
 def bids(frame: Frame, utterance: str) -> bool:
     """Whether the words bid the card do its act, by name: "ok cancel it", "yes, move it"."""
+    asked = question(frame)
+    return asked is not None and len(frame.listed) == 1 and assent.bids(utterance, asked)
+
+
+def question(frame: Frame) -> Question | None:
+    """What is asked, and what a yes to it would do."""
     asked = frame.asked
-    if asked is None or len(frame.listed) != 1 or (found := patterns()["bids"].fullmatch(utterance)) is None:
-        return False
+    if asked is None:
+        return None
     tap = asked.yes or asked.bidden or next(iter(asked.choices), None)
-    return tap is not None and found["verb"].lower() in BIDDING.get(tap.verb, ())
+    return replace(asked.question, acts=frozenset(_acts(tap, frame))) if tap else asked.question
+
+
+def _acts(tap: Tap, frame: Frame) -> Iterable[str]:
+    if tap.verb == "several" and frame.batch:
+        return {line.act.value for line in frame.batch.open_lines}
+    if tap.verb == "respond":
+        return (_ANSWERS.get(str(tap.data.get("answer")), ""),)
+    return _ACTS.get(tap.verb, ())
 
 
 def asks_scope(frame: Frame) -> bool:

@@ -346,24 +346,15 @@ def _taken_for(text: str, question: Question, read: Understood) -> Understood | 
 
 
 def _told(text: str, question: Question, read: Understood) -> Understood | None:
-    """A word to the others: "yes, tell him I'm ill" agrees as well, "tell him I'm ill" only adds it."""
+    """ "Tell him I'm ill": a word to the others."""
     words = patterns()
     if question.kind not in ("yes_no", "choice", "several"):
         return None
-    agreed = words["agreed"].match(text)
-    rest = text[agreed.end() :] if agreed else text
-    found = (
-        words["told"].match(rest)
-        or words["note-alone"].fullmatch(rest)
-        or (words["note"].match(rest.lstrip(" ,;")) if agreed else None)
-    )
+    found = words["told"].match(text) or words["note-alone"].fullmatch(text)
     if found is None:
         return None
-    note = found["note"].strip(" .\"'“”")
-    plain = replace(
-        _as(read, Intent.YES if agreed else Intent.AMEND, 0.95), people=(), subject="", when=(), choice=None
-    )
-    return replace(plain, note=note, facet="" if agreed else "note", time=TimeConstraint())
+    told = replace(_as(read, Intent.AMEND, 0.95), people=(), subject="", when=(), time=TimeConstraint(), choice=None)
+    return replace(told, facet="note", note=found["note"].strip(" .\"'“”"))
 
 
 def about_room(utterance: str, read: Understood) -> Understood | None:

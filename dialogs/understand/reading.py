@@ -8,6 +8,7 @@ from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
+from dialogs.understand.assent import assented
 from dialogs.understand.at_hand import of_those_at_hand
 from dialogs.understand.background import behind_absence, behind_fact, put_down_fact
 from dialogs.understand.besides import with_roles
@@ -31,6 +32,8 @@ from dialogs.understand.voting import voting
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
 """What may be said of one of the times that are offered, besides that it is taken."""
+
+_REFUSING = frozenset((Intent.NO, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.AMEND))
 
 _UNTOLD = Understood(Intent.OUT_OF_SCOPE, 0.0)
 
@@ -103,7 +106,23 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    return _whole(utterance, context, _Once())
+    said = _whole(utterance, context, _Once())
+    answer = assented(utterance, context.question)
+    return said if answer is None or _says_more(said, answer) else answer
+
+
+def _says_more(said: Understood, answer: Understood) -> bool:
+    """Whether what was read tells more than the parts of which an answer is put together: "book it anyway"."""
+    if said.scope or said.intent is Intent.POLL:
+        return True
+    match answer.intent:
+        case Intent.YES:
+            return said.intent is Intent.YES and said.certain and not answer.note
+        case Intent.NO:
+            return said.intent is Intent.CANCEL_DIALOG and said.certain
+        case Intent.NAVIGATE:
+            return said.intent in _REFUSING
+    return False
 
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:

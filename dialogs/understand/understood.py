@@ -464,8 +464,9 @@ class Question:
 
     `kind` is yes_no, vote (whether a vote is posted), choice, several (acts that are listed and done together;
     `choices` their events), person, event (an existing one), time, duration, subject or note; `choices` are the texts
-    that were offered.
+    that were offered. `acts` are what a yes would do, by the labels of `languages/<language>.answers.txt`.
     """
 
     kind: str
     choices: tuple[str, ...] = ()
+    acts: frozenset[str] = frozenset()

@@ -30,6 +30,7 @@ BOOKS: list[Any] = [
     *(chapter("en", name) for name in ("acts", "moves")),
     *(phrasebook(f"en.{name}.txt", "{lead}", "{tail}") for name in ("asks", "calendars", "focus", "settings")),
     *(phrasebook(f"en.{name}.txt", flags=re.IGNORECASE) for name in ("extras", "votes")),
+    phrasebook("en.answers.txt", "", "{end}", re.IGNORECASE),
 ]
 """What is read from files that have to be named."""
 
