@@ -97,11 +97,13 @@ async def _by_title(said: Understood, frame: Frame, asker: Asker) -> Understood:
     if any(when.text.lower().startswith(("before", "after", "following")) for when in said.when):
         return said
     found = titled.find(rest, await upcoming.occurrences(asker))
-    if found is None or rest[: found.span[0]].strip().lower() not in ("", "the", "my", "our"):
+    title = found.title if found and rest[: found.span[0]].strip().lower() in ("", "the", "my", "our") else ""
+    if not title and said.intent is Intent.SCHEDULE and (called := patterns()["called-so"].match(rest)):
+        # What is called like an event and is none that is known: the time would be lost in silence.
+        title = called["x"]
+    if not title:
         return said
-    anchor = Anchor(
-        found.title, _SIDES[beside["way"].lower()], None, beside.span(), found.title, beside=bool(beside["close"])
-    )
+    anchor = Anchor(title, _SIDES[beside["way"].lower()], None, beside.span(), title, beside=bool(beside["close"]))
     return replace(said, intent=Intent.AMEND if answers else said.intent, time=replace(said.time, anchor=anchor))
 
 

@@ -118,8 +118,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     booking = replace(booking, guests=others, unresolved=(*still_unclear, *unresolved))
     booking = await whoever.settled(booking, frame.just_named, asker)
     if said.perhaps and not (booking.subject or booking.guests or booking.unresolved):
-        # "An hour with the dentist", who is nobody of the directory.
-        booking = replace(booking, subject=said.perhaps[0].text.removeprefix("the "))
+        # "An hour with the dentist", who is nobody of the directory; a "call with the bank" is called so.
+        who = said.perhaps[0].text
+        booking = replace(booking, subject=f"{said.noun} with {who}" if said.noun else who.removeprefix("the "))
     if (before.guests or before.unresolved) and not (booking.guests or booking.unresolved or booking.room):
         return questions.whom_instead(booking, frame.without_open_offers(), asker)
     if booking.guests and booking.time.rrule:

@@ -28,7 +28,10 @@ async def tell(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     """Free at a stated time, or when in a stretch; a tap or a yes goes on to book it. Raises GraphError."""
     if exact := booking.time.exact:
         booking = replace(booking, time=replace(booking.time, slots=()))
-        return _told(await _at(Window.of(exact, booking.length), booking, asker), booking, frame, asker)
+        windows = [Window.of(start, booking.length) for start in (exact, *booking.time.either)]
+        if len(windows) > 1:
+            return _told(await _at_each(windows, booking, asker), booking, frame, asker, windows)
+        return _told(await _at(windows[0], booking, asker), booking, frame, asker)
     slots = stretching.searched(booking.time, asker.now, booking.length, asker.hours)
     ahead = [Window(max(slot.start, asker.now), slot.end) for slot in slots if slot.end > asker.now]
     asked = len(ahead)
@@ -78,6 +81,18 @@ async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
     moment = asker.reader.moment(window)
     bookable = opening.worst < Standing.BUSY
     return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
+
+
+async def _at_each(windows: Sequence[Window], booking: Booking, asker: Asker) -> Json:
+    """ "Tomorrow at 2 or Friday at 4": how each of them suits."""
+    span = Window(min(each.start for each in windows), max(each.end for each in windows))
+    calendars = await freebusy.calendars_of(booking.guests, span, asker)
+    faces = offers.faces_of(booking, calendars, asker)
+    found = [openings.opening_at(window, calendars) for window in windows]
+    times = [
+        cards.Told(each.window, suits(each, faces, asker.reader), bookable=each.worst < Standing.BUSY) for each in found
+    ]
+    return cards.at_each(times, asker.reader, card_id=asker.card_id, owner_id=asker.id)
 
 
 async def _within(

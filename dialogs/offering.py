@@ -130,7 +130,8 @@ async def propose(
         return frame, Reply(text=none, dialog="book", outcome="nothing")
     if ranked[0].worst >= Standing.BUSY and not venue and (later := await _later(booking, span, asker)):
         who = offers.against(ranked[0], calendars, booking, asker)
-        note = f"{note} {reader.say('note-nobody', who=who)}".strip()
+        nobody = "note-nobody" if booking.guests else "note-nobody-alone"
+        note = f"{note} {reader.say(nobody, who=who)}".strip()
         found = (*later, ranked[0])
         anyway = ranked[0].window
         return offers.offer(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dialogs import cities, daymarks, wholedays
 from dialogs.asker import Asker
@@ -12,6 +13,16 @@ from dialogs.openings import Calendar, Opening, Standing
 from dialogs.turn import Reply, Tap
 from dialogs.understand.understood import Question, Role
 from graph.model import Schedule, Window
+
+_OBJECTIONS: Final = {
+    (True, "better"): "note-taken",
+    (True, "insisted"): "note-taken-yes",
+    (True, "only"): "note-taken-only",
+    (False, "better"): "note-taken-alone",
+    (False, "insisted"): "note-taken-yes-alone",
+    (False, "only"): "note-taken-only-alone",
+}
+"""What is said of a time that was asked for: whether others come, and what there is besides."""
 
 
 def offer(
@@ -48,20 +59,29 @@ def offer(
         place="" if booking.room else booking.location,
         whole_days=wholedays.takes_days(booking),
     )
-    frame = replace(frame, booking=booking, asked=asked_of(offer, anyway, asker)).with_offer(
-        offer, instead_of=superseded
-    )
+    asked = asked_of(offer, anyway, asker, may_insist=series is None)
+    frame = replace(frame, booking=booking, asked=asked).with_offer(offer, instead_of=superseded)
     return frame, Reply(card=cards.times(shown, asker.reader), dialog="book", outcome="proposed")
 
 
-def asked_of(offer: Offer, anyway: Window | None, asker: Asker) -> Asked:
+def insisted_on(asked: Opening) -> bool:
+    """Whether a yes means a time that was asked for though others do better: nobody who has to come is taken then, and
+    at the worst it is early or late."""
+    return all(standing < Standing.HIDDEN for email, standing in asked.standings if email not in asked.optional)
+
+
+def asked_of(offer: Offer, anyway: Window | None, asker: Asker, *, may_insist: bool = False) -> Asked:
     """What a card of times asks: which of them."""
     question = Question("choice", tuple(_told(opening, offer, asker) for opening in offer.openings))
     choices = taps(offer, anyway)
     # A bare yes could mean the time that was asked for as well as those that do better; a series that nearly always
     # suits stands first.
     in_doubt = any("anyway" in tap.data for tap in choices[1:])
-    return Asked(offer.id, question, choices, yes=None if in_doubt else choices[0])
+    meant = None if in_doubt else choices[0]
+    if in_doubt and may_insist:
+        found = zip(offer.openings, choices, strict=True)
+        meant = next((tap for each, tap in found if each.window == anyway and insisted_on(each)), None)
+    return Asked(offer.id, question, choices, yes=meant)
 
 
 def _told(opening: Opening, offer: Offer, asker: Asker) -> str:
@@ -117,7 +137,7 @@ def subject_of(booking: Booking, asker: Asker) -> str:
 
 def objection(asked: Opening, better: bool, calendars: Sequence[Calendar], booking: Booking, asker: Asker) -> str:
     """Who stands against the time that was asked for."""
-    name = "note-taken" if better else "note-taken-only"
+    name = _OBJECTIONS[len(booking.guests) > 0, ("insisted" if insisted_on(asked) else "better") if better else "only"]
     who = against(asked, calendars, booking, asker)
     return asker.reader.say(name, time=asker.reader.moment(asked.window), who=who)
 

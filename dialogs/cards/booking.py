@@ -175,7 +175,7 @@ def _title(shown: Times, reader: Reader) -> str:
     if shown.exact:
         return verbatim(shown.subject)
     if shown.openings[0].worst >= Standing.BUSY:
-        return reader.say("times-none-free-title")
+        return reader.say("times-none-free-title" if len(shown.faces) > 1 else "times-none-free-title-alone")
     return reader.say("times-title", subject=f"“{verbatim(shown.subject)}”")
 
 
@@ -245,8 +245,9 @@ def missing(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
     outside = [verbatim(names[email]) for email, standing in fit.opening.standings if standing is Standing.OUTSIDE]
     beyond = reader.say("standing-outside", names=reader.names(outside)) if outside and len(names) > 1 else ""
     if not fit.missing:
-        free = f"{GLYPH[Standing.FREE]} {reader.say('repeats-fits', count=fit.looked_at)}"
-        return f"{GLYPH[Standing.OUTSIDE]} {beyond}" if beyond else free
+        return (
+            f"{GLYPH[Standing.OUTSIDE]} {beyond}" if beyond else f"{GLYPH[Standing.FREE]} {_fits(fit, names, reader)}"
+        )
     parts = [beyond] if beyond else []
     for email, days in fit.missing:
         told = [reader.day(day) for day in days[:SHOWN_DAYS]]
@@ -254,6 +255,14 @@ def missing(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
         dates = reader.say("repeats-more-days", days=", ".join(told), count=more) if more > 0 else reader.names(told)
         parts.append(reader.say("repeats-missing", name=verbatim(names.get(email, email)), days=dates))
     return f"{GLYPH[Standing.TENTATIVE]} {' · '.join(parts)}"
+
+
+def _fits(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
+    if len(names) > 1:
+        return reader.say("repeats-fits", count=fit.looked_at)
+    (name,) = names.values()
+    is_reader = name == reader.say("you")
+    return reader.say("repeats-fits-you" if is_reader else "repeats-fits-one", name=verbatim(name), count=fit.looked_at)
 
 
 def suits(opening: Opening, faces: Sequence[Face], reader: Reader, *, whole_days: bool = False) -> str:

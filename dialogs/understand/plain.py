@@ -248,7 +248,11 @@ def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context)
     if intent is not Intent.SCHEDULE or (context.question and not names):
         # An answer has nothing beside it that is a title; a new booking may come while something is asked.
         return ""
-    return subject.topic(utterance, [w.span for w in prepared.when], [p.span for p in prepared.people])
+    times = [w.span for w in prepared.when]
+    if told := subject.topic(utterance, times, [p.span for p in prepared.people]):
+        return told
+    is_bare = not (prepared.people or prepared.perhaps or prepared.subject.text)
+    return subject.with_outsider(utterance, times) if is_bare else ""
 
 
 def _purpose(utterance: str, prepared: Prepared, bare: Sequence[PersonMention]) -> str:

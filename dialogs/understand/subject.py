@@ -81,6 +81,12 @@ def purpose(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[
     return _named(text, found.span("x")).text if found else ""
 
 
+def with_outsider(text: str, times: Iterable[tuple[int, int]]) -> str:
+    """What is called by whom one meets, who is nobody of the company: "call with my accountant"."""
+    found = patterns()["with-outsider"].search(_masked(text, times, ()))
+    return text[slice(*found.span("x"))] if found else ""
+
+
 def _object(text: str, masked: str) -> Subject:
     """What a verb of booking has behind it, or what stands before the first preposition."""
     words = patterns()

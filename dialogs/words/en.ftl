@@ -5,6 +5,7 @@
 
 times-title = Times for { $subject }
 times-none-free-title = No time suits everyone
+times-none-free-title-alone = No time is quite free
 times-facts = { $duration } · { $who } · times in { $city }
 times-place = Where: { $place }
 times-facts-alone = { $duration } · only { whose } · times in { $city }
@@ -47,6 +48,10 @@ category = category { $name }
 note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
 note-taken-yes = { $time } does not suit everyone: { $who }. Say yes for it all the same; these times do better.
 note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
+note-taken-alone = { $time } is not free: { $who }. These are the nearest times that do better.
+note-taken-yes-alone = { $time }: { $who }. Say yes for it all the same; these times do better.
+note-taken-only-alone = { $time } is not free: { $who }. I found nothing better nearby.
+note-nobody-alone = No time in that stretch is free: { $who }. These are the nearest that are.
 note-nobody = No time in that stretch suits everyone: { $who }. These are the nearest that do.
 note-changed = { $time } is no longer free: { $who }. Nothing was booked. These times are free now.
 note-passed = { $time } has passed by now, so nothing was booked. These times are still ahead.
@@ -191,6 +196,14 @@ repeats-from = From { $day }
 repeats-fits = { $count ->
     [one] Everyone is free
    *[other] Everyone is free on the next { $count }
+  }
+repeats-fits-you = { $count ->
+    [one] You are free
+   *[other] You are free on the next { $count }
+  }
+repeats-fits-one = { $count ->
+    [one] { $name } is free
+   *[other] { $name } is free on the next { $count }
   }
 repeats-missing = { $name } not free on { $days }
 repeats-more-days = { $days } and { $count } more
@@ -337,6 +350,8 @@ free-alone = When { $owner ->
 free-stops = I looked no further than { $day }.
 free-never = Not within working hours in that stretch.
 free-book = Book it
+free-book-at = Book { $day }, { $time }
+free-each = How those times suit
 find-a-time = Find a time
 times-in = Times in { $city }
 

@@ -48,7 +48,7 @@ def _booking(reader: Reader) -> list[tuple[str, Json]]:
     crowd = Opening(half_hour(26, 14), tuple((face.email, Standing.FREE) for face in TWENTY), soonest=True)
     alone = Opening(half_hour(26, 14), ((INES.email, Standing.FREE),), soonest=True)
     told = Fit(taken, 8, ((ALEX.email, (date(2026, 12, 1), date(2026, 12, 15), date(2026, 12, 22), date(2027, 1, 5))),))
-    names = {ALEX.email: "Alex"}
+    names = {INES.email: "you", ALEX.email: "Alex", PRIYA.email: "Priya"}
     fits = tuple(booking.missing(fit, names, reader) for fit in (Fit(good, 8), told))
     series = booking.Repeats(repeats(TUESDAYS, reader), fits)
     booked = event("Q3 budget", at(26, 14), is_organizer=True, response=Response.ORGANIZER)

@@ -40,6 +40,18 @@ def _free(reader: Reader) -> list[tuple[str, Json]]:
                 bookable=False,
             ),
         ),
+        (
+            "free-each",
+            free.at_each(
+                [
+                    free.Told(half_hour(26, 15), "✕ Alex busy · ✓ you free", bookable=False),
+                    free.Told(half_hour(27, 9), "✓ Everyone is free", bookable=True),
+                ],
+                reader,
+                card_id=CARD,
+                owner_id=OWNER,
+            ),
+        ),
         ("free-days", free.within(days, ["Alex", "Priya"], ["Kim"], reader, card_id=CARD, owner_id=OWNER)),
         ("free-never", free.within([], [], [], reader, card_id=CARD, owner_id=OWNER)),
     ]
