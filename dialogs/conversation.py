@@ -115,6 +115,8 @@ async def _said(
         said = checked(said, told, utterance)
     if said.intent is Intent.TALK_TO_HUMAN:
         return frame, courtesy.human(turn.help_contact, reader)
+    if said.intent is Intent.CANCEL_DIALOG and said.facet == "later":
+        return _older(frame, frame), courtesy.waiting(frame, reader)
     if board:
         hearer = Hearer(
             turn, graph, reader, lambda zone: checked(_understood(turn, utterance, frame, zone), told, utterance)

@@ -43,6 +43,12 @@ def stopped(frame: Frame, reader: Reader) -> Reply:
     return Reply(text=reader.say(name), dialog="conversation", outcome="stopped")
 
 
+def waiting(frame: Frame, reader: Reader) -> Reply:
+    """To "let me check with Tom first": nothing is done, and what is open stays so."""
+    name = "waiting" if frame.asked else "waiting-for-nothing"
+    return Reply(text=reader.say(name), dialog="conversation", outcome="waiting")
+
+
 def nothing_to_undo(reader: Reader) -> Reply:
     """To "undo", where nothing was done that can be taken back."""
     return Reply(text=reader.say("nothing-to-undo"), dialog="conversation", outcome="nothing_to_undo")

@@ -69,7 +69,7 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
-        return _only_time(frame)
+        return _only_time(frame) or (asked.bidden if asked and not asked.is_older else None)
     if said.intent is Intent.YES and asked and is_plain(said):
         return asked.yes
     if asked and said.intent is Intent.AMEND and confirms(utterance, said) and _is_shown(said.time, frame):

@@ -20,6 +20,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.counted import next_few
 from dialogs.understand.decision import ANSWERS
 from dialogs.understand.focus import guarded
+from dialogs.understand.holding import held_off
 from dialogs.understand.joint import two_changes
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
@@ -127,6 +128,8 @@ def _says_more(said: Understood, answer: Understood) -> bool:
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = misspelt.mended(forms.filled_in(utterance))
+    if said := held_off(written, context):
+        return said
     if said := in_breaths(written, context, once.whole):
         return said
     utterance = rephrased.rephrased(written, is_open=context.question is not None)

@@ -49,7 +49,8 @@ class Intent(StrEnum):
       and "unshare" it with `people`, to "use" it for what is at hand; `calendar` is which one.
     - PREFERENCES: "show" and "forget" all of them; "stay" where somebody only says where they are now, "later" where
       they will be; else `settings` holds what is to be changed.
-    - CANCEL_DIALOG: "undo" takes back what was done last; "" leaves what is being discussed.
+    - CANCEL_DIALOG: "undo" takes back what was done last; "later" where what is open may still be wanted, or where
+      somebody only tells how they go on; "" leaves what is being discussed.
     - SCHEDULE: "vote" where the times are to be put to a vote first; `vote` says how.
     - POLL: what is done with a vote that runs or is drafted: "show", "cancel", "close", "reopen", "extend", "remind",
       "book", "add", "drop", "quorum" or "post"; `time` and `choice` tell until when, at what time, or which one.

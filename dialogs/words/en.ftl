@@ -94,6 +94,8 @@ undone-book = { $count ->
   }
 find-again = Find times again
 nothing-booked = Okay. Nothing was booked.
+waiting = Okay, it can wait. Nothing was done. Tap the card, or say “go ahead”, once you know.
+waiting-for-nothing = Okay.
 nothing-open = Okay. There was nothing open.
 nothing-open-undo = Okay. There was nothing open. What is booked stays so; say “undo” to take it back.
 nothing-to-undo = There is nothing that I could take back. Only what I have just booked can be undone.
