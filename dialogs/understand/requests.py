@@ -65,8 +65,9 @@ def answers_apart(said: Understood, utterance: str) -> bool:
 
 
 def _on_each_day(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
-    """ "With Zofia Thursday and Friday at 1": the first of these days, and the others."""
-    said = understood(utterance, context) if " and " in utterance.lower() else None
+    """ "With Zofia Thursday and Friday at 1", "mon wed fri at 9 with Tom": the first of these days, and the others."""
+    in_row = patterns()["days-in-a-row"].search(utterance)
+    said = understood(utterance, context) if in_row or " and " in utterance.lower() else None
     if said is None or said.intent is not Intent.SCHEDULE or said.time.rrule:
         return None
     times = [when for when in said.when if when.kind is Kind.DATETIME and when.start and not when.excluded]
@@ -74,7 +75,8 @@ def _on_each_day(utterance: str, context: Context, understood: Reader) -> tuple[
     if len(times) < _TWO or len(spans) != 1 or len({when.start.date() for when in times if when.start}) != len(times):
         return None
     [(start, end)] = spans
-    if " and " not in utterance[start:end].lower() or " or " in utterance[start:end].lower():
+    together = utterance[start:end].lower()
+    if not (in_row or " and " in together) or " or " in together:
         return None
     days = [f"{when.start:%-d %B}" for when in times if when.start]
     clock = f"{times[0].start:%H:%M}"

@@ -128,4 +128,32 @@ def test_the_next_few_are_counted(read: Read, said: str, intent: Intent, subject
 def test_two_weeks_of_a_series_are_counted_from_its_start(read: Read) -> None:
     """And not from today."""
     rule = read("huddle with Tom every day mon to fri 9 to 9.15, starting next Monday, for two weeks").time.rrule
-    assert "UNTIL=20261207" in rule
+    assert "UNTIL=20261206" in rule
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("huddle with Tom every day at 9 for a week starting monday", "20261129"),
+        ("stand-up with Tom weekly starting 11/24 for 4 weeks", "20261221"),
+        ("every weekday at 4:45 for 10 min with Tom next week", "20261129"),
+        ("every mon and wed at 9 with Tom in December", "20261231"),
+    ],
+)
+def test_a_series_lasts_as_long_as_was_said_from_where_it_begins(read: Read, said: str, ends: str) -> None:
+    """Four weeks have four of them."""
+    assert f"UNTIL={ends}T235959" in read(said).time.rrule
+
+
+@pytest.mark.parametrize("said", ["15 min with Tom mon wed fri next week at 4", "tue/wed/thu next week at 10 with Tom"])
+def test_days_in_a_row_are_all_of_them(read: Read, said: str) -> None:
+    """Each is booked for itself."""
+    understood = read(said)
+    assert understood.time.exact and understood.time.exact.day in (23, 24)
+    assert understood.then.startswith(("15 min with Tom on 25 November and 27", "on 25 November and 26"))
+
+
+def test_a_rate_before_a_date_in_figures_belongs_to_the_name(read: Read) -> None:
+    """It takes place once."""
+    understood = read("Quarterly business review with Tom and Ana, 12/23 10am-12pm")
+    assert (understood.subject, understood.time.rrule) == ("Quarterly business review", "")

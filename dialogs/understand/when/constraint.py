@@ -36,7 +36,7 @@ def constrain(
     positive = [w for w in found if not w.excluded and w.kind not in (Kind.DURATION, Kind.SET)]
     positive = positive or [_first(w) for w in found if w.kind is Kind.SET and w.start and not w.excluded]
     excluded = tuple(slot for w in found if w.excluded for slot in _ruled_out(w, positive))
-    span = next((w for w in positive if rrule.startswith("FREQ=DAILY") and _is_bounded_run(w)), None)
+    span = next((w for w in positive if _is_run_of(rrule, w)), None)
     if span and span.end and not {"COUNT", "UNTIL"} & {part.partition("=")[0] for part in rrule.split(";")}:
         # "Daily at 9, three days, starting tomorrow": that is how far it runs.
         rrule = f"{rrule};UNTIL={span.end - timedelta(seconds=1):%Y%m%dT%H%M%S}"
@@ -171,9 +171,12 @@ def _sided(positive: list[When], hours: list[When]) -> list[When]:
     return [other, replace(bound, in_day=other.in_day)]
 
 
-def _is_bounded_run(when: When) -> bool:
-    """Several whole days, from one to another."""
-    return bool(_is_whole_days(when) and when.start and when.end and when.end - when.start > _DAY)
+def _is_run_of(rrule: str, when: When) -> bool:
+    """Whether these are the days on which all of it takes place: what comes once a week may only begin in them."""
+    if not rrule or not (_is_whole_days(when) and when.start and when.end):
+        return False
+    is_often = rrule.startswith("FREQ=DAILY") or "," in rrule.partition("BYDAY=")[2].partition(";")[0]
+    return is_often and when.end - when.start > _DAY
 
 
 def _is_run_of_days(when: When) -> bool:

@@ -9,7 +9,7 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Scene
 
 _RARE = ("YEARLY", "MONTHLY/3")
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+_DATE = re.compile(r"\d+(?:st|nd|rd|th)|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d")
 
 
 def names_something(scene: Scene, items: Sequence[Item], frequency: str) -> bool:
@@ -53,7 +53,7 @@ def _is_dated(scene: Scene) -> bool:
         return False
     pairs = (pair for both in pairwise(scene.words) for pair in permutations(both))
     in_month = any(one in scene.sets["months"] and other.isdigit() for one, other in pairs)
-    return in_month or bool(said & scene.sets["one-day"]) or any(map(_NTH.fullmatch, said))
+    return in_month or bool(said & scene.sets["one-day"]) or any(map(_DATE.fullmatch, said))
 
 
 def _noun(scene: Scene, items: Sequence[Item]) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import dropwhile
 
 from dialogs.understand.when.calendar import midnight, shift
 from dialogs.understand.when.courses import NAMES, SPREAD, nth_of_quarter
@@ -282,11 +283,15 @@ def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[st
 
 
 def _ends_with_clock(scene: Scene, items: Sequence[Item]) -> bool:
-    """Whether a time of day is all that follows: "wednesdays 2pm", not "Wednesdays 2pm meeting"."""
-    return not scene.moving and all(
-        word[:1].isdigit() or not word[:1].isalnum() or word in ("am", "pm", "a", "p")
-        for word in scene.words[items[-1].last :]
-    )
+    """Whether a time of day is all that follows, or all before what is no event: "wednesdays 2pm with Ana", not
+    "Wednesdays 2pm meeting".
+    """
+    rest = dropwhile(_is_of_clock, scene.words[items[-1].last :])
+    return not scene.moving and next(rest, "with") in scene.sets["behind-clock"]
+
+
+def _is_of_clock(word: str) -> bool:
+    return word[:1].isdigit() or not word[:1].isalnum() or word in ("am", "pm", "a", "p")
 
 
 def days_of_month(scene: Scene, items: Sequence[Item], nths: tuple[int, ...]) -> Repeat:
@@ -369,14 +374,21 @@ def repeat_for(scene: Scene, items: Sequence[Item], repeat: Repeat, length: Leng
     """ "every week for three months" """
     if length.seconds < 7 * 86400:
         return None
-    start = (repeat.start or scene.now).date()
-    return replace(repeat, until=midnight(shift(start, length.unit, int(length.count))))
+    return _ending(replace(repeat, lasting=length), repeat.start or scene.now)
 
 
 def starting(scene: Scene, items: Sequence[Item], repeat: Repeat, a: Days | Moment) -> Repeat:
     """ "weekly from Monday" """
     start = a.at if isinstance(a, Moment) else midnight(a.start)
-    return replace(repeat, start=start)
+    return _ending(replace(repeat, start=start), start)
+
+
+def _ending(repeat: Repeat, start: datetime) -> Repeat:
+    """It ends before what would be one more: from a Monday on, four weeks have four of them."""
+    if repeat.lasting is None:
+        return repeat
+    end = midnight(shift(start.date(), repeat.lasting.unit, int(repeat.lasting.count)))
+    return replace(repeat, until=end - timedelta(seconds=1))
 
 
 def each_lasts(rule: Repeat) -> timedelta | None:

@@ -183,8 +183,8 @@ def days_between(scene: Scene, items: Sequence[Item], **named: object) -> Stretc
 
 
 def dotted_days(scene: Scene, items: Sequence[Item], a: tuple[int, ...], b: tuple[int, ...]) -> Stretch | Days | None:
-    """ "from 23.11 to 27.11"; what may be two times of day ("9.30 to 10.30") is no days."""
-    if all(hour <= _HOURS and minute % _FIVE == 0 for hour, minute in (a, b)):
+    """ "from 23.11 to 27.11"; what may be two times of day ("9.30 to 10.30") is no days, nor is "at 10.1 - 10.12"."""
+    if before(scene, items) == "at" or all(hour <= _HOURS and minute % _FIVE == 0 for hour, minute in (a, b)):
         return None
     first, last = (short_date(scene, items, dotted2=each) for each in (a, b))
     return days_between(scene, items, a=first, b=last)

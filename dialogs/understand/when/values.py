@@ -147,6 +147,8 @@ class Repeat:
     """Which of `days` of the month it is, counted together: "the last working day"."""
     per: int = 0
     """On how many days of a week it takes place, where they are not said: "twice a week"."""
+    lasting: Length | None = None
+    """For how long from its start on, where that was said."""
     plural: bool = False
     """ "mornings": a recurrence, or any of them where a period is said beside."""
 
