@@ -51,7 +51,7 @@ def fitting(text: str, language: str, name: str) -> Iterator[tuple[Label, re.Mat
     if not (likely := list(chapter(language, name).worth_a_try(text))):
         return
     low = text.lower()
-    begins = places_behind(patterns(language)["changes-lead"], low, [0]) if len(low) == len(text) else [0]
+    begins = places_behind(patterns(language)["changes-lead"], low) if len(low) == len(text) else (0,)
     for label, pattern in likely:
         if found := next((found for at in begins if (found := pattern.fullmatch(text, at))), None):
             yield label, found

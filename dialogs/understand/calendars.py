@@ -10,6 +10,7 @@ from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
+from dialogs.understand.patterns import patterns
 from dialogs.understand.sentences import Sentence, sentence
 from dialogs.understand.understood import CalendarSaid, Intent, PersonMention, Role, TimeConstraint, Understood
 from dialogs.understand.when.reading import read
@@ -41,11 +42,6 @@ _NO_NAMES: Final = frozenset(
 """What stands there and is no name of a calendar either."""
 _NO_CALENDARS: Final = frozenset(
     ("store", "day", "agenda", "diary", "schedule", "there", "inbox", "mail", "mailbox", "outlook", "here", "progress")
-)
-_INTO: Final = re.compile(
-    r"[,;]?\s*(?:\b(?:and )?(?:put|add|save|keep) (?:it|this|that) )?\b(?:in|into|on|to|onto) (?:my|the) "
-    r"(?P<name>[^\W\d_][\w&-]*(?: [\w&-]+)?) calend[ae]rs?\b",
-    re.IGNORECASE,
 )
 _ROLES: Final = (
     ("delegateWithoutPrivateEventAccess", re.compile(r"delegate|behalf")),
@@ -126,7 +122,7 @@ def role_of(words: str) -> str:
 
 def _into(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """ "lunch with Ana on Friday in my Travel calendar": what is left is read as ever."""
-    found = _INTO.search(utterance)
+    found = patterns()["into-calendar"].search(utterance)
     name = _name(found["name"]) if found else None
     if found is None or not name or name.lower().split()[0] in _NO_NAMES:
         return None

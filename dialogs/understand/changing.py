@@ -109,9 +109,11 @@ def find(text: str, is_one: Mapping[str, IsOne], language: str = "en") -> Change
     if len(low) != len(text) or len(text) > _LONGEST:
         return None
     known = _language(language)
+    if not (likely := known.row.worth_a_try(low)):
+        return None
     end = found.start() if (found := known.behind.search(low)) else len(text)
-    begins = places_behind(patterns(language)["changes-lead"], low, [len(low) - len(low.lstrip())])
-    for place in known.row.worth_a_try(low):
+    begins = places_behind(patterns(language)["changes-lead"], low, (len(low) - len(low.lstrip()),))
+    for place in likely:
         sentence = known.sentences[place]
         if sentence.last == "state" and not any(state.may_fit(low) for state in known.states.values()):
             continue

@@ -57,20 +57,21 @@ class _Ways:
 @dataclass(frozen=True)
 class _Language:
     rules: tuple[Label, ...]
-    masked: _Ways
-    plain: _Ways
-    """Those of the rules that look at the words without masks."""
+    ways: Mapping[bool, tuple[_Ways, _Ways]]
+    """By whether something is being discussed: of the rules that see times masked, and of those that see all words."""
     polite: re.Pattern[str]
     ask: re.Pattern[str]
 
-    def likely(self, text: str, words: str) -> Sequence[_Way]:
+    def likely(self, text: str, words: str, *, is_open: bool) -> Sequence[_Way]:
         """The ways that may fit, in order of the rules; `words` are the utterance without masks."""
-        ways = [*self.masked.worth_a_try(text), *self.plain.worth_a_try(words)]
-        return sorted(ways, key=attrgetter("rule"))
+        masked, plain = self.ways[is_open]
+        return sorted([*masked.worth_a_try(text), *plain.worth_a_try(words)], key=attrgetter("rule"))
 
 
 _PLAIN: Final = "@"
 """The mark of a rule that looks at the words without masks."""
+_OPEN: Final = "+"
+"""The mark of what is said only while something is being discussed."""
 _LEADS: Final = (("{start}", "ask"), ("^{polite}(?:{ask})*", "ask"), ("^{polite}", "polite"))
 """How a rule says that it begins where a request may: read once for all of them."""
 
@@ -96,12 +97,15 @@ def _language(name: str) -> _Language:
         _Way(rule, lead, Wary(pattern, pieces.index, told))
         for (rule, lead), (pattern, told) in zip(led, said, strict=True)
     ]
-    masked, plain = (
-        _Ways((way for way in ways if (_PLAIN in rules[way.rule].marks) == is_plain), pieces.index)
-        for is_plain in (False, True)
-    )
+
+    def seeing(*, all_words: bool, is_open: bool) -> _Ways:
+        marked = ((way, rules[way.rule].marks) for way in ways)
+        told = (way for way, marks in marked if (_PLAIN in marks) == all_words and (is_open or _OPEN not in marks))
+        return _Ways(told, pieces.index)
+
+    rows = {o: (seeing(all_words=False, is_open=o), seeing(all_words=True, is_open=o)) for o in (False, True)}
     known = pieces.each()
-    return _Language(tuple(rules), masked, plain, known["courtesy"], known["ask"])
+    return _Language(tuple(rules), rows, known["courtesy"], known["ask"])
 
 
 def _led(part: str) -> tuple[str, str]:
@@ -137,7 +141,7 @@ def leads_of(low: str, language: str = "en") -> Sequence[int]:
 def _leads(text: str, language: str) -> Mapping[str, Sequence[int]]:
     """Where a request may begin: behind courtesies, and behind courtesies and "could you"; the latest first."""
     known = _language(language)
-    polite = places_behind(known.polite, text, [0])
+    polite = places_behind(known.polite, text)
     return {"polite": polite[::-1], "ask": sorted(set(places_behind(known.ask, text, polite)), reverse=True)}
 
 
@@ -148,10 +152,8 @@ def by_rule(text: str, words: str, *, is_open: bool, language: str = "en") -> Ve
     """
     known = _language(language)
     shown, plain = text[:_OPENING], words[:_OPENING]
-    for number, ways in groupby(known.likely(shown, plain), key=attrgetter("rule")):
+    for number, ways in groupby(known.likely(shown, plain, is_open=is_open), key=attrgetter("rule")):
         label = known.rules[number]
-        if "+" in label.marks and not is_open:
-            continue
         raw = _PLAIN in label.marks
         looked_at = plain if raw else shown
         if found := _said(ways, looked_at, language):

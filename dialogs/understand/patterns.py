@@ -1,11 +1,15 @@
 """The patterns of a language by which slots are found, from its file."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final
 
 from dialogs.understand.phrasebook import entries, filled
 from dialogs.understand.telltales import Wary, index_of, wary
+
+_REMEMBERED: Final = 16
+"""Texts. While an utterance is read, several look where its request may begin."""
 
 
 @cache
@@ -28,7 +32,8 @@ def is_weekday(words: str, language: str = "en") -> bool:
     return bool(patterns(language)["weekday"].fullmatch(words.strip()))
 
 
-def places_behind(item: Wary | re.Pattern[str], text: str, starts: Sequence[int]) -> list[int]:
+@lru_cache(_REMEMBERED)
+def places_behind(item: Wary | re.Pattern[str], text: str, starts: tuple[int, ...] = (0,)) -> tuple[int, ...]:
     """The places of `text` behind any number of `item`, for each of `starts`, which belong to them."""
     places: list[int] = []
     for start in starts:
@@ -36,4 +41,4 @@ def places_behind(item: Wary | re.Pattern[str], text: str, starts: Sequence[int]
         while at not in places:
             places.append(at)
             at = found.end() if (found := item.match(text, at)) else at
-    return places
+    return tuple(places)

@@ -4,10 +4,12 @@ Names are candidates that the dialog resolves against the directory. Most people
 alone prove nothing: a name is what stands behind a word that is followed by people ("with", "invite", "is … free").
 """
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dialogs.understand.naming import EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
 from dialogs.understand.patterns import patterns
+from dialogs.understand.telltales import Wary
 from dialogs.understand.understood import PersonMention, Role
 
 _TOGETHER = frozenset(("need", "want", "book", "see", "get", "put", "bring", "gather", "assemble", "pull", "round"))
@@ -40,25 +42,7 @@ def find(
         hidden[start:end] = b"\1" * (end - start)
     tokens = cut(text, hidden=hidden)
     finder = _Finder(text, tokens, words_of(language))
-    found = list(finder.all())
-    letters = list(text)
-    for start, end in masked:
-        letters[start:end] = "|" * (end - start)
-    shown = "".join(letters)
-    several = patterns(language)
-    if same := several["same-people"].search(shown):
-        said = text[slice(*same.span())].rstrip()
-        end = same.start() + len(said)
-        found.append(PersonMention(said, (same.start(), end), kind="same", hint=(same["event"] or "").strip()))
-    elif (of := several["people-of-event"].search(shown)) and several["people-of-what"].search(of[0]):
-        said = text[slice(*of.span())].rstrip()
-        end = of.start() + len(said)
-        found.append(PersonMention(said, (of.start(), end), kind="same", hint=of["event"].strip()))
-        if but := several["but-not"].match(shown, end):
-            at = next((place for place, token in enumerate(tokens) if token.start >= but.end()), len(tokens))
-            found += finder.listing(at, Role.WITHOUT)
-    if chat := several["people-here"].search(shown):
-        found.append(PersonMention(chat[0], chat.span(), kind="chat"))
+    found = [*finder.all(), *finder.several(masked, patterns(language))]
     if names:
         found = [each for each in found if not _runs_together(each, names)] + list(_called(text, tokens, names))
     taken: set[int] = set()
@@ -206,6 +190,31 @@ class _Finder(Names):
                 yield from self.before(at)
             at = max(at + 1, end)
         yield from self.choice()
+
+    def several(self, masked: Sequence[tuple[int, int]], patterns: Mapping[str, Wary]) -> Iterator[PersonMention]:
+        """The people of another time or of an event, and those who are in the chat."""
+        same, of_event, here = (patterns[name] for name in ("same-people", "people-of-event", "people-here"))
+        if not (same.may_fit(self.text) or of_event.may_fit(self.text) or here.may_fit(self.text)):
+            return
+        letters = list(self.text)
+        for start, end in masked:
+            letters[start:end] = "|" * (end - start)
+        shown = "".join(letters)
+        if found := same.search(shown):
+            yield self.those(found)
+        elif (found := of_event.search(shown)) and patterns["people-of-what"].search(found[0]):
+            yield (those := self.those(found))
+            if but := patterns["but-not"].match(shown, those.span[1]):
+                at = next((n for n, token in enumerate(self.tokens) if token.start >= but.end()), len(self.tokens))
+                yield from self.listing(at, Role.WITHOUT)
+        if found := here.search(shown):
+            yield PersonMention(found[0], found.span(), kind="chat")
+
+    def those(self, found: re.Match[str]) -> PersonMention:
+        """ "The same people as at the review" """
+        said = self.text[slice(*found.span())].rstrip()
+        span = (found.start(), found.start() + len(said))
+        return PersonMention(said, span, kind="same", hint=(found["event"] or "").strip())
 
     def is_everyone_of(self, at: int) -> bool:
         """ "everyone in design"; not "in a room", "in one place", which is where they are to meet."""

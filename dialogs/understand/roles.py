@@ -106,7 +106,7 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
     if len(low) != len(text):
         return None
     said = set(_WORD.findall(low))
-    places = places_behind(patterns(language)["changes-lead"], low, [0])
+    places = places_behind(patterns(language)["changes-lead"], low)
     for sentence in likely:
         if not sentence.words <= said or (sentence.at_hand and not is_open):
             continue

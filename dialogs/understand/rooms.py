@@ -16,6 +16,9 @@ from dialogs.understand.understood import RoomSaid
 
 _OPENING: Final = 400
 """Characters. A room is spoken of in the first sentence or two."""
+_NUMBERS_OF_SEATS: Final = ("seats", "room-for", "far-for", "with-for")
+_SAID: Final = ("room", "dropped", "floor", "bigger", "smaller", "other")
+"""What tells that a room is spoken of, besides its seats and what it has."""
 _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 
 
@@ -25,6 +28,8 @@ class _Language:
     features: Mapping[str, Wary]
     row: Row
     """The features, in their order."""
+    all: Row
+    """All that may be said of a room."""
     lists: dict[str, tuple[str, ...]]
 
 
@@ -41,13 +46,16 @@ def _language(name: str = "en") -> _Language:
             features[head[1:]] = rf"\b(?:{pieces.filled(body)})\b"
         else:
             pieces.add(head, body)
-    known = wary(features, pieces.index)
-    return _Language(pieces.wary(), known, Row(known.values(), pieces.index), lists)
+    patterns, known = pieces.wary(), wary(features, pieces.index)
+    every = Row([*(patterns[each] for each in (*_NUMBERS_OF_SEATS, *_SAID)), *known.values()], pieces.index)
+    return _Language(patterns, known, Row(known.values(), pieces.index), every, lists)
 
 
 def find(text: str) -> RoomSaid | None:
     """What `text` says of a room; None where it speaks of none."""
     words, low = _language().patterns, _low(text)
+    if not _language().all.worth_a_try(low):
+        return None
     is_room = bool(words["room"].search(low))
     seats, dropped = _seats(low), bool(words["dropped"].search(low))
     floor, size = _floor(low), _size(low)
@@ -123,7 +131,7 @@ def _low(text: str) -> str:
 def _seats(low: str) -> tuple[int, int, str] | None:
     """Where the number of people stands, with the words around it, and the number as said."""
     words = _language().patterns
-    for name in ("seats", "room-for", "far-for", "with-for"):
+    for name in _NUMBERS_OF_SEATS:
         if found := words[name].search(low):
             said = next(number for group, number in found.groupdict().items() if group != "all" and number)
             return (found.start("all"), found.end("all"), said) if _number(said) else None

@@ -244,11 +244,13 @@ class Row:
         self._index = index
         self._places = {each.place: place for place, each in enumerate(self.patterns)}
         self._first = min(self._places, default=0)
-        self._all = sum(1 << place - self._first for place in self._places)
+        self._bits = sum(1 << place for place in self._places)
 
     def worth_a_try(self, text: str) -> list[int]:
         """The places of those patterns that may fit `text`; in order."""
-        bits = (self._index.may_fit(text) >> self._first) & self._all
+        if not (bits := self._index.may_fit(text) & self._bits):
+            return []
+        bits >>= self._first
         found: list[int] = []
         while bits:
             lowest = bits & -bits

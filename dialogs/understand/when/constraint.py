@@ -24,6 +24,8 @@ def constrain(
     A day and a clock time that were said apart belong together; of several starts the first holds and the others are
     alternatives.
     """
+    if not found:
+        return TimeConstraint(earliest=earliest, impossible=impossible)
     anchor = next((w.anchor for w in found if w.anchor), None)
     found = tuple(w for w in found[:_MANY] if w.anchor is None)
     nothing = next((w.text for w in found if w.kind is Kind.DURATION and w.duration is not None and not w.duration), "")

@@ -9,8 +9,11 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Impossible, Scene
 
 _LEAP = 2028
-_FROM = frozenset(("after", "before", "from", "following"))
-_SEVERAL = frozenset(("to", "or", "and", "through", "until", "till", "-", "–"))
+_FROM_OR_TO = frozenset(
+    ("after", "before", "from", "following", "to", "or", "and", "through", "until", "till", "-", "–")
+)
+"""What tells that the weekday is one of several days, or another one than the date."""
+_DATED = frozenset(("MONTH", "DMY", "YMD", "SLASHED"))
 
 
 def no_such_day(
@@ -63,11 +66,10 @@ def no_such_clock(
 
 def contradicted(when: When, items: Sequence[Item]) -> bool:
     """Whether `items`, the tokens of `when`, name a weekday on which its date does not fall: "Monday 24 November"."""
-    words = {item.text for item in items}
     if when.start is None or when.kind not in (Kind.DATE, Kind.DATETIME, Kind.RANGE):
         return False
-    if not words.isdisjoint(_FROM) or not words.isdisjoint(_SEVERAL):
-        return False
     weekdays = {item.meanings["WEEKDAY"] for item in items if "WEEKDAY" in item.meanings}
-    dated = any(not {"MONTH", "DMY", "YMD", "SLASHED"}.isdisjoint(item.meanings) for item in items)
-    return dated and len(weekdays) == 1 and when.start.weekday() not in weekdays
+    if len(weekdays) != 1 or when.start.weekday() in weekdays:
+        return False
+    dated = any(not _DATED.isdisjoint(item.meanings) for item in items)
+    return dated and _FROM_OR_TO.isdisjoint(item.text for item in items)
