@@ -136,6 +136,10 @@ def _joined(found: re.Match[str]) -> str:
 
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
+    ("well-wishing", ""),
+    ("reluctance", ""),
+    ("has-time", r"\g<lead> does \g<who> have \g<what>"),
+    ("fixes", r"\g<lead>book "),
     ("weekdays-one", r"\1 meeting"),
     ("digit-for", "for"),
     ("single-quoted", r'"\1"'),

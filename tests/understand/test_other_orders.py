@@ -105,3 +105,24 @@ def test_what_is_put_in_other_orders(read: Read, said: str, intent: Intent) -> N
 def test_a_title_may_stand_behind_more_than_times(read: Read, said: str, subject: str) -> None:
     """Behind how soon, who need not come, and who may see it."""
     assert read(said).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "subject"),
+    [
+        ("Hope you're well. Book 30 min with Tom on Friday about pricing", Intent.SCHEDULE, "pricing"),
+        ("hope you had a good weekend! find 30 min with Tom on Friday", Intent.SCHEDULE, ""),
+        ("I trust all is well, please cancel the sprint review", Intent.CANCEL, "sprint review"),
+        ("I hate to do this but can you cancel the sprint review", Intent.CANCEL, "sprint review"),
+        ("sorry to be a pain, is Tom free at 3?", Intent.CHECK_AVAILABILITY, ""),
+        ("Kindly fix a meeting with Tom tomorrow 4pm, supplier audit", Intent.SCHEDULE, "supplier audit"),
+        ("When has Anke time tomorrow?", Intent.CHECK_AVAILABILITY, ""),
+        ("hold Thursday 3-5pm tentative: board dinner prep", Intent.SCHEDULE, "board dinner prep"),
+    ],
+)
+def test_what_is_wished_or_regretted_first_is_no_part_of_it(
+    read: Read, said: str, intent: Intent, subject: str
+) -> None:
+    """Nor are the verbs of other Englishes."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (intent, subject)
