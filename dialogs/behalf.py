@@ -24,7 +24,7 @@ from dialogs.understand.owners import Behalf
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from graph import availability, calendars, people
 from graph.errors import NotAllowed, NotFound
-from graph.model import Hidden, Person, Schedule, Window
+from graph.model import Event, Hidden, Person, Schedule, Window
 
 WRITES = frozenset(
     (
@@ -141,7 +141,10 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
         # They take rights of their own, which tell nothing of the calendar's.
         return Meant(theirs, acting)
     may_write = principal.reach >= Reach.WRITE
-    if behalf.invited and not may_write:
+    if behalf.of_event and behalf.invited:
+        if not may_write and await _holds(theirs, asker):
+            return Meant(theirs, asker)
+    elif behalf.invited and not may_write:
         return Meant(understand(behalf.invited), asker)
     writes = theirs.intent in WRITES or not behalf.rest
     if writes and not may_write and theirs.next_after and (own := await _own(person, theirs, asker)):
@@ -171,9 +174,21 @@ async def _is_theirs(theirs: Understood, acting: Asker) -> bool:
     """Whether an event that is only named is in their calendar, where the asker may change it. Raises GraphError."""
     if acting.principal is None or acting.principal.reach < Reach.WRITE:
         return False
-    ahead = [event for event in await upcoming.occurrences(acting) if not event.is_cancelled]
+    return bool(await _named_in(acting, theirs))
+
+
+async def _holds(theirs: Understood, asker: Asker) -> bool:
+    """Whether the asker organizes what the words speak of. Raises GraphError."""
+    return any(event.is_organizer for event in await _named_in(asker, theirs))
+
+
+async def _named_in(calendar: Asker, theirs: Understood) -> Sequence[Event]:
+    """The events of a calendar that the words describe; none where they describe none. Raises GraphError."""
     described = theirs.event or theirs
-    return which.is_described(described) and bool(which.meant(described, ahead, Frame()))
+    if not which.is_described(described):
+        return ()
+    ahead = [event for event in await upcoming.occurrences(calendar) if not event.is_cancelled]
+    return which.meant(described, ahead, Frame())
 
 
 async def acting_for(person: Person, asker: Asker) -> Asker:

@@ -47,8 +47,10 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not found and (parted := which.parted(said)):
         return await cancel(parted, frame, asker)
     if not found:
-        words = asker.reader.say("cancel-none")
-        return replace(frame, listed=()), Reply(text=words, dialog="cancel", outcome="nothing")
+        then = await upcoming.at_another_time(said, asker)
+        words = upcoming.none_then("cancel-none", then, asker)
+        shown = (then.id,) if then else ()
+        return replace(frame, listed=shown), Reply(text=words, dialog="cancel", outcome="nothing")
     if (
         len(found) > 1
         and _lasts_long(said)

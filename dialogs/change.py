@@ -69,8 +69,10 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if not found and wish.venue and said.event:
         return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:
-        words = asker.reader.say("change-none")
-        return replace(frame, listed=()), Reply(text=words, dialog="change", outcome="nothing")
+        then = await upcoming.at_another_time(described, asker)
+        words = upcoming.none_then("change-none", then, asker)
+        listed = (then.id,) if then else ()
+        return replace(frame, listed=listed), Reply(text=words, dialog="change", outcome="nothing")
     if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
         return await alike.show(wish, meant, frame, asker, found=found)
     wish = wishes.unread(wish, said, asker.turn.utterance)

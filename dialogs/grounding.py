@@ -39,6 +39,7 @@ _LIKELY: Final = 0.75
 _MOST_ASKED_FOR: Final = 3
 """Words that are looked up in the directory."""
 _FOR_ONESELF: Final = frozenset((Intent.SCHEDULE, Intent.CHECK_AVAILABILITY, Intent.LIST_EVENTS))
+_ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 _OF_ONE: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
 _AT_HAND: Final = re.compile(r"\b(?:it|this|that|them|these|those)\b", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"[^\W\d_]+(?![\w'’])")
@@ -121,6 +122,9 @@ async def _read(
     was_clear = said.intent in ABOUT_EVENTS and again.is_guessed
     if again.intent is Intent.OUT_OF_SCOPE or was_clear or answers_which:
         again = named(said, found.title)
+    if again.intent in _ANSWERS and not titled.holds(found.title, said.subject):
+        # "The interview for designers" is hardly the "Design critique": it is asked before anything is sent.
+        again = replace(again, is_guessed=True)
     if again.is_guessed and again.intent is Intent.RESCHEDULE:
         again = _moved_elsewhere(again, found.title, ahead)
     return replace(again, ticket=said.ticket)

@@ -45,6 +45,12 @@ async def contact(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     return await _about(found[0], said, frame, asker)
 
 
+async def absent(event: Event, note: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A word to those who come to what the speaker organizes and cannot come to. Raises GraphError."""
+    text = asker.reader.say("letter-absent", note=note)
+    return await _about(event, Understood(Intent.CONTACT_ATTENDEES, 1.0, note=text), frame, asker)
+
+
 async def forward(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Pass an invitation on. Raises GraphError."""
     found = await _meant(said, frame, asker)

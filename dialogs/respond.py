@@ -9,7 +9,7 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import cancel, notes, several, stale, upcoming, which
+from dialogs import cancel, messages, notes, several, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
@@ -70,6 +70,9 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         words = asker.reader.say("invitations-none-match" if described else "invitations-none")
         return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
     if said.intent is Intent.DECLINE and all(each.event.is_organizer for each in meant):
+        if said.note and len(meant) == 1 and patterns()["cannot-come-myself"].search(asker.turn.utterance):
+            # "I can't make it, tell them I'll send notes": it goes on without them.
+            return await messages.absent(meant[0].event, said.note, frame, asker)
         # Who skips what they hold themselves calls it off; that is asked first.
         return await cancel.cancel(replace(said, intent=Intent.CANCEL), frame, asker)
     if len(meant) > 1:

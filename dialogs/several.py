@@ -51,7 +51,10 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         maybe = [event for event in foreign if event.response is Response.TENTATIVE]
         foreign = waiting or (maybe if _is_described(said) or said.others else []) or _named(said, foreign, frame)
     own = [event for event in found if event.is_organizer and which.others_of(event, asker.me.email)]
-    return _listed([(event, act) for event in foreign], said, frame, asker, own=own if which.is_narrowed(said) else ())
+    # One's own meetings are no invitations, and nobody accepts them.
+    is_of_invitations = bool(foreign) and (said.noun in ("invitations", "invites") or act is not Act.DECLINE)
+    mentioned = own if which.is_narrowed(said) and not is_of_invitations else []
+    return _listed([(event, act) for event in foreign], said, frame, asker, own=mentioned)
 
 
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:

@@ -67,6 +67,13 @@ def find(utterance: str, events: Sequence[Event]) -> Titled | None:
     return Titled(best.span, best.title if len(same) == 1 else utterance[slice(*best.span)], best.share >= 1)
 
 
+def holds(title: str, said: str) -> bool:
+    """Whether every word that tells something of what was said stands in the title."""
+    own = folded(title).split()
+    telling = [word for word in folded(said).split() if not _is_small(word) and word not in GENERIC_WORDS]
+    return all(_part(word, own) for word in telling)
+
+
 def _worth(titles: Sequence[str]) -> Mapping[str, float]:
     """How much each word of the titles tells: the less, the more of them have it."""
     count: dict[str, int] = {}

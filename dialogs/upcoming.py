@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs import which
 from dialogs.asker import Asker
+from dialogs.understand.understood import Understood
 from graph import events
 from graph.model import Event, EventType, Window
 
@@ -59,3 +61,17 @@ async def next_of(series: Event, asker: Asker) -> Event:
     view = await events.instances(asker.graph, series.id, Window(asker.now, asker.now + YEAR), asker.zone)
     following = min(view, key=lambda event: event.start, default=None)
     return replace(series, start=following.start, end=following.end) if following else series
+
+
+async def at_another_time(said: Understood, asker: Asker) -> Event | None:
+    """The next one that is called so, where none is at the time that was said. Raises GraphError."""
+    ahead = [event for event in await occurrences(asker) if not event.is_cancelled]
+    return which.next_called_so(said, ahead)
+
+
+def none_then(name: str, following: Event | None, asker: Asker) -> str:
+    """That there is none, in the words called `name`, and when the next one is that is called so."""
+    if following is None:
+        return asker.reader.say(name)
+    moment = asker.reader.moment(following.window)
+    return f"{asker.reader.say(name)} {asker.reader.say('none-but', subject=following.subject, moment=moment)}"

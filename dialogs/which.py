@@ -90,6 +90,8 @@ ONE_TO_ONE = frozenset(("1",))
 PAIR = 2
 LEAST_OF_TWO = 6
 """Letters that two words which are spelt as one have at the least: "standup"."""
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+BY_DAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)")
 AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+", re.IGNORECASE)
 
 
@@ -108,6 +110,8 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         within = -len(frame.listed) <= position < len(frame.listed)
         event = by_id.get(frame.listed[position]) if within else None
         return (event,) if event else ()
+    if said.time.rrule and (of_series := _held_on(said, candidates)):
+        return of_series
     if is_described(said):
         names_none = not (said.people or said.subject or said.noun or said.time.slots)
         if said.next_after and names_none and len(listed) == 1 and listed[0].start >= said.next_after:
@@ -142,8 +146,9 @@ def _titled_with(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     """ "lunch with Kasia": who is named by a short form, or was not invited, may stand in the title."""
     names = _words(" ".join(each.text for each in said.people if each.kind == "name" and each.role is not Role.WITHOUT))
     alone = replace(said, people=())
-    words = names | (_words(said.subject) - GENERIC_WORDS)
-    return [event for event in candidates if fits(alone, words, event)] if names else []
+    words = _words(said.subject) - GENERIC_WORDS
+    found = [event for event in candidates if fits(alone, words, event)] if names else []
+    return [event for event in found if all(_names_it(name, folded(event.subject).split()) for name in names)]
 
 
 def _likeliest(said: Understood, found: list[Event]) -> list[Event]:
@@ -176,6 +181,30 @@ def _minutes(said: Understood) -> set[int]:
     """The time of day that was said, in minutes since midnight; both where am or pm was not."""
     start = said.time.clock[0] if said.time.clock else -1
     return {start, (start + 720) % 1440} if said.time.doubt == "am_pm" else {start}
+
+
+def _held_on(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
+    """ "The Thursday series": the next of each series that is held on those days, and rather on no others."""
+    by_day = BY_DAY.search(said.time.rrule)
+    if by_day is None:
+        return ()
+    days = {WEEKDAYS.index(day) for day in by_day[1].split(",")}
+    held: dict[str, set[int]] = {}
+    for event in candidates:
+        held.setdefault(event.series_id, set()).add(event.start.weekday())
+    then = [event for event in candidates if event.series_id and event.start.weekday() in days]
+    found = _fitting(replace(said, time=TimeConstraint()), then)
+    alone = [event for event in found if held[event.series_id] <= days]
+    return next_of_each_series(alone or found)
+
+
+def next_called_so(said: Understood, candidates: Sequence[Event]) -> Event | None:
+    """Where none that is called so is at the time that was said: the next one that is; None where no name was said."""
+    timed = said.time.exact or said.time.slots
+    if not timed or not (said.people or _words(said.subject) - GENERIC_WORDS - ORDINALS):
+        return None
+    found = next_of_each_series(_fitting(replace(said, time=TimeConstraint()), candidates))
+    return found[0] if len(found) == 1 else None
 
 
 def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]:

@@ -292,7 +292,9 @@ def _changed_for(utterance: str) -> Behalf | None:
         end = name_end(utterance, found.end())
         if end and not _MORE_NAMES.match(utterance, end):
             rest = tidy(utterance[: found.start()] + utterance[end:])
-            return Behalf(utterance[found.end() : end], rest, sure=False, of_event=True)
+            # "Move my review to 3 for Mia" may be done for her sake; an answer is one's own or hers.
+            sake = "" if _ANSWERS.search(utterance) else rest
+            return Behalf(utterance[found.end() : end], rest, sure=False, invited=sake, of_event=True)
     return None
 
 

@@ -178,6 +178,7 @@ def plainly(utterance: str, context: Context) -> Understood:
     if topic and not place and prepared.subject.noun and patterns()["place-name"].search(topic):
         # "Dinner with Tom at 7, Hotel New York": a meal is where it is, and about nothing.
         place, topic = topic, ""
+    time = _time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer))
     is_about = more.online is True and bool(place) and place.lower() in topic.lower()
     read = Understood(
         decision.intent,
@@ -185,7 +186,7 @@ def plainly(utterance: str, context: Context) -> Understood:
         decision.runner_up,
         facet=verdict.facet if verdict and agreed else "",
         when=prepared.when,
-        time=_time(utterance, prepared, more.earliest, shifted=bool(shift or more.longer)),
+        time=time if decision.intent is Intent.SCHEDULE else _of_series(utterance, prepared, time),
         people=prepared.people,
         perhaps=prepared.perhaps,
         bare=bare,
@@ -292,6 +293,14 @@ def _time(utterance: str, prepared: Prepared, earliest: bool, *, shifted: bool) 
     time = constrain(prepared.when, earliest, shifted=shifted, impossible=prepared.impossible)
     count = details.how_often(utterance) if "COUNT" not in time.rrule else None
     return replace(time, run=replace(time.run, count=count)) if count else time
+
+
+def _of_series(utterance: str, prepared: Prepared, time: TimeConstraint) -> TimeConstraint:
+    """ "The Thursday series" is the one on Thursdays, whether one of it is this week's or not."""
+    found = patterns()["series-of-day"].search(utterance)
+    if found is None or len(prepared.when) != 1 or len(time.slots) != 1:
+        return time
+    return TimeConstraint(rrule=f"FREQ=WEEKLY;BYDAY={found['day'][:2].upper()}")
 
 
 def _is_offered(choice: int | None, context: Context) -> bool:

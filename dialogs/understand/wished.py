@@ -131,6 +131,7 @@ _DETERMINED: Final = re.compile(r"(?:the|my|our|that|this|today|tomorrow|next|ev
 _CALENDAR: Final = re.compile(r"\b(?:calendar|calender|diary|agenda|schedule)\b", re.IGNORECASE)
 """Where something new is put."""
 _MINE: Final = re.compile(r"\bmy ", re.IGNORECASE)
+_THEIRS: Final = re.compile(r"\b((?:to|from|off|of|on) )(?:his|her|their) ", re.IGNORECASE)
 _BROUGHT: Final = re.compile(r"[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)? (?:in )?(?:to|into|along to|on) (?:the|our|my)\b")
 """Who is to come, behind a verb that is said of events as well: "bring Tom to the review"."""
 _OF_PEOPLE: Final = frozenset(("add", "invite", "include", "remove", "take", "swap", "replace"))
@@ -166,6 +167,7 @@ def wished(utterance: str) -> Wish | None:
             ours = _OURS.search(request)
             if ours and name and " with " not in request:
                 request = f"{request[: ours.end()]} with {name}{request[ours.end() :]}"
+            request = _THEIRS.sub(rf"\1{name}'s ", request, count=1) if name else request
             return Wish(name, tidy(request), is_ours=bool(ours or _MINE.search(request)))
     return None
 

@@ -379,3 +379,63 @@ def test_an_hour_that_is_left_for_another(read: Read, said: str, when: str) -> N
     assert understood.intent is Intent.RESCHEDULE
     assert understood.event and understood.event.subject == "audit"
     assert f"{understood.time.exact:%H:%M}" == when
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "who", "event"),
+    [
+        ("Zainab wants Brian added to her review", Intent.ADD_ATTENDEE, "Brian", "Zainab's review"),
+        ("Mia wants Tom and Yuki invited to the audit", Intent.ADD_ATTENDEE, "Tom Yuki", "audit"),
+        ("Mia asked me to add Tom to the audit", Intent.ADD_ATTENDEE, "Tom", "audit"),
+        ("Tom wants in on the audit", Intent.ADD_ATTENDEE, "Tom", "audit"),
+        ("Mia would like Tom taken off the audit", Intent.REMOVE_ATTENDEE, "Tom", "audit"),
+        ("Tom asked to be taken off the audit", Intent.REMOVE_ATTENDEE, "Tom", "audit"),
+    ],
+)
+def test_whom_somebody_wants_in_a_meeting_or_out_of_it(
+    read: Read, said: str, intent: Intent, who: str, event: str
+) -> None:
+    """Whoever wishes it need not come themselves."""
+    understood = read(said)
+    assert (understood.intent, " ".join(each.text for each in understood.people)) == (intent, who)
+    assert understood.event and understood.event.subject == event
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "reply that I'd prefer 10am",
+        "say I'd rather do 10am",
+        "answer that 10am would be better for me",
+        "tell them 10am works better for me",
+    ],
+)
+def test_a_time_that_is_preferred_is_proposed(read: Read, said: str) -> None:
+    """Of the invitation at hand."""
+    understood = read(said)
+    assert (understood.intent, understood.event) == (Intent.PROPOSE, None)
+    assert f"{understood.time.exact:%H:%M}" == "10:00"
+
+
+@pytest.mark.parametrize(
+    "said", ["accept all the invitations I have for tomorrow", "decline all the invites I've got for tomorrow"]
+)
+def test_invitations_that_one_has_are_all_of_them(read: Read, said: str) -> None:
+    """ "I have" is no part of what they are called."""
+    understood = read(said)
+    assert (understood.scope, understood.subject in ("", "invitations", "invites")) == ("all", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("cancel the Thursday series", "TH"),
+        ("end my Monday sync series", "MO"),
+        ("cancel the Friday audit series", "FR"),
+    ],
+)
+def test_the_day_of_a_series_is_that_on_which_it_repeats(read: Read, said: str, day: str) -> None:
+    """It need not be held this week."""
+    understood = read(said)
+    assert (understood.intent, understood.time.rrule) == (Intent.CANCEL, f"FREQ=WEEKLY;BYDAY={day}")
+    assert not understood.time.slots
