@@ -67,6 +67,7 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Only asked whether people are free. Times that are on offer stay so. Raises GraphError."""
     said = ourselves.with_us(said, asker)
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
+    said = await theirclock.reckoned(said, guests, frame.booking or Booking(), asker)
     # "Is Tejo free at 3?" may ask for a room.
     nobody = not guests and not any(each.ambiguous for each in unresolved)
     if nobody and (answer := await rooms.is_free(said, frame, asker)) is not None:
@@ -147,7 +148,7 @@ async def proceed(booking: Booking, frame: Frame, asker: Asker, *, note: str = "
     if booking.unresolved:
         return await questions.ask_who(booking, frame, asker)
     if booking.time.impossible:
-        problem = asker.reader.say("ask-when-impossible", said=booking.time.impossible)
+        problem = courtesy.no_such_time(booking.time.impossible, asker.reader)
         return questions.ask_when(problem, replace(frame, booking=booking), asker)
     if booking.time.anchor:
         problem = asker.reader.say("anchor-none", event=relative.name_of(booking.time.anchor))

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
 
 from dialogs.names import folded
-from dialogs.understand.when.zones import large_cities
+from dialogs.understand.when.zones import large_cities, nations, places
 from graph import timezones
 
 _COUNTRIES: Mapping[str, str] = {
@@ -71,8 +71,8 @@ def zones_of(place: str, now: datetime) -> tuple[ZoneInfo, ...]:
     for known in (plain, name):
         if known in _ZONES:
             return (ZoneInfo(_ZONES[known]),)
-        if known in _cities():
-            return (ZoneInfo(_cities()[known]),)
+        if known in places():
+            return (ZoneInfo(places()[known]),)
         if known in _territories():
             return _apart(_territories()[known], now)
     return ()
@@ -103,18 +103,9 @@ def _apart(code: str, now: datetime) -> tuple[ZoneInfo, ...]:
 
 
 @cache
-def _cities() -> Mapping[str, str]:
-    named = {
-        folded(key.rpartition("/")[2].replace("_", " ")): key
-        for key in sorted(available_timezones())
-        if "/" in key and not key.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
-    }
-    return named | {folded(city): key for key, cities in large_cities().items() for city in cities}
-
-
-@cache
 def _territories() -> Mapping[str, str]:
     names: dict[str, str] = {
         folded(name): code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()
     }
-    return {**names, **_COUNTRIES}
+    several = {name: code for code, names in nations().items() if "/" not in code for name in names}
+    return {**names, **several, **_COUNTRIES}

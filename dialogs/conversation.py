@@ -4,6 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from dialogs import (
+    abroad,
     afterwards,
     agenda,
     anchoring,
@@ -167,7 +168,8 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     said = meant.said
     if grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
-    said = await grounding.with_names(plain, said, meant.asker, context)
+    if not meant.asker.acting:
+        said = await grounding.with_names(plain, said, meant.asker, context)
     if advised := await grounding.advised(plain, said, frame, meant.asker, context):
         return *advised, said
     after, reply = await _serve(said, frame, meant.asker)
@@ -200,7 +202,9 @@ def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Und
     if slip := slips.corrected(utterance, frame, context):
         return slip
     plain, ticket = tickets.cut(utterance)
-    said = replace(understand(plain, context), ticket=ticket) if ticket else understand(utterance, context)
+    said = (
+        replace(abroad.understood(plain, context), ticket=ticket) if ticket else abroad.understood(utterance, context)
+    )
     if said.intent in AMENDING and not said.event and (day := frame.day_at_hand):
         # "Make it the 20th" is of the month of what is discussed; "what's on the 20th?" is not.
         again = understand(plain, replace(context, at_hand=day.astimezone(zone).date()))
@@ -276,7 +280,7 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return frame, already
     said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
-    words = timed.told or remarks.of_zone(said, asker)
+    words = timed.told or (remarks.of_zone(said, asker) if said.intent is not Intent.ASK_TIME else "")
     if not words and said.intent in (Intent.RESCHEDULE, Intent.PROPOSE):
         words = questions.clock_change(said, asker)
     return timed.asks or remarks.remarked(await _serve_timed(timed.said, frame, asker), words)

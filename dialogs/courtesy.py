@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialogs import pressing
+from dialogs import abroad, pressing
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.frame import Frame
@@ -89,7 +89,12 @@ def nothing_to_choose(said: Understood, frame: Frame, asker: Asker) -> Reply:
 
 def impossible(said: str, reader: Reader) -> Reply:
     """To a day or a time that cannot be."""
-    return Reply(text=reader.say("ask-when-impossible", said=said), dialog="conversation", outcome="impossible")
+    return Reply(text=no_such_time(said, reader), dialog="conversation", outcome="impossible")
+
+
+def no_such_time(said: str, reader: Reader) -> str:
+    """What is said of a time that cannot be, or that is told by a clock which nobody knows ("Narnia time")."""
+    return reader.say("ask-whose-clock" if abroad.is_of_clock(said) else "ask-when-impossible", said=said)
 
 
 def human(contact: str, reader: Reader) -> Reply:

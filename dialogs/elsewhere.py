@@ -8,11 +8,13 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs import attendees, courtesy
+from dialogs import abroad, attendees, courtesy
 from dialogs.asker import Asker
 from dialogs.cities import zones_of
 from dialogs.frame import Frame
 from dialogs.turn import Reply
+from dialogs.understand import Context
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Kind, TimeConstraint, Understood
 from dialogs.whereabouts import zone_of
 from graph import events
@@ -26,6 +28,8 @@ MOST = 6
 
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The time where it was asked for; here, where no place was. Raises GraphError."""
+    if told := _by_another_clock(asker):
+        return frame, told
     if said.facet == "then":
         said, frame = await _of_what_is_at_hand(said, frame, asker)
     place = _place(said, asker)
@@ -58,6 +62,26 @@ async def _of_what_is_at_hand(said: Understood, frame: Frame, asker: Asker) -> t
     if len(others) == 1 and not frame.named:
         frame = replace(frame, named=(Person(others[0].name, others[0].email),))
     return replace(said, time=TimeConstraint(exact=event.start)), frame
+
+
+def _by_another_clock(asker: Asker) -> Reply | None:
+    """ "What is 9am Dublin in our time?", "if it's 10 in Lima, what time is it in Rome?"; None to anything else."""
+    words, reader = asker.turn.utterance, asker.reader
+    asked = patterns()["clock-elsewhere"].fullmatch(words) or patterns()["clock-if"].fullmatch(words)
+    zones = zones_of(asked["from"], asker.now) if asked else ()
+    if asked is None or len(zones) != 1:
+        return None
+    there = zones_of(asked["to"], asker.now) if asked["to"] else (asker.zone,)
+    context = Context(asker.now, asker.zone, asker.turn.locale)
+    at = abroad.in_zone(f"at {asked['at']}", zones[0], context, asked["from"]).time.exact
+    if len(there) != 1 or at is None:
+        return None
+    at = datetime.combine(asker.now.astimezone(zones[0]).date(), at.astimezone(zones[0]).time(), zones[0])
+    place = asked["to"].title() if asked["to"] else reader.city()
+    clock, day = reader.clock(at, there[0]), reader.long_day(at.astimezone(there[0]).date())
+    city = asked["from"][:1].upper() + asked["from"][1:]
+    words = reader.say("time-then", here=reader.clock(at, zones[0]), city=city, time=clock, day=day, place=place)
+    return Reply(text=words, dialog="elsewhere", outcome="told")
 
 
 def _day_asked(said: Understood, asker: Asker) -> Reply | None:

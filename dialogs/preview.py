@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import time
 
 from dialogs import (
+    abroad,
     alteration,
     attendees,
+    courtesy,
     daymarks,
     moving,
     proposing,
@@ -123,6 +125,8 @@ def _impossible(wish: Wish, event: Event, asker: Asker) -> str:
     """Why it cannot be done as it was said, in words; empty where it can."""
     reader = asker.reader
     if wish.time.impossible:
+        if abroad.is_of_clock(wish.time.impossible):
+            return courtesy.no_such_time(wish.time.impossible, reader)
         is_figure = any(sign.isdigit() for sign in wish.time.impossible)
         name = "ask-when-impossible" if is_figure else "ask-when-unread"
         return reader.say(name, said=wish.time.impossible)

@@ -40,6 +40,9 @@ _BEFORE_NAME: Final = _compiled(
     (rf"\bthe {_CALENDAR} of ", r"(?=$|\W)", "my calendar"),
     (r"\bwhat (?:(?:meetings|events|appointments|calls) )?(?:does|has) ", r" (?:have|got)(?: on)?\b", "what do I have"),
     (r"\bwhat(?:'s|’s|s| is) ", r" (?:doing|up to)\b", "what am I doing"),
+    (r"\bwhat(?:'s|’s|s| is) ", r" got(?: on| in| happening| planned)?\b", "what do I have"),
+    (r"\bwhat(?:'s|’s|s| is) (?:there )?(?:on|happening|going on|planned) for ", r"(?=$|\W)", "what do I have"),
+    (rf"^\s*(?:{ASKED})*(?:block|book|mark) ", r" (?:out|off)\b(?! of)", "block out"),
     (
         r"\b(?:does|has) ",
         r" (?:have|got) (?:anything|something|any meetings|any events|meetings)\b",
@@ -52,6 +55,16 @@ _BEFORE_NAME: Final = _compiled(
 _BEHIND_NAME: Final = _compiled(
     (r"(?:,?\s*\bon )$", r"behalf\b\s*[:,]?", ""),
     (r"\bwhat(?:'s|’s|s| is) $", r"day (?:look(?:ing)? )?like\b", "what's on my calendar"),
+    (
+        rf"^\s*(?:{ASKED})*(?:(?:how(?:'s|’s|s| is)|what about|show me|and|(?:what(?:'s|’s|s| is) )?on) )?$",
+        r"day\b(?! (?:off|out|job|rate))(?: look(?:s|ing)?)?",
+        "what do I have",
+    ),
+    (
+        r"^\s*(?:(?:how(?:'s|’s|s| is)|what about|show me|and) )?$",
+        r"week\b(?: look(?:s|ing)?)?",
+        "what do I have this week",
+    ),
     (r"", rf"(?:{_CALENDAR})\b", "my calendar"),
     (r"", r"next (?:meeting|event|appointment|call|one)\b", "my next meeting"),
     (r"", r"first (?:meeting|event|appointment|call|one)\b", "my first meeting"),
@@ -114,6 +127,19 @@ _WITH_WHOM: Final = re.compile(
     rf" (?:in for )?(?:{_OFTEN}*+{_AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
 )
 """How much of whose time somebody is given."""
+_THEIR_BEHALF: Final = re.compile(r"[\s,;–-]*\b(?:and )?on (?:her|his|their) behalf\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r"^\s*(?:,|and\b|&|\+|plus\b)\s*", re.IGNORECASE)
+_NOT_MINE: Final = re.compile(
+    r"(?P<owns>['’]s) (?:meeting|call|event|invite|appointment|one)(?:,| and)? not (?:mine|my(?: own)?)\b",
+    re.IGNORECASE,
+)
+_HAS: Final = re.compile(
+    r"(?: (?:has|have)(?: got)?|['’]s got) (?P<event>(?:an?|her|his|their) [^;]{4,90}?)\s*(?:[,;.]|\s[–-]|\band\b)\s*"
+    rf"(?:(?:so|and|please|pls|can you|could you) )*(?:put|pop|add|block|book|mark|note|stick|pencil) (?:it|that|this)"
+    rf"(?: (?:in|down|out|up|off))*(?: (?:in|on|to|into) (?:her|his|their) {_CALENDAR})?"
+    r"(?:[\s,]*(?:please|pls|thanks))*[\s.!]*",
+    re.IGNORECASE,
+)
 _IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
 _THEN_BOOK: Final = re.compile(
     r" (?:is|has|can['’]?t|cannot|won['’]?t|will|isn['’]?t|doesn['’]?t|was)\b[^;.]{2,60}?[,;.]\s*(?:so |and |but )?"
@@ -148,6 +174,13 @@ _BECOMES: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said of an event that is to be otherwise."""
+_MAY: Final = re.compile(rf"\s*(?:{ASKED})*(?:can|could|may|might|should) ", re.IGNORECASE)
+_MAY_BE: Final = re.compile(
+    r"[^,;?]{3,60}? (?:be|start|begin|end|finish|go|happen)(?: moved| pushed| shifted| cancell?ed)?\b.*"
+    r"(?:\d|later|earlier|longer|shorter|cancell?ed|moved|instead|noon|day\b|tomorrow|week|hour)",
+    re.IGNORECASE,
+)
+"""What an event that is called somebody's may be instead."""
 _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 
@@ -208,6 +241,30 @@ def _organized(utterance: str) -> Behalf | None:
         if behind and bool(found["is"]) != bool(behind["as"]):
             return Behalf(utterance[found.end() : end], tidy(utterance[: found.start()] + utterance[behind.end() :]))
     return None
+
+
+def _on_their_behalf(utterance: str) -> Behalf | None:
+    """ "Book Mia with Tom at 3, on her behalf", "…, Mia's meeting not mine": hers, whoever else is named."""
+    if whose := _NOT_MINE.search(utterance):
+        start = name_start(utterance, whose.start("owns"))
+        rest = tidy(utterance[:start] + utterance[whose.end() :])
+        return Behalf(utterance[start : whose.start("owns")], rest) if start > 0 else None
+    found, led = _THEIR_BEHALF.search(utterance), _BOOKS_THEM.match(utterance)
+    end = name_end(utterance, led.end()) if found and led else 0
+    if not found or not led or not end:
+        return None
+    others = _JOINED.sub(" a meeting with ", utterance[end : found.start()], count=1)
+    rest = f"{utterance[: led.end()]} {others} {utterance[found.end() :]}"
+    return Behalf(utterance[led.end() : end], tidy(rest))
+
+
+def _has_themselves(utterance: str) -> Behalf | None:
+    """ "Mia has a dentist appointment at 3, put it in": it is hers."""
+    led = LED.match(utterance)
+    end = name_end(utterance, led.end()) if led else 0
+    has = _HAS.fullmatch(utterance, end) if led and end else None
+    rest = f"add {has['event']} to my calendar" if has else ""
+    return Behalf(utterance[led.end() : end], tidy(rest), sure=False) if led and has else None
 
 
 def _booked_them(utterance: str) -> Behalf | None:
@@ -277,6 +334,7 @@ def _of_event(utterance: str) -> Behalf | None:
         is_changed = start >= 0 and (
             _VERB.search(utterance[:start])
             or (_ALONE.fullmatch(utterance[:start]) and _BECOMES.match(utterance, owns.end()))
+            or (_MAY.fullmatch(utterance[:start]) and _MAY_BE.match(utterance, owns.end()))
         )
         if is_changed and not _IN_MINE.search(utterance):
             rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
@@ -312,6 +370,7 @@ def _without_apostrophe(utterance: str) -> Behalf | None:
 
 _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _organized,
+    _on_their_behalf,
     _between_them,
     _stated,
     _owned,
@@ -323,6 +382,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     their_wishes.of_title,
     _needs,
     _says_needs,
+    _has_themselves,
     their_wishes.told_of,
     their_wishes.instead,
     _for_them,

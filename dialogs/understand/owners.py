@@ -18,6 +18,7 @@ LED: Final = re.compile(
     rf"\s*(?:{ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
     re.IGNORECASE,
 )
+_VERB: Final = re.compile(rf"{BOOKING}|{CHANGING}", re.IGNORECASE)
 THEN_THEY: Final = re.compile(
     r"(?: [^,;.?]{3,80})?\s?[,;.][\s,;.]*(?:and |so |but )?(?:she|he|they)(?=[ '’])", re.IGNORECASE
 )
@@ -71,6 +72,9 @@ def name_start(utterance: str, end: int) -> int:
         return tokens[-2].start
     first = len(tokens)
     while first > 0 and len(tokens) - first < 3 and names.part(tokens[first - 1], first=True):
+        if first < len(tokens) and (tokens[first - 1].low in words["me"] or _VERB.fullmatch(tokens[first - 1].low)):
+            # "Show me stella's calendar", "shift helen's trip"
+            break
         if first < len(tokens) and tokens[first].capital != tokens[first - 1].capital:
             break
         first -= 1

@@ -27,7 +27,7 @@ from typing import NamedTuple, TypeVar
 from dialogs.understand.when.tokens import Item, number_meanings
 from dialogs.understand.when.typos import Typos
 from dialogs.understand.when.values import category
-from dialogs.understand.when.zones import large_cities
+from dialogs.understand.when.zones import places
 
 Constructor = Callable[..., object]
 
@@ -220,8 +220,8 @@ def parse(text: str, constructors: Mapping[str, Constructor]) -> Grammar:
             correct.update(line.split())
         else:
             rules.append(_rule(line, number, constructors, silent))
-    for city, zone in ((city, zone) for zone, cities in large_cities().items() for city in cities):
-        lexicon.setdefault(city, {city: city}).setdefault("CITY", zone)
+    for place, zone in places().items():
+        lexicon.setdefault(place, {place: place}).setdefault("CITY", zone)
     keys = _keys(levels)
     asked = {word: {key: value for key, value in entry.items() if key in keys} for word, entry in lexicon.items()}
     return Grammar(asked, tuple(levels), Typos(asked, correct), sets, keys)

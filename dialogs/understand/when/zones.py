@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 
 def aware(wall: datetime | None, zone: ZoneInfo) -> tuple[datetime | None, str]:
@@ -29,6 +29,30 @@ def aware(wall: datetime | None, zone: ZoneInfo) -> tuple[datetime | None, str]:
 @cache
 def large_cities() -> Mapping[str, tuple[str, ...]]:
     """The large cities of each zone of the tz database, in lower case, beside the one that the zone is named after."""
-    lines = (resources.files("dialogs") / "cities.txt").read_text("utf-8").splitlines()
+    return _listed("cities.txt")
+
+
+@cache
+def nations() -> Mapping[str, tuple[str, ...]]:
+    """What is said of whole countries and regions, in lower case, under their zone; under their ISO code where they
+    have several.
+    """
+    return _listed("nations.txt")
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """The zone of every place with one clock, by its name in lower case: what zones are named after, and the lists."""
+    named = {
+        key.rpartition("/")[2].replace("_", " ").replace("-", " ").lower(): key
+        for key in sorted(available_timezones())
+        if "/" in key and not key.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
+    }
+    lists = ((key, names) for known in (large_cities(), nations()) for key, names in known.items() if "/" in key)
+    return named | {name: key for key, names in lists for name in names}
+
+
+def _listed(file: str) -> Mapping[str, tuple[str, ...]]:
+    lines = (resources.files("dialogs") / file).read_text("utf-8").splitlines()
     pairs = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return {key: tuple(city.strip() for city in cities.split(",")) for key, _, cities in pairs}
+    return {key: tuple(name.strip() for name in names.split(",")) for key, _, names in pairs}
