@@ -6,7 +6,7 @@ that changed places) away from one verb, and no English word itself.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogs.understand.intents import leads_of
 from dialogs.understand.patterns import patterns
@@ -14,6 +14,8 @@ from dialogs.understand.patterns import patterns
 _LONGEST = 600
 _SHORT_NAME = 4
 """Letters. What is longer is nobody's name and misspelt: "Mondy"."""
+_KNOWN = 4096
+"""Words. Most of what people say they have said before."""
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _SMALL = re.compile(r"[^\W\d_]{2,14}|\bb4\b|(?<!\S)w/?(?=\s[^\W\d_])")
 """What is written short or with a slip: "b4 lunch", "30 min w Ana"."""
@@ -59,6 +61,7 @@ def _words(language: str) -> frozenset[str]:
     return frozenset(patterns(language)["no-slips"].pattern.split())
 
 
+@lru_cache(_KNOWN)
 def _meant(word: str, language: str) -> str:
     """The one verb that a word is a slip of; empty where it is none."""
     verbs = _verbs(language)

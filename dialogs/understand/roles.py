@@ -96,7 +96,8 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
     if len(text) > _LONGEST:
         return None
     sentences, row = _sentences(language)
-    likely = [sentences[place] for place in row.worth_a_try(text.replace("’", "'"))]
+    fitting = (sentences[place] for place in row.worth_a_try(text.replace("’", "'")))
+    likely = [each for each in fitting if is_open or not each.at_hand]
     if not likely:
         return None
     shown = list(text)
@@ -108,7 +109,7 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
     said = set(_WORD.findall(low))
     places = places_behind(patterns(language)["changes-lead"], low)
     for sentence in likely:
-        if not sentence.words <= said or (sentence.at_hand and not is_open):
+        if not sentence.words <= said:
             continue
         for begins in places:
             found = sentence.pattern.compiled.fullmatch(low, begins)

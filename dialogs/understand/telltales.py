@@ -62,6 +62,8 @@ def _alternatives(found: Iterator[re.Match[str]], pieces: Mapping[str, Telltales
             parts += _letters(piece["letters"])
         elif kind == "bar":
             alternatives.append(parts := [])
+        elif kind is None:
+            continue
         elif kind == "words":
             parts += _letters(*piece["words"].split("|"))
         elif kind == "close":
@@ -77,6 +79,8 @@ def _alternatives(found: Iterator[re.Match[str]], pieces: Mapping[str, Telltales
             parts += pieces[piece["name"]]
     if len(alternatives) == 1:
         return tuple(parts)
+    if not all(alternatives):
+        return ()
     best = [_best(parts) for parts in alternatives]
     return (frozenset().union(*best),) if all(best) else ()
 
