@@ -73,8 +73,16 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
             continue
         if (parts := _parts(found, alone)) is not None:
             done = replace(_read(label, parts, alone, understood), when=read(utterance, alone).when)
-            return replace(done, subject=focus.name_of_absence(text)) if label.intent is Intent.AWAY else done
+            return _absent(done, text) if label.intent is Intent.AWAY else done
     return None
+
+
+def _absent(said: Understood, text: str) -> Understood:
+    """With what the days are called; who only wants them in a calendar wants no automatic reply."""
+    words = patterns()
+    in_calendar = words["calendar-only"].search(text) and not (said.note or words["replies-itself"].search(text))
+    facet = said.facet or ("silent" if in_calendar else "")
+    return replace(said, subject=focus.name_of_absence(text), facet=facet)
 
 
 def _parts(found: re.Match[str], context: Context) -> Mapping[str, str] | None:

@@ -23,6 +23,8 @@ def _patterns(language: str) -> Mapping[str, Wary]:
     # Beneath the cache of the above, to which "patterns()" and "patterns('en')" are two calls.
     known: dict[str, str] = {}
     for name, pattern, _ in entries(f"{language}.patterns.txt"):
+        if name in known:
+            raise ValueError(f"two patterns are called {name!r}")
         known[name] = filled(pattern, known)
     return wary(known, index_of(language))
 

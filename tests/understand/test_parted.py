@@ -149,7 +149,8 @@ def test_being_away_needs_no_verb(read: Read, said: str, first: str, end: str) -
     ("said", "name", "facet"),
     [
         ("I'm on annual leave next week", "Annual leave", ""),
-        ("I'm out Friday, put PTO on my calendar", "PTO", ""),
+        ("I'm out Friday, put PTO on my calendar", "PTO", "silent"),
+        ("I'm off on Friday, set my out of office and block my calendar", "", ""),
         ("I'm on vacation next week, no auto-reply please", "Vacation", "silent"),
         ("I'm off sick today", "", ""),
     ],
