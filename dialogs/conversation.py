@@ -97,8 +97,8 @@ async def _taken(
     if len(turn.utterance) > LONGEST_UTTERANCE:
         return frame, Reply(text=reader.say("too-long"), dialog="conversation", outcome="too_long")
     context = _context(turn, frame, reader.zone)
-    answers = context.question is not None and understand(turn.utterance, context).certain
-    if not (answers or any(letter.isalnum() for letter in turn.utterance)):
+    says = any(letter.isalnum() for letter in turn.utterance)
+    if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, context)
     turn = replace(turn, utterance=likewise.at_that_time(words, frame, context))
@@ -265,6 +265,8 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
             return questions.what_instead(frame, reader)
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or pressing.is_plain(said):
             return frame.at_rest(), courtesy.stopped(frame, reader)
+        case Intent.SMALLTALK if said.facet == "by_oneself":
+            return frame, courtesy.left_to_you(reader)
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK if grounding.is_idle(said):
             return frame, courtesy.answer(said.intent, reader)
     return None

@@ -8,6 +8,7 @@ from dialogs.cards import notices
 from dialogs.frame import Frame
 from dialogs.names import folded
 from dialogs.turn import Chat, Reply, Turn
+from dialogs.understand.assent import praises
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Understood
 from dialogs.words.reader import Reader
@@ -49,6 +50,11 @@ def waiting(frame: Frame, reader: Reader) -> Reply:
     return Reply(text=reader.say(name), dialog="conversation", outcome="waiting")
 
 
+def left_to_you(reader: Reader) -> Reply:
+    """To "I'll give him a ring"."""
+    return Reply(text=reader.say("left-to-you"), dialog="courtesy", outcome="left_to_them")
+
+
 def nothing_to_undo(reader: Reader) -> Reply:
     """To "undo", where nothing was done that can be taken back."""
     return Reply(text=reader.say("nothing-to-undo"), dialog="conversation", outcome="nothing_to_undo")
@@ -83,7 +89,8 @@ def nothing_to_choose(said: Understood, frame: Frame, asker: Asker) -> Reply:
     elif said.intent is not Intent.YES:
         name = "nothing-to-choose"
     else:
-        name = "thanks" if patterns()["thanks"].search(asker.turn.utterance) else "nothing-to-confirm"
+        thanks = patterns()["thanks"].search(asker.turn.utterance) or (frame.undo and praises(asker.turn.utterance))
+        name = "thanks" if thanks else "nothing-to-confirm"
     return Reply(text=asker.reader.say(name), dialog="conversation", outcome="nothing_to_choose")
 
 

@@ -8,14 +8,14 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs import abroad, attendees, courtesy
+from dialogs import abroad, attendees, courtesy, details
 from dialogs.asker import Asker
 from dialogs.cities import zones_of
 from dialogs.frame import Frame
 from dialogs.turn import Reply
 from dialogs.understand import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Kind, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, Kind, TimeConstraint, Understood
 from dialogs.whereabouts import zone_of
 from graph import events
 from graph.errors import NotFound
@@ -40,6 +40,13 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, _there(place, said, asker)
     if (day := _day_asked(said, asker)) is not None:
         return frame, day
+    return frame, courtesy.time_now(asker.now, asker.reader)
+
+
+async def again(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """ "What time is it again?", of the meeting that was spoken of; without one, of the clock. Raises GraphError."""
+    if len(frame.listed) == 1:
+        return await details.tell(replace(said, intent=Intent.EVENT_DETAILS, facet="when"), frame, asker)
     return frame, courtesy.time_now(asker.now, asker.reader)
 
 
@@ -89,8 +96,9 @@ def _day_asked(said: Understood, asker: Asker) -> Reply | None:
     days = [when for when in said.when if when.kind is Kind.DATE and when.start]
     if len(days) != 1 or days[0].start is None or days[0].start.date() == asker.now.date():
         return None
+    said_day = days[0].text.strip(" ?.!")
     words = asker.reader.say(
-        "day-told", said=days[0].text.strip(" ?.!"), day=asker.reader.day(days[0].start, year=True)
+        "day-told", said=said_day[:1].upper() + said_day[1:], day=asker.reader.day(days[0].start, year=True)
     )
     return Reply(text=words, dialog="elsewhere", outcome="day_told")
 

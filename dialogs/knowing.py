@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from dialogs import dayends, details, elsewhere, lookup, nextfree, proposals, reminders, workload
+from dialogs import dayends, details, elsewhere, lookup, nextfree, proposals, publicdays, reminders, workload
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
@@ -27,6 +27,8 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.CHECK_AVAILABILITY, "everybody"): nextfree.everybody,
     (Intent.LOOKUP_PERSON, ANY): lookup.tell,
     (Intent.ASK_TIME, ANY): elsewhere.tell,
+    (Intent.ASK_TIME, "again"): elsewhere.again,
+    (Intent.ASK_TIME, "holiday"): publicdays.tell,
     (Intent.SET_REMINDER, ANY): reminders.remind,
 }
 TAPS: Mapping[str, Tapped] = {

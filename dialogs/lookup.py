@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from dialogs import attendees, portraits, stale, whereabouts
+from dialogs import attendees, portraits, rooms, stale, whereabouts
 from dialogs.asker import Asker
 from dialogs.cards import person as cards
 from dialogs.cards.person import Known
@@ -28,7 +28,7 @@ FACETS = frozenset(("", "phone", "email", "office", "title", "manager", "reports
 
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """What was asked of whom; of several with that name, first which one. Raises GraphError."""
-    facet = said.facet if said.facet in FACETS else ""
+    facet = said.facet if said.facet in FACETS or said.facet == "room" else ""
     window = _when(said, asker)
     is_me = said.facet == "me" or any(each.kind == "me" for each in said.people)
     if is_me and facet != "manager":
@@ -39,6 +39,8 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if not mentions:
         return frame, Reply(text=asker.reader.say("lookup-whom"), dialog="lookup", outcome="asked")
     guests, unclear = await attendees.resolve(mentions, asker, frame.just_named)
+    if (facet == "room" or unclear) and (room := await rooms.told(mentions, asker)):
+        return frame, room
     if unclear:
         return await _ask(unclear[0], facet, window, frame, asker)
     if not guests:

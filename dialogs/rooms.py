@@ -22,7 +22,7 @@ from dialogs.names import folded
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.rooming import Venue
 from dialogs.turn import Reply, Tap
-from dialogs.understand.understood import Intent, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood
 from graph.errors import NotAllowed
 from graph.model import Hidden, Schedule, Window
 from graph.places import Room
@@ -94,6 +94,19 @@ async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     usual = asker.habits.usual_length
     booking = Booking(duration=said.time.duration, time=when, room=wish, online=False, usual=usual)
     return await book.proceed(booking, frame.at_rest(), asker)
+
+
+async def told(mentions: Sequence[PersonMention], asker: Asker) -> Reply | None:
+    """What a room is like that was asked about as if it were somebody; None where none is called so.
+
+    Raises GraphError.
+    """
+    try:
+        called = await rooming.rooms_called([mention.text for mention in mentions], asker)
+    except NotAllowed:
+        return None
+    words = ". ".join(f"{room.name}: {cards.described(room, asker.reader)}" for room in called)
+    return Reply(text=f"{words}.", dialog="rooms", outcome="told") if called else None
 
 
 async def wanted_by_name(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:

@@ -18,9 +18,13 @@ _KINDS: Final = frozenset(("yes_no", "choice", "several", "vote"))
 """The questions that are answered so."""
 _IDLE: Final = frozenset(("so", "thanks", "lead", "asks"))
 _AGREEING: Final = frozenset(("yes", "nice"))
+_PRAISE: Final = frozenset(("nice", "so", "thanks"))
 _LEAVING: Final = _IDLE | {"leave", "none"}
 _PICKS: Final = {f"nth.{number}": number for number in range(1, 7)} | {"nth.last": 0, "any": 1}
 """Which one is taken, counted from 1; 0 for the last."""
+_NO_ACTS: Final = _LEAVING | _AGREEING | _PICKS.keys()
+_STAYS: Final = frozenset(("change",))
+"""The acts of a card that would move something: who keeps its day leaves it."""
 _YES: Final = Understood(Intent.YES, 1.0, certain=True)
 _PICKED: Final = Understood(Intent.SELECT, 0.97)
 _LEFT: Final = Understood(Intent.NO, 1.0, certain=True)
@@ -31,18 +35,31 @@ Said = frozenset[str]
 
 
 def assented(utterance: str, question: Question | None, language: str = "en") -> Understood | None:
-    """A yes, also with a word to the others; None where something else is said, or no such question is open."""
+    """A yes, also with a word to the others, one of what is offered, or that all is to stay; None: something else.
+
+    None also where no question is open that is answered so.
+    """
     if question is None or question.kind not in _KINDS:
         return None
-    text = utterance.strip().replace("’", "'")
+    text = _plain(utterance)
     asks = text.endswith("?")
-    places = _places(text.rstrip("? "), language)
-    agreeing = [end for end, ways in places.items() if any(_agrees(said, question) for said in ways)]
-    for said in sorted(places.get(len(text.rstrip("? ")), ()), key=len):
+    text = text.rstrip("? ")
+    places = _places(text, language)
+    for said in sorted(places.get(len(text), ()), key=len):
         if (not asks or "asks" in said) and (answer := _answer(said, question)):
             return answer
+    refusing = (text[end:] for end, ways in places.items() if any(said <= _LEAVING for said in ways))
+    if question.acts == _STAYS and any(_keeps_its_day(rest, question, language) for rest in refusing):
+        return _LEFT
+    agreeing = (end for end, ways in places.items() if any(_agrees(said, question) for said in ways))
     found = next(filter(None, (_told(text[end:], language) for end in sorted(agreeing, reverse=True))), None)
     return replace(_YES, note=found["note"].strip(" .\"'“”"), certain=False) if found else None
+
+
+def _keeps_its_day(rest: str, question: Question, language: str) -> bool:
+    """ "..., stay with Friday", of what is to be moved from there."""
+    kept = patterns(language)["keeps-day"].fullmatch(rest)
+    return kept is not None and not any(kept["day"][:3].lower() in each.lower() for each in question.choices)
 
 
 def _answer(said: Said, question: Question) -> Understood | None:
@@ -66,15 +83,35 @@ def _told(rest: str, language: str) -> re.Match[str] | None:
 
 def bids(utterance: str, question: Question, language: str = "en") -> bool:
     """Whether it bids the act of the card by name, and says nothing else."""
-    text = utterance.strip().replace("’", "'")
-    whole = _places(text, language).get(len(text), ())
-    return any(_agrees(said, question) and said & question.acts for said in whole)
+    return any(_agrees(said, question) and said & question.acts for said in _whole(utterance, language))
+
+
+def praises(utterance: str, language: str = "en") -> bool:
+    """Whether it is praise and nothing else, which agrees to what is asked, and thanks where nothing is."""
+    return any("nice" in said and said <= _PRAISE for said in _whole(utterance, language))
+
+
+def contradicts(utterance: str, question: Question, language: str = "en") -> bool:
+    """Whether it bids an act that is not the card's, and says nothing else: "book it", where it would cancel."""
+    whole = _whole(utterance, language)
+    bidden = any(said - _NO_ACTS for said in whole)
+    return bool(question.acts) and bidden and not any(_agrees(said, question) for said in whole)
 
 
 def _agrees(said: Said, question: Question) -> bool:
     """Whether it says yes, and bids no act but what the card would do."""
     acts = said - _IDLE - _AGREEING
     return bool(said & _AGREEING or acts) and acts <= question.acts
+
+
+def _plain(utterance: str) -> str:
+    return utterance.strip().replace("’", "'")
+
+
+def _whole(utterance: str, language: str) -> set[Said]:
+    """The ways in which all of it is put together."""
+    text = _plain(utterance)
+    return _places(text, language).get(len(text), set())
 
 
 def _places(text: str, language: str) -> dict[int, set[Said]]:

@@ -29,6 +29,9 @@ _BRIEF: Final = 6
 _MERGED: Final = ("subject", "location", "online", "shift", "longer", "room", "facet", "choice")
 """What one correction says and the other does not."""
 
+_BY_ONESELF: Final = Understood(Intent.SMALLTALK, 1.0, facet="by_oneself")
+"""What somebody does without us: "I'll give him a ring"."""
+
 Reader = Callable[[str, Context], Understood]
 
 
@@ -37,8 +40,10 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
 
     `understood` reads one breath.
     """
-    if context.question is None or len(utterance) > _LONGEST:
+    if len(utterance) > _LONGEST:
         return None
+    if context.question is None:
+        return _BY_ONESELF if patterns()["by-oneself"].fullmatch(utterance) else None
     if _is_given_up(utterance, context):
         return Understood(Intent.CANCEL_DIALOG, 1.0)
     if context.question.kind not in _ASKED:
@@ -58,8 +63,10 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
 def _is_given_up(utterance: str, context: Context) -> bool:
     """ "Never mind, I'll call her": what is open is not wanted any more, which nobody takes for a correction."""
     words = patterns()
-    if context.question and context.question.kind in _ASKED and words["speaks-to-them"].fullmatch(utterance):
-        return True
+    if context.question and context.question.kind in _ASKED:
+        alone = (words[name].fullmatch(utterance) for name in ("speaks-to-them", "by-oneself"))
+        if any(alone):
+            return True
     found = words["given-up"].fullmatch(utterance)
     if found is None or (found["cancel"] and context.question and context.question.kind != "choice"):
         # "Cancel it, I'll tell them" may be a yes to what is asked.

@@ -8,7 +8,7 @@ from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
-from dialogs.understand.assent import assented
+from dialogs.understand.assent import assented, contradicts, praises
 from dialogs.understand.at_hand import of_those_at_hand
 from dialogs.understand.background import behind_absence, behind_fact, put_down_fact
 from dialogs.understand.besides import with_roles
@@ -34,6 +34,7 @@ from dialogs.understand.voting import voting
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
 """What may be said of one of the times that are offered, besides that it is taken."""
 
+_OF_PRAISE = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
 _REFUSING = frozenset((Intent.NO, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.AMEND))
 
 _UNTOLD = Understood(Intent.OUT_OF_SCOPE, 0.0)
@@ -108,7 +109,11 @@ class _Glance(_Once):
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     said = _whole(utterance, context, _Once())
+    if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
+        return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
+    if answer is None and context.question and said.intent is Intent.YES and contradicts(utterance, context.question):
+        return replace(said, confidence=0.0, certain=False)
     return said if answer is None or _says_more(said, answer) else answer
 
 
@@ -134,7 +139,8 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
-    rest, extra = extras.cut(utterance, context)
+    is_list = context.question is not None and context.question.kind == "several"
+    rest, extra = (utterance, NO_EXTRAS) if is_list else extras.cut(utterance, context)
     marks = extra != NO_EXTRAS and patterns()["marks-it"].fullmatch(utterance)
     if extra != NO_EXTRAS and not marks and (said := _with_extras(rest, extra, context, once)):
         return said

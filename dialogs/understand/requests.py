@@ -14,6 +14,8 @@ _ACTS: Final = frozenset(
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 _FIRST: Final = _ACTS | {Intent.AWAY}
 _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
+_ACT_OF: Final = (("answers-yes", "accept"), ("answers-maybe", "tentatively accept"), ("answers-no", "decline"))
+_NTH: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
 _SURE: Final = 0.6
@@ -50,9 +52,11 @@ def _and_the_rest(utterance: str, context: Context, understood: Reader) -> tuple
     """ "Maybe to the review, accept the rest": those that are left once the first one is answered."""
     found = patterns()["and-the-rest"].fullmatch(utterance)
     said = understood(found["first"], context) if found else None
-    if found is None or said is None or said.intent not in _ANSWERS or not said.subject or said.scope:
+    if found is None or said is None or said.intent not in _ANSWERS or said.scope:
         return None
-    return found["first"], f"{found['act']} all invitations except the {said.subject}"
+    name = said.subject or (f"{_NTH[said.choice]} one" if said.choice in _NTH else "")
+    act = next((act for name, act in _ACT_OF if patterns()[name].match(found["act"])), found["act"])
+    return (found["first"], f"{act} all invitations except the {name}") if name else None
 
 
 def answers_apart(said: Understood, utterance: str) -> bool:

@@ -215,3 +215,33 @@ def test_nothing_suits_so_others_are_wanted(read: Read, said: str) -> None:
     """As long as nobody says that it is to be left."""
     understood = read(said, TIMES)
     assert (understood.intent, understood.facet) == (Intent.NAVIGATE, "more")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "keep friday then",
+        "nope, stay with friday",
+        "none of those suit, stick to Friday please",
+        "leave it on friday mate",
+    ],
+)
+def test_who_keeps_its_day_leaves_it(read: Read, said: str) -> None:
+    """Where it is to be moved to none of that day."""
+    offered = Question("choice", ("Mon 15 Mar, 15:00", "Tue 16 Mar, 9:00"), frozenset(("change",)))
+    assert read(said, offered).intent is Intent.NO
+    assert read(said, Question("choice", ("Fri 09:00", "Fri 14:00"), frozenset(("change",)))).intent is not Intent.NO
+
+
+@pytest.mark.parametrize("said", ["book it", "yes book it", "lock it in"])
+def test_the_verb_of_another_act_agrees_to_nothing(read: Read, said: str) -> None:
+    """ "Book it" cancels no meeting."""
+    understood = read(said, CANCELS)
+    assert understood.intent is not Intent.YES or understood.confidence < 0.5
+
+
+@pytest.mark.parametrize("said", ["grand", "sweet as", "too easy", "lovely, thanks a million", "splendid mate"])
+def test_praise_thanks_where_nothing_is_asked(read: Read, said: str) -> None:
+    """And agrees where something is."""
+    assert read(said).intent is Intent.THANKS
+    assert read(said, BOOKS).intent is Intent.YES
