@@ -94,13 +94,23 @@ async def whose(
         behalf = None
     if behalf is None or (behalf.of_event and said.facet in PROPOSALS):
         return Meant(said, await _going_on(utterance, said, frame, asker))
+    return await _whose(behalf, utterance, said, frame, asker, understand=understand)
+
+
+async def _whose(
+    behalf: Behalf, utterance: str, said: Understood, frame: Frame, asker: Asker, *, understand: Understand
+) -> Meant:
+    """Of the calendar that is named, or of the second one, where the right to it is missing."""
     guests, unclear = await _who(behalf.other or behalf.name, frame, asker)
     if not guests and behalf.other:
         guests, unclear = await _who(behalf.name, frame, asker)
     if [guest.person.id for guest in guests] == [asker.me.id]:
         return Meant(understand(behalf.rest), asker)
     if len(guests) == 1 and guests[0].person.id:
-        return await _of(guests[0].person, behalf, said, asker, understand)
+        person = guests[0].person
+        if behalf.second and await _reach(person, asker) < Reach.WRITE:
+            return await _whose(behalf.second, utterance, said, frame, asker, understand=understand)
+        return await _of(person, behalf, said, asker, understand)
     if not behalf.sure and (only := await _the_one_shared(behalf, unclear, asker)):
         return await _of(only, behalf, said, asker, understand)
     if not behalf.sure:

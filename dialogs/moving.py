@@ -38,7 +38,9 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     guests = coming(event, wish, asker)
     target = wishes.target(event, wish, asker.now)
     if target is None:
-        new = await _calendars(wish.added, event.window, asker) if wish.added else ()
+        there = {each.email.lower() for each in event.attendees}
+        joining = [guest for guest in wish.added if guest.person.email.lower() not in there]
+        new = await _calendars(joining, event.window, asker) if joining else ()
         stays = openings.opening_at(event.window, new[1:]) if new else None
         return Proposal(faces=_faces(event, wish, guests, new, asker), stays=stays)
     slots = _slots(target, asker)

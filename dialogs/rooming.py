@@ -267,7 +267,8 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
     if said.facet == "no_room" and wish.location and not await rooms_called([wish.location], asker):
         # "We don't need Tom" gives no room back.
         return replace(wish, location="")
-    if by_name.refused or said.facet == "no_room" or (room and room.dropped):
+    gone = by_name.refused and not by_name.wanted
+    if gone or said.facet == "no_room" or (room and room.dropped):
         return replace(wish, is_roomless=True, location="")
     speaks = said.facet == "room" or (room is not None and room.is_room and not wish.subject and not wish.text)
     later = before is not None and before.venue is not None

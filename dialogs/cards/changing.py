@@ -28,7 +28,6 @@ from dialogs.cards.rooms import answer_told, placed
 from dialogs.frame import Change, Wish
 from dialogs.openings import Opening
 from dialogs.turn import Json, Tap
-from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
 from graph.model import Event, Window
 from graph.places import Room
@@ -216,20 +215,30 @@ def _swap(before: Sequence[str], after: str, reader: Reader) -> str:
 
 
 def _people(shown: Preview, reader: Reader) -> list[tuple[str, str]]:
-    """Who comes, who is new and who is out, each with their title."""
-    coming = {(each.email.lower(), each.kind == "optional") for each in shown.event.attendees}
-    added = {(guest.person.email.lower(), guest.role is Role.OPTIONAL) for guest in shown.wish.added}
-    new = {email for email, _ in added - coming}
+    """Who comes, who is new, whose role is another and who is out, each with their title."""
+    coming = {each.email.lower(): each.kind == "optional" for each in shown.event.attendees}
+    added = {guest.person.email.lower() for guest in shown.wish.added}
     rooms = {each.email.lower() for each in shown.event.attendees if each.kind == "resource"}
     rooms |= {shown.wish.room.email.lower()} if shown.wish.room else set()
     staying: list[str] = []
     joining: list[str] = []
+    by_role: dict[bool, list[str]] = {True: [], False: []}
     for face in shown.faces[1:]:
-        if face.email.lower() not in rooms:
-            name = reader.say("optional", name=face.full_name) if face.optional else face.full_name
-            (joining if face.email.lower() in new else staying).append(name)
+        if (email := face.email.lower()) in rooms:
+            continue
+        if coming.get(email, face.optional) is not face.optional:
+            by_role[face.optional].append(face.full_name)
+            continue
+        name = reader.say("optional", name=face.full_name) if face.optional else face.full_name
+        (joining if email in added and email not in coming else staying).append(name)
     dropped = [person.name for person in shown.wish.dropped]
-    told = (("who", staying), ("change-added", joining), ("change-dropped", dropped))
+    told = (
+        ("who", staying),
+        ("change-added", joining),
+        ("change-optional", by_role[True]),
+        ("change-required", by_role[False]),
+        ("change-dropped", dropped),
+    )
     return [(reader.say(title), verbatim(reader.names(names))) for title, names in told if names]
 
 

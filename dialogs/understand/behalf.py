@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dialogs.understand import their_wishes, told
+from dialogs.understand import their_time, their_wishes, told
 from dialogs.understand.naming import words_of
 from dialogs.understand.owners import (
     AND_ASKS,
@@ -187,6 +187,8 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
     utterance = told.plainly(utterance)
+    if their_time.with_me(utterance):
+        return None
     for reading in _READINGS:
         if behalf := reading(utterance):
             return behalf
@@ -373,10 +375,14 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _on_their_behalf,
     _between_them,
     _stated,
+    their_time.asked_for,
     _owned,
     _without_apostrophe,
     _booked_them,
+    their_time.of_two,
     _booked_for,
+    their_time.of_a_stretch,
+    their_time.wants_it_kept,
     their_wishes.asks_for,
     their_wishes.wants_otherwise,
     their_wishes.of_title,

@@ -50,11 +50,14 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
     for start, end in _cuts(utterance):
         lead, rest = utterance[:start], utterance[end:]
         first = two_changes(lead, context, understood) or understood(lead, context)
-        told_of = bool(first.people) and words["next-who"].match(utterance, start)
-        if first.intent not in _CHANGING or not (first.event or told_of or words["of-it"].search(lead)):
+        if first.intent not in _CHANGING:
             continue
         told = words["told-behind"].fullmatch(rest)
-        if further := () if told else _further(rest, context, understood):
+        further = () if told else _further(rest, context, understood)
+        of_people = bool(first.people) and all(each.people for each in further)
+        if not (first.event or of_people or words["of-it"].search(lead)):
+            continue
+        if further:
             return _with(first, tuple(placed(each, 0, end) for each in further))
         if told:
             return replace(first, then=_tells(told["whom"], told["note"]) if told["note"] else "")

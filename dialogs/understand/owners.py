@@ -34,7 +34,8 @@ class Behalf:
 
     `sure` is False where the words may well mean something else: "for Roadmap with Tom", "move Mia's review".
     `invited`: the request with that person as one of those who come, where that is the other reading. `of_event`: it is
-    about an event that is called theirs; `is_titled`: it is only named, and may as well be the speaker's.
+    about an event that is called theirs; `is_titled`: it is only named, and may as well be the speaker's. `second`: the
+    same of somebody else, where the asker has no right to that calendar.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Behalf:
     of_event: bool = False
     is_titled: bool = False
     other: str = ""
+    second: "Behalf | None" = None
 
 
 def name_end(utterance: str, at: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dialogs.understand import repairs, told
+from dialogs.understand import repairs, their_time, told
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Row, index_of
 from dialogs.understand.wished import is_unwished, wished
@@ -18,6 +18,16 @@ _PLAINLY = (
     ("me-and", "{lead}book with {rest}"),
     ("add-time", "{lead}extend {event} by {amount}{rest}"),
     ("bare-minutes", "{request} minutes{rest}"),
+    ("swapped-out", "replace {out} with {in}{rest}"),
+    ("subbed-in", "replace {out} with {in}{rest}"),
+    ("subbed-in-behind", "replace {out} with {in}{rest}"),
+    ("comes-for", "replace {out} with {in}{rest}"),
+    ("substituted", "replace {out} with {in}{rest}"),
+    ("takes-place-of", "replace {out} with {in}{rest}"),
+    ("seat-given", "replace {out} with {in}{rest}"),
+    ("one-in-one-out", "replace {out} with {in} in {event}"),
+    ("one-out-one-in", "replace {out} with {in}{rest}"),
+    ("dropped-for", "replace {out} with {in} in {event}"),
     ("stands-in", "replace {out} with {in} in {event}{rest}"),
     ("in-and-out", "replace {out} with {in} in {event}"),
     ("out-and-in", "replace {out} with {in} in {event}"),
@@ -93,6 +103,8 @@ _PLAINLY = (
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
+    ("topic-who", "{request} on {event}{rest}"),
+    ("named-on-mine", "{lead}book a meeting with {who}{rest}"),
     ("invite-to-new", "book {what} with {who} {when}"),
     ("we-all-could", "{lead}book {amount} with everyone{rest}"),
     ("we-could", "{lead}book {amount}{rest}"),
@@ -183,6 +195,9 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("time-of", r"\g<amount> with \g<who>"),
     ("particle", ""),
     ("have", r"\1 have"),
+    ("is-optional", r"\1 is "),
+    ("thrown-in", r"\g<lead>put"),
+    ("invite-dropped", r"\g<lead>send an invite to"),
     ("of-two", r"the \g<what> from \g<one> and the \g<what> from \g<other>"),
     ("not-yet-answered", "all unanswered invitations"),
     ("all-called", r"\g<verb>all the "),
@@ -255,6 +270,8 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     utterance = told.plainly(_each_answered(_spelt(repairs.repaired(utterance))))
     if wish := wished(utterance):
         utterance = wish.request
+    elif mine := their_time.with_me(utterance):
+        utterance = mine
     elif is_unwished(utterance):
         utterance = "no, leave it"
     if found := words["clashes"].fullmatch(utterance):

@@ -146,6 +146,6 @@ def _are_sure(named: Sequence[PersonMention]) -> bool:
 
 def _intent(found: re.Match[str]) -> Intent:
     places = found.re.groupindex
-    if "in" in places:
+    if "in" in places or "optional" in places:
         return Intent.ADD_ATTENDEE
     return Intent.REMOVE_ATTENDEE if "out" in places else Intent.AMEND

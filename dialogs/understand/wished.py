@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.understand.late import Late
 from dialogs.understand.owners import AND_ASKS, LED, name_end, tidy
 
 DONE: Final = {
@@ -55,12 +56,11 @@ _DO: Final = (
     r"(?: (?:back|forwards?|up|out|off|down))?"
 )
 _LIKES: Final = r"(?:(?: would|['’]d) (?:like|love|prefer|rather))"
-_NAMELESS: Final = re.compile(
+_NAMELESS: Final = Late(
     r"(?:(?:the|our|my) (?!(?:only|whole|first|last|next|rest)\b)[\w'’-]+(?: [\w'’-]+)??"
     r"|they|he|she|everyone|everybody|people|folks|somebody|someone)"
     rf"(?={_LIKES}| (?:wants?|wanted|asks?|asked|has|have|is|are|wishes|prefers?|just|do|does|did"
-    r"|don['’]?t|doesn['’]?t|didn['’]?t|no longer)\b)",
-    re.IGNORECASE,
+    r"|don['’]?t|doesn['’]?t|didn['’]?t|no longer)\b)"
 )
 """Somebody who has no name here: "the client", "they"."""
 _BESIDES: Final = re.compile(r"(?:,| and| &| \+) (?=[A-ZÀ-Þ])")
@@ -68,39 +68,32 @@ _WROTE: Final = (
     r"(?: (?:e-?mailed|called|rang|pinged|messaged|texted|written|wrote)(?: me| us| in)?,?(?: and| to say)?"
     r"(?: (?:he|she|they))?)"
 )
-_WISHES: Final = re.compile(
+_WISHES: Final = Late(
     r"(?: (?:from|in|at) [\w&'’ -]{2,30}?)?(?: \([^)]{1,40}\))?(?: (?:has|have))?(?: just| also| now)*"
     rf"{_WROTE}?(?:{_LIKES}"
     r"| (?:needs?|wants?|wanted|needed|wishes|wished|wishing|wanting|requests|requested|requesting|asks?|asked|asking"
     r"|begs|begged|prefers|wonders|wondered|(?:is|are) (?:asking|hoping|requesting|begging|looking|wondering)))"
-    r"(?: (?:that )?(?:us|me|you))?(?=[ :,])",
-    re.IGNORECASE,
+    r"(?: (?:that )?(?:us|me|you))?(?=[ :,])"
 )
-_UNWISHED: Final = re.compile(
+_UNWISHED: Final = Late(
     r" (?:(?:does|do|did)(?: not|n['’]?t)(?: actually| really)?|no longer|wouldn['’]t) (?:want|need|wish|like)s?"
-    rf"(?: (?:us|me|you))?(?: to (?:{_DO})\b.*| .*? (?:{'|'.join(DONE)})\b.*)",
-    re.IGNORECASE,
+    rf"(?: (?:us|me|you))?(?: to (?:{_DO})\b.*| .*? (?:{'|'.join(DONE)})\b.*)"
 )
 _PLEADING: Final = r"(?:(?:please|pls|also|just) )?"
-_TO_DO: Final = re.compile(
+_TO_DO: Final = Late(
     r"[:,]? (?:to |(?:if|whether) (?:we|you|i|he|she|they) (?:can|could|might|may) |(?:can|could|would) (?:we|you|i) )"
-    rf"{_PLEADING}(?:have |get )?(?P<verb>{_DO}) (?P<event>.+)",
-    re.IGNORECASE,
+    rf"{_PLEADING}(?:have |get )?(?P<verb>{_DO}) (?P<event>.+)"
 )
-_TO_BE_DONE: Final = re.compile(
+_TO_BE_DONE: Final = Late(
     r" (?:to (?:have|get|see) |(?:if|whether|that|for) |have )?"
     r"(?P<event>.+?)(?<! was)(?<! is)(?<! been)(?<! got)(?<! are)(?<! were)(?<! has)"
-    rf"(?: (?:can|could|may|might|should))?(?: to)?(?: be| get)? (?P<done>{'|'.join(DONE)})\b(?! up\b)(?P<rest>.*)",
-    re.IGNORECASE,
+    rf"(?: (?:can|could|may|might|should))?(?: to)?(?: be| get)? (?P<done>{'|'.join(DONE)})\b(?! up\b)(?P<rest>.*)"
 )
-_TO_BE: Final = re.compile(
+_TO_BE: Final = Late(
     r" (?:to have |for |that )?(?P<event>.+?) (?:to|should) "
-    r"(?P<be>be|start|begin|end|finish|last|run|take place)\b(?P<rest>.+)",
-    re.IGNORECASE,
+    r"(?P<be>be|start|begin|end|finish|last|run|take place)\b(?P<rest>.+)"
 )
-_OFF: Final = re.compile(
-    r" (?P<who>(?!\w+day\b|to\w+\b)[^\W\d]\S*(?: [A-ZÀ-Þ]\S*)?) (?:off|out of|gone from) (?P<event>.+)", re.IGNORECASE
-)
+_OFF: Final = Late(r" (?P<who>(?!\w+day\b|to\w+\b)[^\W\d]\S*(?: [A-ZÀ-Þ]\S*)?) (?:off|out of|gone from) (?P<event>.+)")
 _OUT: Final = re.compile(
     r" (?:to (?:be |get |come |drop |pull )?)?(?:off(?: of)?|out of|skip|miss) "
     r"(?P<event>(?:the|our|my) [^,;]+|[A-Z][^,;]+)"
@@ -110,28 +103,25 @@ _ON: Final = re.compile(
     r" (?P<who>[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)?) (?:on|in) (?P<event>(?:the|our|my) [^,;.]+?)"
     r"(?: too| as well| also)?[\s.!]*",
 )
-_LATER: Final = re.compile(
+_LATER: Final = Late(
     r" (?:to have )?(?P<event>\D+?)(?P<how> (?:an?|half|\d+|one|two|fifteen|thirty|forty)\b[\w\s-]*"
-    r"\b(?:later|earlier|longer|shorter)\b.*)",
-    re.IGNORECASE,
+    r"\b(?:later|earlier|longer|shorter)\b.*)"
 )
-_NO_EVENT: Final = re.compile(
+_NO_EVENT: Final = Late(
     r"(?:to|it|that|this|them|these|those|him|her|his|their|one|an?|some|another|any|more|time|if|whether|what|when"
     r"|where|why|how|who|about|for|from|on|at|in|with|back|everything|anything|all|\d+|half|you|me|us|be|not|no"
-    r"|nothing|something)\b",
-    re.IGNORECASE,
+    r"|nothing|something)\b"
 )
 """How begins what is no event that has a name: a new one, what is at hand, or one that is said to be theirs."""
-_OURS: Final = re.compile(
+_OURS: Final = Late(
     r"\bour \D+?(?= (?:to|by|on|at|from|until|till|in|into|back|out|forwards?|up|half|an?|this|next|tomorrow|today"
-    r"|with)\b| \d|[,;.?!]|$)",
-    re.IGNORECASE,
+    r"|with)\b| \d|[,;.?!]|$)"
 )
-_DETERMINED: Final = re.compile(r"(?:the|my|our|that|this|today|tomorrow|next|every|each)\b|\S+['’]s?\b", re.IGNORECASE)
-_CALENDAR: Final = re.compile(r"\b(?:calendar|calender|diary|agenda|schedule)\b", re.IGNORECASE)
+_DETERMINED: Final = Late(r"(?:the|my|our|that|this|today|tomorrow|next|every|each)\b|\S+['’]s?\b")
+_CALENDAR: Final = Late(r"\b(?:calendar|calender|diary|agenda|schedule)\b")
 """Where something new is put."""
-_MINE: Final = re.compile(r"\bmy ", re.IGNORECASE)
-_THEIRS: Final = re.compile(r"\b((?:to|from|off|of|on) )(?:his|her|their) ", re.IGNORECASE)
+_MINE: Final = Late(r"\bmy ")
+_THEIRS: Final = Late(r"\b((?:to|from|off|of|on) )(?:his|her|their) ")
 _BROUGHT: Final = re.compile(r"[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)? (?:in )?(?:to|into|along to|on) (?:the|our|my)\b")
 """Who is to come, behind a verb that is said of events as well: "bring Tom to the review"."""
 _OF_PEOPLE: Final = frozenset(("add", "invite", "include", "remove", "take", "swap", "replace"))

@@ -17,6 +17,7 @@ import pytest
 
 import dialogs.understand
 from dialogs.understand.acts import chapter
+from dialogs.understand.late import Late
 from dialogs.understand.phrasebook import phrasebook
 from dialogs.understand.telltales import Wary
 
@@ -48,7 +49,7 @@ def patterns_in(value: Any, seen: set[int], depth: int = 0) -> Iterator[re.Patte
     seen.add(id(value))
     if isinstance(value, re.Pattern):
         yield value
-    elif isinstance(value, Wary):
+    elif isinstance(value, Wary | Late):
         yield value.compiled
     elif hasattr(value, "cache_info"):
         for arguments in ((), ("en",)):

@@ -27,9 +27,9 @@ SAID: list[tuple[str, dict[str, Role], Intent]] = [
     ("add Omar and Priya", {"Omar": IN, "Priya": IN}, Intent.ADD_ATTENDEE),
     ("Omar too", {"Omar": IN}, Intent.ADD_ATTENDEE),
     ("invite the design team as well", {"the design team": IN}, Intent.ADD_ATTENDEE),
-    ("Sofia is optional", {"Sofia": MAYBE}, Intent.AMEND),
-    ("make Sofia and Tom optional", {"Sofia": MAYBE, "Tom": MAYBE}, Intent.AMEND),
-    ("Sofia doesn't have to come", {"Sofia": MAYBE}, Intent.AMEND),
+    ("Sofia is optional", {"Sofia": MAYBE}, Intent.ADD_ATTENDEE),
+    ("make Sofia and Tom optional", {"Sofia": MAYBE, "Tom": MAYBE}, Intent.ADD_ATTENDEE),
+    ("Sofia doesn't have to come", {"Sofia": MAYBE}, Intent.ADD_ATTENDEE),
     ("Sofia has to be there", {"Sofia": IN}, Intent.AMEND),
 ]
 
