@@ -269,7 +269,8 @@ async def _taken(principal: Principal, said: Understood, asker: Asker) -> Reply:
     """When somebody is taken, where the rest of their calendar is not shared."""
     spans = agenda.spans_of(said.time, asker.now)
     first = spans[0].start
-    window = Window(first, min(max(span.end for span in spans), first + FREE_BUSY_DAYS))
+    last = max(first + availability.HALF_HOUR, *(span.end for span in spans))
+    window = Window(first, min(last, first + FREE_BUSY_DAYS))
     schedules = await availability.get_schedule(asker.own, [principal.person.email], window, asker.zone)
     schedule: Schedule | Hidden = schedules[principal.person.email]
     card = cards.taken(principal, schedule, asker.reader)

@@ -279,6 +279,9 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     at = (chosen.astimezone(now.tzinfo) if chosen else None) or before.exact or best
     if chosen and at and said.shift is None and not _says_when(new):
         return replace(before, exact=at, slots=())
+    in_weeks = said.shift and not said.shift % timedelta(days=WEEK)
+    if said.shift and in_weeks and chosen is None and before.exact is None and _offers_several(frame):
+        return replace(before, slots=refining.shifted(before.slots, said.shift))
     if said.shift is not None and at is not None:
         return replace(before, exact=at + said.shift, slots=())
     day = at or next((slot.start for slot in before.slots if slot.start), None)
@@ -324,6 +327,10 @@ def _repeated(before: TimeConstraint, said: Understood, now: datetime) -> TimeCo
         return None
     says_more = new.rrule or new.run.count or new.run.lasting or _says_when(new)
     return repeating.amended(before, new, now) if says_more else before
+
+
+def _offers_several(frame: Frame) -> bool:
+    return frame.open_offer is not None and len(frame.open_offer.openings) > 1
 
 
 def _chosen(said: Understood, frame: Frame) -> datetime | None:

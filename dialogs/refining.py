@@ -69,6 +69,11 @@ def in_its_week(at: datetime, new: TimeConstraint) -> datetime | None:
     return datetime.combine(same[0], at.timetz()) if len(days) > 1 and same else None
 
 
+def shifted(slots: Sequence[Slot], by: timedelta) -> tuple[Slot, ...]:
+    """The same stretches so much later."""
+    return tuple(Slot(slot.start and slot.start + by, slot.end and slot.end + by) for slot in slots)
+
+
 def without(before: TimeConstraint, excluded: Iterable[Slot]) -> TimeConstraint:
     """The same stretch with days ruled out as well: "Tuesday" is every one of those that were looked at.
 

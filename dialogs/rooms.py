@@ -320,6 +320,9 @@ def picked(said: Understood, frame: Frame, asker: Asker) -> Tap | None:
     words = folded(asker.turn.utterance).split()
     if offered is None or said.time.exact or said.time.slots or len(words) > LONGEST_NAME or REFUSING & set(words):
         return None
+    if said.time.duration not in (None, offered.booking.length):
+        # "Havel for an hour" is not what the row offers.
+        return None
     rooms = [opening.room for opening in offered.openings]
     fits = {room.email for room in venues.spoken_of(asker.turn.utterance, [room for room in rooms if room])}
     rows = [number for number, room in enumerate(rooms) if room and room.email in fits]

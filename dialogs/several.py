@@ -19,6 +19,7 @@ from dialogs.cards import several as cards
 from dialogs.cards.several import Row
 from dialogs.frame import Act, Asked, Batch, Frame, Line
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
 from graph.errors import GraphError, NotFound
@@ -44,6 +45,8 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     found = await _found(said, frame, asker)
     foreign = [event for event in found if not event.is_organizer and event.response is not RESPONSE_OF[act]]
     is_pending = said.noun in ("invitations", "invites") and any(event.is_unanswered for event in foreign)
+    if patterns()["speaks-of-unanswered"].search(asker.turn.utterance):
+        foreign, is_pending = [event for event in foreign if event.is_unanswered], True
     is_named = bool(said.subject) and all(each.subject for each in said.others)
     if not (is_named and said.others) and (is_pending or act is not Act.DECLINE or not _is_described(said)):
         # What was answered already is changed only where it is meant: by its day, its name or who comes.

@@ -350,7 +350,10 @@ def takes_place(said: Understood, event: Event) -> bool:
     if exact := said.time.exact:
         return event.start == exact or (exact.hour == exact.minute == 0 and event.start.date() == exact.date())
     slots = said.time.slots
-    return not slots or any(is_within(slot, event) for slot in slots)
+    # "Everything after 2" begins then; a call from 1:30 to 2:15 is before that.
+    begins = any(when.open == "after" and when.grain in ("minute", "hour") for when in said.when)
+    late = [slot for slot in slots if not (begins and slot.start and event.start < slot.start)]
+    return not slots or any(is_within(slot, event) for slot in late)
 
 
 def is_within(slot: Slot, event: Event) -> bool:

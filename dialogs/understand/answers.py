@@ -12,6 +12,7 @@ from dialogs.understand.understood import (
     Anchor,
     Intent,
     Kind,
+    PersonMention,
     Question,
     Role,
     TimeConstraint,
@@ -258,11 +259,19 @@ def _as_written(text: str, read: Understood) -> Understood | None:
 def _another_person(text: str, question: Question, read: Understood) -> Understood | None:
     """ "No, Callum": somebody else than whoever was understood."""
     said = text.rstrip(" .!")
+    if question.kind in ("yes_no", "choice") and (left_out := _nobody_called(said)):
+        return replace(_as(read, Intent.AMEND, 0.95), people=left_out, facet="", subject="", when=(), time=_NO_TIME)
     refused = _BUT.match(said) if question.kind in ("yes_no", "choice") and read.intent is Intent.NO else None
     named = people.only(said, (refused.end(), len(said)), Role.REQUIRED) if refused else ()
     if not named or not all(each.text[:1].isupper() for each in named):
         return None
     return replace(_as(read, Intent.AMEND, 0.95), people=named, facet="instead", subject="")
+
+
+def _nobody_called(said: str) -> tuple[PersonMention, ...]:
+    """ "No Callum on this one", which in "no, Callum" is a slip that is put right."""
+    found = patterns()["no-such"].fullmatch(said)
+    return people.only(said, found.span("who"), Role.WITHOUT) if found else ()
 
 
 def _other_one(text: str, context: Context, question: Question) -> Understood | None:

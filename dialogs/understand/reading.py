@@ -217,7 +217,8 @@ def _answering(utterance: str, question: Question) -> str:
     utterance = words["kept-behind"].sub("", utterance)
     if wished := words["may-it-be"].fullmatch(utterance):
         return f"move it {wished['rest']}"
-    return "a week later" if question.kind == "yes_no" and words["one-after"].fullmatch(utterance) else utterance
+    by_week = question.kind == "yes_no" or (question.kind == "choice" and "week" in utterance.lower())
+    return "a week later" if by_week and words["one-after"].fullmatch(utterance) else utterance
 
 
 def _request(utterance: str, context: Context, once: _Once) -> Understood:

@@ -100,6 +100,15 @@ _PLAINLY = (
     ("not-there-but", "change the room of {event} to {new}"),
     ("left-place-of-it", "move it to {new}"),
     ("daily-but", "{lead} except {days}{rest}{tail}"),
+    ("next-day-of-it", "{request} by 1 day{rest}"),
+    ("day-before-of-it", "{request} 1 day earlier{rest}"),
+    ("end-of-its-day", "{request} to the late afternoon{rest}"),
+    ("bare-afternoon", "{request}{hour}pm{rest}"),
+    ("way-before-it", "{lead}{verb} {event} {way} by {amount}{rest}"),
+    ("to-next-day", "move {event} by 1 day{rest}"),
+    ("to-minutes", "{request}{amount} minutes{rest}"),
+    ("hour-booked", "{lead}book at {hour}{rest}"),
+    ("hour-works", "book {who} at {hour} for {amount} min{rest}"),
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
@@ -137,9 +146,15 @@ _AFRESH = (
     ("lead-up", '{lead}book a meeting{rest} called "{what}"'),
 )
 """The same, of words that would be about what is open where anything is."""
+_AT_HAND = (
+    ("absent-so-out", "without {who}"),
+    ("sends-the", "the {which} one"),
+    ("later-in-week", "another day"),
+)
+"""The same, of words that are about what is open."""
 _PLACES = ("the first", "the second", "the third", "the fourth")
 _COUNTS = ("two", "three", "four")
-_WAYS = {True: _PLAINLY, False: (*_PLAINLY, *_AFRESH)}
+_WAYS = {True: (*_PLAINLY, *_AT_HAND), False: (*_PLAINLY, *_AFRESH)}
 """Whether something is open, and what is said plainly then."""
 _ANSWERS = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 
@@ -199,6 +214,8 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("thrown-in", r"\g<lead>put"),
     ("invite-dropped", r"\g<lead>send an invite to"),
     ("of-two", r"the \g<what> from \g<one> and the \g<what> from \g<other>"),
+    ("unanswered-of", r"all unanswered invitations\g<of>"),
+    ("still-unanswered", "all unanswered invitations"),
     ("not-yet-answered", "all unanswered invitations"),
     ("all-called", r"\g<verb>all the "),
     ("first-few", _counted),
@@ -211,6 +228,10 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("leaves-others", ""),
     ("who-of-us", "is everyone here free"),
     ("who-of-team", r"is \g<team> free"),
+    ("now-there", ""),
+    ("days-with-hour", r"\g<lead> at "),
+    ("days-that-go-on", r"every \g<day>"),
+    ("short-pm", r"\1m"),
 )
 """What is said for the tone alone, or run together, and what stands in its place."""
 

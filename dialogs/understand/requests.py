@@ -12,6 +12,8 @@ _ACTS: Final = frozenset(
     (Intent.SCHEDULE, Intent.CANCEL, Intent.RESCHEDULE, Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE)
 )
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+_CHANGES: Final = frozenset((Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
+"""What is asked of an event that exists, and of this one where no other is named."""
 _FIRST: Final = _ACTS | {Intent.AWAY}
 _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
 _ACT_OF: Final = (("answers-yes", "accept"), ("answers-maybe", "tentatively accept"), ("answers-no", "decline"))
@@ -33,19 +35,32 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
     if len(utterance) <= _LONGEST:
         if both := _and_the_rest(utterance, context, understood):
             return both
-        for first, second in _halves(utterance):
+        for first, second in _halves(utterance, "next-request"):
             one = understood(first, context)
-            if not _is_request(one, _FIRST):
+            if not (_is_request(one, _FIRST) or _changes_another(one, first)):
                 continue
             other = understood(second, context)
             # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
             is_apart = one.intent is not Intent.AWAY or bool(other.subject or other.event)
             if _is_request(other, _ACTS | _ASKS) and is_apart:
                 return first, second
+        for first, second in _halves(utterance, "next-alteration"):
+            one, other = understood(first, context), understood(second, context)
+            reminds = one.intent in _ANSWERS and other.intent is Intent.SET_REMINDER
+            if _is_request(one, _ACTS) and (reminds or _changes_another(other, second)):
+                return first, second
         return (
             _bookings(utterance, context, understood) or _on_each_day(utterance, context, understood) or (utterance, "")
         )
     return utterance, ""
+
+
+def _changes_another(said: Understood, words: str) -> bool:
+    """Whether an event that is named is changed: "add a room to the retro"; not "add Tom"."""
+    if said.intent is Intent.RESCHEDULE:
+        return said.event is not None
+    named = said.event is not None or patterns()["of-another"].search(words)
+    return said.intent in _CHANGES and said.confidence >= _SURE and bool(named)
 
 
 def _and_the_rest(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
@@ -124,8 +139,8 @@ def _names(said: Understood) -> bool:
     return bool(said.people or [each for each in said.bare if each.text.lower() != "book"])
 
 
-def _halves(utterance: str) -> Iterator[tuple[str, str]]:
-    for found in patterns()["next-request"].finditer(utterance):
+def _halves(utterance: str, where: str) -> Iterator[tuple[str, str]]:
+    for found in patterns()[where].finditer(utterance):
         yield utterance[: found.start()], utterance[found.end() :]
 
 

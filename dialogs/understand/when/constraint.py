@@ -6,6 +6,8 @@ from datetime import datetime, time, timedelta
 from dialogs.understand.understood import Kind, Run, Slot, TimeConstraint, When
 
 _DAY = timedelta(days=1)
+_MORNING, _EVENING = 7, 19
+"""Hours between which it is day."""
 _MANY = 24
 """Nobody says more times than that in one request; what is pasted may hold thousands."""
 _ORDER = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYHOUR", "BYMINUTE", "COUNT", "UNTIL")
@@ -46,6 +48,8 @@ def constrain(
     positive = [w for w in positive if not (w.all_day and w.dayless)] or positive
     rrule, positive = _weekdays_of(rrule, positive)
     days = [w for w in positive if w.kind is Kind.DATE]
+    if sets or any(_is_run_of_days(w) for w in positive):
+        positive = [_by_day(w) if w.kind is Kind.TIME else w for w in positive]
     clocks = [w for w in positive if w.kind is Kind.TIME]
     if len(days) == 1 and clocks:
         positive = [_on(w, days[0]) if w in clocks else w for w in positive if w is not days[0]]
@@ -87,6 +91,14 @@ def constrain(
         either = tuple(w.start for w in starts[1:] if w.start and w.span == starts[0].span)
         return replace(first, alternatives=(*first.alternatives, *others), either=either)
     return _searched(base, positive)
+
+
+def _by_day(clock: When) -> When:
+    """ "At 7:45", of other days than this one, is in the morning, however late it is now."""
+    if clock.doubt != "am_pm" or clock.start is None or clock.start.hour < _EVENING:
+        return clock
+    earlier = (w for w in clock.alternatives if w.start and _MORNING <= w.start.hour < _EVENING)
+    return next(earlier, clock)
 
 
 def _is_from(when: When) -> bool:
