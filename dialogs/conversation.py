@@ -17,6 +17,7 @@ from dialogs import (
     extent,
     grounding,
     knowing,
+    leftover,
     likewise,
     mailing,
     preferences,
@@ -170,11 +171,13 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
     if not meant.asker.acting:
         said = await grounding.with_names(plain, said, meant.asker, context)
+    said, out = await leftover.heard(plain, said, meant.asker)
     if advised := await grounding.advised(plain, said, frame, meant.asker, context):
         return *advised, said
     after, reply = await _serve(said, frame, meant.asker)
     if grounding.is_lost(reply, after) or grounding.names_stranger(after):
         said, after, reply = await _grounded(plain, said, frame, meant.asker, context) or (said, after, reply)
+    after, reply = remarks.remarked((after, reply), leftover.told(out, after, reply, meant.asker))
     return *behalf.marked(frame, after, reply, meant.asker), said
 
 

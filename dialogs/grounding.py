@@ -245,17 +245,17 @@ async def _names(words: str, ahead: Iterable[Event], asker: Asker) -> frozenset[
     """Those of the words that are names of people whom the asker meets, or whom the directory knows."""
     invited = [Person(each.name, each.email) for event in ahead for each in event.attendees]
     met = [*invited, *(event.organizer for event in ahead)]
-    strange = [word for word in dict.fromkeys(_NAME.findall(words.lower())) if not _is_common(word)]
+    strange = [word for word in dict.fromkeys(_NAME.findall(words.lower())) if not is_common(word)]
     known = {word for word in strange if has_name(word, met)}
     further = [word for word in strange if word not in known][:_MOST_ASKED_FOR]
-    found = await asyncio.gather(*(_called(word, asker) for word in further))
+    found = await asyncio.gather(*(called(word, asker) for word in further))
     known |= {word for word, listed in zip(further, found, strict=True) if has_name(word, listed)}
     everyone = names_of([*met, *(person for listed in found for person in listed)])
     whole = {name for name in everyone if " " in name and set(name.split()) <= known}
     return frozenset(known | whole)
 
 
-async def _called(word: str, asker: Asker) -> Sequence[Person]:
+async def called(word: str, asker: Asker) -> Sequence[Person]:
     """Who is called so; nobody where the directory may not be read, as a name is only looked for here."""
     try:
         return await people.search_users(asker.own, word, limit=5)
@@ -263,7 +263,7 @@ async def _called(word: str, asker: Asker) -> Sequence[Person]:
         return ()
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Whether it is a word of the language before it is a name."""
     words = words_of("en")
     return word in words["stop"] or word in words["double"] or word in classes()

@@ -16,12 +16,13 @@ from dialogs.understand.understood import Extras, Intent, Kind, TimeConstraint, 
 from dialogs.understand.when.reading import read
 
 _FILE: Final = "en.focus.txt"
-_PART: Final = re.compile(r"\b(?:mornings?|afternoons?)\b", re.IGNORECASE)
+_PART: Final = re.compile(r"\b(?:mornings?|afternoons?|arvos?|forenoons?)\b", re.IGNORECASE)
 _GUARDED: Final = re.compile(
     r"\b(?:protect|guard|defend|shield|secure|ring-?fence|fence off|keep|leave|focus|quiet|deep work)\b", re.IGNORECASE
 )
 """Words that want all of a day or of a part of it; "block Friday" may want an hour of it."""
 _FILLERS: Final = frozenset(("my", "the", "of", "on", "all", "each", "whole", "entire", "from", "to", "and", "in"))
+_OWN: Final = frozenset(("me", "myself"))
 _WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
 _HOURS_FIRST: Final = re.compile(
     r"(?:from )?(?P<hours>\S+ ?(?:-|–|to|till|until) ?\S+) (?:on )?(?P<days>(?:every|each) .+|\w+days)", re.IGNORECASE
@@ -49,6 +50,7 @@ def guarded(utterance: str, context: Context, understood: Reader) -> Understood 
 
 def _said(told: Sentence, utterance: str, context: Context, understood: Reader) -> Understood | None:
     subject = re.sub(r"^(?:the|my|a|an|some) ", "", told.parts.get("subject", "").strip(" ,."), flags=re.IGNORECASE)
+    subject = "" if subject.lower() in _OWN else subject
     if _WITH.search(subject) or people.find(subject, []) or subject.istitle():
         # "Block Friday for Priya", "for a meeting with Tom": not for oneself.
         return None

@@ -360,7 +360,7 @@ class Names:
         """ "with Will, contract log": behind a comma and a capitalized name, small words of several are no name."""
         behind_comma = at > first and self.tokens[at - 1].low == ","
         small = person.kind == "name" and not self.tokens[at].capital and " " in person.text
-        return behind_comma and small and self.tokens[first].capital
+        return behind_comma and small and (self.tokens[first].capital or self.pronoun(first))
 
     def namesakes(self, at: int) -> int:
         """Where "both Callums" ends, who have one name; 0 where nothing of the kind begins."""

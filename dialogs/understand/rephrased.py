@@ -120,6 +120,8 @@ _AFRESH = (
     ("what-about", "book {what} with {rest}"),
     ("for-team", "{lead} with {team}{rest}"),
     ("invite-meal", "{lead}book {meal} with {who}{rest}"),
+    ("forwarded", "{request} about {x}"),
+    ("its-about", "{request} about {x}"),
     ("loop-for", "{lead}book {what} with {who}{rest}"),
     ("invite-for", "{lead}book {amount} with {who}{rest}"),
     ("wants-me", "book a meeting with {who}{rest}"),
@@ -165,6 +167,11 @@ def _counted(found: re.Match[str]) -> str:
     return " and ".join(_PLACES[: int(count) if count.isdigit() else _COUNTS.index(count) + 2])
 
 
+def _asked_to_do(found: re.Match[str]) -> str:
+    """ "Please do arrange" is a plain "please", and "do the booking of Linh" a booking with Linh."""
+    return f"{found['polite']} {'' if found['with'] is None else 'book a meeting with '}"
+
+
 def _joined(found: re.Match[str]) -> str:
     """ "Meet Ana along with Tom" is with Tom, and "with Ana along with Tom" with both."""
     return f"{found['before']} {'and' if found['before'] else 'with'} "
@@ -189,6 +196,11 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("one-to-one", r"1:1\g<s>"),
     ("listed-guests", " with "),
     ("honorific", r"\g<name>"),
+    ("do-request", _asked_to_do),
+    ("fix-meeting", "book "),
+    ("put-in-at", r"book at \g<hour>"),
+    ("so-we-can", " about "),
+    ("nobody-invited", ""),
     ("joined-by-n", " and "),
     ("joined-with", _joined),
     ("everyone-but-of", r"\g<all> \g<of> \g<but>"),

@@ -58,6 +58,8 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
         words["to-do"].search(masked),
         words["said-behind"].search(masked),
         words["on-what"].search(masked),
+        words["in-brackets"].search(masked),
+        words["opens-with"].match(masked),
     ):
         if found and (said := _named(text, found.span("x")).text):
             return said

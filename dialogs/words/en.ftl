@@ -287,6 +287,7 @@ note-one-of-several = I book one meeting at a time. This is the first; once it i
 ask-whom-instead = Then nobody else would come. Who should come instead? Nothing was booked.
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?
 ask-whose-clock = I can't tell which clock “{ $said }” is. Say the time with a city (“6pm Sydney time”) or by your own clock.
+left-out = I left { $names } out. Say “add { $first }” to invite them.
 ask-when-unread = I could not tell when “{ $said }” is, so I did nothing yet. Which day or time do you mean?
 ask-when-past = { $time } is in the past. When should it be?
 ask-when-past-day = { $day } is in the past. When should it be?
