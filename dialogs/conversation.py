@@ -16,6 +16,7 @@ from dialogs import (
     courtesy,
     extent,
     grounding,
+    housing,
     knowing,
     leftover,
     likewise,
@@ -128,6 +129,7 @@ async def _said(
             return _older(frame, voted[0]), voted[1]
     presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
     asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
+    asks_more = asks_more or grounding.may_drop_one(said, utterance, frame)
     quick = None if presses or asks_more else _without_calendar(said, frame, reader)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
@@ -169,8 +171,11 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     said = meant.said
     if grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
+        if grounding.may_drop_one(said, plain, frame) and (quick := _without_calendar(said, frame, asker.reader)):
+            return *quick, said
     if not meant.asker.acting:
         said = await grounding.with_names(plain, said, meant.asker, context)
+    said = await housing.of_what_there_is(plain, said, frame, meant.asker)
     said, out = await leftover.heard(plain, said, meant.asker)
     if advised := await grounding.advised(plain, said, frame, meant.asker, context):
         return *advised, said

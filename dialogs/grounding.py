@@ -34,10 +34,14 @@ IDLE: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GOODBYE, 
 _LOST: Final = frozenset(intent.value for intent in IDLE)
 _IN_EARNEST: Final = 0.9
 """Confidence below which what seems idle may be more."""
+_HARDLY_IDLE: Final = 0.5
+"""Confidence below which people and a time are rather to meet."""
 _LIKELY: Final = 0.75
 """Confidence below which a booking may be something else."""
 _MOST_ASKED_FOR: Final = 3
 """Words that are looked up in the directory."""
+_NEVER_MIND: Final = 2
+"""Words with which nothing but what is open is given up."""
 _FOR_ONESELF: Final = frozenset((Intent.SCHEDULE, Intent.CHECK_AVAILABILITY, Intent.LIST_EVENTS))
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 _OF_ONE: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
@@ -56,6 +60,8 @@ def is_lost(reply: Reply, frame: Frame) -> bool:
     """Whether the words were not understood, or the event that they speak of was not found."""
     if reply.dialog == "courtesy":
         return reply.outcome in _LOST
+    if (reply.dialog, reply.outcome) in (("calendars", "unknown"), ("lookup", "nothing")):
+        return True
     asks_which = reply.outcome == "asked" and frame.asked is not None and frame.asked.question.kind == "event"
     return reply.dialog in _LOOKING and (reply.outcome == "nothing" or asks_which)
 
@@ -71,6 +77,12 @@ def names_stranger(frame: Frame) -> bool:
     return any(each.kind == "person" and not each.ambiguous for each in unclear)
 
 
+def may_drop_one(said: Understood, utterance: str, frame: Frame) -> bool:
+    """Whether what reads like "never mind" may name a meeting that is to go: "scrap crane access"."""
+    told = said.subject or (frame.asked is None and len(utterance.split()) > _NEVER_MIND)
+    return said.intent in (Intent.CANCEL_DIALOG, Intent.NO) and bool(told) and not (said.facet or said.certain)
+
+
 def is_idle(said: Understood) -> bool:
     """Whether it is surely nothing but a greeting or the like, so that no calendar need be asked."""
     return said.intent in IDLE and said.confidence >= _IN_EARNEST
@@ -82,6 +94,8 @@ async def of_an_event(utterance: str, said: Understood, asker: Asker, context: C
     if titled.find(utterance, ahead) is None:
         return None
     again = await _read(utterance, said, ahead, asker, context)
+    if said.intent in (Intent.CANCEL_DIALOG, Intent.NO):
+        return again if again and again.intent is Intent.CANCEL else None
     return again if again and again.intent in ABOUT_EVENTS else None
 
 
@@ -133,7 +147,8 @@ async def _read(
 def _is_new(said: Understood) -> bool:
     """Whether it says who meets, and when: a meeting that there is and that shares a word makes no change of it."""
     people = [each for each in (*said.people, *said.bare) if each.kind != "me"]
-    return said.intent is Intent.SCHEDULE and bool(people) and bool(said.time.exact or said.time.slots)
+    asks = said.intent is Intent.SCHEDULE or (said.intent in IDLE and said.confidence < _HARDLY_IDLE)
+    return asks and bool(people) and bool(said.time.exact or said.time.slots)
 
 
 def _with_people(utterance: str, said: Understood, context: Context) -> Understood:
@@ -158,6 +173,8 @@ def is_doubtful(said_so: str, said: Understood, frame: Frame) -> bool:
     """Whether it may be wanted of another meeting than it reads like: of one that is to be, by the model alone, or of
     the one on the screen, which nothing in the words speaks of.
     """
+    if may_drop_one(said, said_so, frame):
+        return True
     at_rest = frame.asked is None and frame.booking is None and len(frame.listed) == 1
     if at_rest and said.intent in _OF_ONE and not (said.event or said.subject or _AT_HAND.search(said_so)):
         return True

@@ -141,11 +141,13 @@ async def with_wish(
             raise
         return booking, ""
     called = () if by_name.refused else by_name.wanted or called_in(said, rooms, asker.turn.utterance)
+    refused = by_name.refused or venues.refused_in(asker.turn.utterance, rooms)
+    called = tuple(room for room in called if room not in refused)
     if not (called or speaks_of_room):
         return booking, ""
     wish = venues.wished(booking.room, said.room, asker.turn.utterance, rooms)
-    if by_name.refused:
-        wish = venues.turned_down(wish, by_name.refused)
+    if refused and not called:
+        wish = venues.turned_down(wish, refused)
     elif called:
         wish = replace(wish, named=tuple(room.email for room in called), passed=())
     elif said.room and (said.room.other or said.room.size):
@@ -267,6 +269,11 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
     if said.facet == "no_room" and wish.location and not await rooms_called([wish.location], asker):
         # "We don't need Tom" gives no room back.
         return replace(wish, location="")
+    if by_name.refused and (others := await _spoken_of_besides(by_name.refused, asker)):
+        by_name = Called(others)
+    elif by_name.refused and before and before.venue:
+        # "Not in Tejo", of the room that the card gives it.
+        return replace(wish, venue=venues.turned_down(before.venue, by_name.refused), location="")
     gone = by_name.refused and not by_name.wanted
     if gone or said.facet == "no_room" or (room and room.dropped):
         return replace(wish, is_roomless=True, location="")
@@ -287,6 +294,9 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
     if not called and (is_place or not (speaks or room)):
         return wish
     wished = venues.wished(before.venue if before else None, room, asker.turn.utterance, rooms)
+    refused = venues.refused_in(asker.turn.utterance, rooms)
+    called = tuple(each for each in called if each not in refused)
+    wished = venues.turned_down(wished, refused) if refused else wished
     shown = (before.room,) if before and before.room else ()
     if called:
         wished = replace(wished, named=tuple(each.email for each in called), passed=())
@@ -295,6 +305,11 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
     elif room:
         wished = replace(wished, size=room.size)
     return replace(wish, venue=wished, location="", marks=())
+
+
+async def _spoken_of_besides(refused: Sequence[Room], asker: Asker) -> tuple[Room, ...]:
+    """ "In Fado, not in Tejo"."""
+    return tuple(room for room in await rooms_spoken_of(asker) if room not in refused)
 
 
 async def found_for(event: Event, wish: Wish, asker: Asker, window: Window) -> tuple[Wish, str]:

@@ -1,7 +1,7 @@
 """Which words of an utterance are the title of a meeting that exists. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -13,6 +13,8 @@ from dialogs.which import EMPTY_WORDS, GENERIC_WORDS, names_of
 from graph.model import Event
 
 _WORD = re.compile(r"\w+")
+_PARTICLES = frozenset(("off", "up", "out", "in", "at", "by", "over", "down", "back"))
+"""What belongs to a verb as likely as to a title: "call off" the "sign-off"."""
 _GAP = 2
 """Small words that may stand between two words of a title: "tasting of the olive oil"."""
 _STEM = 4
@@ -87,7 +89,7 @@ def _worth(titles: Sequence[str]) -> Mapping[str, float]:
 
 
 def _is_small(word: str) -> bool:
-    return word in EMPTY_WORDS or word.isdigit()
+    return word in EMPTY_WORDS | _PARTICLES or word.isdigit()
 
 
 def _named(
@@ -98,7 +100,8 @@ def _named(
     whole = sum(worth[word] for word in set(own))
     places = {at: part for at, (word, _) in enumerate(words) if (part := _part(word, own)) and not _is_small(part)}
     best: _Named | None = None
-    for run in _runs(sorted(places), words):
+    small = {at for at, (word, _) in enumerate(words) if word in own and _is_small(word)}
+    for run in _runs(sorted(places), words, small):
         matched = frozenset(places[at] for at in run)
         share = sum(worth[word] for word in matched) / whole if whole else 0.0
         # "Yuki" alone is somebody, though there is an "Ana / Yuki".
@@ -109,7 +112,8 @@ def _named(
             or len(matched) == len([word for word in own if not _is_small(word)]) > 1
         )
         if telling and share >= _HALF and (best is None or share > best.share):
-            best = _Named(event.subject, (words[run[0]][1][0], words[run[-1]][1][1]), share, matched)
+            last = next(at for at in range(run[-1], len(words)) if at + 1 not in small)
+            best = _Named(event.subject, (words[run[0]][1][0], words[last][1][1]), share, matched)
     return best
 
 
@@ -130,12 +134,14 @@ def _ordinary() -> frozenset[str]:
     return words_of("en")["stop"] | (classes().keys() - strange())
 
 
-def _runs(places: Sequence[int], words: Sequence[tuple[str, tuple[int, int]]]) -> list[list[int]]:
-    """The places in groups, between which nothing but a few small words stands."""
+def _runs(
+    places: Sequence[int], words: Sequence[tuple[str, tuple[int, int]]], small: Collection[int]
+) -> list[list[int]]:
+    """The places in groups, between which nothing but a few small words stands; those at `small` are of the title."""
     runs: list[list[int]] = []
     for at in places:
-        between = [word for word, _ in words[runs[-1][-1] + 1 : at]] if runs else []
-        if runs and len(between) <= _GAP and all(word in EMPTY_WORDS for word in between):
+        between = range(runs[-1][-1] + 1, at) if runs else ()
+        if runs and len(between) <= _GAP and all(words[each][0] in EMPTY_WORDS or each in small for each in between):
             runs[-1].append(at)
         else:
             runs.append([at])

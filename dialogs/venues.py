@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from dialogs.frame import RoomWish
 from dialogs.names import folded
 from dialogs.understand import rooms as said_of_rooms
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, RoomSaid
 from graph.places import Room
 
@@ -160,6 +161,12 @@ def spoken_of(utterance: str, rooms: Sequence[Room]) -> tuple[Room, ...]:
                 found.append((len(name), room))
     longest = max((length for length, _ in found), default=0)
     return tuple(room for length, room in found if length == longest)
+
+
+def refused_in(utterance: str, rooms: Sequence[Room]) -> tuple[Room, ...]:
+    """The rooms that an utterance does not want: "a room, but not in Tejo"."""
+    refused = [found["room"] for found in patterns()["room-refused"].finditer(utterance)]
+    return tuple(room for words in refused for room in spoken_of(words, rooms))
 
 
 def buildings_in(utterance: str, rooms: Sequence[Room]) -> tuple[str, ...]:

@@ -85,6 +85,10 @@ GENERIC_WORDS = frozenset(
 """What a meeting may be called without being titled so: "my 1:1 with Tom"."""
 UNTITLED = frozenset(("meeting", "event", "appointment", "thing", "invitation", "invite", "one"))
 """Kinds that anything is said to be, whatever it is titled."""
+CASUAL_WORDS = frozenset(
+    ("catch", "catchup", "up", "check", "in", "checkin", "natter", "talk", "touch", "base", "slot", "time")
+)
+"""What any meeting with somebody may be called, whatever it is titled: "Thursday's catch-up with Ana"."""
 ONE_TO_ONE = frozenset(("1",))
 """What is left of "1:1", which is with nobody else, whatever it is titled."""
 PAIR = 2
@@ -131,7 +135,8 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     wanted = _words(said.subject)
     if wanted >= ONE_TO_ONE and (said.people or not wanted - GENERIC_WORDS):
         return _alone_with(said, [event for event in candidates if fits(said, (), event)])
-    for words in (wanted, wanted - GENERIC_WORDS):
+    casually = (wanted - GENERIC_WORDS - CASUAL_WORDS,) if said.people else ()
+    for words in (wanted, wanted - GENERIC_WORDS, *casually):
         if found := [event for event in candidates if fits(said, words, event)]:
             # "All my meetings with Tom" are those with others besides, too.
             return found if said.scope == "all" else _alone_with(said, found) or found

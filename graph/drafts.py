@@ -4,12 +4,13 @@ Source: Graph resource event.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from graph import timezones
 from graph.model import EventChanges, Importance, NewEvent, Sensitivity
-from graph.recurrence import CannotRecur, Recurrence, written
+from graph.recurrence import CannotRecur, Recurrence, read_recurrence, written
 from graph.wire import attendees_of, midnight_of, moment_of, series_moment_of
 
 _ONLINE = {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
@@ -86,17 +87,18 @@ def event_changes(changes: EventChanges) -> dict[str, Any]:
 
 
 def ended_before(repeats: Mapping[str, Any], before: datetime) -> dict[str, Any] | None:
-    """A patternedRecurrence that ends with the day before that of `before`, by its own zone; None where it begins then.
+    """A patternedRecurrence that ends with its last day before that of `before`, by its own zone; None: it begins then.
 
     One that is limited by a number of occurrences is so by a day afterwards.
     """
     span = repeats["range"]
     zone = timezones.zone(span.get("recurrenceTimeZone") or "") or before.tzinfo
-    last = before.astimezone(zone).date() - timedelta(days=1)
-    if last.isoformat() < span["startDate"]:
+    day = before.astimezone(zone).date()
+    left = list(takewhile(lambda each: each < day, read_recurrence(repeats).days()))
+    if not left:
         return None
     kept = {name: value for name, value in span.items() if name != "numberOfOccurrences"}
-    return {**repeats, "range": {**kept, "type": "endDate", "endDate": last.isoformat()}}
+    return {**repeats, "range": {**kept, "type": "endDate", "endDate": left[-1].isoformat()}}
 
 
 def _recurrence(recurrence: Recurrence, start: datetime, moment: Mapping[str, str]) -> dict[str, Any]:

@@ -284,7 +284,7 @@ def _ending(made: Understood, scene: _Scene) -> Understood | None:
     words, side = _THE_YEAR.sub("this ", scene.parts["until"]), scene.parts.get("side", "").lower()
     if not _is_time(words, scene.context):
         return None
-    read_as = f"{side} {words}" if "end of" in side else words
+    read_as = f"at the end of {words}" if "end of" in side else words
     when = [each for each in read(read_as, scene.context).when if each.kind in (Kind.DATE, Kind.RANGE) and each.start]
     if len(when) != 1 or when[0].grain in ("minute", "hour"):
         return None

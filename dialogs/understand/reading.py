@@ -212,6 +212,8 @@ def _answering(utterance: str, question: Question) -> str:
     utterance = words["no-wait"].sub("no, ", utterance)
     if other := words["the-other-one"].fullmatch(utterance):
         utterance = f"no, I meant {other['who']}"
+    if elsewhere := words["not-there"].fullmatch(utterance):
+        utterance = f"not {elsewhere['room']}"
     if kept := words["kept-but"].match(utterance):
         utterance = utterance[kept.end() :]
     utterance = words["kept-behind"].sub("", utterance)

@@ -38,12 +38,37 @@ def _once(utterance: str) -> str:
     if found is None or len(before.split()) < 2 or words["note"].search(before):
         return utterance
     behind = utterance[found.end() :]
+    if longer := _minutes(before, behind):
+        return longer
     for kind in _KINDS:
         if (said := words[kind].match(behind)) and (slip := _last(kind, before)):
             return _replaced(before, slip.span(), said[0], behind[said.end() :]) or utterance
     if not found["plainly"]:
-        return utterance
-    return _led(before, behind) or _plain(before, behind) or utterance
+        one = found["sorry"] and words["repair-last"].match(behind)
+        return (_plain(before, behind) if one and _placed(before) else "") or utterance
+    return _led(before, behind) or _another(before, behind) or _plain(before, behind) or utterance
+
+
+def _minutes(before: str, behind: str) -> str:
+    """ "For 30 min, make that 45": the number is a length, as what it is put behind."""
+    number, slip = patterns()["repair-minutes"].match(behind), _last("repair-length", before)
+    if number is None or slip is None or before[slip.end() :].strip(_EDGES):
+        return ""
+    return f"{before[: slip.start()]}{number[0]} min{behind[number.end() :]}"
+
+
+def _another(before: str, behind: str) -> str:
+    """ "Cancel the retro, no wait, budget call": the same is done with another event."""
+    act, named = patterns()["repair-act"].match(before), patterns()["repair-word"].match(behind)
+    is_named = named or patterns()["repair-lead"].match(behind)
+    brief = len(behind.split()) <= _BRIEF and not any(char.isdigit() for char in before)
+    return f"{act[0]} {behind}" if act and is_named and brief else ""
+
+
+def _placed(before: str) -> bool:
+    """Whether the last word stands behind one that puts it there: "in Fado"."""
+    led = before.rstrip(_EDGES).split()
+    return len(led) > 1 and bool(patterns()["repair-lead"].fullmatch(led[-2]))
 
 
 def _last(kind: str, text: str) -> re.Match[str] | None:

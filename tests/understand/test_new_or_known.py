@@ -50,3 +50,26 @@ def test_a_meeting_about_another_one_is_a_new_one(read: Read, said: str, subject
     """Whoever prepares for a meeting does not move it."""
     understood = read(said)
     assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("crane hire prep, me and Tom, friday 3pm", "crane hire prep"),
+        ("audit debrief with Tom friday at 3", "audit debrief"),
+    ],
+)
+def test_what_prepares_may_stand_behind_the_title(read: Read, said: str, subject: str) -> None:
+    """The debrief is not the audit."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)
+
+
+@pytest.mark.parametrize(
+    "said", ["add the agenda 'lux levels and poles' to the roadmap", "agenda for the roadmap: lux levels and poles"]
+)
+def test_an_agenda_may_stand_before_its_event(read: Read, said: str) -> None:
+    """It is no title of something new."""
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (Intent.UPDATE, "description")
+    assert "lux levels and poles" in (understood.note, understood.subject)

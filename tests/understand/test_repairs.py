@@ -46,3 +46,30 @@ def test_what_is_said_last_takes_the_place_of_what_it_is_like(said: str, meant: 
 def test_what_is_like_nothing_that_was_said_puts_nothing_right(said: str) -> None:
     """An apology is no slip."""
     assert repaired(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("move the retro to 2, no make it 3", "move the retro to 3"),
+        ("book Tom on Friday at 2, hang on, 3, for 30 min", "book Tom on Friday at 3, for 30 min"),
+        ("book Tom on Friday at 2pm. no, 3pm", "book Tom on Friday at 3pm"),
+        ("book Tom on Friday at 2 for 30 min, make that 45", "book Tom on Friday at 2 for 45 min"),
+        ("cancel crane access, no wait rail interface", "cancel rail interface"),
+        ("cancel crane access oops i mean rail interface", "cancel rail interface"),
+        ("put the retro in fado, sorry belém", "put the retro in belém"),
+    ],
+)
+def test_a_slip_may_be_announced_in_many_ways(said: str, meant: str) -> None:
+    """By "no, make it", by "hang on", by "oops"; of another event, another room, another number of minutes."""
+    assert repaired(said) == meant
+
+
+def test_an_apology_names_no_room() -> None:
+    """Nobody is a room."""
+    assert repaired("put the retro in fado, sorry guys") == "put the retro in fado, sorry guys"
+
+
+def test_another_act_is_no_event() -> None:
+    """What is to be done instead is no title of what is to go."""
+    assert repaired("cancel the retro, no wait move it to 3") != "cancel move it to 3"

@@ -1,0 +1,66 @@
+"""A room that is asked for by the name of a meeting which has none, and by no hour: the meeting says when it is.
+
+Inês: roadmap has no room, can you find one
+Bot: Change “Roadmap”?  Tue 24 Nov, 10:00 – 11:00, room: Fado           [Change it]
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from dialogs import rooming, titled, upcoming
+from dialogs.asker import Asker
+from dialogs.frame import Frame
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, RoomSaid, TimeConstraint, Understood
+from graph.errors import NotAllowed
+
+_ASKING: Final = frozenset((Intent.FIND_ROOM, Intent.SCHEDULE, Intent.OUT_OF_SCOPE, Intent.AMEND))
+_WHETHER: Final = re.compile(
+    r"\W*(?:is|are|does|do|has|have|which|what|where)\s(?!there\b|any\b|we\b|can\b|could\b)", re.I
+)
+"""How one begins who only asks."""
+_TITLED: Final = 2
+"""Words of a title that tell it from a purpose: "a room for grad results"; "for interviews" may be any."""
+
+
+async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker: Asker) -> Understood:
+    """The room as a change of the meeting that is named; `said` where none is, or a time is said. Raises GraphError."""
+    if not _may_be_of_one(said, frame) or _WHETHER.match(utterance):
+        return said
+    ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    found = titled.find(utterance, ahead)
+    if found is None or not (found.is_whole or _is_named(utterance, found)):
+        return said
+    called = "" if said.room and said.room.is_room and said.room.is_new else await _room_called(asker)
+    if not (called or said.intent is Intent.FIND_ROOM or _is_wanted(said)):
+        return said
+    event = Understood(Intent.UPDATE, said.confidence, subject=found.title, time=TimeConstraint(slots=said.time.slots))
+    room = replace(said.room or RoomSaid(is_room=True), is_room=True, is_new=not called, dropped=False)
+    facet = "location" if called else "room"
+    return Understood(Intent.UPDATE, said.confidence, facet=facet, event=event, location=called, room=room)
+
+
+def _may_be_of_one(said: Understood, frame: Frame) -> bool:
+    time = said.time
+    timed = time.exact or time.clock or time.duration or time.rrule or time.anchor or time.impossible
+    alone = not any(each.kind != "me" for each in said.people)
+    asks = said.intent in (Intent.FIND_ROOM, Intent.SCHEDULE) or _is_wanted(said)
+    return said.intent in _ASKING and asks and alone and not timed and frame.asked is None and said.mail is None
+
+
+def _is_wanted(said: Understood) -> bool:
+    return said.room is not None and (said.room.is_room or said.room.is_new)
+
+
+def _is_named(utterance: str, found: titled.Titled) -> bool:
+    start, end = found.span
+    return len(utterance[start:end].split()) >= _TITLED or bool(patterns()["determined"].search(utterance[:start]))
+
+
+async def _room_called(asker: Asker) -> str:
+    try:
+        rooms = await rooming.rooms_spoken_of(asker)
+    except NotAllowed:
+        return ""
+    return rooms[0].name if len(rooms) == 1 else ""
