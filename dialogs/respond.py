@@ -75,11 +75,20 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
             return await messages.absent(meant[0].event, said.note, frame, asker)
         # Who skips what they hold themselves calls it off; that is asked first.
         return await cancel.cancel(replace(said, intent=Intent.CANCEL), frame, asker)
+    if said.scope == "following" and which.is_one_series([each.event for each in meant]):
+        # "Take me off it from now on" is about all of it that is to come.
+        meant = (replace(meant[0], event=await _series_of(meant[0].event, asker)),)
     if len(meant) > 1:
         return _ask_which(meant, said, frame, asker)
     if not _is_sure(said, frame):
         return _ask_whether(meant[0], said, frame, asker)
     return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker, is_quiet=said.is_quiet)
+
+
+async def _series_of(event: Event, asker: Asker) -> Event:
+    """The series of an occurrence, with the times of its next one. Raises GraphError."""
+    series = await events.get_event(asker.graph, event.series_id, asker.zone)
+    return await upcoming.next_of(series, asker)
 
 
 def _is_sure(said: Understood, frame: Frame) -> bool:

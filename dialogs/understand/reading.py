@@ -253,7 +253,8 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
         or plainly(utterance, context)
     )
     said = of_those_at_hand(utterance, said, context.names) if context.question and context.names else said
-    said = _from_then_on(said) if said.intent is Intent.CANCEL else said
+    repeats_anew = said.intent is Intent.RESCHEDULE and bool(said.time.rrule)
+    said = _from_then_on(said) if said.intent is Intent.CANCEL or repeats_anew else said
     return with_mail(said, utterance, context)
 
 
@@ -279,9 +280,9 @@ def _built(utterance: str, context: Context, once: _Once) -> Understood | None:
 
 
 def _from_then_on(said: Understood) -> Understood:
-    """ "Cancel the retro from July": not only that of July."""
+    """ "Cancel the retro from July": not only that of July; "make it weekly from July" does not end with it."""
     told = [when for when in said.when if when.kind is not Kind.SET]
-    if len(told) != 1 or said.time.exact or not (said.subject or said.people):
+    if len(told) != 1 or said.time.exact or not (said.subject or said.people or said.event):
         return said
     if not patterns()["opens-with-from"].match(told[0].text):
         return said

@@ -117,6 +117,14 @@ _PLAINLY = (
 _AFRESH = (
     ("topic-who", "{request} on {event}{rest}"),
     ("named-on-mine", "{lead}book a meeting with {who}{rest}"),
+    ("not-this-but-that", "{request} {when}{rest}"),
+    ("bins-it", "{lead}cancel {event}"),
+    ("holds-off", "{lead}cancel {event}{rest}"),
+    ("happy-to", "accept {event}"),
+    ("pencil-me", "{lead}tentatively accept {event}"),
+    ("wraps-up", "{lead}end {event} at {time}"),
+    ("we-do-at", "move {event} to {time}"),
+    ("prepones", "{lead}bring {event} forward by {amount}"),
     ("invite-to-new", "book {what} with {who} {when}"),
     ("we-all-could", "{lead}book {amount} with everyone{rest}"),
     ("we-could", "{lead}book {amount}{rest}"),
@@ -190,6 +198,11 @@ def _joined(found: re.Match[str]) -> str:
     return f"{found['before']} {'and' if found['before'] else 'with'} "
 
 
+def _answered(found: re.Match[str]) -> str:
+    """ "The sync is a no from me" as the act that it is."""
+    return f"{_ANSWERS[found['verb'].lower()]} {found['event']}{found['rest']}"
+
+
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
     ("well-wishing", ""),
@@ -252,6 +265,9 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("book-group", r"\1 a meeting with "),
     ("added-too", r"\1"),
     ("have-ones", r"\1"),
+    ("yeah-nah", ""),
+    ("is-a-no", _answered),
+    ("am-a-no", _answered),
     ("another-day", r"\1 a different "),
     ("leaves-others", ""),
     ("who-of-us", "is everyone here free"),

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.understand.behalf import find
 from dialogs.understand.tickets import cut
-from dialogs.understand.understood import Intent
+from dialogs.understand.understood import Intent, Question
 from tests.understand.conftest import Read
 
 
@@ -439,3 +439,67 @@ def test_the_day_of_a_series_is_that_on_which_it_repeats(read: Read, said: str, 
     understood = read(said)
     assert (understood.intent, understood.time.rrule) == (Intent.CANCEL, f"FREQ=WEEKLY;BYDAY={day}")
     assert not understood.time.slots
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "event"),
+    [
+        ("bin the audit tomorrow", Intent.CANCEL, "audit"),
+        ("drop the 10am tomorrow", Intent.CANCEL, ""),
+        ("hold off on the audit this week", Intent.CANCEL, "audit"),
+        ("the audit is a no from me", Intent.DECLINE, "audit"),
+        ("I'm a hard no on the audit", Intent.DECLINE, "audit"),
+        ("yeah nah can't do the audit friday", Intent.DECLINE, "audit"),
+        ("happy to do the audit", Intent.ACCEPT, "audit"),
+        ("pencil me in for the audit", Intent.TENTATIVE, "audit"),
+    ],
+)
+def test_as_some_say_it(read: Read, said: str, intent: Intent, event: str) -> None:
+    """Plain acts in the words of one country or another."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (intent, event)
+
+
+@pytest.mark.parametrize(
+    ("said", "facet", "shift", "hour"),
+    [
+        ("prepone the audit by 30 mins", "", -30, 0),
+        ("put the audit forward with half an hour", "", -30, 0),
+        ("the audit of friday we do at 15h", "", 0, 15),
+        ("wrap the audit up at 2:45 on wednesday", "end", 0, 14),
+        ("make the audit end at half past two", "end", 0, 14),
+    ],
+)
+def test_moved_as_some_say_it(read: Read, said: str, facet: str, shift: int, hour: int) -> None:
+    """By how much, to when, or until when."""
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (Intent.RESCHEDULE, facet)
+    assert understood.event and understood.event.subject.startswith("audit")
+    assert (understood.shift.total_seconds() // 60 if understood.shift else 0) == shift
+    assert (understood.time.exact.hour if understood.time.exact else 0) == hour
+
+
+def test_another_one_than_this_weeks(read: Read) -> None:
+    """Which one it is not says nothing of the one that it is."""
+    understood = read("cancel the audit, not this week's, next week's")
+    assert (understood.intent, understood.subject) == (Intent.CANCEL, "audit")
+    assert [f"{slot.start:%d}" for slot in understood.time.slots if slot.start] == ["23"]
+
+
+def test_what_is_left_where_it_is_keeps_its_time(read: Read) -> None:
+    """What was to be moved is only made shorter then."""
+    understood = read("actually no leave it where it is but make it half an hour", Question("yes_no"))
+    assert (understood.intent, understood.keeps_time) == (Intent.AMEND, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("make the audit fortnightly from january", "01 Jan"),
+        ("the audit is moving to Thursdays from next week, same time", "23 Nov"),
+    ],
+)
+def test_from_when_on_it_repeats_otherwise(read: Read, said: str, start: str) -> None:
+    """The month or week with which it begins does not end it."""
+    (slot,) = read(said).time.slots
+    assert (f"{slot.start:%d %b}", slot.end) == (start, None)
