@@ -35,6 +35,14 @@ CONFIRM = Question("yes_no")
         "give me a sec, Tom is on the phone",
         "sorry, hold on, something came up",
         "depends on Ana",
+        "lemme run it by Tom real quick",
+        "pls hold, need a nod from Ana",
+        "hold on pls, awaiting Ana's confirmation",
+        "I first ask Katrin",
+        "nah hold off, Tom might be out",
+        "not sure, let me see what Tom says",
+        "actually wait, Ana said she'd get back to me",
+        "not now, Tom's busy",
     ],
 )
 def test_what_waits_stays_open(read: Read, said: str, question: Question) -> None:
@@ -55,6 +63,8 @@ def test_what_waits_stays_open(read: Read, said: str, question: Question) -> Non
         "no wait, they changed their mind, keep it",
         "forget it, Ana needs that meeting",
         "oops, wrong one",
+        "oh wait they still want it",
+        "stop, Ana wants to keep it",
     ],
 )
 def test_what_is_not_wanted_after_all_is_closed(read: Read, said: str) -> None:
@@ -100,6 +110,8 @@ def test_going_on_by_other_ways_asks_for_nothing(read: Read, said: str) -> None:
         "another time",
         "until Friday",
         "let me see other times",
+        "let me see what else is there",
+        "hold it for 45 min",
     ],
 )
 def test_what_says_more_does_not_hold_off(read: Read, said: str) -> None:
