@@ -111,7 +111,8 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     if said.intent in _ANSWERS:
         beside = apart(event)
         meant = understood(patterns()["answered"].pattern + beside.main, context)
-        return replace(_bare(meant), intent=said.intent, facet="", note=beside.note, certain=False)
+        note = beside.note or parts.get("text", "")
+        return replace(_bare(meant), intent=said.intent, facet="", note=note, certain=False)
     if time:
         # "half an hour later" is an amount of the event's own time.
         made = replace(made, time=time.time, shift=time.shift)

@@ -156,7 +156,7 @@ _WITH: Final = re.compile(
 _CLAUSE: Final = r"(?:as |because |since )?(?:i|we|he|she|they|it|there|who|that)(?:['’]|\s)"
 """How begins what is said of somebody rather than who comes besides."""
 _MORE_NAMES: Final = re.compile(
-    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!{_CLAUSE}|(?:{ASKED})*(?:{BOOKING}|{CHANGING}|(?:tell|let|inform|notify|say|then)\b))",
+    rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!{_CLAUSE}|(?:{ASKED})*(?:{BOOKING}|{CHANGING}|(?:tell|let|inform|notify|say|then|propose|suggest|offer|ask|counter)\b))",
     re.IGNORECASE,
 )
 _CHANGES: Final = re.compile(rf"^\s*(?:{ASKED})*{CHANGING}", re.IGNORECASE)

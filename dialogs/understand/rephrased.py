@@ -21,6 +21,8 @@ _PLAINLY = (
     ("agenda-of", "{lead}add the agenda to {event}: {text}"),
     ("bare-length", "{request} {amount} minutes{rest}"),
     ("bare-minutes", "{request} minutes{rest}"),
+    ("whenever-free", "{lead}find another time for {event}{rest}"),
+    ("instead-of-clock", "{request}{rest}"),
     ("swapped-out", "replace {out} with {in}{rest}"),
     ("subbed-in", "replace {out} with {in}{rest}"),
     ("subbed-in-behind", "replace {out} with {in}{rest}"),
@@ -116,6 +118,8 @@ _PLAINLY = (
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
     ("topic-who", "{request} on {event}{rest}"),
+    ("topic-when", "move {event} to {time}{rest}"),
+    ("when-topic", "move {event} to {time}{rest}"),
     ("named-on-mine", "{lead}book a meeting with {who}{rest}"),
     ("not-this-but-that", "{request} {when}{rest}"),
     ("bins-it", "{lead}cancel {event}"),
