@@ -19,7 +19,8 @@ from dialogs.understand.when.reading import read
 _LONGEST: Final = 200
 """Characters. What is longer tells a story."""
 _BOOKED: Final = "book a meeting "
-_BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\s[–-]\s)\s*|\s*[.!]*\s*$")
+_PARTED: Final = re.compile(r"[,;\n]|\s[–-]\s")
+_BETWEEN: Final = re.compile(rf"\s*(?:{_PARTED.pattern})\s*|\s*[.!]*\s*$")
 _ARTICLE: Final = re.compile(r"(?:the|our|my|an?)\s+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINT: Final = re.compile(r"\s*(?:\band\b|[&+/])\s*", re.IGNORECASE)
@@ -133,7 +134,7 @@ def answered(utterance: str, context: Context, understood: Reader) -> Understood
 
 def _parts(utterance: str, context: Context) -> Sequence[_Part]:
     """The parts that hold neither a time nor any other word of a booking; none where there is but one part."""
-    if len(utterance) > _LONGEST or not _BETWEEN.search(utterance):
+    if len(utterance) > _LONGEST or not _PARTED.search(utterance):
         return ()
     times = [when.span for when in read(utterance, context).when]
     shown = list(utterance)

@@ -4,11 +4,14 @@ It is said as a plain request: "move the ward round to 3". Whose event it is, ca
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from dialogs.understand.late import Late
 from dialogs.understand.owners import AND_ASKS, LED, name_end, tidy
+from dialogs.understand.telltales import Wary, index_of, wary
 
 DONE: Final = {
     "moved": "move",
@@ -68,14 +71,14 @@ _WROTE: Final = (
     r"(?: (?:e-?mailed|called|rang|pinged|messaged|texted|written|wrote)(?: me| us| in)?,?(?: and| to say)?"
     r"(?: (?:he|she|they))?)"
 )
-_WISHES: Final = Late(
+_WISHES: Final = (
     r"(?: (?:from|in|at) [\w&'’ -]{2,30}?)?(?: \([^)]{1,40}\))?(?: (?:has|have))?(?: just| also| now)*"
     rf"{_WROTE}?(?:{_LIKES}"
     r"| (?:needs?|wants?|wanted|needed|wishes|wished|wishing|wanting|requests|requested|requesting|asks?|asked|asking"
     r"|begs|begged|prefers|wonders|wondered|(?:is|are) (?:asking|hoping|requesting|begging|looking|wondering)))"
     r"(?: (?:that )?(?:us|me|you))?(?=[ :,])"
 )
-_UNWISHED: Final = Late(
+_UNWISHED: Final = (
     r" (?:(?:does|do|did)(?: not|n['’]?t)(?: actually| really)?|no longer|wouldn['’]t) (?:want|need|wish|like)s?"
     rf"(?: (?:us|me|you))?(?: to (?:{_DO})\b.*| .*? (?:{'|'.join(DONE)})\b.*)"
 )
@@ -141,12 +144,21 @@ class Wish:
     is_ours: bool = False
 
 
+@cache
+def _told() -> Mapping[str, Wary]:
+    """What tells a wish, and that nothing is wished; most texts have no letters of either."""
+    return wary({"wishes": _WISHES, "unwished": _UNWISHED}, index_of("en"), re.IGNORECASE)
+
+
 def wished(utterance: str) -> Wish | None:
     """What somebody wishes of an event that is named; None where nothing is said so, or they speak of a new one."""
-    if len(utterance) > _LONGEST or _CALENDAR.search(utterance) or (who := _who(utterance)) is None:
+    told = _told()["wishes"]
+    if len(utterance) > _LONGEST or not told.may_fit(utterance) or _CALENDAR.search(utterance):
+        return None
+    if (who := _who(utterance)) is None:
         return None
     name, end = who
-    wishes = _WISHES.match(utterance, end)
+    wishes = told.match(utterance, end)
     if wishes is None:
         return None
     words = AND_ASKS.sub("", utterance[wishes.end() :])
@@ -164,8 +176,9 @@ def wished(utterance: str) -> Wish | None:
 
 def is_unwished(utterance: str) -> bool:
     """ "Mia doesn't want the review moved": what is there may stay as it is."""
-    who = _who(utterance) if len(utterance) <= _LONGEST else None
-    return who is not None and bool(_UNWISHED.fullmatch(utterance, who[1]))
+    told = _told()["unwished"]
+    who = _who(utterance) if len(utterance) <= _LONGEST and told.may_fit(utterance) else None
+    return who is not None and bool(told.fullmatch(utterance, who[1]))
 
 
 def _who(utterance: str) -> tuple[str, int] | None:
