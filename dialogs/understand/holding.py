@@ -52,14 +52,15 @@ def _meant(kinds: set[str], utterance: str, context: Context) -> Understood | No
     gives_up, waits = Understood(Intent.CANCEL_DIALOG, 1.0), Understood(Intent.CANCEL_DIALOG, 1.0, facet="later")
     thanks = bool(patterns()["thanks"].search(utterance))
     if context.question is None:
-        parts_ways = "parting" in kinds and _takes_up(utterance)
+        parts_ways = kinds & {"parting", "seeing"} and _takes_up(utterance)
         return (Understood(Intent.THANKS, 1.0) if thanks else waits) if parts_ways else None
     if "dropped" in kinds:
         return gives_up
     if "later" in kinds:
         return waits
     # "I'll catch her on Friday" may tell when instead.
-    return gives_up if "parting" in kinds and (thanks or not read(utterance, context).when) else None
+    sees = "seeing" in kinds and (thanks or not read(utterance, context).when)
+    return gives_up if "parting" in kinds or sees else None
 
 
 def _takes_up(utterance: str) -> bool:

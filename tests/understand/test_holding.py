@@ -63,6 +63,7 @@ def test_what_waits_stays_open(read: Read, said: str, question: Question) -> Non
         "no wait, they changed their mind, keep it",
         "forget it, Ana needs that meeting",
         "oops, wrong one",
+        "ok too late, I'll email him tomorrow",
         "oh wait they still want it",
         "stop, Ana wants to keep it",
     ],
