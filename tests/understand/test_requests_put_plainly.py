@@ -503,3 +503,15 @@ def test_from_when_on_it_repeats_otherwise(read: Read, said: str, start: str) ->
     """The month or week with which it begins does not end it."""
     (slot,) = read(said).time.slots
     assert (f"{slot.start:%d %b}", slot.end) == (start, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("decline the audit, tell Ana to talk to Tom", "please talk to Tom"),
+        ("cancel the audit, say to be continued", "to be continued"),
+    ],
+)
+def test_what_somebody_is_told_to_do_is_asked_of_them(read: Read, said: str, note: str) -> None:
+    """The note is written to them, and not of them."""
+    assert read(said).note == note
