@@ -14,6 +14,7 @@ ANSWERS = [
     ("a no from me on the budget review", Intent.DECLINE),
     ("budget review - decline", Intent.DECLINE),
     ("budget review, I'll pass", Intent.DECLINE),
+    ("budget review? can't make it", Intent.DECLINE),
     ("count me in for budget review", Intent.ACCEPT),
     ("I'm in for budget review", Intent.ACCEPT),
     ("put me down as a yes for budget review", Intent.ACCEPT),
@@ -32,6 +33,12 @@ def test_an_answer_names_its_invitation(read: Read, said: str, intent: Intent) -
     """Nobody is asked which one, where it is named."""
     understood = read(said)
     assert (understood.intent, understood.subject.lower()) == (intent, "budget review")
+
+
+def test_a_title_may_have_a_year(read: Read) -> None:
+    """It is no time at which anything is."""
+    understood = read("Budget 2028 - tentative")
+    assert (understood.intent, understood.subject) == (Intent.TENTATIVE, "Budget 2028")
 
 
 @pytest.mark.parametrize(
