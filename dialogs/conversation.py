@@ -193,6 +193,7 @@ async def _grounded(
     again = await grounding.reread(utterance, said, asker, context)
     if again is None:
         return None
+    again, _ = await leftover.heard(utterance, again, asker)
     after, reply = await _serve(again, frame, asker)
     if not (grounding.is_lost(reply, after) or grounding.names_stranger(after)):
         return again, after, reply

@@ -6,6 +6,7 @@ Bot: Meeting: Ana, Tom and Priya …
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -15,6 +16,7 @@ from dialogs.frame import Frame
 from dialogs.names import folded, has_name
 from dialogs.turn import Reply
 from dialogs.understand.understood import Intent, PersonMention, Understood
+from graph.model import Person
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 _JOINTS: Final = frozenset((",", "and", "&", "+", "plus", "with"))
@@ -44,8 +46,12 @@ _OF_WORDS: Final = (
     "near",
     "via",
 )
-_OF: Final = frozenset((*_OF_WORDS, *"-–—:(/#'\"“‘"))
+_OF: Final = frozenset((*_OF_WORDS, *"-–—(/#'\"“‘"))
 """Behind these a name is that of a place or of a title, and nobody who comes."""
+_LABELS: Final = frozenset(
+    ("re", "subject", "title", "topic", "agenda", "about", "where", "location", "place", "fw", "fwd")
+)
+"""Behind these and a colon stands what it is about, or where it is."""
 _MOST: Final = 3
 """Words that are looked up in the directory."""
 _SHORTEST: Final = 3
@@ -74,9 +80,9 @@ def words_of(utterance: str, said: Understood) -> LeftOver:
         is_new = token.isalpha() and len(token) >= _SHORTEST and folded(token) not in known
         if not is_new or before in _OF or grounding.is_common(token.lower()):
             continue
-        if before in _JOINTS:
+        if before in _JOINTS or (before == ":" and tokens[at - 2].lower() not in _LABELS):
             listed.append(token)
-        elif token[0].isupper() and at:
+        elif token[0].isupper() and at and before != ":":
             named.append(token)
     return LeftOver(tuple(listed[:_MOST]), tuple(named[: _MOST - len(listed[:_MOST])]))
 
@@ -86,9 +92,14 @@ async def heard(utterance: str, said: Understood, asker: Asker) -> tuple[Underst
     left = words_of(utterance, said)
     words = (*left.listed, *left.named)
     found = await asyncio.gather(*(grounding.called(word.lower(), asker) for word in words))
-    theirs = [word for word, people in zip(words, found, strict=True) if has_name(word, people)]
+    theirs = [word for word, people in zip(words, found, strict=True) if _is_called(word, people)]
     further = tuple(PersonMention(word, (0, 0)) for word in theirs if word in left.listed)
     return replace(said, people=(*said.people, *further)), tuple(word for word in theirs if word in left.named)
+
+
+def _is_called(word: str, people: Sequence[Person]) -> bool:
+    """Whether somebody has that name, or one that begins so: "Ben" of Benjamin."""
+    return has_name(word, people) or any(folded(each.name).startswith(folded(word)) for each in people)
 
 
 def told(names: tuple[str, ...], after: Frame, reply: Reply, asker: Asker) -> str:

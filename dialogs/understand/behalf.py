@@ -21,6 +21,7 @@ from dialogs.understand.owners import (
     name_start,
     tidy,
 )
+from dialogs.understand.patterns import patterns
 
 _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
 _ASKING: Final = r"(?:whats?|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
@@ -186,7 +187,7 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
-    utterance = told.plainly(utterance)
+    utterance = told.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))
     if their_time.with_me(utterance):
         return None
     for reading in _READINGS:

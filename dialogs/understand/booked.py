@@ -12,6 +12,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, When
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|/|\band\b)\s*", re.IGNORECASE)
+_FOR = re.compile(r"(?:for|with|between) (?=[^\W\d])", re.IGNORECASE)
 _ADDITION = re.compile(
     r"(?P<name>[^()]{2,40}?)\s(?:\((?P<beside>[^()]+)\)|(?:from|in)\s(?:the\s)?(?P<hint>[^()]+))", re.IGNORECASE
 )
@@ -69,6 +70,8 @@ def _one(text: str, start: int, end: int) -> PersonMention:
     related = people.only(text, (start, end), Role.REQUIRED)
     if len(related) == 1 and related[0].kind != "name":
         return related[0]
+    if led := _FOR.match(text, start, end):
+        start = led.end()
     if lead := _LEADING.match(text, start, end):
         start = lead.end()
     plain, hint = _with_addition(text[start:end])

@@ -28,6 +28,7 @@ SURE = [
     ("how's Noah's week looking", "Noah", "what do I have this week"),
     ("show me grace's calendar for tomorrow", "grace", "show me my calendar for tomorrow"),
     ("block grace out 12-1 tomorrow for lunch", "grace", "block out 12-1 tomorrow for lunch"),
+    ("block Mia ma'am's calendar tomorrow at 12.30", "Mia", "block my calendar tomorrow at 12.30"),
     ("mark Mia off friday afternoon", "Mia", "block out friday afternoon"),
     ("book Mia with Tom friday at 2, on her behalf", "Mia", "book with Tom friday at 2"),
     ("book mia and tom thursday 2pm on his behalf, claims", "mia", "book a meeting with tom thursday 2pm, claims"),

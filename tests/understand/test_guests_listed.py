@@ -50,6 +50,7 @@ def test_polite_words_behind_a_name_end_no_list(read: Read, said: str, guests: R
         ("Loop in Stella and Omar for a quick call Friday at 3, rebar", {"Stella": "r", "Omar": "r"}),
         ("rope in Linh and Omar for a short chat friday 2pm re cranes", {"Linh": "r", "Omar": "r"}),
         ("get Stella and Omar on a call friday at 3", {"Stella": "r", "Omar": "r"}),
+        ("find an hour for stella, tyler n linh next week", {"stella": "r", "tyler": "r", "linh": "r"}),
         ("book the drafting lead and Malik thursday 2pm", {"drafting lead": "r", "Malik": "r"}),
     ],
 )
