@@ -32,11 +32,13 @@ async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker
     found = titled.find(utterance, ahead)
     if found is None or not (found.is_whole or _is_named(utterance, found)):
         return said
+    event = Understood(Intent.UPDATE, said.confidence, subject=found.title, time=TimeConstraint(slots=said.time.slots))
+    if said.room and said.room.dropped:
+        return Understood(Intent.UPDATE, said.confidence, facet="no_room", event=event, room=said.room)
     called = "" if said.room and said.room.is_room and said.room.is_new else await _room_called(asker)
     if not (called or said.intent is Intent.FIND_ROOM or _is_wanted(said)):
         return said
-    event = Understood(Intent.UPDATE, said.confidence, subject=found.title, time=TimeConstraint(slots=said.time.slots))
-    room = replace(said.room or RoomSaid(is_room=True), is_room=True, is_new=not called, dropped=False)
+    room = replace(said.room or RoomSaid(is_room=True), is_room=True, is_new=not called)
     facet = "location" if called else "room"
     return Understood(Intent.UPDATE, said.confidence, facet=facet, event=event, location=called, room=room)
 

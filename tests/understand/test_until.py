@@ -108,3 +108,9 @@ def test_what_is_no_longer_needed_goes(read: Read) -> None:
     """With or without a verb, and whoever is to be told."""
     assert read("the roadmap no longer needed").intent is Intent.CANCEL
     assert read("the roadmap is off, let everyone know").intent is Intent.CANCEL
+
+
+def test_to_prepone_is_to_hold_sooner(read: Read) -> None:
+    """By so much earlier, not later."""
+    understood = read("kindly prepone the roadmap by one hour")
+    assert (understood.intent, understood.shift) == (Intent.RESCHEDULE, -timedelta(hours=1))
