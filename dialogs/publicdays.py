@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dialogs import details
 from dialogs.asker import Asker
+from dialogs.cities import zones_of
 from dialogs.daymarks import country_of, holiday
 from dialogs.frame import Frame
 from dialogs.names import folded
@@ -23,9 +24,10 @@ MOST = 6
 
 
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """What was asked of public holidays where the asker lives. Raises GraphError."""
+    """What was asked of public holidays in the country that is named, else in the asker's. Raises GraphError."""
     reader, today = asker.reader, asker.now.astimezone(asker.zone).date()
-    code = country_of(asker.zone, reader.locale)
+    zones = zones_of(said.location, asker.now) if said.location else ()
+    code = country_of(zones[0], "") if zones else country_of(asker.zone, reader.locale)
     place = known_locale(reader.locale).territories.get(code, code)
     asked = _days(said.time)
     if asked and len(asked) == 1 and not said.subject:

@@ -49,16 +49,19 @@ def assented(utterance: str, question: Question | None, language: str = "en") ->
         if (not asks or "asks" in said) and (answer := _answer(said, question)):
             return answer
     refusing = (text[end:] for end, ways in places.items() if any(said <= _LEAVING for said in ways))
-    if question.acts == _STAYS and any(_keeps_its_day(rest, question, language) for rest in refusing):
+    if any(_gives_up(rest, question, language) for rest in refusing):
         return _LEFT
     agreeing = (end for end, ways in places.items() if any(_agrees(said, question) for said in ways))
-    found = next(filter(None, (_told(text[end:], language) for end in sorted(agreeing, reverse=True))), None)
-    return replace(_YES, note=found["note"].strip(" .\"'“”"), certain=False) if found else None
+    note = next(filter(None, (_told(text[end:], language) for end in sorted(agreeing, reverse=True))), "")
+    return replace(_YES, note=note, certain=False) if note else None
 
 
-def _keeps_its_day(rest: str, question: Question, language: str) -> bool:
-    """ "..., stay with Friday", of what is to be moved from there."""
-    kept = patterns(language)["keeps-day"].fullmatch(rest)
+def _gives_up(rest: str, question: Question, language: str) -> bool:
+    """ "..., I'll ring him", or of what would be moved from there "stay with Friday"."""
+    words = patterns(language)
+    if words["by-oneself"].fullmatch(rest):
+        return True
+    kept = words["keeps-day"].fullmatch(rest) if question.acts == _STAYS else None
     return kept is not None and not any(kept["day"][:3].lower() in each.lower() for each in question.choices)
 
 
@@ -75,10 +78,13 @@ def _answer(said: Said, question: Question) -> Understood | None:
     return _OTHERS if "none" in said and said <= _LEAVING and question.kind == "choice" else None
 
 
-def _told(rest: str, language: str) -> re.Match[str] | None:
-    """ "..., tell them I'm ill": what is said to others besides."""
+def _told(rest: str, language: str) -> str:
+    """ "..., tell them I'm ill": what is said to others besides; empty: nothing is."""
     words = patterns(language)
-    return words["told-them"].fullmatch(rest) or words["told"].match(rest) or words["note"].match(rest)
+    if apology := words["apologises"].fullmatch(rest):
+        return f"Sorry {apology['note']}".rstrip(" .")
+    found = words["told-them"].fullmatch(rest) or words["told"].match(rest) or words["note"].match(rest)
+    return found["note"].strip(" .\"'“”") if found else ""
 
 
 def bids(utterance: str, question: Question, language: str = "en") -> bool:

@@ -35,6 +35,7 @@ _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Int
 """What may be said of one of the times that are offered, besides that it is taken."""
 
 _OF_PRAISE = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
+_DECIDED = 0.97
 _REFUSING = frozenset((Intent.NO, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.AMEND))
 
 _UNTOLD = Understood(Intent.OUT_OF_SCOPE, 0.0)
@@ -125,7 +126,7 @@ def _says_more(said: Understood, answer: Understood) -> bool:
         case Intent.YES:
             return said.intent is Intent.YES and said.certain and not answer.note
         case Intent.NO:
-            return said.intent is Intent.CANCEL_DIALOG and said.certain
+            return said.intent is Intent.CANCEL_DIALOG and said.confidence >= _DECIDED
         case Intent.NAVIGATE:
             return said.intent in _REFUSING
     return False

@@ -209,6 +209,7 @@ def _answered(found: re.Match[str]) -> str:
 
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
+    ("bank-holiday", "public holiday"),
     ("well-wishing", ""),
     ("reluctance", ""),
     ("has-time", r"\g<lead> does \g<who> have \g<what>"),

@@ -66,6 +66,7 @@ def test_what_only_looks_like_an_answer_answers_nothing(read: Read, said: str) -
         "any pending responses from my side",
         "what needs a reply from me",
         "anything i havent responded to?",
+        "have i got any unanswered stuff",
     ],
 )
 def test_what_waits_for_an_answer_is_asked_in_many_ways(read: Read, said: str) -> None:
@@ -82,6 +83,7 @@ def test_what_waits_for_an_answer_is_asked_in_many_ways(read: Read, said: str) -
         ("what time is it again?", Intent.ASK_TIME, "again"),
         ("is monday a public holiday", Intent.ASK_TIME, "holiday"),
         ("is the 29th a bank holiday?", Intent.ASK_TIME, "holiday"),
+        ("when's the next bank holiday", Intent.ASK_TIME, "holiday"),
         ("when is the next public holiday", Intent.ASK_TIME, "holiday"),
         ("when is Boat Day", Intent.ASK_TIME, "holiday"),
         ("wheres Tom sit", Intent.LOOKUP_PERSON, "office"),

@@ -52,6 +52,10 @@ WRITES = Question("yes_no", (), frozenset(("send",)))
         "can you book it please?",
         "yeah, you can go ahead and send the invite",
         "no objections from my side",
+        "ja nee fine",
+        "sounds grand altogether",
+        "much obliged, book away",
+        "ok da, book",
         "👍🏽 book it",
         "👍👍",
     ],
@@ -131,6 +135,7 @@ def test_the_act_of_another_card_is_no_yes(read: Read, said: str) -> None:
     ("said", "note"),
     [
         ("yep bin it and say sorry", "sorry"),
+        ("yes axe it and apologise for the short notice", "Sorry for the short notice"),
         ("yes tell them its rained out", "its rained out"),
         ("aye, let him know I'm off sick", "I'm off sick"),
         ("lovely, do it. tell everyone we ran out of time", "we ran out of time"),
@@ -163,6 +168,9 @@ def test_a_word_to_the_others_goes_with_it(read: Read, said: str, note: str) -> 
         ("the top one works best for us", 1),
         ("second one, book it", 2),
         ("bottom one please sir", 3),
+        ("second is preferable", 2),
+        ("option two it is", 2),
+        ("num 2", 2),
     ],
 )
 def test_a_pick_has_a_tail(read: Read, said: str, choice: int) -> None:
@@ -210,7 +218,16 @@ def test_nothing_suits_and_all_is_to_stay(read: Read, said: str, question: Quest
     assert read(said, question).intent in (Intent.NO, Intent.CANCEL_DIALOG)
 
 
-@pytest.mark.parametrize("said", ["nah none suit", "none of these are suitable", "these won't work for me"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nah none suit",
+        "not the first one",
+        "none of the above",
+        "none of these are suitable",
+        "these won't work for me",
+    ],
+)
 def test_nothing_suits_so_others_are_wanted(read: Read, said: str) -> None:
     """As long as nobody says that it is to be left."""
     understood = read(said, TIMES)
