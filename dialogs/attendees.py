@@ -148,6 +148,10 @@ async def _with_parts(said: Understood, asker: Asker, just_named: Sequence[Perso
     """
     mentions = [each for each in said.bare if each.kind == "part"]
     known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in mentions))
+    if not any(known) and not said.people:
+        # "tom priya friday 3pm": a name each.
+        mentions = [each for mention in mentions for each in await _each_word(mention, asker, just_named)]
+        known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in mentions))
     parts = list(dict.fromkeys(each.hint for each in mentions))
     people = {each.hint for each, kind in zip(mentions, known, strict=True) if kind}
     like = {each.hint for each in mentions if each.text[:1].isupper() and each.text.split()[-1][:1].isupper()}
@@ -160,6 +164,15 @@ async def _with_parts(said: Understood, asker: Asker, just_named: Sequence[Perso
     about = ", ".join(part for part in parts if part not in people)
     bare = tuple(each for each in said.bare if each.kind != "part")
     return replace(said, people=(*said.people, *named), bare=bare, subject=_titled(said.subject, about))
+
+
+async def _each_word(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Sequence[PersonMention]:
+    """Its words, where each of them is the name of somebody; else the mention as it is."""
+    words = [replace(mention, text=word) for word in mention.text.split()]
+    if not 1 < len(words) <= MOST_TOGETHER:
+        return (mention,)
+    known = await asyncio.gather(*(_is_called(each.text, asker, just_named) for each in words))
+    return words if all(kind == "person" for kind in known) else (mention,)
 
 
 def _titled(subject: str, about: str) -> str:

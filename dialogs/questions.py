@@ -81,7 +81,9 @@ def clock_change(said: Understood, asker: Asker) -> str:
 
 def one_of_several(asker: Asker) -> str:
     """A word on a request for several meetings, of which each is booked by itself."""
-    return asker.reader.say("note-one-of-several") if patterns()["several-alike"].search(asker.turn.utterance) else ""
+    words, utterance = patterns(), asker.turn.utterance
+    several = words["several-alike"].search(utterance) and not words["in-series"].search(utterance)
+    return asker.reader.say("note-one-of-several") if several else ""
 
 
 def nobody_called(bare: Sequence[PersonMention], booking: Booking, asker: Asker) -> str:

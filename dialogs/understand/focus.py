@@ -4,8 +4,9 @@ The sentences are a language's data: `languages/<language>.focus.txt`. Pure.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from dialogs.understand import people
@@ -33,6 +34,8 @@ _AT_HAND: Final = frozenset(("", "it", "that", "this", "that one", "this one", "
 _SHOWN_AS: Final = frozenset(("busy", "tentative"))
 _WHOLE: Final = frozenset(("day", "week"))
 _DAY: Final = frozenset((Kind.DATE, Kind.SET, Kind.RANGE, Kind.DATETIME))
+
+_FOCUS: Final = "Focus time"
 
 Reader = Callable[[str, Context], Understood]
 
@@ -72,8 +75,18 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     time = understood(f"book {words}", context).time
     if not (time.rrule or time.slots or time.exact) or time.impossible:
         return None
+    if "length" in told.parts:
+        lengths = _lengths(told, context)
+        subject = subject or _FOCUS
+        length = lengths[0] if len(lengths) == 1 else None
+        return Understood(Intent.SCHEDULE, 0.97, time=replace(time, duration=length), subject=subject, online=False)
     noun = "focus" if is_guarded else ""
     return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject, noun=noun)
+
+
+def _lengths(told: Sentence, context: Context) -> Sequence[timedelta]:
+    """How long it is said to be."""
+    return [when.duration for when in read(f"for {told.parts['length']}", context).when if when.duration]
 
 
 def _shown(told: Sentence, subject: str, shown_as: str, context: Context, understood: Reader) -> Understood | None:
@@ -114,7 +127,7 @@ def _is_stretch(words: str, context: Context, *, is_guarded: bool) -> bool:
 
 
 def _beside(told: Sentence, subject: str, context: Context, understood: Reader) -> Understood | None:
-    lengths = [when.duration for when in read(f"for {told.parts['length']}", context).when if when.duration]
+    lengths = _lengths(told, context)
     if len(lengths) != 1:
         return None
     words = told.parts.get("event", "").strip(" ,.")

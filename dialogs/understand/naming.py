@@ -191,8 +191,8 @@ class Names:
             return replace(named, text=named.text[:-1]), end
         if EMAIL.match(token.low):
             return PersonMention(token.text, (token.start, token.end), role, "email", token.low), at + 1
-        if token.low in words["me"]:
-            return self.mention(at, at + 1, role, "me"), at + 1
+        if kind := self.single(token):
+            return self.mention(at, at + 1, role, kind), at + 1
         if token.low in words["everybody"]:
             return self.group(at, role)
         if token.low in ("my", "the", "our", "his", "her", "their"):
@@ -208,6 +208,12 @@ class Names:
             mention = PersonMention(address.text, (address.start, address.end), role, "email", address.low)
             return mention, place + 1 + closed
         return self.of_theirs(at, end, role) or self.told_apart(at, end, role)
+
+    def single(self, token: Token) -> str:
+        """What kind of mention a word is by itself: "me", or a "group" for "physio", who is nobody of the company."""
+        if token.low in self.words["me"]:
+            return "me"
+        return "group" if token.low in self.words["trade"] and not token.capital else ""
 
     def addressed(self, end: int) -> int:
         """Where the address behind a name stands: "Jane Doe jane@doe.example", "Jane (jane@…)"; 0: nowhere."""
@@ -357,10 +363,16 @@ class Names:
         return self.tokens[at].low in self.words["pronoun"] and not owns
 
     def only_follows(self, first: int, at: int, person: PersonMention) -> bool:
-        """ "with Will, contract log": behind a comma and a capitalized name, small words of several are no name."""
+        """ "with Will, contract log", "with Will, goals": behind a comma and a capitalized name, what is small is none.
+
+        One that others follow may be.
+        """
         behind_comma = at > first and self.tokens[at - 1].low == ","
-        small = person.kind == "name" and not self.tokens[at].capital and " " in person.text
-        return behind_comma and small and (self.tokens[first].capital or self.pronoun(first))
+        small = person.kind == "name" and not self.tokens[at].capital
+        end = at + len(person.text.split())
+        goes_on = end < len(self.tokens) and self.tokens[end].low in ("and", "&", "+", "/")
+        led = self.tokens[first].capital or self.pronoun(first)
+        return behind_comma and small and led and (" " in person.text or not goes_on)
 
     def namesakes(self, at: int) -> int:
         """Where "both Callums" ends, who have one name; 0 where nothing of the kind begins."""

@@ -9,22 +9,31 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dialogs.understand import people
 from dialogs.understand.altered import placed
 from dialogs.understand.context import Context
 from dialogs.understand.naming import words_of
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, PersonMention, Understood
+from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 200
 """Characters. What is longer tells a story."""
 _BOOKED: Final = "book a meeting "
-_PARTED: Final = re.compile(r"[,;\n]|\s[–-]\s")
-_BETWEEN: Final = re.compile(rf"\s*(?:{_PARTED.pattern})\s*|\s*[.!]*\s*$")
-_ARTICLE: Final = re.compile(r"(?:the|our|my|an?)\s+", re.IGNORECASE)
+_PARTED: Final = re.compile(r"[,;\n]|\s[–-]\s|(?<=\w{3})\.(?=\s)|(?<=\w):\s+(?=\w)")
+_BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\s[–-]\s|(?<=\w{3})\.(?=\s))\s*|(?<=\w):\s+(?=\w)|\s*[.!]*\s*$")
+_ARTICLE: Final = re.compile(r"^(?:the|our|my|an?)\s+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_LABEL: Final = re.compile(
+    r"\b(?:notes?|agenda|message|text|comment|description|reminder|subject|topic|title|name|location|room|place|where|"
+    r"when|who|date|time|duration|length|re|optional|required|attendees|participants|invitees|guests|called)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a colon and says what is behind it."""
 _JOINT: Final = re.compile(r"\s*(?:\band\b|[&+/])\s*", re.IGNORECASE)
-_LOOSE: Final = re.compile(r"(?:[,;]|\s[–-])(?=\s*(?:[,;–-]|[\s.!]*$))")
+_JOINED: Final = re.compile(r"[\s.,;:–-]*(?P<x>\w.*?)(?:\s(?:on|at|for|from|in|by))?[\s.,;:–-]*", re.IGNORECASE)
+"""A part between what joins it to the others."""
+_LOOSE: Final = re.compile(r"(?:[,;:.]|\s[–-])(?=\s*(?:[,;.–-]|[\s.!]*$))")
 """A joint with nothing behind it."""
 _ANSWERED: Final = frozenset(("yes_no", "choice", "time", "duration"))
 _AMENDS: Final = frozenset((Intent.AMEND, Intent.SCHEDULE, Intent.UPDATE))
@@ -65,6 +74,14 @@ class _Part:
         return bool(words["place-name"].search(self.text) and words["place"].fullmatch(f"at {self.text}"))
 
     @property
+    def crowd(self) -> Sequence[PersonMention]:
+        """Those whom it names though it is nobody's name: "the design team", "my manager", an address."""
+        found = people.only(self.text, (0, len(self.text)), Role.REQUIRED)
+        if not found or any(each.kind in ("name", "me", "pronoun") for each in found):
+            return ()
+        return tuple(replace(each, span=(self.start + each.span[0], self.start + each.span[1])) for each in found)
+
+    @property
     def is_like_names(self) -> bool:
         """Whether each of its words is capitalized, as in names."""
         short = all(len(name.split()) <= _MOST_WORDS for name in self.names)
@@ -94,9 +111,10 @@ def _is_told(part: _Part, whole: Understood) -> bool:
 
 
 def _booked(utterance: str, parts: Sequence[_Part], context: Context, understood: Reader) -> Understood | None:
-    free = [part for part in parts if not part.is_place]
+    crowds = [each for part in parts for each in part.crowd]
+    free = [part for part in parts if not (part.is_place or part.crowd)]
     places = [part.text for part in parts if part.is_place]
-    is_topic = len(free) == 1 and not places and not free[0].is_like_names
+    is_topic = len(free) == 1 and not (places or crowds or free[0].is_like_names)
     if not parts:
         return None
     rest = _without(parts, utterance)
@@ -115,7 +133,9 @@ def _booked(utterance: str, parts: Sequence[_Part], context: Context, understood
     bare = tuple(each for each in said.bare if _is_free(each.text))
     where = said.location or ", ".join(places)
     meal = next((found["x"] for part in free if (found := patterns()["meal"].search(part.text.lower()))), said.noun)
-    return replace(said, facet=facet, bare=(*bare, *_mentions(free)), location=where, noun=meal, certain=False)
+    bare = (*bare, *_mentions(free))
+    who = (*said.people, *crowds)
+    return replace(said, facet=facet, people=who, bare=bare, location=where, noun=meal, certain=False)
 
 
 def answered(utterance: str, context: Context, understood: Reader) -> Understood | None:
@@ -141,8 +161,8 @@ def _parts(utterance: str, context: Context) -> Sequence[_Part]:
     for start, end in times:
         shown[start:end] = "|" * (end - start)
     spans = list(_split("".join(shown)))
-    parts = [_Part(utterance[start:end], start) for start, end in spans] if len(spans) > 1 else []
-    return [part for part in parts if _is_free(shown[part.start : part.end]) or part.is_place]
+    parts = [_Part(utterance[start:end], start) for start, end in spans] if times or len(spans) > 1 else []
+    return [part for part in parts if _is_free(shown[part.start : part.end]) or part.is_place or part.crowd]
 
 
 def _without(parts: Sequence[_Part], utterance: str) -> str:
@@ -154,12 +174,20 @@ def _without(parts: Sequence[_Part], utterance: str) -> str:
 
 
 def _split(shown: str) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and times, without what only joins them."""
     led = patterns()["parts-lead"].match(shown.lower())
     at = led.end() if led else 0
     for found in _BETWEEN.finditer(shown):
-        if found.start() > at:
-            yield at, found.start()
+        if found[0].startswith(":") and not _leads(shown[at : found.start()], shown[found.end() :]):
+            continue
+        if found.start() > at and (part := _JOINED.fullmatch(shown, at, found.start())):
+            yield part.span("x")
         at = found.end()
+
+
+def _leads(before: str, behind: str) -> bool:
+    """Whether a colon stands between two parts: "retro: Tom", "Tom & Omar: budget"; not "subject: budget"."""
+    return not _LABEL.search(before) and (behind[:1].isupper() or _Part(before.strip(), 0).is_like_names)
 
 
 def _is_free(words: Sequence[str]) -> bool:

@@ -74,10 +74,13 @@ def prepare(utterance: str, context: Context) -> Prepared:
     change = roles.find(utterance, spans, is_open=is_open)
     change = None if change and any(map(_is_no_team, change.people)) else change
     found_there = () if change else people.find(phrase, _spans(times), context.names)
+    quoted = patterns()["quoted"].search(phrase)
     named = [
         each
         for each in found_there
-        if not (rooms.is_feature(each.text) or _is_no_team(each) or _is_in_title(each, phrase))
+        if not (
+            rooms.is_feature(each.text) or _is_no_team(each) or _is_in_title(each, phrase) or _is_quoted(each, quoted)
+        )
     ]
     if patterns()["puts"].match(phrase):
         named = [each for each in named if not patterns()["celebrated"].match(phrase, each.span[1])]
@@ -108,6 +111,11 @@ def _is_no_team(mention: PersonMention) -> bool:
     low = mention.text.lower()
     works = low.rpartition(" ")[2] in words_of("en")["works"]
     return bool(patterns()["act-first"].match(low)) or (not works and names_strange(low))
+
+
+def _is_quoted(mention: PersonMention, quoted: re.Match[str] | None) -> bool:
+    """ "Call mum" in quotation marks is what it is called."""
+    return quoted is not None and quoted.start() <= mention.span[0] < quoted.end()
 
 
 def _is_in_title(mention: PersonMention, phrase: str) -> bool:
@@ -252,8 +260,10 @@ def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context)
     times = [w.span for w in prepared.when]
     if told := subject.topic(utterance, times, [p.span for p in prepared.people]):
         return told
-    is_bare = not (prepared.people or prepared.perhaps or prepared.subject.text)
-    return subject.with_outsider(utterance, times) if is_bare else ""
+    if prepared.subject.text or prepared.perhaps:
+        return ""
+    named = [p.span for p in prepared.people]
+    return subject.opening(utterance, times, named) if named else subject.with_outsider(utterance, times)
 
 
 def _purpose(utterance: str, prepared: Prepared, bare: Sequence[PersonMention]) -> str:

@@ -133,6 +133,8 @@ _AFRESH = (
     ("we-all-could", "{lead}book {amount} with everyone{rest}"),
     ("we-could", "{lead}book {amount}{rest}"),
     ("what-about", "book {what} with {rest}"),
+    ("invite-quoted", 'book "{what}" with {who} {when}'),
+    ("join-me", "{lead}book a meeting with {who}{more} {rest}.{behind}"),
     ("for-team", "{lead} with {team}{rest}"),
     ("invite-meal", "{lead}book {meal} with {who}{rest}"),
     ("forwarded", "{request} about {x}"),
@@ -207,6 +209,7 @@ def _answered(found: re.Match[str]) -> str:
     return f"{_ANSWERS[found['verb'].lower()]} {found['event']}{found['rest']}"
 
 
+_ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
     ("bank-holiday", "public holiday"),
@@ -249,7 +252,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("a-long-one", r"\g<make> \g<length>"),
     ("either-of", ""),
     ("none-on", "not "),
-    ("several-alike", r"\g<lead>a \g<kind>"),
+    ("several-alike", _ONE_OF_THEM),
     ("commencing", "starting"),
     ("blocks-between", r"\g<lead>from \g<from> to \g<to>"),
     ("counted-guests", " with "),
@@ -276,6 +279,9 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("another-day", r"\1 a different "),
     ("leaves-others", ""),
     ("who-of-us", "is everyone here free"),
+    ("day-greeting", ""),
+    ("own-time", ""),
+    ("names-in-brackets", r" with \g<who>"),
     ("who-of-team", r"is \g<team> free"),
     ("now-there", ""),
     ("days-with-hour", r"\g<lead> at "),
@@ -294,6 +300,9 @@ def bounded(utterance: str) -> str:
 def _spelt(utterance: str) -> str:
     """Without what is said for the tone alone, with what is run together taken apart."""
     words, row = patterns(), _small()
+    if words["in-series"].search(utterance) and (several := words["several-alike"].search(utterance)):
+        # "Three interviews with Ana every Friday" are those of a series.
+        utterance = f"{words['several-alike'].sub(_ONE_OF_THEM, utterance).rstrip(' .!?')}, {several['count']} times"
     if words["whoever-free"].search(utterance):
         utterance = words["whoever-of"].sub(r"with \g<one> or \g<other>", words["if-both"].sub("", utterance))
         utterance = words["whoever-then"].sub("", utterance)

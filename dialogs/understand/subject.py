@@ -89,6 +89,15 @@ def with_outsider(text: str, times: Iterable[tuple[int, int]]) -> str:
     return text[slice(*found.span("x"))] if found else ""
 
 
+def opening(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:
+    """What stands before a time and is no name: "Tile glazing friday 3pm with Omar"."""
+    words = patterns()
+    found = words["opening-title"].match(_masked(text, times, people))
+    said = text[slice(*found.span("x"))] if found else ""
+    is_title = words["free-part"].fullmatch(said.lower()) and not all(word[:1].isupper() for word in said.split())
+    return said if is_title else ""
+
+
 def _object(text: str, masked: str) -> Subject:
     """What a verb of booking has behind it, or what stands before the first preposition."""
     words = patterns()
@@ -126,6 +135,7 @@ def _asked(text: str, part: tuple[int, int]) -> Subject:
 def _named(text: str, part: tuple[int, int]) -> Subject:
     words = patterns()
     said = words["wrapping"].sub("", text[part[0] : part[1]].strip())
+    said = said.rstrip(" )") if "(" not in said else said
     if words["only-generic"].match(said.lower()):
         return Subject(noun=said)
     if not said or words["no-name"].fullmatch(said.lower()):

@@ -17,6 +17,7 @@ LISTS = [
     ("Yuki Shiraishi, Thursday 9:30, half an hour, lighting samples", ["Yuki Shiraishi", "lighting samples"]),
     ("Friday 4.30, 30 min, winter rota", ["winter rota"]),
     ("lunch tomorrow at 1, Omar", ["Omar"]),
+    ("Katrin & Omar: release readiness, fri 13:30-14:15", ["Katrin", "Omar", "release readiness"]),
 ]
 ANSWERS = [
     ("45 min, year end coding", "year end coding"),
@@ -25,6 +26,7 @@ ANSWERS = [
     ("tomorrow at 10, our spring menu", "spring menu"),
     ("thursday at 3, price list", "price list"),
     ("make it 30 min, roof repair", "roof repair"),
+    ("45 min, colour audit", "colour audit"),
 ]
 NO_TOPICS = [
     "5pm, perfect",

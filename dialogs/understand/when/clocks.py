@@ -102,7 +102,7 @@ def clock_past(
 ) -> Clock | None:
     """ "half past ten", "ten to 4 pm"; "5 to 6pm" and "ten to 4" after "from" are spans."""
     away = number or int(minutes)
-    if not 0 < away < 60 or not 0 < hour <= 24:
+    if not 0 < away < 60 or not 0 < hour <= 24 or (sign == "-1" and _is_length(scene, items)):
         return None
     if number and sign == "-1" and not any(i.text.startswith("min") for i in items):
         spelled = items[0].text.isalpha() and number >= 10
@@ -119,9 +119,17 @@ def half_hour(scene: Scene, items: Sequence[Item], hour: int) -> Clock | None:
     return replace(clock, minute=clock.minute + 30) if clock and 0 < hour <= 12 else None
 
 
+def _is_length(scene: Scene, items: Sequence[Item]) -> bool:
+    """ "For 15 min till 18 December" tells how long, and until which day."""
+    is_till = any(each.text in ("till", "until", "til") for each in items)
+    return is_till and (before(scene, items) == "for" or after(scene, items) in scene.sets["months"])
+
+
 def length_past(scene: Scene, items: Sequence[Item], length: Length, a: Clock | int, sign: str = "1") -> Clock | None:
     """ "20 minutes past 3pm", "quarter to noon" """
     if not 0 < length.seconds < 3600 or length.unit not in ("minute", "hour"):
+        return None
+    if sign == "-1" and _is_length(scene, items):
         return None
     clock = read_hour(a)
     return Clock((clock.minute + int(sign) * int(length.seconds // 60)) % DAY, clock.settled)

@@ -136,16 +136,24 @@ def meal_window(scene: Scene, items: Sequence[Item], meal: str, day: Days | None
     return replace(on_day(start, *PARTS[meal]), clock=day is None)
 
 
+def _is_event(scene: Scene, items: Sequence[Item]) -> bool:
+    """Whether the meal is one with somebody; "before lunch for 15 minutes" tells how long."""
+    following = after_word(scene, items)
+    behind = scene.words[items[-1].last + 1 : items[-1].last + 2]
+    amount = following == "for" and bool(behind) and (behind[0][:1].isdigit() or behind[0] in ("an", "half"))
+    return following in _COMPANY and not amount
+
+
 def after_meal(scene: Scene, items: Sequence[Item], meal: str) -> Stretch | None:
     """ "after lunch"; "after lunch with Ana" speaks of an event."""
-    if after_word(scene, items) in _COMPANY:
+    if _is_event(scene, items):
         return None
     return Stretch(wall(scene.now.date(), PARTS[meal][1]), None, "minute", "after", clock=True)
 
 
 def before_meal(scene: Scene, items: Sequence[Item], meal: str) -> Stretch | None:
     """ "before lunch" """
-    if after_word(scene, items) in _COMPANY:
+    if _is_event(scene, items):
         return None
     return Stretch(None, wall(scene.now.date(), PARTS[meal][0]), "minute", "before", clock=True)
 

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from itertools import dropwhile
 
 from dialogs.understand.when.calendar import midnight, shift
+from dialogs.understand.when.clocks import clock_hm
 from dialogs.understand.when.courses import NAMES, SPREAD, nth_of_quarter
 from dialogs.understand.when.rates import names_something
-from dialogs.understand.when.surroundings import after, before
+from dialogs.understand.when.surroundings import after, before, ends
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Clock, Clocks, Days, Length, Moment, Part, Repeat, Scene, Stretch
 
@@ -51,7 +52,9 @@ def every_unit(
 
 
 def every_weekday(scene: Scene, items: Sequence[Item], weekday: int, interval: str = "1", ordinal: int = 1) -> Repeat:
-    """ "every Tuesday", "Tuesdays" """
+    """ "every Tuesday", "Tuesdays"; "every first Thursday" is one of each month."""
+    if ordinal == 1 and any(each.text in ("first", "1st") for each in items):
+        return nth_of_month(scene, items, ordinal, weekday)
     return Repeat("WEEKLY", int(interval) * ordinal, (NAMES[weekday],))
 
 
@@ -79,6 +82,17 @@ def also(scene: Scene, items: Sequence[Item], repeat: Repeat, weekday: int) -> R
     if repeat.freq in ("WEEKLY", "DAILY"):
         return replace(repeat, freq="WEEKLY", days=(*repeat.days, NAMES[weekday]))
     return None
+
+
+def repeat_hour(scene: Scene, items: Sequence[Item], repeat: Repeat, hour: int) -> Repeat | None:
+    """ "Mondays 9", where nothing behind it is counted."""
+    clear = ends(scene, items) or after(scene, items) in scene.sets["follow-day-hour"]
+    return repeat_at(scene, items, repeat=repeat, hour=hour) if clear and not repeat.clock else None
+
+
+def repeat_dots(scene: Scene, items: Sequence[Item], repeat: Repeat, hdotm: tuple[int, ...]) -> Repeat | None:
+    """ "Mondays 11.30" """
+    return None if repeat.clock else repeat_at(scene, items, repeat=repeat, clock=clock_hm(scene, items[-1:], hdotm))
 
 
 def repeat_at(
