@@ -34,6 +34,7 @@ from dialogs import (
     sign_in,
     slips,
     stale,
+    topical,
     trouble,
     undoing,
 )
@@ -218,7 +219,7 @@ def _understood(turn: Turn, utterance: str, frame: Frame, zone: ZoneInfo) -> Und
         # "Make it the 20th" is of the month of what is discussed; "what's on the 20th?" is not.
         again = understand(plain, replace(context, at_hand=day.astimezone(zone).date()))
         return replace(again, ticket=ticket) if again.intent is said.intent else said
-    return said
+    return topical.of_booking(utterance, said, frame)
 
 
 def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:

@@ -191,6 +191,7 @@ def _merged(one: Understood, other: Understood) -> Understood:
         when=(*one.when, *other.when),
         time=_times(one.time, other.time),
         people=(*one.people, *other.people),
+        bare=(*one.bare, *other.bare),
         extras=one.extras if one.extras != Extras() else other.extras,
     )
 

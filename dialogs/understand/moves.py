@@ -267,7 +267,12 @@ def _recurring(made: Understood, scene: _Scene) -> Understood | None:
 
 
 def _ending(made: Understood, scene: _Scene) -> Understood | None:
-    """Which event, and after which day, or how many more, it ends. `time` has one slot that ends with its last day."""
+    """Which event, and after which day, or how many more, it ends. `time` has one slot that ends with its last day.
+
+    None of what is said to take place at an hour of each day or week: that is a new series.
+    """
+    if any("BYHOUR" in when.rrule for when in read(scene.text, scene.context).when):
+        return None
     event = _described(scene.parts.get("event", ""), scene)
     if more := scene.parts.get("more"):
         number = next((word for word in more.split() if word.isdigit() or word.lower() in _NUMBERS), "")

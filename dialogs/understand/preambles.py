@@ -25,7 +25,7 @@ def behind(
     `said` is how the whole was read; what is only to be done on a condition is no request. `changes` tells of words
     whether they may hold a change of an event, which takes less than to `read` them.
     """
-    if said.certain or said.event or len(utterance) > _LONGEST:
+    if said.certain or said.event or said.time.rrule or len(utterance) > _LONGEST:
         return None
     if (told := patterns()["preamble"].match(utterance)) is None:
         return None

@@ -217,6 +217,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("reluctance", ""),
     ("has-time", r"\g<lead> does \g<who> have \g<what>"),
     ("fixes", r"\g<lead>book "),
+    ("and-instead", r"\g<lead>, with "),
     ("weekdays-one", r"\1 meeting"),
     ("digit-for", "for"),
     ("single-quoted", r'"\1"'),

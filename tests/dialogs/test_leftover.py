@@ -19,7 +19,7 @@ HERE = Context(datetime(2026, 11, 23, 9, tzinfo=LISBON), LISBON, "en-GB")
         ("book Stella and Malik thursday at 2", LeftOver()),
         ("call with Stella thursday at 2 about the Malik contract", LeftOver()),
         ("lunch with Stella at Leung house thursday 12", LeftOver()),
-        ("quick huddle tomorrow 7am site team: Omar, Linh", LeftOver(("Omar",))),
+        ("quick huddle tomorrow 7am site team: Omar, Linh", LeftOver()),
         ("book Stella thursday 2pm if that suits Omar", LeftOver((), ("Omar",))),
         ("book Stella thursday at 2, thanks", LeftOver()),
         ("book Stella thursday at 2, Malik's crane plan", LeftOver()),

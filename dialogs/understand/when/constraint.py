@@ -190,7 +190,8 @@ def _is_run_of(rrule: str, when: When) -> bool:
     if not rrule or not (_is_whole_days(when) and when.start and when.end):
         return False
     is_often = rrule.startswith("FREQ=DAILY") or "," in rrule.partition("BYDAY=")[2].partition(";")[0]
-    return is_often and when.end - when.start > _DAY
+    # "In December" it may only begin; "from the 10th through the end of September" is from one day to another.
+    return when.end - when.start > (_DAY if is_often else 7 * _DAY) and (is_often or when.grain == "day")
 
 
 def _is_run_of_days(when: When) -> bool:
