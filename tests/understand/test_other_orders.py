@@ -126,3 +126,32 @@ def test_what_is_wished_or_regretted_first_is_no_part_of_it(
     """Nor are the verbs of other Englishes."""
     understood = read(said)
     assert (understood.intent, understood.subject) == (intent, subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "days"),
+    [
+        ("need to move the retro, Tom can't do Friday. find something Monday or Tuesday", Intent.RESCHEDULE, (23, 24)),
+        ("please reschedule the retro. Try a slot on Thursday", Intent.RESCHEDULE, (19,)),
+        ("get Ana and Tom for half an hour on Thursday, the pilot", Intent.SCHEDULE, (19,)),
+    ],
+)
+def test_where_it_is_to_go_may_be_said_in_a_sentence_of_its_own(
+    read: Read, said: str, intent: Intent, days: tuple[int, ...]
+) -> None:
+    """And whom one gets for half an hour one meets anew."""
+    understood = read(said)
+    assert understood.intent is intent
+    assert tuple(slot.start.day for slot in understood.time.slots if slot.start) == days
+
+
+def test_a_room_is_open_when_it_is_free(read: Read) -> None:
+    """Nobody is open."""
+    assert [each.text for each in read("is Tejo open on Tuesday at 1?").people] == ["Tejo"]
+    assert not read("is the office open on Tuesday?").people
+
+
+def test_where_somebody_is_all_day_is_what_the_day_is_called(read: Read) -> None:
+    """And they are shown as away."""
+    understood = read("I'm at the design fair all day on the 24th, put it in as out of office")
+    assert (understood.subject, understood.extras.show_as, understood.time.all_day) == ("design fair", "away", True)
