@@ -2,6 +2,7 @@
 
 import mimetypes
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from PIL import Image, ImageChops
-from playwright.async_api import Route
+from playwright.async_api import Page, Route
 
 from bot.web.assets import MODULES, SERVED
 from bot.web.page import STATIC
@@ -18,7 +19,7 @@ from dialogs.turn import Json
 from tests.web.browser import chromium
 
 HERE = Path(__file__).parent
-FONTS = MODULES / "@fontsource" / "noto-sans" / "files"
+FONTS = MODULES / "@fontsource"
 ADDRESS = "http://gallery.invalid/"
 """Never looked up: the files of the page are what answers there, and nothing answers anywhere else."""
 
@@ -47,7 +48,7 @@ COMPARED = Look("light", 320)
 VISIBLE = 96
 """Of 255: less is what smoothing of edges and the few colours of an approved picture make."""
 SHARE = 0.004
-"""Of a card's points: the few signs that the wall's font lacks are drawn in whatever font a machine has."""
+"""Of a card's points: what smoothing makes of a picture on another machine's browser."""
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -63,7 +64,8 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 async def photograph(cards: Sequence[tuple[str, Json]], look: Look, to: Path) -> list[str]:
     """A PNG of each card in the folder `to`, named as the card, and `all.png` of the whole wall.
 
-    Returns what is wrong, a line each: cards that come out empty or run out of their frame, errors of the renderer.
+    Returns what is wrong, a line each: cards that come out empty or run out of their frame, errors of the renderer,
+    signs that the wall's fonts lack.
     """
     wall = COLUMNS[look.width] * (look.width + 24) + 24
     contrast = look.theme == "contrast"
@@ -78,6 +80,7 @@ async def photograph(cards: Sequence[tuple[str, Json]], look: Look, to: Path) ->
             await page.add_script_tag(path=HERE / "wall.js", type="module")
             await page.wait_for_function("() => window.hang")
             problems += await page.evaluate("told => window.hang(told)", _told(cards, look))
+            problems += await _strange_fonts(page)
             whole = Image.open(BytesIO(await page.screenshot(full_page=True, animations="disabled")))
             frames = await page.evaluate("() => window.placesOfCards()")
     whole.save(to / "all.png")
@@ -91,10 +94,26 @@ def _told(cards: Sequence[tuple[str, Json]], look: Look) -> dict[str, Any]:
     return {"theme": look.theme, "width": look.width, "columns": COLUMNS[look.width], "cards": shown}
 
 
+async def _strange_fonts(page: Page) -> list[str]:
+    """A line for each font of the machine that had to stand in, since its pictures are unlike another machine's."""
+    devtools = await page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        await devtools.send(f"{domain}.enable")
+    root = (await devtools.send("DOM.getDocument"))["root"]["nodeId"]
+    shown = {"nodeId": root, "selector": "#wall .card :not(:has(*))"}
+    used: Counter[str] = Counter()
+    for node in (await devtools.send("DOM.querySelectorAll", shown))["nodeIds"]:
+        for font in (await devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node}))["fonts"]:
+            if not font["isCustomFont"]:
+                used[font["familyName"]] += round(font["glyphCount"])
+    return [f"{count} signs are drawn in {name}, a font of this machine" for name, count in used.items()]
+
+
 async def _from_files(route: Route) -> None:
     """What the page is made of, without the script that starts its chat, and the fonts of the wall."""
     name = urlsplit(route.request.url).path.rpartition("/")[2] or "index.html"
-    path = FONTS / name if name.endswith(".woff2") else SERVED.get(name, STATIC / name)
+    fonts = FONTS.glob(f"*/files/{name}") if name.endswith(".woff2") else iter(())
+    path = next(fonts, SERVED.get(name, STATIC / name))
     if not route.request.url.startswith(ADDRESS) or name == "page.js" or not path.is_file():
         await route.abort()
         return
