@@ -119,6 +119,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if strays and not any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when):
         return None
     words = _ANY_MORE.sub("", utterance[slice(*found.event)].strip())
+    if patterns()["asks-anew"].match(words):
+        # "Book an hour with Tom tomorrow. Needs to be before lunch" is about no event that there is.
+        return None
     at_hand = changing.is_at_hand(words)
     if at_hand and context.question and found.intent is not Intent.UPDATE:
         return None

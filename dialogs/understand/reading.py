@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.understand import extras, forms, misspelt, parted, plain, preambles, rephrased, requests
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
+from dialogs.understand.amid import one_request
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
@@ -197,6 +198,8 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
 
     if behind := preambles.behind(utterance, said, lambda words: once.requested(words, context), changes):
         return behind
+    if alone := one_request(utterance, said, lambda words: once.request(words, context)):
+        return alone
     if said.certain and requests.answers_apart(said, utterance):
         # Two answers in one breath that could not be told apart: what is sent is shown first.
         return replace(said, certain=False)

@@ -21,6 +21,8 @@ _NTH: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
 _SURE: Final = 0.6
+_BOOKS: Final = 0.9
+"""Confidence from which bare words with a time are a booking."""
 _TWO: Final = 2
 _NO_HOURS: Final = (Kind.DATE, Kind.DURATION)
 
@@ -146,4 +148,7 @@ def _halves(utterance: str, where: str) -> Iterator[tuple[str, str]]:
 
 def _is_request(said: Understood, intents: frozenset[Intent]) -> bool:
     about = said.when or said.people or said.subject or said.noun or said.facet or said.choice is not None
+    if said.intent is Intent.SCHEDULE and said.confidence < _BOOKS and not (said.people or said.bare or said.subject):
+        # "Somebody is coming round on Thursday" tells of a day, and asks for nothing.
+        return False
     return said.intent in intents and said.confidence >= _SURE and bool(about)
