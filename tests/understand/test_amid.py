@@ -12,7 +12,7 @@ from tests.understand.conftest import Read
         ("heads up, i'm at the dentist till 11 wednesday; decline the site walk for me", Intent.DECLINE, "site walk"),
         ("The painters are in again! Decline the site walk. Back on Friday", Intent.DECLINE, "site walk"),
         ("I promised the kids a day out. cancel the tasting on friday. thanks", Intent.CANCEL, "tasting"),
-        ("got stuck at the airport - cancel the site walk - speak later", Intent.CANCEL, "site walk"),
+        ("got stuck at the airport - cancel the site walk please - sorry", Intent.CANCEL, "site walk"),
         ("sorry, long day. who is coming to the site walk? need to plan seats", Intent.EVENT_DETAILS, "site walk"),
     ],
 )
@@ -41,6 +41,7 @@ def test_what_is_told_first_moves_nothing(read: Read, said: str) -> None:
     "said",
     [
         "book an hour with Tom tomorrow. needs to be before lunch",
+        "Tom and I want to begin a weekly thing, mondays at 3 for half an hour. call it tool sync",
         "we got the funding. book an hour with Tom tomorrow. has to be before lunch",
     ],
 )
