@@ -77,7 +77,7 @@ def _on_offer(booking: Booking, frame: Frame) -> Tap | None:
 async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
     calendars = await freebusy.calendars_of(booking.guests, window, asker)
     opening = openings.opening_at(window, calendars)
-    who = suits(opening, offers.faces_of(booking, calendars, asker), asker.reader)
+    who = suits(opening, offers.faces_of(booking, calendars, asker), asker.reader, by_name=True)
     moment = asker.reader.moment(window)
     bookable = opening.worst < Standing.BUSY
     return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
@@ -90,7 +90,8 @@ async def _at_each(windows: Sequence[Window], booking: Booking, asker: Asker) ->
     faces = offers.faces_of(booking, calendars, asker)
     found = [openings.opening_at(window, calendars) for window in windows]
     times = [
-        cards.Told(each.window, suits(each, faces, asker.reader), bookable=each.worst < Standing.BUSY) for each in found
+        cards.Told(each.window, suits(each, faces, asker.reader, by_name=True), bookable=each.worst < Standing.BUSY)
+        for each in found
     ]
     return cards.at_each(times, asker.reader, card_id=asker.card_id, owner_id=asker.id)
 

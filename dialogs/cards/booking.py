@@ -265,10 +265,17 @@ def _fits(fit: Fit, names: Mapping[str, str], reader: Reader) -> str:
     return reader.say("repeats-fits-you" if is_reader else "repeats-fits-one", name=verbatim(name), count=fit.looked_at)
 
 
-def suits(opening: Opening, faces: Sequence[Face], reader: Reader, *, whole_days: bool = False) -> str:
-    """Who can come, in words: those who can't or may not are named, the rest counted together."""
+def suits(
+    opening: Opening, faces: Sequence[Face], reader: Reader, *, whole_days: bool = False, by_name: bool = False
+) -> str:
+    """Who can come, in words: those who can't or may not are named, the rest counted together.
+
+    `by_name`: it is the answer to whether they are free, so that few of them are named in any case.
+    """
     alone = len(faces) == 1
     all_free = opening.suits_everyone and all(standing is Standing.FREE for _, standing in opening.standings)
+    if all_free and by_name and len(faces) == NAMED and faces[0].is_reader:
+        return f"{GLYPH[Standing.FREE]} " + reader.say("you-and-one-free", name=verbatim(faces[1].name))
     if all_free and (not alone or faces[0].is_reader):
         return f"{GLYPH[Standing.FREE]} " + reader.say("you-free" if alone else "everyone-free")
     names = {face.email: reader.say("you") if face.is_reader else face.name for face in faces}

@@ -15,6 +15,7 @@ times-speak = { $count ->
   }
 everyone-free = Everyone is free
 you-free = You are free
+you-and-one-free = You and { $name } are free
 others-free = the others are free
 standing-free = { $names } free
 you = you

@@ -26,6 +26,8 @@ MOST_NAMED = 4
 """How many people are named in a row; one more is named too, since “and 1 more” is no shorter."""
 PLAIN_SPACES = str.maketrans({"\u202f": " ", "\u2009": " ", "\u00a0": " "})
 """CLDR separates with thin and unbreakable spaces, which copy and search badly."""
+_SECOND_FULL_STOP = re.compile(r"(?<=\.m\.)\.(?!\.)")
+"""Where "9:15 a.m." ends a sentence."""
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +153,8 @@ class Reader:
 
     def say(self, name: str, /, **values: str | int) -> str:
         """A phrase of the catalogue, in the reader's language, of the reader's own calendar or of somebody else's."""
-        return phrase(self.language, name, owner=self.owner or OWN, **values)
+        said = phrase(self.language, name, owner=self.owner or OWN, **values)
+        return _SECOND_FULL_STOP.sub("", said)
 
     def names(self, names: Sequence[str]) -> str:
         """As in “Ana, Ben and Chi”, or the first few and how many more."""

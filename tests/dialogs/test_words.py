@@ -41,6 +41,12 @@ def test_a_time_is_written_in_the_readers_zone_or_another() -> None:
     assert (reader.city(), reader.city(LISBON), reader.city(ZoneInfo("UTC"))) == ("Kolkata", "Lisbon", "UTC")
 
 
+def test_a_time_that_ends_with_a_full_stop_ends_its_sentence() -> None:
+    """Canadian clocks write "p.m."."""
+    reader = Reader("en-CA", LISBON)
+    assert reader.say("booked-speak", subject="Tea", moment=reader.moment(TEA)).endswith("2:30 p.m.")
+
+
 def test_a_window_over_midnight_names_the_second_day() -> None:
     """So that nobody reads 23:30 – 00:30 as a mistake."""
     late = Window(TEA.start.replace(hour=23, minute=30), TEA.start + timedelta(hours=10, minutes=30))
