@@ -197,7 +197,8 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
         brief=brief.of(days, asker.reader) if wanted.brief else (),
     )
     listed = tuple(entry.event.id for day in shown for entry in day.entries)
-    frame = replace(frame, listed=listed, day=shown[0].day if len(shown) == 1 else None)
+    only = shown[0].day if len(shown) == 1 else None
+    frame = replace(frame, listed=listed, day=only, day_shown=only)
     return frame, Reply(card=card, dialog="agenda", outcome="listed")
 
 

@@ -28,6 +28,8 @@ MOST_UNASKED = 20
 CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
 _SEVERAL = frozenset(("them", "they", "their", "theirs"))
 _PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
+_FARTHEST_IN_LIST = 6
+"""Characters between two who are named in one list: ", and "."""
 _KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
 """What it is called where nobody of a circle is found."""
 
@@ -75,9 +77,17 @@ def latest(mentions: Sequence[PersonMention], booking: Booking, just_named: Sequ
 
 
 def _without_pronouns(mentions: Sequence[PersonMention], just_named: Sequence[Person]) -> Sequence[PersonMention]:
-    """ "I'm meeting Noah on Friday, send him an invite": he is whoever is named beside, where nobody was before."""
-    named = any(each.kind in ("name", "email") for each in mentions)
-    return [each for each in mentions if not (named and not just_named and folded(each.text) in _PRONOUNS)]
+    """ "I'm meeting Noah on Friday, send him an invite": he is whoever is named before, where nobody else was.
+
+    "Him and Noah", "Noah and her" are two.
+    """
+    names = [each.span for each in mentions if each.kind in ("name", "email")]
+
+    def is_beside(mention: PersonMention) -> bool:
+        start = mention.span[0]
+        return any(end + _FARTHEST_IN_LIST < start for _, end in names)
+
+    return [each for each in mentions if just_named or folded(each.text) not in _PRONOUNS or not is_beside(each)]
 
 
 def in_place(said: Understood) -> tuple[PersonMention, ...]:
@@ -254,7 +264,8 @@ async def _found(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
         return _settled(said, role, [asker.speaker], certain=True)
     if mention.kind == "pronoun":
         certain = len(just_named) == 1 or (bool(just_named) and folded(said) in _SEVERAL)
-        return _settled(said, role, just_named, certain=certain)
+        guests, unclear = _settled(said, role, just_named, certain=certain)
+        return guests, unclear if unclear is None or just_named else replace(unclear, kind="pronoun")
     if role is Role.WITHOUT and (known := meant(said, just_named, asker.me, ())):
         return _settled(said, role, known, certain=len(known) == 1)
     mentioned = next((each for each in asker.turn.mentions if folded(each.name) == folded(said)), None)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs import agenda, attendees, upcoming, which
+from dialogs import agenda, antecedents, attendees, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import behalf as cards
 from dialogs.frame import Asked, Frame, Principal, Reach, Unresolved
@@ -71,6 +71,8 @@ class Meant:
     said: Understood
     asker: Asker
     reply: Reply | None = None
+    named: Person | None = None
+    """Of whom the answer tells, who is "she" from then on."""
 
 
 def is_of_another(utterance: str) -> bool:
@@ -88,13 +90,23 @@ async def whose(
     if pressed:
         return Meant(said, await of_tap(pressed.data, asker))
     # "Remove Tom's access" is about one's own calendar, which Tom may see.
-    behalf = None if said.intent in RIGHTS_OF_THEIR_OWN else reading.find(utterance)
+    utterance, behalf = _spoken_of(utterance, frame)
+    behalf = None if said.intent in RIGHTS_OF_THEIR_OWN else behalf
     if behalf and said.mail and not behalf.sure:
         # "reply to Mia's mail" speaks of mail that Mia wrote.
         behalf = None
     if behalf is None or (behalf.of_event and said.facet in PROPOSALS):
+        said = antecedents.with_unknown(utterance, said, frame)
         return Meant(said, await _going_on(utterance, said, frame, asker))
     return await _whose(behalf, utterance, said, frame, asker, understand=understand)
+
+
+def _spoken_of(utterance: str, frame: Frame) -> tuple[str, Behalf | None]:
+    """Whose calendar the words name, or speak of as "hers" since it was shown; and the words with that name."""
+    behalf = reading.find(utterance)
+    named = antecedents.whose(utterance, frame)
+    theirs = None if named == utterance or reading.introduces(utterance) else reading.find(named)
+    return (named, theirs) if theirs and (behalf is None or theirs.sure) else (utterance, behalf)
 
 
 async def _whose(
@@ -140,9 +152,13 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0, facet="unchanged")
     if behalf.is_titled and theirs.intent not in CHANGES:
         return Meant(said, asker)
-    if behalf.of_event and (own := await _own(person, theirs, asker)):
-        return Meant(own, asker)
+    own = await _own(person, theirs, asker) if behalf.of_event else None
+    if own and not own.is_theirs:
+        return Meant(own.said, asker)
     acting = await acting_for(person, asker)
+    if own and not (acting.principal and acting.principal.reach >= Reach.WRITE and theirs.intent in CHANGES):
+        # Who may change their calendar does so as the organizer, though invited as well.
+        return Meant(own.said, asker)
     if behalf.is_titled and not await _is_theirs(theirs, acting):
         return Meant(theirs, asker)
     principal = acting.principal
@@ -158,26 +174,35 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
         return Meant(understand(behalf.invited), asker)
     writes = theirs.intent in WRITES or not behalf.rest
     if writes and not may_write and theirs.next_after and (own := await _own(person, theirs, asker)):
-        return Meant(own, asker)
+        return Meant(own.said, asker)
     if writes and not may_write:
         card = cards.missing(principal, asker.reader)
         return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))
     if theirs.intent in LISTS and principal.reach is Reach.HIDDEN:
-        return Meant(theirs, asker, await _taken(principal, theirs, asker))
+        return Meant(theirs, asker, await _taken(principal, theirs, asker), person)
     if principal.reach is Reach.HIDDEN:
         return Meant(said, asker)
     return Meant(theirs, acting)
 
 
-async def _own(person: Person, theirs: Understood, asker: Asker) -> Understood | None:
+@dataclass(frozen=True)
+class _Own:
+    """What is said of an event in the asker's own calendar; `is_theirs`: of one that the other one organizes."""
+
+    said: Understood
+    is_theirs: bool
+
+
+async def _own(person: Person, theirs: Understood, asker: Asker) -> _Own | None:
     """ "Mia's review" as one of the asker's own events with Mia in it; None where there is no such one."""
     mention = PersonMention(person.name, (0, 0))
     described = theirs.event or theirs
     described = replace(described, people=(*described.people, mention))
     ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
-    if not which.meant(described, ahead, Frame()):
+    if not (found := which.meant(described, ahead, Frame())):
         return None
-    return replace(theirs, event=described) if theirs.event else described
+    is_theirs = all(event.organizer.email.lower() == person.email.lower() for event in found)
+    return _Own(replace(theirs, event=described) if theirs.event else described, is_theirs)
 
 
 async def _is_theirs(theirs: Understood, acting: Asker) -> bool:

@@ -8,6 +8,7 @@ from dialogs import (
     afterwards,
     agenda,
     anchoring,
+    antecedents,
     behalf,
     book,
     cancel,
@@ -84,6 +85,7 @@ async def converse(
         )
         reply = afterwards.below(reply, second)
     after = replace(afterwards.dropped(after, reply), buttons=pressing.buttons(reply.card))
+    after = after if reply.dialog == "agenda" else replace(after, day_shown=None)
     return undoing.noted(frame, after, turn.now), reply
 
 
@@ -104,7 +106,8 @@ async def _taken(
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, context)
-    turn = replace(turn, utterance=likewise.at_that_time(words, frame, context))
+    words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
+    turn = replace(turn, utterance=words)
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 
@@ -167,6 +170,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         plain, said, frame, asker, pressed=pressing.pressed(said, frame, utterance), understand=understand_again
     )
     if meant.reply:
+        frame = replace(frame, named=(meant.named,)) if meant.named else frame
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
     said = meant.said

@@ -61,6 +61,12 @@ def folded(name: str) -> str:
     return " ".join("".join(letter if letter.isalnum() else " " for letter in folded).split())
 
 
+def as_written(said: str, people: Sequence[Person]) -> str:
+    """A name as those write it whom it may mean: "Kevin", however it was typed."""
+    written = {folded(word): word for person in people for word in person.name.split()}
+    return " ".join(written.get(folded(word), word) for word in said.split())
+
+
 def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Sequence[Person]) -> Sequence[Person]:
     """Those whom a name can stand for, the closest kind of match alone; one whom the conversation has just named wins.
 

@@ -18,6 +18,7 @@ from dialogs.cards.elements import (
 )
 from dialogs.cards.person import faced
 from dialogs.frame import Unresolved
+from dialogs.names import as_written
 from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader
@@ -28,10 +29,13 @@ _UNKNOWN = {
     "relation": "unknown-text-relation",
     "same": "unknown-text-same",
     "chat": "unknown-text-chat",
+    "pronoun": "unknown-text-pronoun",
     "no_address": "no-address-text",
     "guest": "guest-text",
 }
 """What is said of each kind of somebody who was not found."""
+_TITLES = {"no_address": "no-address-title", "guest": "no-address-title", "pronoun": "unknown-title-pronoun"}
+"""What stands above that, where it is another sentence."""
 
 
 _STOPS = {
@@ -58,22 +62,23 @@ class Place:
 def which_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """People who share the name that was said, each with what tells them apart."""
     out = unclear.role is Role.WITHOUT
-    title = reader.say("which-out-title") if out else reader.say("which-title", said=verbatim(unclear.said))
     candidates = unclear.candidates
+    said = as_written(unclear.said, candidates)
+    title = reader.say("which-out-title") if out else reader.say("which-title", said=verbatim(said))
     body = [
         heading(title),
         under(reader.say("which-text-team" if unclear.kind == "team" else "which-text", count=len(candidates))),
         *_rows(unclear, place, reader),
     ]
     names = reader.names([person.name for person in candidates])
-    speak = reader.say("which-speak", said=unclear.said, names=names)
+    speak = reader.say("which-speak", said=said, names=names)
     return card(body, speak=speak, language=reader.language, actions=[_stop(place, reader)])
 
 
 def unknown_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """Nobody of that name, or nobody who can be invited: names that are near, and a way on without them."""
     explained = reader.say(_UNKNOWN[unclear.kind], said=unclear.said, job=place.job)
-    title = "no-address-title" if unclear.kind in ("no_address", "guest") else "unknown-title"
+    title = _TITLES.get(unclear.kind, "unknown-title")
     body = [heading(reader.say(title, said=f"“{verbatim(unclear.said)}”")), text(verbatim(explained))]
     if unclear.candidates:
         body += [text(reader.say("unknown-close"), bold=True), *_rows(unclear, place, reader)]

@@ -24,6 +24,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.names import as_written
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Person
@@ -99,7 +100,8 @@ def which(
     nearly: bool = False,
 ) -> Json:
     """Several people have that name, or `nearly` so; every button carries `data`."""
-    title = reader.say("person-nearly" if nearly else "which-title", said=verbatim(said))
+    written = said if nearly else as_written(said, candidates)
+    title = reader.say("person-nearly" if nearly else "which-title", said=verbatim(written))
     body: list[Element] = [heading(title)]
     for person in candidates:
         about = " · ".join(part for part in (person.title, person.department, person.office) if part) or person.email

@@ -38,6 +38,8 @@ class Frame:
     """Whose calendar was spoken of last, if not the speaker's own."""
     day: date | None = None
     """The day that was spoken of last: of an agenda, of a meeting that was asked about, or to which one is to move."""
+    day_shown: date | None = None
+    """The day whose agenda is what was shown last."""
     named: tuple[Person, ...] = ()
     """Who was asked about last, since when the booking at hand has not changed."""
     batch: Batch | None = None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dialogs.understand import their_time, their_wishes, told
+from dialogs.understand import introduced, their_time, their_wishes, told
 from dialogs.understand.naming import words_of
 from dialogs.understand.owners import (
     AND_ASKS,
@@ -33,10 +33,11 @@ def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.P
     return tuple((re.compile(b, re.IGNORECASE), re.compile(a, re.IGNORECASE), said) for b, a, said in rules)
 
 
+_PLEADED: Final = r"(?:,? (?:please|pls|plz))?"
 _ACTING: Final = r"(?:on behalf of|in the name of|acting for|as (?:the )?(?:delegate|assistant) (?:of|for))"
 _BEFORE_NAME: Final = _compiled(
-    (rf"^\s*(?:{ASKED})*{_ACTING} ", r"\s*[:,–-]?\s*", ""),
-    (r"^\s*(?:for|as) ", rf"\s*:\s*(?=\w)|\s*[,–-]\s*{_REQUEST}", ""),
+    (rf"^\s*(?:{ASKED})*{_ACTING} ", rf"{_PLEADED}\s*[:,–-]?\s*", ""),
+    (r"^\s*(?:for|as) ", rf"{_PLEADED}(?:\s*:\s*(?=\w)|\s*[,–-]\s*{_REQUEST})", ""),
     (rf",?\s*\b{_ACTING} ", r"(?=$|\W)", ""),
     (rf"\bthe {_CALENDAR} of ", r"(?=$|\W)", "my calendar"),
     (r"\bwhat (?:(?:meetings|events|appointments|calls) )?(?:does|has) ", r" (?:have|got)(?: on)?\b", "what do I have"),
@@ -65,6 +66,11 @@ _BEHIND_NAME: Final = _compiled(
         r"^\s*(?:(?:how(?:'s|’s|s| is)|what about|show me|and) )?$",
         r"week\b(?: look(?:s|ing)?)?",
         "what do I have this week",
+    ),
+    (
+        r"^\s*(?:(?:please|pls|hi|hey|ok) )*(?:show me|how(?:'s|’s|s| is)|what about|what(?:'s|’s|s| is) (?:on|in)|and) $",
+        rf"(?=(?:{their_wishes.WHEN}|(?:mon|tue|wed|thu|fri)s?)\b[^,;.]{{0,20}}$)",
+        "what do I have ",
     ),
     (r"", rf"(?:{_CALENDAR})\b", "my calendar"),
     (r"", r"next (?:meeting|event|appointment|call|one)\b", "my next meeting"),
@@ -102,6 +108,14 @@ _WANTS: Final = re.compile(
     r"(?! (?:on|at|in|for|about|and|this|next|tomorrow|today|asap|soon|sometime|again|as)\b))",
     re.IGNORECASE,
 )
+_WANTS_WHOM: Final = re.compile(
+    r" (?:needs|wants|requires|would like|is asking for|asks for|asked for|has asked for)(?: to have)? (?=[^\W\d])", re.IGNORECASE
+)
+_AND_NAME: Final = re.compile(r"\s*(?:,(?: and\b)?|&|\+|\band\b)\s*(?=[^\W\d])", re.IGNORECASE)
+_AT_SOME_TIME: Final = re.compile(
+    rf" (?:together )?(?:for )?(?:{_AMOUNT}|(?:about|around) \d)[^,;]|,? (?:both )?{their_wishes.WHEN}\b", re.IGNORECASE
+)
+"""For how long, or when."""
 _ORGANIZER: Final = re.compile(
     r"(?:^|[\s,;.–-]+)(?:and |but |please )*(?:"
     r"(?P<is>(?:the )?organi[sz]er(?: of (?:it|this|that|the meeting))?(?::| should be| must be| has to be| needs to be"
@@ -128,6 +142,7 @@ _WITH_WHOM: Final = re.compile(
     rf" (?:in for )?(?:{_OFTEN}*+{_AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
 )
 """How much of whose time somebody is given."""
+_LED_WITH: Final = re.compile(r" with (?=\w)", re.IGNORECASE)
 _THEIR_BEHALF: Final = re.compile(r"[\s,;–-]*\b(?:and )?on (?:her|his|their) behalf\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"^\s*(?:,|and\b|&|\+|plus\b)\s*", re.IGNORECASE)
 _NOT_MINE: Final = re.compile(
@@ -150,6 +165,13 @@ _THEN_BOOK: Final = re.compile(
 _WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
 _ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
 _BARE: Final = re.compile(rf"\b(?P<name>[^\W\d_]{{2,}}s) {_CALENDAR}\b", re.IGNORECASE)
+_BARE_OF_EVENT: Final = re.compile(
+    r"(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\ban )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\ball )(?<!\bany )"
+    r"\b(?P<name>[^\W\d_]{2,}s) (?=[^\W\d])(?!(?:to|from|on|at|by|in|into|of|off|for|with|and|or|till|until|this|next|last"
+    r"|it|that|is|are|as|so|please|pls|before|after|be|not|if)\b)",
+    re.IGNORECASE,
+)
+"""Whose event it may be, where no apostrophe is written: "cancel graces review"."""
 _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
 _WITH: Final = re.compile(
     r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
@@ -160,6 +182,10 @@ _MORE_NAMES: Final = re.compile(
     rf"\s*(?:,|and\b|&|\+|or\b)\s*(?=\w)(?!{_CLAUSE}|(?:{ASKED})*(?:{BOOKING}|{CHANGING}|(?:tell|let|inform|notify|say|then|propose|suggest|offer|ask|counter)\b))",
     re.IGNORECASE,
 )
+_ENDS_NAME: Final = re.compile(
+    rf"\s*(?:$|[^\w\s]|(?:and|or|with|to|in|about|re|re:|please|pls)\b|{their_wishes.WHEN}\b)", re.IGNORECASE
+)
+"""What stands behind a name; behind another word stands more of what it is about: "donor calls"."""
 _CHANGES: Final = re.compile(rf"^\s*(?:{ASKED})*{CHANGING}", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"^(?:{ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
@@ -187,7 +213,20 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
-    utterance = told.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))
+    utterance = patterns()["honorific"].sub(r"\g<name>", utterance)
+    plain = told.plainly(utterance)
+    request, other = introduced.named(utterance) if plain == utterance else ("", "")
+    if request and (behalf := _read(request)):
+        return introduced.with_other(behalf, other)
+    return _read(plain)
+
+
+def introduces(utterance: str) -> bool:
+    """Whether it tells of somebody first, who is "her" in the rest."""
+    return bool(introduced.named(utterance)[0])
+
+
+def _read(utterance: str) -> Behalf | None:
     if their_time.with_me(utterance):
         return None
     for reading in _READINGS:
@@ -276,8 +315,9 @@ def _booked_them(utterance: str) -> Behalf | None:
     end = name_end(utterance, led.end()) if led else 0
     if not led or not end or not _WITH_WHOM.match(utterance, end):
         return None
-    rest = tidy(utterance[: led.end()] + utterance[end:])
-    return Behalf(utterance[led.end() : end], rest, sure=False, invited=utterance)
+    name, behind = utterance[led.end() : end], utterance[end:]
+    with_them = _LED_WITH.sub(rf" with {name} and ", behind, count=1)
+    return Behalf(name, tidy(utterance[: led.end()] + behind), sure=False, invited=tidy(f"{led[0]}{with_them}"))
 
 
 def _booked_for(utterance: str) -> Behalf | None:
@@ -286,13 +326,22 @@ def _booked_for(utterance: str) -> Behalf | None:
         return None
     for found in _FOR.finditer(utterance):
         end = name_end(utterance, found.end())
-        if not end or _MORE_NAMES.match(utterance, end) or utterance[end : end + 1] in ("'", "’"):
+        if not end or _goes_on(utterance, end) or utterance[end : end + 1] in ("'", "’"):
             continue
         name, before, behind = utterance[found.end() : end], utterance[: found.start()], utterance[end:]
         if others := _WITH.match(behind):
             return Behalf(name, tidy(f"{before} with {behind[others.end() :]}"), sure=False)
         return Behalf(name, tidy(before + behind), sure=False, invited=tidy(f"{before} with {name}{behind}"))
     return None
+
+
+def _goes_on(utterance: str, end: int) -> bool:
+    """Whether somebody else is named behind a name; "for Mia, donor calls" says what it is about."""
+    more = _MORE_NAMES.match(utterance, end)
+    if more is None or not more[0].strip().startswith(","):
+        return more is not None
+    following = name_end(utterance, more.end())
+    return bool(following) and _ENDS_NAME.match(utterance, following) is not None
 
 
 def _needs(utterance: str) -> Behalf | None:
@@ -307,6 +356,24 @@ def _needs(utterance: str) -> Behalf | None:
     # "The donor tea at 4 instead" is there already.
     verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked.strip()) else "book"
     return Behalf(utterance[start:end], tidy(f"{verb} {asked}"), sure=False)
+
+
+def _needs_people(utterance: str) -> Behalf | None:
+    """ "Grace needs Noah and Ana for an hour on Friday": she meets them, and both are named."""
+    led = LED.match(utterance)
+    start = led.end() if led else 0
+    end = name_end(utterance, start)
+    wants = _WANTS_WHOM.match(utterance, end) if end else None
+    if wants is None or _WITH_ME.search(utterance):
+        return None
+    last = name_end(utterance, wants.end())
+    while last and (joined := _AND_NAME.match(utterance, last)) and (another := name_end(utterance, joined.end())):
+        last = another
+    if not last or not _AT_SOME_TIME.match(utterance, last):
+        return None
+    whom = utterance[wants.end() : last]
+    asked = AND_ASKS.sub("", utterance[last:])
+    return Behalf(utterance[start:end], tidy(f"book a meeting with {whom} {asked}"), sure=False)
 
 
 def _says_needs(utterance: str) -> Behalf | None:
@@ -345,13 +412,26 @@ def _of_event(utterance: str) -> Behalf | None:
     return None
 
 
+def _of_event_without_apostrophe(utterance: str) -> Behalf | None:
+    """ "cancel graces review": hers, where somebody is called so."""
+    for found in _BARE_OF_EVENT.finditer(utterance):
+        if not _VERB.search(utterance[: found.start()]) or _IN_MINE.search(utterance):
+            continue
+        name = found["name"]
+        is_word = name.lower().removesuffix("s") in words_of("en")["stop"]
+        if not is_word and name_end(utterance, found.start("name")) >= found.end("name"):
+            rest = tidy(f"{utterance[: found.start()]} my {utterance[found.end() :]}")
+            return Behalf(name[:-1], rest, sure=False, of_event=True, other=name)
+    return None
+
+
 def _changed_for(utterance: str) -> Behalf | None:
     """ "accept the review for Mia" """
     if not _CHANGES.match(utterance):
         return None
     for found in _FOR.finditer(utterance):
         end = name_end(utterance, found.end())
-        if end and not _MORE_NAMES.match(utterance, end):
+        if end and not _goes_on(utterance, end):
             rest = tidy(utterance[: found.start()] + utterance[end:])
             # "Move my review to 3 for Mia" may be done for her sake; an answer is one's own or hers.
             sake = "" if _ANSWERS.search(utterance) else rest
@@ -388,6 +468,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     their_wishes.wants_otherwise,
     their_wishes.of_title,
     _needs,
+    _needs_people,
     _says_needs,
     _has_themselves,
     their_wishes.told_of,
@@ -395,6 +476,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _for_them,
     _of_event,
     _changed_for,
+    _of_event_without_apostrophe,
 )
 
 

@@ -15,7 +15,7 @@ _WISHES: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_DO: Final = re.compile(
-    rf" (?:to |if (?:we|you) (?:can|could) |that we )?(?:please )?"
+    rf" (?:to |if (?:we|you|i) (?:can|could) |that we )?(?:please )?"
     rf"(?P<verb>(?:{CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _TO_BE_DONE: Final = re.compile(
     rf"(?P<done>{'|'.join(DONE)}|declined)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
-_WHEN: Final = (
+WHEN: Final = (
     r"(?:(?:on|at|to|from|for) )?(?:the |next |this )*"
     r"(?:\d[\w:.]*|noon|midday|today|tomorrow|tonight|morning|afternoon|evening|week|month|half past|quarter"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -37,7 +37,7 @@ _WHEN: Final = (
 """How a time begins."""
 _WISHED_SO: Final = re.compile(
     r"(?: to have)? (?:(?P<own>his|her|their)|the|that) (?P<event>(?:(?!\b(?:at|to|in|on) (?:the|my|our)\b).)+?)"
-    rf"(?P<when> {_WHEN}\b.*)",
+    rf"(?P<when> {WHEN}\b.*)",
     re.IGNORECASE,
 )
 """An event that is there, and when it is to be."""
@@ -49,7 +49,7 @@ _HAVE: Final = re.compile(r" (?:please )?have(?= )", re.IGNORECASE)
 _INSTEAD: Final = re.compile(r"\b(?:instead|rather)\b", re.IGNORECASE)
 _WAYS: Final = ((LED, _WISHES), (LED, _PREFERS), (_MAY, _HAVE))
 """What leads to a name, and what its owner wishes by."""
-_SO_INSTEAD: Final = re.compile(rf"['’]s? (?P<event>[^,;.]{{3,60}}? {_WHEN}\b[^,;]*? (?:instead|rather)\b.*)", re.I)
+_SO_INSTEAD: Final = re.compile(rf"['’]s? (?P<event>[^,;.]{{3,60}}? {WHEN}\b[^,;]*? (?:instead|rather)\b.*)", re.I)
 _TOLD_FIRST: Final = re.compile(
     r" (?:is|has|can['’]?t|cannot|won['’]?t|called|just|will|isn['’]?t)\b[^,;.]{2,60}?(?:[,;.]\s*|\s(?=(?:so|and)\b))"
     r"(?:(?:so|and|then|please|pls|can you|could you)[, ]+)*"

@@ -247,6 +247,12 @@ unknown-text-chat = I can't tell who “{ $said }” are here. Name the people o
     [send] Nothing was sent.
    *[book] Nothing was booked.
   }
+unknown-title-pronoun = Who is { $said }?
+unknown-text-pronoun = I can't tell whom you mean by “{ $said }”. Write the name or an e-mail address. { $job ->
+    [change] Nothing was changed.
+    [send] Nothing was sent.
+   *[book] Nothing was booked.
+  }
 no-address-title = { $said } has no e-mail address
 no-address-text = “{ $said }” is in your contacts without an e-mail address, so I can't send an invitation. Write the address, or leave them out. { $job ->
     [change] Nothing was changed.

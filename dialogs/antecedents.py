@@ -1,0 +1,65 @@
+"""What words leave out since it was on the screen: "block 2-3 for her", of whose calendar was shown, on that day. Pure."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from dialogs.frame import Frame
+from dialogs.understand import Context, understand
+from dialogs.understand.late import Late
+from dialogs.understand.understood import Intent, Kind, PersonMention, Understood
+
+_FOR_THEM: Final = Late(
+    r"\b(?P<lead>for|on behalf of) (?:her|him|them)\b"
+    r"(?=\s*(?:$|[^\w\s]|(?:on|at|from|to|with|and|in|about|re|too|please|pls|this|next|today|tomorrow|\w+day|\d)\b))"
+)
+_THEIR_TIME: Final = Late(
+    r"\b(?:her|his|their) (?=(?:outlook )?(?:calendar|diary|agenda|schedule|day|week|morning|afternoon|lunch"
+    r"|(?:mon|tues|wednes|thurs|fri)day|next|first|last)\b)"
+)
+_GETS: Final = Late(
+    r"\b(?P<lead>(?:book|schedule|get|find|give|arrange|set up)(?: in)?) (?:her|him|them) "
+    r"(?=(?:in|an?|half|one|two|some|time)\b|\d)"
+)
+_PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
+
+
+def whose(utterance: str, frame: Frame) -> str:
+    """With the name of whose calendar was spoken of last, or who was, where the words say "for her", "his Friday"."""
+    person = frame.principal.person if frame.principal else None
+    if person is None and len(frame.just_named) == 1:
+        person = frame.just_named[0]
+    if person is None:
+        return utterance
+    said = _FOR_THEM.sub(rf"\g<lead> {person.name}", utterance)
+    return _GETS.sub(rf"\g<lead> {person.name} ", _THEIR_TIME.sub(f"{person.name}'s ", said))
+
+
+def with_unknown(utterance: str, said: Understood, frame: Frame) -> Understood:
+    """With "her" of "block 2-3 for her" among those who come, where nobody was spoken of: it is asked who she is."""
+    if said.intent is not Intent.SCHEDULE or said.room or frame.principal or frame.just_named:
+        return said
+    found = _FOR_THEM.search(utterance) or _GETS.search(utterance)
+    if found is None or any(each.kind == "pronoun" for each in (*said.people, *said.bare)):
+        return said
+    her = next(word for word in _PRONOUNS.findall(found[0].lower()))
+    at = utterance.lower().index(her, found.start())
+    return replace(said, people=(*said.people, PersonMention(her, (at, at + len(her)), kind="pronoun")))
+
+
+def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:
+    """ "Block 2-3", with the day whose agenda is on the screen: it is put down there, not on the next day at 2."""
+    day = frame.day_shown
+    if day is None or day == context.now.date() or frame.booking or context.question:
+        return utterance
+    said = understand(utterance, context)
+    clocks = [when for when in said.when if when.kind is not Kind.DURATION]
+    is_new = said.intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY) and not said.time.rrule
+    if not is_new or not clocks or not all(when.dayless or when.kind is Kind.TIME for when in clocks):
+        return utterance
+    return _dated(utterance, clocks[-1].span[1], day)
+
+
+def _dated(utterance: str, end: int, day: date) -> str:
+    return f"{utterance[:end]} on {day:%-d %B %Y}{utterance[end:]}"
