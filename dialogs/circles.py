@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from dialogs.asker import Asker
 from dialogs.names import folded
+from dialogs.ourselves import counted
 from dialogs.turn import Mentioned
 from dialogs.understand.understood import PersonMention
 from graph import events, groups, people
@@ -86,6 +87,9 @@ async def _of_chat(asker: Asker) -> Circle:
         return Circle()
     if asker.turn.members is None:
         raise RosterUnknown
+    if counted(asker.turn.utterance) not in (0, len(asker.turn.members)):
+        # "The three of us", of five who are here, are not all of them.
+        return Circle()
     others = [member for member in asker.turn.members if member.id != asker.id]
     found = await asyncio.gather(*(_known(member, asker) for member in others))
     unreachable = tuple(member.name for member, person in zip(others, found, strict=True) if person is None)

@@ -4,13 +4,23 @@ import re
 from dataclasses import replace
 
 from dialogs.asker import Asker
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Understood
 
 _US = frozenset({"we", "us", "let's", "lets", "together", "we're", "we'll", "we'd", "ourselves"})
 _ADDRESSED = frozenset({"everyone", "everybody", "all", "folks", "guys", "team"})
 """How those in a chat are spoken to at the beginning: "everyone: ten minutes at 9?"."""
+_NUMBERS = dict(zip("three four five six seven eight".split(), range(3, 9), strict=True)) | {
+    str(number): number for number in range(3, 9)
+}
 _ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself", "focus", "alone", "block"})
 """Who says so speaks of their own time."""
+
+
+def counted(utterance: str) -> int:
+    """How many "the three of us" are; 0 where nobody counts them."""
+    found = patterns()["few-of-us-can"].search(utterance) or patterns()["few-of-us"].search(utterance)
+    return next((_NUMBERS[word] for word in re.findall(r"\w+", found[0].lower()) if word in _NUMBERS), 0) if found else 0
 
 
 def with_us(said: Understood, asker: Asker) -> Understood:

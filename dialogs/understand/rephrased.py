@@ -132,6 +132,8 @@ _AFRESH = (
     ("we-do-at", "move {event} to {time}"),
     ("prepones", "{lead}bring {event} forward by {amount}"),
     ("invite-to-new", "book {what} with {who} {when}"),
+    ("all-good-for", "{lead}is everyone here free {when}"),
+    ("suits-all", "{lead}is everyone here free {when}{rest}"),
     ("we-all-could", "{lead}book {amount} with everyone{rest}"),
     ("we-could", "{lead}book {amount}{rest}"),
     ("what-about", "book {what} with {rest}"),
@@ -183,6 +185,7 @@ _AT_HAND = (
     ("later-in-week", "another day"),
 )
 """The same, of words that are about what is open."""
+_ROOM = re.compile(r"\b(?:room|table|space|desks?|seats?)\b", re.IGNORECASE)
 _PLACES = ("the first", "the second", "the third", "the fourth")
 _COUNTS = ("two", "three", "four")
 _WAYS = {True: (*_PLAINLY, *_AT_HAND), False: (*_PLAINLY, *_AFRESH)}
@@ -211,9 +214,16 @@ def _answered(found: re.Match[str]) -> str:
     return f"{_ANSWERS[found['verb'].lower()]} {found['event']}{found['rest']}"
 
 
+def _all_of_us(found: re.Match[str]) -> str:
+    """ "The three of us", as all of us; "a room for the three of us" tells how many seats it needs."""
+    return found[0] if _ROOM.search(found.string) else "all of us"
+
+
 _ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
+    ("few-of-us-can", r"\g<can> we all"),
+    ("few-of-us", _all_of_us),
     ("bank-holiday", "public holiday"),
     ("well-wishing", ""),
     ("reluctance", ""),
