@@ -1,4 +1,4 @@
-"""What words leave out since it was on the screen: "block 2-3 for her", of whose calendar was shown, on that day. Pure."""
+"""What words leave out since it was on the screen: "block 2-3 for her", whose calendar was shown, that day. Pure."""
 
 import re
 from dataclasses import replace

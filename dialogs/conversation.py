@@ -62,6 +62,8 @@ GUESSED = 0.5
 """Below this, words without time and people ask for no booking."""
 FOREIGN = 0.9
 """From this on, words that are none of ours were understood so, and not merely not read."""
+KEEPS_DAY = frozenset(("agenda", "courtesy"))
+"""Dialogs after which the day whose agenda was shown is still what is spoken of."""
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 
 
@@ -85,7 +87,7 @@ async def converse(
         )
         reply = afterwards.below(reply, second)
     after = replace(afterwards.dropped(after, reply), buttons=pressing.buttons(reply.card))
-    after = after if reply.dialog == "agenda" else replace(after, day_shown=None)
+    after = after if reply.dialog in KEEPS_DAY else replace(after, day_shown=None)
     return undoing.noted(frame, after, turn.now), reply
 
 

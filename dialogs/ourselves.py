@@ -10,7 +10,7 @@ from dialogs.understand.understood import PersonMention, Understood
 _US = frozenset({"we", "us", "let's", "lets", "together", "we're", "we'll", "we'd", "ourselves"})
 _ADDRESSED = frozenset({"everyone", "everybody", "all", "folks", "guys", "team"})
 """How those in a chat are spoken to at the beginning: "everyone: ten minutes at 9?"."""
-_NUMBERS = dict(zip("three four five six seven eight".split(), range(3, 9), strict=True)) | {
+_NUMBERS = dict(zip(("three", "four", "five", "six", "seven", "eight"), range(3, 9), strict=True)) | {
     str(number): number for number in range(3, 9)
 }
 _ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself", "focus", "alone", "block"})
@@ -20,7 +20,8 @@ _ME = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "mine", "myself"
 def counted(utterance: str) -> int:
     """How many "the three of us" are; 0 where nobody counts them."""
     found = patterns()["few-of-us-can"].search(utterance) or patterns()["few-of-us"].search(utterance)
-    return next((_NUMBERS[word] for word in re.findall(r"\w+", found[0].lower()) if word in _NUMBERS), 0) if found else 0
+    words = re.findall(r"\w+", found[0].lower()) if found else []
+    return next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
 
 
 def with_us(said: Understood, asker: Asker) -> Understood:

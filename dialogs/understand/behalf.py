@@ -68,7 +68,8 @@ _BEHIND_NAME: Final = _compiled(
         "what do I have this week",
     ),
     (
-        r"^\s*(?:(?:please|pls|hi|hey|ok) )*(?:show me|how(?:'s|’s|s| is)|what about|what(?:'s|’s|s| is) (?:on|in)|and) $",
+        r"^\s*(?:(?:please|pls|hi|hey|ok) )*"
+        r"(?:show me|how(?:'s|’s|s| is)|what about|what(?:'s|’s|s| is) (?:on|in)|and) $",
         rf"(?=(?:{their_wishes.WHEN}|(?:mon|tue|wed|thu|fri)s?)\b[^,;.]{{0,20}}$)",
         "what do I have ",
     ),
@@ -109,7 +110,8 @@ _WANTS: Final = re.compile(
     re.IGNORECASE,
 )
 _WANTS_WHOM: Final = re.compile(
-    r" (?:needs|wants|requires|would like|is asking for|asks for|asked for|has asked for)(?: to have)? (?=[^\W\d])", re.IGNORECASE
+    r" (?:needs|wants|requires|would like|is asking for|asks for|asked for|has asked for)(?: to have)? (?=[^\W\d])",
+    re.IGNORECASE,
 )
 _AND_NAME: Final = re.compile(r"\s*(?:,(?: and\b)?|&|\+|\band\b)\s*(?=[^\W\d])", re.IGNORECASE)
 _AT_SOME_TIME: Final = re.compile(
@@ -167,8 +169,8 @@ _ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
 _BARE: Final = re.compile(rf"\b(?P<name>[^\W\d_]{{2,}}s) {_CALENDAR}\b", re.IGNORECASE)
 _BARE_OF_EVENT: Final = re.compile(
     r"(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\ban )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\ball )(?<!\bany )"
-    r"\b(?P<name>[^\W\d_]{2,}s) (?=[^\W\d])(?!(?:to|from|on|at|by|in|into|of|off|for|with|and|or|till|until|this|next|last"
-    r"|it|that|is|are|as|so|please|pls|before|after|be|not|if)\b)",
+    r"\b(?P<name>[^\W\d_]{2,}s) (?=[^\W\d])"
+    r"(?!(?:to|from|on|at|by|in|into|of|off|for|with|and|or|till|until|this|next|last|it|that|is|are|as|so|please|pls|before|after|be|not|if)\b)",
     re.IGNORECASE,
 )
 """Whose event it may be, where no apostrophe is written: "cancel graces review"."""

@@ -29,10 +29,10 @@ _WROTE: Final = Late(
 _FROM: Final = Late(r" (?:\([^()]{1,40}\)|(?:from|in|at|of) (?:the )?[\w&'’-]+(?: (?!she\b|he\b|they\b)[\w&'’-]+)?)")
 _BREAK: Final = Late(r"\s*(?:[:;,.!?]+|\s[–—-]+(?=\s)|\band (?:says?|said|asks?|asked)\b|\bto say\b)\s*")
 _FACT: Final = Late(
-    r"['’]?s [\w-]+(?: [\w-]+)? (?:is|was|has|have|had|isn['’]?t|won['’]?t|can['’]?t|keeps|keep|went|died|broke|froze|got"
-    r"|still|needs)\b"
-    r"|['’]s (?!(?:meeting|calendar|diary)\b)| (?:is|was|are|has|have|had|can['’]?t|cannot|won['’]?t|isn['’]?t|hasn['’]?t"
-    r"|just|will|got|keeps?|went|lost|forgot|doesn['’]?t|didn['’]?t|couldn['’]?t)\b"
+    r"['’]?s [\w-]+(?: [\w-]+)? (?:is|was|has|have|had|isn['’]?t|won['’]?t|can['’]?t|keeps|keep|went|died|broke"
+    r"|froze|got|still|needs)\b"
+    r"|['’]s (?!(?:meeting|calendar|diary)\b)| (?:is|was|are|has|have|had|can['’]?t|cannot|won['’]?t|isn['’]?t"
+    r"|hasn['’]?t|just|will|got|keeps?|went|lost|forgot|doesn['’]?t|didn['’]?t|couldn['’]?t)\b"
 )
 """How it begins what is told of somebody: "is locked out", "'s laptop died"."""
 _BARE_OWNER: Final = Late(r"[^\W\d_]{2,}(?=s )")

@@ -7,7 +7,8 @@ from typing import Final
 from dialogs.understand.naming import Names, cut, words_of
 
 ASKED: Final = (
-    r"(?:please|pls|plz|(?:can|could|would|will) (?:you|u|ya)|hi|hello|hey|i'd like to|i need to|i want to|let's|now)[, ]+"
+    r"(?:please|pls|plz|(?:can|could|would|will) (?:you|u|ya)|hi|hello|hey|i'd like to|i need to|i want to|let's"
+    r"|now)[, ]+"
 )
 BOOKING: Final = r"(?:book|schedule|set ?up|arrange|organi[sz]e|block|reserve|create|plan|add|put|find|make|get|hold)\b"
 CHANGING: Final = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.understand import extras, forms, misspelt, parted, plain, preambles, rephrased, requests
+from dialogs.understand import extras, forenamed, forms, misspelt, parted, plain, preambles, rephrased, requests
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.amid import one_request
@@ -134,7 +134,7 @@ def _says_more(said: Understood, answer: Understood) -> bool:
 
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
-    written = misspelt.mended(forms.filled_in(utterance))
+    written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
     if said := held_off(written, context):
         return said
     if said := in_breaths(written, context, once.whole):

@@ -222,6 +222,7 @@ def _all_of_us(found: re.Match[str]) -> str:
 _ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
+    ("quantified-circle", ""),
     ("few-of-us-can", r"\g<can> we all"),
     ("few-of-us", _all_of_us),
     ("bank-holiday", "public holiday"),
