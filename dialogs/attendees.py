@@ -28,6 +28,8 @@ MOST_UNASKED = 20
 CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
 _SEVERAL = frozenset(("them", "they", "their", "theirs"))
 _PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
+_OBJECTS = frozenset(("him", "her", "them"))
+"""Those of them that stand in a list of names."""
 _FARTHEST_IN_LIST = 6
 """Characters between two who are named in one list: ", and "."""
 _KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
@@ -84,8 +86,8 @@ def _without_pronouns(mentions: Sequence[PersonMention], just_named: Sequence[Pe
     names = [each.span for each in mentions if each.kind in ("name", "email")]
 
     def is_beside(mention: PersonMention) -> bool:
-        start = mention.span[0]
-        return any(end + _FARTHEST_IN_LIST < start for _, end in names)
+        start, in_list = mention.span[0], folded(mention.text) in _OBJECTS
+        return any(not in_list or end + _FARTHEST_IN_LIST < start for _, end in names)
 
     return [each for each in mentions if just_named or folded(each.text) not in _PRONOUNS or not is_beside(each)]
 

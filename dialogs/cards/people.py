@@ -63,7 +63,7 @@ def which_person(unclear: Unresolved, place: Place, reader: Reader) -> Json:
     """People who share the name that was said, each with what tells them apart."""
     out = unclear.role is Role.WITHOUT
     candidates = unclear.candidates
-    said = as_written(unclear.said, candidates)
+    said = unclear.said if unclear.kind == "team" else as_written(unclear.said, candidates)
     title = reader.say("which-out-title") if out else reader.say("which-title", said=verbatim(said))
     body = [
         heading(title),
