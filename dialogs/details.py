@@ -227,7 +227,12 @@ def _told(
     asked_for = [Proposal(event, each) for each in proposals_of(event, asker.now)]
     card = cards.details(event, words, asker.reader, proposals=asked_for, owner_id=asker.id)
     day = event.start.astimezone(asker.zone).date()
-    return replace(frame, listed=(event.id,), day=day), Reply(card=card, dialog="details", outcome="told")
+    # Of a meeting with one other person "he" is that one.
+    company = {each.email.lower(): Person(each.name, each.email) for each in event.attendees if each.kind != "resource"}
+    company |= {event.organizer.email.lower(): event.organizer}
+    company.pop(asker.me.email.lower(), None)
+    named = tuple(company.values()) if len(company) == 1 and not frame.booking else frame.named
+    return replace(frame, listed=(event.id,), day=day, named=named), Reply(card=card, dialog="details", outcome="told")
 
 
 def answer(
