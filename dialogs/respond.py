@@ -8,6 +8,7 @@ Bot: Declined. Priya Nair was told, with your note: “I am travelling”
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs import cancel, messages, notes, several, stale, upcoming, which
 from dialogs.asker import Asker
@@ -57,12 +58,9 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
     if said.scope == "all" or said.others:
         return await several.answer(said, frame, asker)
-    # Who names a day means that day's occurrence, not the series.
-    dated = said.time.exact is not None or bool(said.time.slots)
-    read = upcoming.occurrences if dated else upcoming.invitations_once
     meant: tuple[Invitation, ...] = ()
     for ahead in (upcoming.SOON, upcoming.YEAR):
-        meant = meant or _meant(said, await read(asker, ahead), frame)
+        meant = meant or await _meant_within(ahead, said, frame, asker)
     if not meant and (parted := which.parted(said)):
         return await several.answer(parted, frame, asker)
     if not meant:
@@ -83,6 +81,18 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     if not _is_sure(said, frame):
         return _ask_whether(meant[0], said, frame, asker)
     return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker, is_quiet=said.is_quiet)
+
+
+async def _meant_within(ahead: timedelta, said: Understood, frame: Frame, asker: Asker) -> tuple[Invitation, ...]:
+    # Who names a day means that day's occurrence, not the series.
+    dated = said.time.exact is not None or bool(said.time.slots)
+    read = upcoming.occurrences if dated else upcoming.invitations_once
+    return _meant(said, await read(asker, ahead), frame)
+
+
+async def invitations_meant(said: Understood, frame: Frame, asker: Asker, ahead: timedelta) -> tuple[Event, ...]:
+    """The events for which the words can ask an answer, as where nothing else is said. Raises GraphError."""
+    return tuple(each.event for each in await _meant_within(ahead, said, frame, asker))
 
 
 async def _series_of(event: Event, asker: Asker) -> Event:

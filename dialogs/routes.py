@@ -7,6 +7,7 @@ from dialogs import (
     again,
     agenda,
     alike,
+    apiece,
     book,
     calendars,
     cancel,
@@ -30,6 +31,7 @@ from dialogs import (
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply
+from dialogs.understand.apiece import APIECE
 from dialogs.understand.understood import Intent, Understood
 
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
@@ -105,6 +107,9 @@ MOVES: Mapping[tuple[Intent, str], Job] = {
     (Intent.RESCHEDULE, "series_end"): change.change,
     (Intent.RESCHEDULE, "series_longer"): change.change,
     (Intent.RESCHEDULE, "one_off"): change.change,
+    (Intent.ACCEPT, APIECE): apiece.answer,
+    (Intent.TENTATIVE, APIECE): apiece.answer,
+    (Intent.DECLINE, APIECE): apiece.answer,
 }
 """What answers a request of such a facet, whatever is open."""
 

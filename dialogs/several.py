@@ -41,6 +41,34 @@ MEETINGS = ("meetings", "calls", "invitations", "invites", "interviews", "syncs"
 
 async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """List the answers that would be sent. Raises GraphError."""
+    foreign, own = await meant(said, frame, asker)
+    spared = (said.spared, *said.spared.others) if said.spared else ()
+    if foreign and (lost := await _nowhere(spared, frame, asker)):
+        # What is not found cannot be left out, and must not be answered with the rest.
+        words = asker.reader.say("several-spared-unknown", subject=lost[0])
+        return frame, Reply(text=words, dialog="several", outcome="asked")
+    lost = await _nowhere((said, *said.others), frame, asker) if foreign and said.others else ()
+    left = [asker.reader.say("several-unplaced", subject=each) for each in lost]
+    act = ACT_OF[said.intent]
+    return listed([(event, act, "") for event in foreign], said, frame, asker, own=own, left=left)
+
+
+async def _nowhere(named: Sequence[Understood], frame: Frame, asker: Asker) -> Sequence[str]:
+    """What was named, and is called so nowhere ahead. Raises GraphError."""
+    if not any(each.subject for each in named):
+        return ()
+    ahead = await upcoming.occurrences(asker, upcoming.YEAR)
+    alone = [replace(each, scope="", others=()) for each in named if each.subject]
+    return [each.subject for each in alone if not (which.meant(each, ahead, frame) or _is_parted(each, ahead, frame))]
+
+
+def _is_parted(spared: Understood, ahead: Sequence[Event], frame: Frame) -> bool:
+    parted = which.parted(spared)
+    return parted is not None and any(which.meant(each, ahead, frame) for each in (parted, *parted.others))
+
+
+async def meant(said: Understood, frame: Frame, asker: Asker) -> tuple[list[Event], list[Event]]:
+    """The events that are to be answered so, and those of them that the asker organizes. Raises GraphError."""
     act = ACT_OF[said.intent]
     found = await _found(said, frame, asker)
     foreign = [event for event in found if not event.is_organizer and event.response is not RESPONSE_OF[act]]
@@ -56,8 +84,7 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     own = [event for event in found if event.is_organizer and which.others_of(event, asker.me.email)]
     # One's own meetings are no invitations, and nobody accepts them.
     is_of_invitations = bool(foreign) and (said.noun in ("invitations", "invites") or act is not Act.DECLINE)
-    mentioned = own if which.is_narrowed(said) and not is_of_invitations else []
-    return _listed([(event, act) for event in foreign], said, frame, asker, own=mentioned)
+    return foreign, own if which.is_narrowed(said) and not is_of_invitations else []
 
 
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
@@ -68,7 +95,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     found = await _found(said, frame, asker)
     if len(found) == 1 and not said.spared:
         return None
-    return _listed([(event, act_on(event, asker)) for event in found], said, frame, asker)
+    return listed([(event, act_on(event, asker), "") for event in found], said, frame, asker)
 
 
 async def alone(said: Understood, frame: Frame, asker: Asker) -> Event | None:
@@ -80,7 +107,7 @@ async def alone(said: Understood, frame: Frame, asker: Asker) -> Event | None:
 def decline(foreign: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """List the answers that would decline these."""
     said = Understood(Intent.DECLINE, 1.0)
-    return _listed([(event, Act.DECLINE) for event in foreign], said, frame, asker)
+    return listed([(event, Act.DECLINE, "") for event in foreign], said, frame, asker)
 
 
 def act_on(event: Event, asker: Asker) -> Act:
@@ -160,32 +187,45 @@ def _can_go(event: Event, said: Understood, asker: Asker) -> bool:
     return said.intent is Intent.CANCEL or not alone
 
 
-def _listed(
-    meant: Sequence[tuple[Event, Act]], said: Understood, frame: Frame, asker: Asker, *, own: Sequence[Event] = ()
+def listed(
+    acts: Sequence[tuple[Event, Act, str]],
+    said: Understood,
+    frame: Frame,
+    asker: Asker,
+    *,
+    own: Sequence[Event] = (),
+    left: Sequence[str] = (),
 ) -> tuple[Frame, Reply]:
-    if not meant:
+    """The card that asks whether all of it is to be done, each with a word of its own; `left`: what is left out."""
+    if not acts:
         cancels = said.intent is Intent.CANCEL
         name = "cancel-none" if cancels else "several-own" if own else "several-none"
         names = asker.reader.names([event.subject for event in own])
         words = asker.reader.say(name, subjects=names) if own else asker.reader.say(name)
         return replace(frame, listed=()), Reply(text=words, dialog="several", outcome="nothing")
-    if len(meant) > MOST:
-        words = asker.reader.say("several-many", count=len(meant))
+    if len(acts) > MOST:
+        words = asker.reader.say("several-many", count=len(acts))
         return frame, Reply(text=words, dialog="several", outcome="too_many")
-    lines = tuple(Line(event.id, act, event.response) for event, act in meant)
-    is_open = said.facet == "cleared" and not said.note and any(act not in RESPONSE_OF for _, act in meant)
+    lines = tuple(Line(event.id, act, event.response, notes.trimmed(note)) for event, act, note in acts)
+    is_open = said.facet == "cleared" and not said.note and any(act not in RESPONSE_OF for _, act, _ in acts)
     source = said.time.slots if is_open else ()
     batch = Batch(asker.card_id, lines, notes.trimmed(said.note), said.is_quiet, source=source)
-    return _ask(batch, [event for event, _ in meant], frame, asker, own=own)
+    return _ask(batch, [event for event, _, _ in acts], frame, asker, own=own, left=left)
 
 
 def _ask(
-    batch: Batch, listed: Sequence[Event], frame: Frame, asker: Asker, *, own: Sequence[Event] = ()
+    batch: Batch,
+    listed: Sequence[Event],
+    frame: Frame,
+    asker: Asker,
+    *,
+    own: Sequence[Event] = (),
+    left: Sequence[str] = (),
 ) -> tuple[Frame, Reply]:
     # A bare yes to "cancel or move?" says neither.
     yes = None if batch.source else Tap("several", {"card": batch.id})
     asked = Asked(batch.id, Question("several", tuple(event.subject for event in listed)), (), yes, left="several-kept")
-    card = cards.preview(_rows(batch.lines, listed, asker), batch, own, asker.id, asker.reader)
+    card = cards.preview(_rows(batch.lines, listed, asker), batch, own, asker.id, asker.reader, left=left)
     frame = replace(frame, batch=batch, asked=asked, listed=tuple(_ids(listed)), booking=None)
     return frame, Reply(card=card, dialog="several", outcome="asked")
 
@@ -193,7 +233,8 @@ def _ask(
 def _rows(lines: Sequence[Line], listed: Sequence[Event], asker: Asker) -> list[Row]:
     by_id = {event.id: event for event in listed}
     return [
-        Row(by_id[line.event_id], line.act, which.others_of(by_id[line.event_id], asker.me.email)) for line in lines
+        Row(by_id[line.event_id], line.act, which.others_of(by_id[line.event_id], asker.me.email), line.note)
+        for line in lines
     ]
 
 
@@ -270,7 +311,7 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     told = [(line, event, failed.get(line.event_id)) for line, event in shown]
     card = cards.sent(
         [
-            (Row(event, line.act, which.others_of(event, asker.me.email)), error is None)
+            (Row(event, line.act, which.others_of(event, asker.me.email), line.note), error is None)
             for line, event, error in told
             if isinstance(event, Event)
         ],
@@ -302,11 +343,12 @@ async def _do(line: Line, event: Event | GraphError, note: str, batch: Batch, as
     try:
         if event.is_cancelled:
             return None
+        note = "\n\n".join(filter(None, (line.note, note)))
         if line.act is Act.CANCEL:
             await events.cancel_event(asker.graph, event.id, note)
         elif line.act is Act.DELETE:
             await events.delete_event(asker.graph, event.id)
-        elif event.response is not RESPONSE_OF[line.act]:
+        elif event.response is not RESPONSE_OF[line.act] or line.note:
             await SENDS[line.act](asker.graph, event.id, note, send_response=not batch.is_quiet)
     except NotFound:
         return None

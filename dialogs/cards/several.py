@@ -49,21 +49,32 @@ DONE = {
 
 @dataclass(frozen=True)
 class Row:
-    """One event, what is done with it, and the names of the others who come."""
+    """One event, what is done with it, the names of the others who come, and a word for its organizer alone."""
 
     event: Event
     act: Act
     others: tuple[str, ...] = ()
+    note: str = ""
 
 
-def preview(rows: Sequence[Row], batch: Batch, own: Sequence[Event], owner_id: str, reader: Reader) -> Json:
-    """Everything that would be sent. `own` is what cannot be answered, since the reader organizes it."""
+def preview(
+    rows: Sequence[Row],
+    batch: Batch,
+    own: Sequence[Event],
+    owner_id: str,
+    reader: Reader,
+    *,
+    left: Sequence[str] = (),
+) -> Json:
+    """Everything that would be sent. `own` is what cannot be answered, since the reader organizes it; `left` tells in
+    words what else was said, and is not among it."""
     title = reader.say("several-title-clear", count=len(rows)) if batch.source else _title(rows, reader)
     body: list[Element] = [heading(title), under(reader.say("several-under", city=reader.city()))]
     body += [_row(row, batch, reader) for row in rows]
     if own:
         names = reader.names([verbatim(event.subject) for event in own])
         body.append(text(reader.say("several-own-stay", count=len(own), subjects=names), size="Small", subtle=True))
+    body += [text(verbatim(words), size="Small", subtle=True) for words in left]
     is_answer = all(row.act in (Act.ACCEPT, Act.TENTATIVE, Act.DECLINE) for row in rows)
     if any(row.act is not Act.DELETE for row in rows) and not batch.is_quiet:
         body.append(_note(batch, reader, hint="note-placeholder" if is_answer else "cancel-note-placeholder"))
@@ -124,6 +135,7 @@ def _row(row: Row, batch: Batch, reader: Reader) -> Element:
         text(verbatim(row.event.subject or reader.say("no-subject")), bold=True),
         fine(verbatim(f"{_moment(row.event, reader)}{_reach(row.event, reader)}")),
         fine(verbatim(_tells(row, batch, reader))),
+        *([fine(verbatim(reader.say("several-noted", note=row.note)))] if row.note else []),
     ]
     mark = badge(GLYPH[row.act], reader.say(WORD[row.act]), STYLE[row.act])
     return container(
@@ -147,8 +159,10 @@ def _done(row: Row, done: bool, reader: Reader) -> Element:
         if done
         else badge("⚠", reader.say("several-failed"), "Warning")
     )
-    told = text(verbatim(f"{row.event.subject or reader.say('no-subject')}, {_moment(row.event, reader)}"))
-    return columns(column([mark], width="auto", middle=True), column([told], middle=True), spacing="Small")
+    told = [text(verbatim(f"{row.event.subject or reader.say('no-subject')}, {_moment(row.event, reader)}"))]
+    if row.note and done:
+        told.append(fine(verbatim(reader.say("several-noted", note=row.note))))
+    return columns(column([mark], width="auto", middle=True), column(told, middle=True), spacing="Small")
 
 
 def _moment(event: Event, reader: Reader) -> str:

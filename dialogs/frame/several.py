@@ -21,11 +21,13 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """What a card says will be done with one event. `before` is how the speaker had answered."""
+    """What a card says will be done with one event. `before` is how the speaker had answered, `note` a word for its
+    organizer alone."""
 
     event_id: str
     act: Act
     before: Response = Response.NONE
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dialogs.understand import extras, forenamed, forms, misspelt, parted, plain
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named
 from dialogs.understand.amid import one_request
+from dialogs.understand.apiece import apiece
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
@@ -53,6 +54,10 @@ class _Once:
     def whole(self, words: str, context: Context) -> Understood:
         """All that is said."""
         return self._read("whole", lambda: _whole(words, context, self), words, context)
+
+    def unparted(self, words: str, context: Context) -> Understood:
+        """All that is said, where it is no row of answers."""
+        return self._read("unparted", lambda: _unparted(words, context, self), words, context)
 
     def requested(self, words: str, context: Context) -> Understood:
         """The first request, and what is left of the message."""
@@ -139,6 +144,13 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if said := in_breaths(written, context, once.whole):
         return said
+    if said := apiece(written, context, once.unparted):
+        return said
+    return once.unparted(written, context)
+
+
+def _unparted(written: str, context: Context, once: _Once) -> Understood:
+    """What is said, where it is no row of answers."""
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     is_list = context.question is not None and context.question.kind == "several"

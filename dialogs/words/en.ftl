@@ -595,6 +595,11 @@ several-own-stay = { $count ->
 several-own = You organize what is there yourself ({ $subjects }), so there is nothing to answer. Say “cancel” for that.
 several-none = I found no invitation like that to answer, so nothing was sent.
 several-many = That would be { $count } at once, more than one can check. Name a shorter stretch, or who or what it is about.
+several-spared-unknown = I see nothing called “{ $subject }” that could be left out, so nothing was sent. Say its name or its day.
+several-unplaced = I found no invitation called “{ $subject }”, so no answer to it is among these.
+several-unplaced-alone = I found no invitation called “{ $subject }”, so nothing was sent.
+several-doubtful = “{ $subject }” may be { $events }. Say which one; no answer to it is among these.
+several-doubtful-alone = “{ $subject }” may be { $events }. Say which one; nothing was sent.
 several-note = Message to the others (optional)
 several-send = { $count ->
     [one] Send answer
