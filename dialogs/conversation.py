@@ -322,7 +322,7 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
         return await question(said, frame, asker)
     match said.intent:
         case Intent.LIST_EVENTS if said.facet == "invitations":
-            return await respond.show_waiting(frame, asker, said.people)
+            return await respond.show_waiting(said, frame, asker)
         case Intent.AMEND if said.time.rrule and len(frame.listed) == 1 and not said.people:
             return await change.change(replace(said, intent=Intent.RESCHEDULE, facet="recur"), frame, asker)
         case Intent.AMEND if said.people:

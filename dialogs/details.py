@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, spoken, stale, upcoming
+from dialogs import attendees, spoken, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import details as cards
 from dialogs.cards import notices
@@ -20,6 +20,7 @@ from dialogs.frame import Asked, Frame
 from dialogs.names import folded
 from dialogs.spoken import Meant
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Question, Understood
 from dialogs.words.reader import Reader
 from graph import events
@@ -80,12 +81,26 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     found = await found_by(said, frame, asker)
     if not found.events:
         return frame, Reply(text=asker.reader.say("details-none"), dialog="details", outcome="nothing")
+    if patterns()["speaks-of-invitation"].search(asker.turn.utterance):
+        found = replace(found, events=tuple(await _unanswered(found.events, said, asker)) or found.events)
     chosen = chosen_of(found.events, said, facet, asker)
     if len(chosen) > 1 or found.nearly:
         data = {"facet": facet}
         return ask_which(chosen, frame, asker, verb="details", data=data, facet=facet, nearly=found.nearly)
     about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
     return _told(chosen[0], facet, frame, asker, about=about)
+
+
+async def _unanswered(found: Sequence[Event], said: Understood, asker: Asker) -> Sequence[Event]:
+    """ "That invite from Ana" waits for an answer, and is hers, where there is such a one. Raises GraphError."""
+    waiting = [event for event in found if event.is_unanswered]
+    named = [each for each in said.people if each.kind == "name"]
+    if named and not waiting:
+        # "Gareth / Harpreet", which has his name in it and was answered long ago, is no invite from him.
+        ahead = await upcoming.invitations_once(asker)
+        waiting = [event for event in ahead if event.is_unanswered and not event.is_cancelled]
+        return [event for event in waiting if all(which.organizes(each, event) for each in named)]
+    return [event for event in waiting if all(which.organizes(each, event) for each in named)] or waiting
 
 
 async def _asked_about(

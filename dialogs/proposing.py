@@ -135,7 +135,8 @@ async def _show(event: Event, counter: Counter, frame: Frame, asker: Asker) -> t
         card = cards.not_allowed(event, counter, asker.id, reader)
         return frame, Reply(card=card, dialog="propose", outcome="not_allowed")
     wish = wanted(event, counter, asker.now, asker.hours)
-    if problem := _unusable(wish, counter, asker):
+    same = reader.say("propose-unchanged", time=reader.moment(event.window)) if wish.exact == event.window else ""
+    if problem := same or _unusable(wish, counter, asker):
         asked = Asked(counter.id, Question("time"), left="nothing-sent")
         counter = replace(counter, event_id=event.id)
         frame = replace(frame.at_rest(), counter=counter, listed=(event.id,), asked=asked)

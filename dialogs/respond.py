@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import cancel, messages, notes, several, stale, upcoming, which
+from dialogs import cancel, messages, notes, remarks, several, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import invitations as cards
 from dialogs.cards import notices
 from dialogs.cards.invitations import Invitation
 from dialogs.frame import Asked, Frame
-from dialogs.names import has_name
+from dialogs.names import folded, has_name, is_short_for
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, PersonMention, Question, Understood
+from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType, Response, ShowAs
+from graph.model import Event, EventType, Person, Response, ShowAs
 
 LISTED = 2
 """Events that make a list, of which one can be told by its place."""
@@ -40,10 +40,13 @@ ACTS = {
 }
 
 
-async def show_waiting(frame: Frame, asker: Asker, senders: Sequence[PersonMention] = ()) -> tuple[Frame, Reply]:
-    """Everything that waits for an answer; that of `senders` alone, where any are named. Raises GraphError."""
-    waiting = _waiting(await upcoming.invitations_once(asker))
-    if named := [each for each in senders if each.kind == "name"]:
+async def show_waiting(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What waits for an answer: of those who are named alone, for the days that are, or what is called so.
+
+    Raises GraphError.
+    """
+    waiting = _narrowed(_waiting(await upcoming.invitations_once(asker)), said, asker)
+    if named := [each for each in said.people if each.kind == "name"]:
         waiting = tuple(each for each in waiting if any(which.organizes(sender, each.event) for sender in named))
         if not waiting:
             words = asker.reader.say("invitations-none-from", names=asker.reader.names([each.text for each in named]))
@@ -52,6 +55,20 @@ async def show_waiting(frame: Frame, asker: Asker, senders: Sequence[PersonMenti
         return frame, Reply(text=asker.reader.say("invitations-none"), dialog="respond", outcome="nothing")
     frame = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))
     return frame, Reply(card=cards.invitations(waiting, asker.id, asker.reader), dialog="respond", outcome="listed")
+
+
+def _narrowed(waiting: tuple[Invitation, ...], said: Understood, asker: Asker) -> tuple[Invitation, ...]:
+    """Those that are called so ("the autoclave invite"), then those of the days that were said; all where none are.
+
+    "Any new ones today?" may speak of when they came, so that a day of which there are none tells nothing.
+    """
+    called = patterns()["invitation-called"].search(asker.turn.utterance)
+    words = (
+        set(folded(called["x"] or called["y"]).split()) - which.EMPTY_WORDS - which.GENERIC_WORDS if called else set()
+    )
+    titled = [each for each in waiting if words & set(folded(each.event.subject).split())]
+    then = [each for each in titled or waiting if which.takes_place(said, each.event)]
+    return tuple(then or titled or waiting)
 
 
 async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -80,7 +97,33 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         return _ask_which(meant, said, frame, asker)
     if not _is_sure(said, frame):
         return _ask_whether(meant[0], said, frame, asker)
-    return await _answer(meant[0].event, ANSWER_OF[said.intent], said.note, frame, asker, is_quiet=said.is_quiet)
+    note, besides = _addressed(said.note, meant[0].event, asker)
+    answer = ANSWER_OF[said.intent]
+    frame, reply = await _answer(meant[0].event, answer, note, frame, asker, is_quiet=said.is_quiet)
+    if not besides:
+        return frame, reply
+    untold = asker.reader.say("note-untold", note=said.note, prompt=besides)
+    return remarks.remarked((frame, replace(reply, prompts=(besides, *reply.prompts))), untold)
+
+
+def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:
+    """The note, where the organizer is to be told it, and else the request that tells it to whom it is meant for.
+
+    What only stands beside an answer ("no to the retro, school run") is a tap away, and sent to nobody.
+    """
+    utterance = asker.turn.utterance
+    if not note or not (at := utterance.rfind(note)) > 0:
+        return note, ""
+    before = utterance[:at]
+    if found := patterns()["tells-by-name"].search(before):
+        who, organizer = found["who"], event.organizer
+        is_theirs = has_name(who, [organizer]) or is_short_for(folded(who).split(), folded(organizer.name).split())
+        others = [each for each in event.attendees if each.email.lower() != organizer.email.lower()]
+        is_anothers = any(has_name(who, [Person(each.name, each.email)]) for each in others)
+        return ("", f"tell {who} {note}") if is_anothers and not is_theirs else (note, "")
+    if patterns()["says-note"].search(before):
+        return note, ""
+    return "", asker.reader.say("tell-organizer", name=event.organizer.name or event.organizer.email, note=note)
 
 
 async def _meant_within(ahead: timedelta, said: Understood, frame: Frame, asker: Asker) -> tuple[Invitation, ...]:

@@ -70,6 +70,8 @@ class _Heard:
     """What was named last, answered or not: "that one"."""
     title: str = ""
     """A clause that may be what the next one answers."""
+    of_that: _Reply | None = None
+    """An answer before anything is named, which is to what is on the screen."""
     noting: _Reply | None = None
     """The reply to which a note is being told."""
 
@@ -88,12 +90,12 @@ def apiece(utterance: str, context: Context, understood: Reader) -> Understood |
     if heard is None:
         return None
     replies = [each for each in heard.replies if not _is_time_alone(each, context, understood)]
-    if all(each.facet == "soft" for each in replies) and len({each.intent for each in replies}) < 2:
+    if replies and all(each.facet == "soft" for each in replies) and len({each.intent for each in replies}) < 2:
         # "The retro is fine" alone may be said of anything.
         return None
     then = _request(heard, context, understood)
     if len(replies) < 2:
-        return _alone(utterance, replies, then, context, understood)
+        return _of_that(utterance, heard, context, understood) or _alone(utterance, replies, then, context, understood)
     if moved := [each for each in replies if each.instead]:
         # Another time is proposed on a card of its own, once the rest is answered.
         then = f"{moved[0].words} but {moved[0].instead}"
@@ -103,6 +105,14 @@ def apiece(utterance: str, context: Context, understood: Reader) -> Understood |
         return None
     parts = tuple(_read(each, context, understood) for each in replies)
     return Understood(parts[0].intent, 1.0, facet=APIECE, others=parts, certain=True, then=then)
+
+
+def _of_that(utterance: str, heard: _Heard, context: Context, understood: Reader) -> Understood | None:
+    """ "Say no and tell her I'm away", of the invitation that is shown."""
+    if heard.replies or heard.of_that is None or not heard.of_that.note:
+        return None
+    is_told = understood(utterance, context).intent in _ANSWERS
+    return None if is_told else Understood(heard.of_that.intent, 1.0, note=heard.of_that.note)
 
 
 def _alone(
@@ -177,9 +187,9 @@ def _heard(clauses: Sequence[_Clause]) -> _Heard | None:
                 return None
         elif told := patterns()["tells-organizer"].fullmatch(clause.text):
             _settle(heard)
-            if not heard.replies:
+            heard.noting = heard.replies[-1] if heard.replies else heard.of_that
+            if heard.noting is None:
                 return None
-            heard.noting = heard.replies[-1]
             why = patterns()["why-alone"].fullmatch(told["note"])
             heard.noting.note = (heard.asides.pop() if heard.asides else "") if why else told["note"].strip(" .\"'“”")
         elif heard.replies and patterns()["proposes-besides"].fullmatch(clause.text):
@@ -222,6 +232,7 @@ def _answers_before(clause: _Clause, intent: Intent, heard: _Heard) -> bool:
     last = heard.replies[-1] if heard.replies else None
     if last is None:
         # "No, decline the retro": the first word answers nothing yet.
+        heard.of_that = _Reply(intent, "", clause.facet)
         return clause.facet == "bare"
     if clause.facet == "that" and heard.named != last.x and _spared(last.x) == heard.named:
         heard.replies.append(_Reply(intent, heard.named, "of", words=clause.text))

@@ -297,6 +297,7 @@ ask-whose-clock = I can't tell which clock “{ $said }” is. Say the time with
 left-out = I left { $names } out. Say “add { $first }” to invite them.
 ask-when-unread = I could not tell when “{ $said }” is, so I did nothing yet. Which day or time do you mean?
 ask-when-past = { $time } is in the past. When should it be?
+propose-unchanged = { $time } is when it is already. Which other time shall I propose?
 ask-when-past-day = { $day } is in the past. When should it be?
 no-room-in-window = I found no time of { $duration } in that stretch. Try a longer stretch or a shorter meeting.
 no-working-hours = That stretch has no time left today. Try another day.
@@ -311,6 +312,8 @@ invitations-title = { $count ->
 invitations-under = Not answered yet · times in { $city }
 invitations-none = No invitation is waiting for an answer in the year ahead.
 invitations-none-from = No invitation from { $names } is waiting for an answer.
+tell-organizer = tell { $name } { $note }
+note-untold = “{ $note }” was told to nobody. For that, say “{ $prompt }”.
 invitations-none-match = I found no meeting like that in the coming year, so nothing was sent.
 invitations-speak = { $count ->
     [one] One invitation is waiting: { $first }.

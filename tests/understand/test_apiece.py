@@ -102,3 +102,36 @@ def test_another_time_is_proposed_behind_a_refusal(words: str, facet: str, event
 def test_nothing_is_answered_by_the_way(words: str) -> None:
     """Times and people are no invitations."""
     assert understand(words, CONTEXT).facet != APIECE
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("change my loom demo to a yes", "yes: loom demo"),
+        ("switch my answer on the dye audit to maybe", "maybe: dye audit"),
+        ("turn my dye audit answer into a no", "no: dye audit"),
+        ("make the tannery visit a no", "no: tannery visit"),
+        ("say no and tell her I'm double booked", "no:  (I'm double booked)"),
+    ],
+)
+def test_an_answer_is_changed(words: str, answer: str) -> None:
+    """By what it was given to, or as it is shown."""
+    said = understand(words, CONTEXT)
+    assert (said.facet, told(said)) == ("", answer)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "whats waiting for me to answer",
+        "what's still waiting for me to reply to?",
+        "anything waiting on me to answer?",
+        "is anything pending for my response",
+        "which ones are still open for me to rsvp to",
+        "what have i not answered yet",
+    ],
+)
+def test_what_waits_is_asked_about(words: str) -> None:
+    """In whatever words."""
+    said = understand(words, CONTEXT)
+    assert (said.intent, said.facet) == (Intent.LIST_EVENTS, "invitations")
