@@ -17,6 +17,7 @@ from dialogs.cards import notices
 from dialogs.frame import Absence, Asked, Frame, Replies
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import Context, understand
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Question, TimeConstraint, Understood
 from graph import events, mailbox
 from graph.errors import GraphError, NotFound
@@ -52,6 +53,7 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         text=said.note[:LONGEST],
         name=said.subject,
         is_silent=said.facet == "silent",
+        is_unblocked=said.facet == "reply",
     )
     return await _show(absence, frame, asker)
 
@@ -86,8 +88,9 @@ def _with_edge(window: Window, asker: Asker) -> Window | None:
     """ "From the 29th", "until Friday": the other end stays, and the days meant are those around it; None where it is
     something else that is said.
     """
+    words = patterns()["until-edge"].sub("", asker.turn.utterance)
     for now in (asker.now, window.start - _AROUND, window.start):
-        near = understand(asker.turn.utterance, Context(now, asker.zone, asker.turn.locale)).time
+        near = understand(words, Context(now, asker.zone, asker.turn.locale)).time
         slot = near.slots[0] if len(near.slots) == 1 and not near.exact else None
         if slot is None or (slot.start is None) == (slot.end is None):
             return None
@@ -151,7 +154,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if absence.window and (moved := _with_edge(absence.window, asker)):
         changed = replace(absence, id=asker.card_id, window=moved, is_all_day=whole_days(moved), text="")
         return await _show(changed, frame.closing(absence.id), asker)
-    said = replace(said, subject=absence.name, facet="silent" if absence.is_silent else said.facet)
+    facet = "silent" if absence.is_silent else "reply" if absence.is_unblocked else said.facet
+    said = replace(said, subject=absence.name, facet=facet)
     return await away(said, frame.closing(absence.id), asker)
 
 
@@ -164,8 +168,11 @@ async def set_up(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     text = (typed if isinstance(typed, str) else absence.text).strip()[:LONGEST]
     window = Window(absence.window.start.astimezone(asker.zone), absence.window.end.astimezone(asker.zone))
     absence = replace(absence, text=text, window=window)
-    event = await events.create_event(asker.graph, _block(absence, asker))
-    absence = replace(absence, event_id=event.id)
+    if absence.is_unblocked and not text:
+        return await leave(data, frame, asker)
+    if not absence.is_unblocked:
+        event = await events.create_event(asker.graph, _block(absence, asker))
+        absence = replace(absence, event_id=event.id)
     failed: GraphError | None = None
     if text:
         try:
@@ -174,8 +181,10 @@ async def set_up(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
             await mailbox.set_automatic_replies(asker.graph, wanted)
             absence = replace(absence, before=before)
         except GraphError as error:
+            if absence.is_unblocked:
+                raise
             failed = error
-    frame = replace(frame, absence=absence, asked=None, listed=(event.id,))
+    frame = replace(frame, absence=absence, asked=None, listed=(absence.event_id,) if absence.event_id else ())
     if failed is None:
         frame = replace(frame.closing(absence.id), undo=Tap("undo_absence", {"card": absence.id}))
     else:

@@ -48,6 +48,9 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if len(guests) > 1:
         names = asker.reader.names([guest.person.name for guest in guests])
         frame = replace(frame, named=tuple(guest.person for guest in guests))
+        if facet == "working":
+            words = await whereabouts.away_of([guest.person for guest in guests], _stretch(said, window), asker)
+            return frame, Reply(text=words, dialog="lookup", outcome="told")
         return frame, Reply(text=asker.reader.say("lookup-several", names=names), dialog="lookup", outcome="told")
     return await _told(guests[0].person, facet, frame, asker, window)
 
@@ -74,6 +77,12 @@ def _when(said: Understood, asker: Asker) -> Window:
     slot = next(iter(said.time.slots), None)
     start = (slot.start if slot else said.time.exact) or asker.now
     return whereabouts.today(start)
+
+
+def _stretch(said: Understood, day: Window) -> Window:
+    """All of the time that is asked of: "this week"."""
+    slot = next(iter(said.time.slots), None)
+    return Window(slot.start, slot.end) if slot and slot.start and slot.end else day
 
 
 async def _ask(unclear: Unresolved, facet: str, window: Window, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -85,6 +85,34 @@ def told(person: Person, schedule: Schedule | Hidden, window: Window, now: datet
     return reader.say(phrase, name=person.name, day=day)
 
 
+async def away_of(everybody: Sequence[Person], window: Window, asker: Asker) -> str:
+    """Who of several is out of the office in `window`, and when; who cannot be seen is named. Raises GraphError."""
+    known = await availability.get_schedule(asker.graph, [each.email for each in everybody], window, asker.zone)
+    reader, lines, hidden = asker.reader, list[str](), list[str]()
+    for person in everybody:
+        schedule = known.get(person.email, Hidden(person.email))
+        if isinstance(schedule, Hidden):
+            hidden.append(person.name)
+            continue
+        out = [busy for busy in schedule.busy if busy.show_as is ShowAs.OUT_OF_OFFICE and busy.window.overlaps(window)]
+        spans = ", ".join(_days(busy.window, reader) for busy in out)
+        lines += [reader.say("where-out", name=person.name, span=spans)] if out else []
+    if hidden:
+        lines.append(reader.say("where-unseen", names=reader.names(hidden)))
+    elif not lines:
+        lines.append(reader.say("where-all-in", names=reader.names([each.name for each in everybody])))
+    return "\n\n".join(lines)
+
+
+def _days(window: Window, reader: Reader) -> str:
+    """Whole days as days, and hours with their day."""
+    is_whole = all(edge.hour == edge.minute == 0 for edge in (window.start, window.end))
+    if not is_whole:
+        return f"{reader.day(window.start)}, {reader.hours(window)}"
+    last = window.end - DAY
+    return reader.day(window.start) if last <= window.start else f"{reader.day(window.start)} – {reader.day(last)}"
+
+
 def _marked(person: Person, busy: Busy, window: Window, reader: Reader) -> str:
     name = "where-out" if busy.show_as is ShowAs.OUT_OF_OFFICE else "where-elsewhere"
     whole = busy.window.start <= window.start and busy.window.end >= window.end

@@ -122,7 +122,7 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
             # "The next one" of the series that was spoken of.
             return (listed[0],)
         fitting = _fitting(said, candidates) or _at_that_clock(said, candidates) or _on_that_weekday(said, candidates)
-        found = _likeliest(said, fitting)
+        found = _titled_so(said, _likeliest(said, fitting))
         if (after := said.next_after) is not None and not said.time.exact:
             return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
         # "the one from Sam" counts nothing; "the second one from Sam" does.
@@ -166,6 +166,13 @@ def _likeliest(said: Understood, found: list[Event]) -> list[Event]:
         if spoken := [event for event in found if told & set(folded(event.subject).split())]:
             return spoken
     return found
+
+
+def _titled_so(said: Understood, found: list[Event]) -> list[Event]:
+    """Of several, those that are titled with the words that were said and no others, in whatever order."""
+    if len(found) < PAIR or said.scope == "all":
+        return found
+    return [event for event in found if _words(event.subject) == _words(said.subject)] or found
 
 
 def parted(said: Understood) -> Understood | None:

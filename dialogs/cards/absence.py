@@ -25,14 +25,19 @@ LONGEST = 4000
 
 def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> Json:
     """The days, what the calendar will show, and the automatic reply, which can be changed."""
-    title = reader.say("absence-title")
+    title = reader.say("absence-reply-title" if absence.is_unblocked else "absence-title")
+    calendar = reader.say("absence-unblocked" if absence.is_unblocked else "absence-blocked")
     body: list[Element] = [
         heading(title),
         under(_when(absence, reader)),
         facts(
             [
-                *([(reader.say("absence-name"), verbatim(absence.name))] if absence.name else []),
-                (reader.say("absence-calendar"), reader.say("absence-blocked")),
+                *(
+                    [(reader.say("absence-name"), verbatim(absence.name))]
+                    if absence.name and not absence.is_unblocked
+                    else []
+                ),
+                (reader.say("absence-calendar"), calendar),
                 (reader.say("absence-mail"), reader.say("absence-silent" if absence.is_silent else "absence-answers")),
             ]
         ),
@@ -50,7 +55,7 @@ def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> J
         execute(reader.say("absence-do"), "absence", identity, style="positive"),
         execute(reader.say("absence-leave"), "absence_leave", identity),
     ]
-    if meetings and absence.window:
+    if meetings and absence.window and not absence.is_unblocked:
         body.append(container([text(reader.say("absence-meetings", count=meetings))], style="warning"))
         first, last = absence.window.start, absence.window.end - timedelta(minutes=1)
         name = "absence-clear" if last.date() > first.date() else "absence-clear-day"
@@ -62,13 +67,14 @@ def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> J
 
 def done(absence: Absence, owner_id: str, reader: Reader, *, failed: bool) -> Json:
     """It is set up; `failed`: the automatic reply is not."""
-    told = reader.say("absence-failed" if failed else "absence-told" if absence.text else "absence-told-calendar")
+    told = reader.say(_told(absence, failed=failed))
+    name = "absence-reply-subject" if absence.is_unblocked else "absence-subject"
     mark = (
         badge("⚠", reader.say("absence-partly"), "Warning") if failed else badge("✓", reader.say("absence-set"), "Good")
     )
     body: list[Element] = [
         columns(column([mark], width="auto", middle=True), column([text(told, subtle=True)], middle=True)),
-        heading(verbatim(absence.name) or reader.say("absence-subject")),
+        heading((not absence.is_unblocked and verbatim(absence.name)) or reader.say(name)),
         under(_when(absence, reader)),
     ]
     if absence.text and not failed:
@@ -77,6 +83,14 @@ def done(absence: Absence, owner_id: str, reader: Reader, *, failed: bool) -> Js
     actions = [execute(reader.say("try-again"), "absence", identity)] if failed else []
     actions.append(execute(reader.say("undo"), "undo_absence", identity))
     return card(body, speak=told, language=reader.language, actions=actions)
+
+
+def _told(absence: Absence, *, failed: bool) -> str:
+    if failed:
+        return "absence-failed"
+    if absence.is_unblocked:
+        return "absence-told-mail"
+    return "absence-told" if absence.text else "absence-told-calendar"
 
 
 def off(absence: Absence, owner_id: str, reader: Reader) -> Json:

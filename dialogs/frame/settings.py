@@ -21,7 +21,8 @@ class Replies:
 class Absence:
     """Days away, as the card `id` would set them up; `text` is the automatic reply, `before` the one that was set.
 
-    `name` is what the calendar calls them, "" for what it is called for everybody; `is_silent`: no automatic reply.
+    `name` is what the calendar calls them, "" for what it is called for everybody; `is_silent`: no automatic reply;
+    `is_unblocked`: nothing but that.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Absence:
     before: Replies | None = None
     name: str = ""
     is_silent: bool = False
+    is_unblocked: bool = False
 
 
 @dataclass(frozen=True)

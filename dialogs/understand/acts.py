@@ -78,10 +78,11 @@ def act(utterance: str, context: Context, understood: Reader, language: str = "e
 
 
 def _absent(said: Understood, text: str) -> Understood:
-    """With what the days are called; who only wants them in a calendar wants no automatic reply."""
+    """With what the days are called; who only wants them in a calendar wants no automatic reply, nor the reverse."""
     words = patterns()
     in_calendar = words["calendar-only"].search(text) and not (said.note or words["replies-itself"].search(text))
-    facet = said.facet or ("silent" if in_calendar else "")
+    alone = words["reply-alone"].match(text) and not in_calendar
+    facet = said.facet or ("silent" if in_calendar else "reply" if alone else "")
     return replace(said, subject=focus.name_of_absence(text), facet=facet)
 
 

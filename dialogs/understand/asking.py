@@ -33,6 +33,8 @@ _PLACE: Final = re.compile(
     r"(?= about\b| start| in the list|[ ?.!]*$)"
 )
 
+_DAY: Final = timedelta(hours=20)
+"""What is shorter is a part of a day."""
 _AROUND: Final = re.compile(r"^(?:(?!where).)*\b(?:around|here|about|there|online|in(?= *(?:\||\?|$)))")
 _HOUR: Final = re.compile(r"\b(?:free|open|spare|available|next) (?P<half>half )?hour\b")
 
@@ -73,9 +75,13 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
 
 
 def _at_a_moment(label: Label, said: Understood, shown: str, context: Context) -> Label:
-    """ "Is Ana around tomorrow at 11?" asks whether she is free; without a time of day, where she works."""
+    """ "Is Ana around tomorrow afternoon?" asks whether she is free; without a time of day, where she works."""
     asks = label.intent is Intent.LOOKUP_PERSON and label.facet == "working" and _AROUND.search(shown)
-    if not (asks and said.time.exact and said.time.exact > context.now):
+    if not asks:
+        return label
+    at = said.time.exact
+    part = any(each.start and each.end and timedelta() < each.end - each.start < _DAY for each in said.time.slots)
+    if not (at > context.now if at else part):
         return label
     return Label(Intent.CHECK_AVAILABILITY, "", "")
 

@@ -215,6 +215,7 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
+    utterance = patterns()["who-and-asks"].sub(r"\g<lead>\g<who> ", utterance)
     utterance = patterns()["honorific"].sub(r"\g<name>", utterance)
     plain = told.plainly(utterance)
     request, other = introduced.named(utterance) if plain == utterance else ("", "")

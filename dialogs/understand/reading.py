@@ -12,11 +12,13 @@ from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
 from dialogs.understand.at_hand import of_those_at_hand
+from dialogs.understand.away import away_besides
 from dialogs.understand.background import behind_absence, behind_fact, put_down_fact
 from dialogs.understand.besides import with_roles
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
+from dialogs.understand.called_off import called_off
 from dialogs.understand.choosing import picked_and_changed
 from dialogs.understand.context import Context
 from dialogs.understand.counted import next_few
@@ -29,6 +31,7 @@ from dialogs.understand.moves import moves
 from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
 from dialogs.understand.tails import without_tail
+from dialogs.understand.taken_back import taken_back
 from dialogs.understand.topics import is_stray, names_strange
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.voting import voting
@@ -140,9 +143,11 @@ def _says_more(said: Understood, answer: Understood) -> bool:
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
-    if said := held_off(written, context):
+    if said := held_off(written, context) or taken_back(written, context):
         return said
-    if said := in_breaths(written, context, once.whole):
+    if said := in_breaths(written, context, once.whole) or called_off(written, context, once.whole):
+        return said
+    if said := away_besides(written, context, once.whole):
         return said
     if said := apiece(written, context, once.unparted):
         return said

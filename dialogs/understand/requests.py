@@ -45,16 +45,22 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
             is_apart = one.intent is not Intent.AWAY or bool(other.subject or other.event)
             if _is_request(other, _ACTS | _ASKS) and is_apart:
-                return first, second
+                return first, _on_that_day(second, one)
         for first, second in _halves(utterance, "next-alteration"):
             one, other = understood(first, context), understood(second, context)
             reminds = one.intent in _ANSWERS and other.intent is Intent.SET_REMINDER
             if _is_request(one, _ACTS) and (reminds or _changes_another(other, second)):
-                return first, second
+                return first, _on_that_day(second, one)
         return (
             _bookings(utterance, context, understood) or _on_each_day(utterance, context, understood) or (utterance, "")
         )
     return utterance, ""
+
+
+def _on_that_day(second: str, first: Understood) -> str:
+    """ "Cancel the audit on Thursday and put the review in at 2 that day": the first one's day."""
+    days = {when.start for when in first.when if when.start}
+    return patterns()["that-day"].sub(f"on {min(days):%-d %B}", second) if len(days) == 1 else second
 
 
 def _changes_another(said: Understood, words: str) -> bool:

@@ -34,7 +34,8 @@ class Intent(StrEnum):
     - EMAIL_SEARCH: "read" of one message; "delete", "archive", "mark_read" and "mark_unread" what is to become of it;
       "replied" where it is asked whether somebody has written back.
     - SCHEDULE: "mail" where it is made of a message: with its people, about its subject.
-    - AWAY: "off" where automatic replies are to be turned off, "silent" where there are to be none of the days away.
+    - AWAY: "off" where automatic replies are to be turned off, "silent" where there are to be none of the days away,
+      "reply" where there is to be nothing else.
     - AMEND: "subject" where what is open gets its name; "same_time" where a day is said and the clock time at hand
       holds ("same time on Friday"; "same time the next day" has a `shift` instead of a time); "longer" and "shorter"
       where no amount is said; "note" where it is a word to the others; "spare" and "only" where of several acts those

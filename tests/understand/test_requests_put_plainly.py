@@ -509,7 +509,7 @@ def test_from_when_on_it_repeats_otherwise(read: Read, said: str, start: str) ->
     ("said", "note"),
     [
         ("decline the audit, tell Ana to talk to Tom", "please talk to Tom"),
-        ("cancel the audit, say to be continued", "to be continued"),
+        ("cancel the audit, say to be continued", "To be continued"),
     ],
 )
 def test_what_somebody_is_told_to_do_is_asked_of_them(read: Read, said: str, note: str) -> None:

@@ -1,0 +1,39 @@
+"""What is said besides days away: what they are called, that no mail is answered, that the calendar is left alone.
+
+"Off on Monday, annual leave. block my calendar, no auto reply needed" tells the days first; each of the rest is cut off
+from the end, so that nothing of it gets into the automatic reply.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.focus import name_of_absence
+from dialogs.understand.patterns import patterns
+from dialogs.understand.understood import Intent, Understood
+
+_LONGEST: Final = 400
+"""Characters. What is longer tells a story."""
+_FACETS: Final = {"unanswered-tail": "silent", "unblocked-tail": "reply", "blocked-tail": "", "leave-tail": ""}
+
+Reader = Callable[[str, Context], Understood]
+
+
+def away_besides(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """The days away with what is said besides; None where nothing is, or no days away are told."""
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    text, facets, names = utterance, set[str](), ""
+    while tail := next(((name, found) for name in _FACETS if (found := patterns()[name].search(text))), None):
+        name, found = tail
+        text = text[: found.start()]
+        facets.add(_FACETS[name])
+        names = f"{found[0]} {names}"
+    facets.discard("")
+    if text == utterance or not text.strip() or len(facets) > 1:
+        return None
+    said = understood(text, context)
+    if said.intent is not Intent.AWAY or said.facet == "off":
+        return None
+    return replace(said, facet=next(iter(facets), said.facet), subject=said.subject or name_of_absence(names))
