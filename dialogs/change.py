@@ -48,7 +48,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if said.event is None and (open_change := frame.open_change) and (start := _from_when(said, frame)):
         return await _from_then(open_change, start, frame, asker)
     if said.event is None and (open_change := frame.open_change):
-        return await preview.show(_amended(open_change, wish, said, asker), frame, asker)
+        return await _show_again(_amended(open_change, wish, said, asker), frame, asker)
     described = said.event or _described_beside(said)
     if said.intent is Intent.ADD_ATTENDEE and said.event is None and said.time.exact and guests:
         # "Invite Bob tomorrow at 4": to what one has then, or else to something new.
@@ -187,7 +187,7 @@ async def described_by(described: Understood, frame: Frame, asker: Asker) -> tup
     for span in (upcoming.YEAR,) if is_far else (upcoming.SOON, upcoming.YEAR):
         if not found:
             ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
-            found = which.meant(described, ahead, frame)
+            found = which.meant(described, ahead, frame) or which.nearly(described, ahead)
     own = tuple(event for event in found if event.is_organizer)
     return own or found
 
@@ -199,3 +199,12 @@ def _ask_which(found: Sequence[Event], change: Change, frame: Frame, asker: Aske
     asked = Asked(change.id, question, taps, left="change-kept")
     frame = replace(frame.at_rest().with_change(change), listed=tuple(event.id for event in found), asked=asked)
     return frame, Reply(card=cards.which(found, change.id, asker.id, reader), dialog="change", outcome="asked")
+
+
+async def _show_again(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The change with what is wished besides; of which event is asked once more where it was. Raises GraphError."""
+    listed = frame.listed if frame.asked and not change.event_id else ()
+    found = [event for ident in listed if (event := await stale.event_of(ident, asker))]
+    if len(found) > 1:
+        return _ask_which(found, replace(change, id=asker.card_id), frame, asker)
+    return await preview.show(change, frame, asker)

@@ -176,7 +176,9 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
     said = meant.said
-    if grounding.is_doubtful(plain, said, frame):
+    if titled := await grounding.under_its_title(plain, said, frame, meant.asker, context):
+        said = titled
+    elif grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
         if grounding.may_drop_one(said, plain, frame) and (quick := _without_calendar(said, frame, asker.reader)):
             return *quick, said
@@ -190,6 +192,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     if grounding.is_lost(reply, after) or grounding.names_stranger(after):
         said, after, reply = await _grounded(plain, said, frame, meant.asker, context) or (said, after, reply)
     after, reply = remarks.remarked((after, reply), leftover.told(out, after, reply, meant.asker))
+    after, reply = remarks.remarked((after, reply), remarks.of_unheard(said, reply, meant.asker))
     return *behalf.marked(frame, after, reply, meant.asker), said
 
 

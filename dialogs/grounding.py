@@ -15,14 +15,14 @@ from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.names import folded, has_name, names_of
 from dialogs.turn import Reply
-from dialogs.understand import Context, understand
+from dialogs.understand import Context, headed, understand
 from dialogs.understand.decision import ABOUT_EVENTS
 from dialogs.understand.features import classes
 from dialogs.understand.grounded import about, named
 from dialogs.understand.naming import words_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.topics import names_strange
-from dialogs.understand.understood import Intent, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, Kind, TimeConstraint, Understood
 from graph import people
 from graph.errors import NotAllowed
 from graph.model import Event, Person
@@ -97,6 +97,27 @@ async def of_an_event(utterance: str, said: Understood, asker: Asker, context: C
     if said.intent in (Intent.CANCEL_DIALOG, Intent.NO):
         return again if again and again.intent is Intent.CANCEL else None
     return again if again and again.intent in ABOUT_EVENTS else None
+
+
+async def under_its_title(
+    utterance: str, said: Understood, frame: Frame, asker: Asker, context: Context
+) -> Understood | None:
+    """What the words ask for under the title of a meeting, which a comma ends: "retro, push to 3 and drop Tom".
+
+    None where the calendar knows no such title, or they read as a change of an event already. Raises GraphError.
+    """
+    if frame.asked or frame.booking or not (title := headed.likely(utterance)):
+        return None
+    if said.event and folded(said.event.subject) in folded(title):
+        return None
+    if _is_new(said) and any(when.text in title and when.kind in (Kind.TIME, Kind.DATETIME) for when in said.when):
+        # "Pre-meet for roadmap with Tom on Wednesday at 11, 15 min" is a meeting of its own.
+        return None
+    ahead = await _ahead(asker)
+    if titled.find(title, ahead) is None:
+        return None
+    again = await _read(utterance, replace(said, confidence=0.0, then="", event=None), ahead, asker, context)
+    return again if again and again.event and again.intent in _OF_ONE else None
 
 
 async def reread(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood | None:

@@ -17,6 +17,7 @@ from dialogs import (
     openings,
     questions,
     refining,
+    remarks,
     respond,
     stale,
     stretching,
@@ -94,9 +95,16 @@ def _ask_which(found: Sequence[Event], counter: Counter, frame: Frame, asker: As
 
 async def for_event(event: Event, wish: Wish, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """To "move it": what somebody else organizes can only be proposed to them. Raises GraphError."""
-    counter = Counter(asker.card_id, time=wish.time, shift=wish.shift, dayless=wish.dayless, weekday=wish.weekday)
-    counter = replace(counter, told=True)
-    return await _show(event, counter, frame, asker)
+    target = wishes.target(event, wish, asker.now) if wish.same_time or wish.keeps_end else None
+    if target and target.exact:
+        counter = Counter(asker.card_id, time=TimeConstraint(exact=target.exact, duration=target.length))
+    else:
+        counter = Counter(asker.card_id, time=wish.time, shift=wish.shift, dayless=wish.dayless, weekday=wish.weekday)
+    answer = await _show(event, replace(counter, told=True), frame, asker)
+    # Who comes, where and how long is not for those who are invited to propose.
+    more = wish.added or wish.dropped or wish.venue or wish.location or wish.marks or wish.subject or wish.text
+    words = asker.reader.say("propose-time-alone", name=event.organizer.name) if more or wish.is_roomless else ""
+    return remarks.remarked(answer, words)
 
 
 async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

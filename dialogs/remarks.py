@@ -34,3 +34,10 @@ def of_zone(said: Understood, asker: Asker) -> str:
         return ""
     here = reader.clock(at) if time.clock else f"{reader.day(at)}, {reader.clock(at)}"
     return reader.say("zone-said", said=words.strip(), here=here, city=reader.city())
+
+
+def of_unheard(said: Understood, reply: Reply, asker: Asker) -> str:
+    """What was asked of an event besides, and not understood; empty where nothing was."""
+    if not said.unheard or reply.dialog not in ("change", "propose", "questions"):
+        return ""
+    return asker.reader.say("change-unheard", words="”, “".join(said.unheard))

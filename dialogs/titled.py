@@ -18,7 +18,8 @@ _PARTICLES = frozenset(("off", "up", "out", "in", "at", "by", "over", "down", "b
 _GAP = 2
 """Small words that may stand between two words of a title: "tasting of the olive oil"."""
 _STEM = 4
-"""Letters, and half of all, that a word spelt in part has at the least: "negotiations" for "negotiation"."""
+"""Letters, and half of all, that a word spelt in part has at the least: "negotiations" for "negotiation"; with more
+letters than that it may be a smaller part: "retro" for "retrospective"."""
 _LETTERS = 5
 """A shorter word has no typing errors that can be told from other words."""
 _ALIKE = 0.85
@@ -160,7 +161,8 @@ def _part(word: str, title: Sequence[str]) -> str:
 def _is_nearly(word: str, own: str) -> bool:
     """ "negotiations" for "negotiation", "planing" for "planning"; titles share their words."""
     shorter, longer = sorted((word, own), key=len)
-    if len(shorter) >= _STEM and 2 * len(shorter) >= len(longer) and longer.startswith(shorter):
+    is_half = len(shorter) >= _STEM and 2 * len(shorter) >= len(longer)
+    if (is_half or len(shorter) >= _LETTERS) and longer.startswith(shorter):
         return True
     likeness = SequenceMatcher(None, word, own)
     return len(shorter) >= _LETTERS and likeness.real_quick_ratio() >= _ALIKE and likeness.ratio() >= _ALIKE

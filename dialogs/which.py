@@ -175,6 +175,30 @@ def _titled_so(said: Understood, found: list[Event]) -> list[Event]:
     return [event for event in found if _words(event.subject) == _words(said.subject)] or found
 
 
+def nearly(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
+    """Those called so but for one word, on the day that was said: "the UX critique on Wednesday"; initials are a word.
+
+    Only for what is shown before it is done, and where all of them have one title.
+    """
+    words = _words(said.subject) - GENERIC_WORDS - CASUAL_WORDS
+    dated = bool(said.time.exact or said.time.slots)
+    found = []
+    for event in candidates:
+        title = folded(event.subject).split()
+        strange = [word for word in words if not (_names_it(word, title) or _is_short_for(word, title))]
+        # On no day that was said, initials alone may be anything's.
+        enough = len(strange) < len(words) and len(strange) <= 1 if dated else not strange and len(words) >= PAIR
+        if enough and fits(said, (), event):
+            found.append(event)
+    return tuple(found) if len({folded(event.subject) for event in found}) == 1 else ()
+
+
+def _is_short_for(word: str, title: Sequence[str]) -> bool:
+    """ "MA" of a medical assistant."""
+    initials = "".join(part[0] for part in title)
+    return len(word) >= PAIR and word in initials
+
+
 def parted(said: Understood) -> Understood | None:
     """ "Vendor demo and library liaison" read as two events that share the rest; None where there is but one."""
     first, *further = [part for part in re.split(AND, said.subject) if part.strip()] or [""]

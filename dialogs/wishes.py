@@ -50,6 +50,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         weekday=is_of_weekday(said),
         same_time=said.facet == "same_time",
         ends=said.facet == "end",
+        keeps_end=said.keeps_end,
         shift=said.shift,
         longer=said.longer,
         subject=said.subject if said.facet in ("title", "subject") else "",
@@ -89,7 +90,17 @@ def names_day(wish: Wish) -> bool:
 def unmoved(wish: Wish) -> Wish:
     """The same wish without another time."""
     still = TimeConstraint(duration=wish.time.duration)
-    return replace(wish, moves=False, time=still, shift=None, dayless=False, whole_days=False, ends=False, near=None)
+    return replace(
+        wish,
+        moves=False,
+        time=still,
+        shift=None,
+        dayless=False,
+        whole_days=False,
+        ends=False,
+        keeps_end=False,
+        near=None,
+    )
 
 
 def is_dayless(said: Understood) -> bool:
@@ -122,6 +133,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         weekday=timed.weekday,
         same_time=timed.same_time,
         ends=timed.ends,
+        keeps_end=timed.keeps_end or new.keeps_end,
         near=proposed.start if proposed and new.moves else before.near,
         shift=timed.shift,
         longer=new.longer or (None if new.time.duration else before.longer),
@@ -223,6 +235,13 @@ def _timed_like(before: Wish, new: Wish) -> Wish:
 
 def target(event: Event, wish: Wish, now: datetime) -> Target | None:
     """When the event is to be, by its own day and clock where the words leave them open; None: when it is."""
+    found = _target(event, wish, now)
+    if wish.keeps_end and found and found.exact and found.exact < event.end:
+        return replace(found, length=Window(found.exact, event.end.astimezone(now.tzinfo)).length)
+    return found
+
+
+def _target(event: Event, wish: Wish, now: datetime) -> Target | None:
     length = _length(event, wish)
     start, end = (wish.near or event.start).astimezone(now.tzinfo), event.end.astimezone(now.tzinfo)
     time = refining.by_the_clock_of(wish.time, now)

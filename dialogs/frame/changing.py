@@ -32,6 +32,8 @@ class Wish:
     same_time: bool = False
     """`time` is a stretch of days, in which it is to be on its own weekday at its own time."""
     ends: bool = False
+    keeps_end: bool = False
+    """It is to end when it does, whenever it begins."""
     shift: timedelta | None = None
     near: datetime | None = None
     """The time that was proposed before, of which a new one may say the day or the hour alone."""

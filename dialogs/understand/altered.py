@@ -128,9 +128,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     alone = context.alone
     first, *further = patterns()["further"].split(words)
     at = utterance.index(words, found.event[0])
-    event = None if at_hand else _described(_EACH.sub("all my ", first), at, alone, understood)
+    event = None if at_hand else described(_EACH.sub("all my ", first), at, alone, understood)
     if event and further:
-        others = tuple(_described(_EACH.sub("all my ", each), at, alone, understood) for each in further)
+        others = tuple(described(_EACH.sub("all my ", each), at, alone, understood) for each in further)
         event = replace(event, others=others)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
     then = _time(utterance, found.new, alone, times, understood) if found.kind == "time" and found.new else None
@@ -186,6 +186,19 @@ def _at_the_same_time(utterance: str, found: Change, rest: Understood) -> bool:
     return bool(_SAME_TIME.search(said)) and not rest.time.exact
 
 
+def of_that_day(said: Understood) -> Understood:
+    """ "The retro an hour earlier on the 27th": beside how far it is moved, a day tells which one is meant."""
+    event, time = said.event, said.time
+    is_moved = said.intent is Intent.RESCHEDULE and (said.shift or said.longer)
+    if not is_moved or event is None or event.time.exact or event.time.slots:
+        return said
+    days = tuple(when for when in said.when if when.kind is Kind.DATE)
+    if len(days) != 1 or time.exact or len(time.slots) != 1 or time.clock:
+        return said
+    event = replace(event, when=days, time=TimeConstraint(slots=time.slots))
+    return replace(said, event=event, time=replace(time, slots=()), when=tuple(w for w in said.when if w not in days))
+
+
 def _is_elsewhere(utterance: str, context: Context, understood: Reader) -> bool:
     """Whether what is to be changed is no meeting: "add mary to my phone plan"."""
     return names_strange(utterance.lower()) and is_elsewhere(understood(utterance, context), strange_words=True)
@@ -200,7 +213,7 @@ def named(utterance: str, context: Context, understood: Reader) -> Understood:
     if said.event or is_question(utterance) or (said.intent not in NAMING and is_sure):
         return said
     words = _TO.sub("", utterance.strip())
-    event = _described(words, utterance.index(words), alone, understood)
+    event = described(words, utterance.index(words), alone, understood)
     return replace(said, intent=Intent.SELECT, facet="", certain=False, event=event)
 
 
@@ -211,7 +224,7 @@ def _time(utterance: str, span: Span, context: Context, times: TimesOf, understo
     return None if lead is None else placed(understood(lead + words, context), 0, span[0] - len(lead))
 
 
-def _described(words: str, start: int, context: Context, understood: Reader) -> Understood:
+def described(words: str, start: int, context: Context, understood: Reader) -> Understood:
     """An event is described as what one would say to cancel it. `start` is where the words begin."""
     lead = patterns()["described"].pattern
     return placed(understood(lead + words, context), 0, start - len(lead))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Final
 
+from dialogs.understand.clauses import asked_in, clauses, heard, plainly
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Extras, Intent, TimeConstraint, Understood
@@ -24,6 +25,8 @@ _CORRECTING: Final = frozenset(
 )
 _ANSWERING: Final = _CORRECTING | {Intent.YES, Intent.NO, Intent.SELECT, Intent.NAVIGATE, Intent.CANCEL_DIALOG}
 _DECIDED: Final = 0.75
+_FEW: Final = 2
+"""Corrections of which none may be lost."""
 _BRIEF: Final = 6
 """Words of "so please just book it then"."""
 _MERGED: Final = ("subject", "location", "online", "shift", "longer", "room", "facet", "choice")
@@ -57,6 +60,7 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
         or _behind_remark(utterance, context, understood)
         or _before_remark(utterance, context, understood)
         or _two(utterance, context, understood)
+        or _several(utterance, context, understood)
     )
 
 
@@ -160,6 +164,39 @@ def _two(utterance: str, context: Context, understood: Reader) -> Understood | N
         if said and added and not said & added:
             return _merged(one, other)
     return None
+
+
+def _several(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Make it 45, and not Elif - Kevin", "push it to 4, make it 45 and call it Budget": as many as are said."""
+    if patterns()["not-who-but"].search(utterance):
+        utterance = patterns()["not-who-but"].sub(r"swap \g<out> for \g<in>", utterance)
+    elif asked_in(utterance) < _FEW and not any(map(_is_bare_number, _asked(utterance))):
+        return None
+    found = heard(utterance, 0, context, understood)
+    if not found.said or found.unheard or found.then:
+        return None
+    first, *others = found.said
+    for other in others:
+        both = set(_told(first)) & set(_told(other))
+        if first.also or other.also or other.event or (both and not (both == {"people"} and _are_others(first, other))):
+            return None
+        first = _merged(first, other)
+    return first if first.intent in _CORRECTING and not first.event else None
+
+
+def _asked(utterance: str) -> Iterator[str]:
+    return (utterance[each.start : each.end].strip(" .!?,") for each in clauses(utterance) if each.asks)
+
+
+def _is_bare_number(words: str) -> bool:
+    """ "Bump it to 45", "start it 15 later"."""
+    return plainly(words) != words and any(patterns()[name].fullmatch(words) for name in ("its-length", "its-shift"))
+
+
+def _are_others(one: Understood, other: Understood) -> bool:
+    """Whether no one is named in both."""
+    names = [{each.text.lower() for each in said.people} for said in (one, other)]
+    return not names[0] & names[1]
 
 
 def _told(said: Understood) -> Iterator[str]:

@@ -3,22 +3,26 @@
 The second one speaks of the event of the first, by "it" or not at all, and is read as a correction of it would be.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dialogs.understand import rooms
 from dialogs.understand.altered import placed
+from dialogs.understand.clauses import Changes, clauses, heard, of_it, tells
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.rephrased import rephrased
-from dialogs.understand.understood import Extras, Intent, Question, Understood
+from dialogs.understand.understood import Intent, Understood
 
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _CHANGING: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
-_OF_ONE: Final = frozenset(("", "title", "location", "room", "no_room", "swap", "optional", "end", "length"))
-
+_SLOTTED: Final = frozenset(("title", "location", "room", "swap", "end", "length", "description", "online"))
+"""Facets that come with words of their own."""
+_NOT_READ: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK))
+_TEXTS: Final = frozenset(("title", "description"))
+"""Facets whose words may be any, so that what is not understood is theirs."""
 _JOINTS: Final = ("next-change", "next-trait", "next-who")
 _ROOMLESS: Final = Understood(Intent.UPDATE, 1.0, facet="no_room")
 
@@ -44,7 +48,7 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         # "We don't need the room" tells no reason alone.
         given_back = named is not None or (spoken is not None and spoken.dropped and not said.room)
         roomless = replace(_ROOMLESS, location=named["room"]) if named else _ROOMLESS
-        second = _of_it(utterance[why.end() :], context, understood)
+        second = of_it(utterance[why.end() :], context, understood)
         more = [roomless] if given_back else [second] if second and second.facet == "online" else []
         return replace(said, also=(*said.also, *more))
     for start, end in _cuts(utterance):
@@ -60,7 +64,7 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         if further:
             return _with(first, tuple(placed(each, 0, end) for each in further))
         if told:
-            return replace(first, then=_tells(told["whom"], told["note"]) if told["note"] else "")
+            return replace(first, then=tells(told["whom"], told["note"]) if told["note"] else "")
     return None
 
 
@@ -81,33 +85,59 @@ def _cuts(utterance: str) -> Sequence[tuple[int, int]]:
 def _further(rest: str, context: Context, understood: Reader) -> tuple[Understood, ...]:
     """The changes of what is at hand that the words hold, one after the other; none where they hold anything else."""
     for start, end in _cuts(rest):
-        one = _of_it(rest[:start], context, understood)
+        one = of_it(rest[:start], context, understood)
         if one and (others := _further(rest[end:], context, understood)):
             return (one, *(placed(each, 0, end) for each in others))
-    one = _of_it(rest, context, understood)
+    one = of_it(rest, context, understood)
     return (one,) if one else ()
 
 
-def _tells(whom: str, note: str) -> str:
-    """The request to tell those who come, or somebody by name."""
-    return f"tell {whom if whom[0].isupper() else 'everyone'} that {note}"
+def chained(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """A change of an event that it names, with all that the clauses behind ask for; None where none of them does.
 
-
-def _of_it(words: str, context: Context, understood: Reader) -> Understood | None:
-    """A change of what is at hand; None where the words speak of anything else."""
-    if bare := patterns()["bare-state"].fullmatch(words):
-        words = f"show it as {bare['shown']}" if bare["shown"] else f"make it {bare['state']}"
-    alone = understood(words, context)
-    if alone.intent in _CHANGING and alone.event is None and alone.facet != "several" and _says_something(alone):
-        return alone
-    said = understood(words, replace(context, question=Question("yes_no")))
-    if said.intent in _CHANGING | {Intent.AMEND} and said.event is None and _says_something(said):
-        return said if said.extras == Extras() else None
+    What nothing is made of is kept in `unheard`. `understood` reads the first request.
+    """
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    for clause in clauses(utterance)[1:]:
+        if not clause.asks:
+            continue
+        first = understood(utterance[: clause.start].rstrip(" ,;–-"), context)
+        if first.intent not in _CHANGING or first.event is None or first.facet == "several":
+            continue
+        found = heard(utterance, clause.start, context, understood)
+        if found.said or (found.unheard and first.facet not in _TEXTS):
+            return _and(first, found)
     return None
 
 
-def _says_something(said: Understood) -> bool:
-    time = said.time
-    timed = time.exact or time.slots or time.duration or time.clock or said.shift or said.longer
-    named = said.people or said.location or said.room or said.subject
-    return bool(timed or named or (said.intent is Intent.UPDATE and said.facet not in _OF_ONE))
+def _and(first: Understood, found: Changes) -> Understood:
+    both = _with(first, found.said) if found.said else first
+    return replace(both, unheard=(*first.unheard, *found.unheard), then=found.then or first.then)
+
+
+def says_more(one: Understood, other: Understood) -> bool:
+    """Whether the chain `one` holds more of what is to become of an event than another reading, which is no two
+    requests; what was not heard counts where the other reading dropped it, too."""
+    if other.then or other.others:
+        return False
+    if other.event is None:
+        return not other.also and (bool(one.also) or other.intent in _CHANGING | _NOT_READ)
+    if one.also and one.facet == "title" and other.subject.startswith(one.subject) and other.subject != one.subject:
+        # The title is no longer than to where the next change begins.
+        return True
+    more, less = set(_told(one)), set(_told(other))
+    return more > less or (more == less and len(one.unheard) > len(other.unheard))
+
+
+def _told(said: Understood) -> Iterator[str]:
+    """What is said of the event, by all changes together."""
+    for each in (said, *said.also):
+        time = each.time
+        yield from (who.text for who in each.people)
+        yield from (each.location, each.subject if each.facet == "title" else "", each.note)
+        yield "time" if time.exact or time.slots or time.clock or each.shift else ""
+        yield "length" if time.duration or each.longer else ""
+        yield "online" if each.online or each.facet == "online" else ""
+        yield "room" if each.room else ""
+        yield each.facet if each.facet not in _SLOTTED else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.understand import extras, forenamed, forms, misspelt, parted, plain, preambles, rephrased, requests
 from dialogs.understand.acts import act
-from dialogs.understand.altered import altered, is_housed, named
+from dialogs.understand.altered import altered, is_housed, named, of_that_day
 from dialogs.understand.amid import one_request
 from dialogs.understand.apiece import apiece
 from dialogs.understand.asides import corrected, with_asides
@@ -20,17 +20,19 @@ from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
 from dialogs.understand.called_off import called_off
 from dialogs.understand.choosing import picked_and_changed
+from dialogs.understand.clauses import asked_in
 from dialogs.understand.context import Context
 from dialogs.understand.counted import next_few
 from dialogs.understand.decision import ANSWERS
 from dialogs.understand.focus import guarded
+from dialogs.understand.headed import headed
 from dialogs.understand.holding import held_off
-from dialogs.understand.joint import two_changes
+from dialogs.understand.joint import chained, says_more, two_changes
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
 from dialogs.understand.patterns import patterns
 from dialogs.understand.settings import preferred
-from dialogs.understand.tails import without_tail
+from dialogs.understand.tails import with_one_side, without_tail
 from dialogs.understand.taken_back import taken_back
 from dialogs.understand.topics import is_stray, names_strange
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
@@ -41,6 +43,8 @@ _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Int
 
 _OF_PRAISE = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
 _DECIDED = 0.97
+_TWO = 2
+"""Requests at the most where the second only tells where what is moved is to be."""
 _REFUSING = frozenset((Intent.NO, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.AMEND))
 
 _UNTOLD = Understood(Intent.OUT_OF_SCOPE, 0.0)
@@ -118,7 +122,7 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    said = _whole(utterance, context, _Once())
+    said = of_that_day(_whole(utterance, context, _Once()))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
@@ -151,11 +155,17 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if said := apiece(written, context, once.unparted):
         return said
-    return once.unparted(written, context)
+    if said := with_one_side(written, lambda words: once.whole(words, context)):
+        return said
+    if said := headed(written, context, once.whole):
+        return said
+    said = once.unparted(written, context)
+    more = chained(written, context, once.whole)
+    return more if more and says_more(more, said) else said
 
 
 def _unparted(written: str, context: Context, once: _Once) -> Understood:
-    """What is said, where it is no row of answers."""
+    """What is said once its parts are put in the plain order, where it is no row of answers."""
     utterance = rephrased.rephrased(written, is_open=context.question is not None)
     utterance = rephrased.bounded(utterance) if context.question else utterance
     is_list = context.question is not None and context.question.kind == "several"
@@ -193,13 +203,14 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if context.question:
         return parted.answered(utterance, context, once.request) or once.request(utterance, context)
+    if both := two_changes(utterance, context, once.request):
+        return both
+    housed = once.altered(utterance, context) if is_housed(utterance) and asked_in(utterance) <= _TWO else None
+    if housed and (housed.location or housed.room):
+        return housed
     if said := with_roles(utterance, lambda words: once.requested(words, context)):
         return said
     if said := parted.parted(utterance, context, once.request):
-        return said
-    if both := two_changes(utterance, context, once.request):
-        return both
-    if is_housed(utterance) and (said := once.altered(utterance, context)) and (said.location or said.room):
         return said
     if said := behind_fact(utterance, context, once.request) or put_down_fact(utterance, context, once.request):
         return said

@@ -125,6 +125,13 @@ _PLAINLY = (
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
+    ("needs-not", "{lead}{event} should be {amount} minutes{rest}"),
+    ("needs-to-be-moved", "{lead}move {event} {to}"),
+    ("push-bare", "{lead}{verb} {event} by {amount} minutes{rest}"),
+    ("needs-moved", "{lead}find another time for {event}{rest}"),
+    ("later-say", "move {event} to {time}"),
+    ("far-behind", "{lead}move {event}{day} {amount} {way}{rest}"),
+    ("where-behind", "{lead}move {event} to {time}{rest}"),
     ("topic-who", "{request} on {event}{rest}"),
     ("topic-when", "move {event} to {time}{rest}"),
     ("when-topic", "move {event} to {time}{rest}"),
@@ -239,6 +246,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("knocks-on-head", r"cancel \g<what>"),
     ("plug-pulled", "cancel "),
     ("calls-apart", r"cancel \g<what>"),
+    ("asked-if", "can we "),
     ("bank-holiday", "public holiday"),
     ("well-wishing", ""),
     ("reluctance", ""),

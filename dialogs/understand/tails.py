@@ -20,6 +20,11 @@ def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Und
     if len(utterance) > _LONGEST:
         return None
     words = patterns()
+    if behind := words["interested"].fullmatch(utterance):
+        # Why somebody gets an invitation changes nothing about it.
+        said = understood(behind["request"])
+        if said.intent is Intent.FORWARD and said.event:
+            return said
     if once := words["for-once"].fullmatch(utterance):
         said = understood(once["request"])
         return replace(said, scope=said.scope or "this") if said.intent in _OF_ONE else None
@@ -30,3 +35,21 @@ def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Und
         said = understood(same["request"])
         return said if said.intent in _CHANGES else None
     return None
+
+
+def with_one_side(utterance: str, understood: Callable[[str], Understood]) -> Understood | None:
+    """ "Start it 15 min earlier, same end": only one side of it moves; None where nothing of the kind is said."""
+    if len(utterance) > _LONGEST:
+        return None
+    words = patterns()
+    if end := words["same-end"].fullmatch(utterance):
+        said = understood(end["request"])
+        return replace(said, keeps_end=True) if said.intent in _MOVES and _is_timed(said) else None
+    if start := words["same-start"].fullmatch(utterance):
+        said = understood(start["request"])
+        return said if said.longer or said.time.duration or said.facet in ("end", "length") else None
+    return None
+
+
+def _is_timed(said: Understood) -> bool:
+    return bool(said.shift or said.time.exact or said.time.clock)

@@ -420,6 +420,8 @@ class Understood:
     """"half an hour later"; negative is earlier."""
     longer: timedelta | None = None
     """"10 minutes longer": how much the duration changes; negative is shorter. `time.duration` is empty then."""
+    keeps_end: bool = False
+    """Only its start is moved: "15 minutes earlier, same end"."""
     keeps_time: bool = False
     """What was to be moved stays when it is: "keep the time, just make it longer"."""
     scope: str = ""
@@ -446,6 +448,8 @@ class Understood:
     """What the speaker's own settings are to be."""
     also: tuple["Understood", ...] = ()
     """Further changes of the same event: "take Tom off the review and make it an hour". Each is read for itself."""
+    unheard: tuple[str, ...] = ()
+    """The words of further requests about the same event of which nothing was made: they are named on the card."""
     then: str = ""
     """A second request in the same message, as it was said; everything else is of the first one."""
     extras: Extras = NO_EXTRAS

@@ -487,6 +487,7 @@ cancel-alone = Taken out of { whose-calendar }
 ## Changing an event
 
 change-title = Change { $subject }?
+change-unheard = Not understood, so not part of this: “{ $words }”
 change-now = Now
 change-new = New time
 change-length = Length
@@ -626,6 +627,7 @@ several-undone = Answered as before
 ## Another time
 
 propose-time = Propose a time
+propose-time-alone = Only a time can be proposed. The other changes are not part of it: { $name } would have to make them.
 propose-title = Propose another time for { $subject }?
 propose-now = Now { $moment } · from { $name } · { $answer }
 propose-declines = declines it as it is
