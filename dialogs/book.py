@@ -31,6 +31,7 @@ from dialogs import (
     stale,
     stretching,
     theirclock,
+    topical,
     whoever,
     wholedays,
     wishes,
@@ -39,6 +40,7 @@ from dialogs.asker import Asker
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.names import folded
 from dialogs.turn import Json, Reply
+from dialogs.understand import Context
 from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Window
@@ -117,6 +119,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     unresolved, by_name = await rooming.told_apart(unresolved, asker)
     others = tuple(each for each in booking.guests if each.person.email != asker.me.email)
     booking = replace(booking, guests=others, unresolved=(*still_unclear, *unresolved))
+    booking = topical.taken_for_name(booking, said, Context(asker.now, asker.zone))
     booking = await whoever.settled(booking, frame.just_named, asker)
     if said.perhaps and not (booking.subject or booking.guests or booking.unresolved):
         # "An hour with the dentist", who is nobody of the directory; a "call with the bank" is called so.

@@ -341,11 +341,24 @@ async def _serve_timed(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
     return frame, courtesy.answer(said.intent, asker.reader, is_foreign=is_foreign)
 
 
+async def _pressed_or_picked(said: Understood, frame: Frame, asker: Asker) -> tuple[Tap | None, str]:
+    """The button that the words press, or the row whose room they take, and what it is about, told beside."""
+    utterance = asker.turn.utterance
+    topic = topical.of_pick(utterance, said, frame, _context(asker.turn, frame, asker.zone))
+    topic = "" if topic and await leftover.names_somebody(topic, asker) else topic
+    tap = pressing.pressed(said, frame, utterance) or rooms.picked(said, frame, asker, topic=topic)
+    if tap is None and topic and not (said.people or said.when):
+        pick = utterance.partition(topic)[0].rstrip(" ,;:.!–—-")
+        tap = pressing.pressed(_understood(asker.turn, pick, frame, asker.zone), frame, pick)
+    return tap, topic
+
+
 async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
-    tap = pressing.pressed(said, frame, asker.turn.utterance) or rooms.picked(said, frame, asker)
+    tap, topic = await _pressed_or_picked(said, frame, asker)
     tap = tap or await extent.of_one(said, frame, asker)
     if tap and not pressing.against_odds(said, tap):
+        frame = topical.called(topic, tap, frame)
         return await _act(tap.verb, pressing.with_words(tap, said), frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:
         named = change.name_event if frame.open_change else cancel.cancel

@@ -97,6 +97,13 @@ async def heard(utterance: str, said: Understood, asker: Asker) -> tuple[Underst
     return replace(said, people=(*said.people, *further)), tuple(word for word in theirs if word in left.named)
 
 
+async def names_somebody(words: str, asker: Asker) -> bool:
+    """Whether one of the words is a colleague's name before it is a word of the language. Raises GraphError."""
+    strange = [word for word in folded(words).split() if len(word) >= _SHORTEST and not grounding.is_common(word)]
+    found = await asyncio.gather(*(grounding.called(word, asker) for word in strange[:_MOST]))
+    return any(_is_called(word, people) for word, people in zip(strange, found, strict=False))
+
+
 def _is_called(word: str, people: Sequence[Person]) -> bool:
     """Whether somebody has that name, or one that begins so: "Ben" of Benjamin."""
     return has_name(word, people) or any(folded(each.name).startswith(folded(word)) for each in people)

@@ -314,10 +314,10 @@ async def _is_called(said: Understood, asker: Asker) -> bool:
         return False
 
 
-def picked(said: Understood, frame: Frame, asker: Asker) -> Tap | None:
-    """The button of the one row whose room the words take by name: "take Havel"."""
+def picked(said: Understood, frame: Frame, asker: Asker, *, topic: str = "") -> Tap | None:
+    """The button of the one row whose room the words take by name: "take Havel"; `topic` is what stands behind that."""
     offered = frame.open_offer
-    words = folded(asker.turn.utterance).split()
+    words = folded(asker.turn.utterance.partition(topic)[0] if topic else asker.turn.utterance).split()
     if offered is None or said.time.exact or said.time.slots or len(words) > LONGEST_NAME or REFUSING & set(words):
         return None
     if said.time.duration not in (None, offered.booking.length):

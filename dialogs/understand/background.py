@@ -16,6 +16,11 @@ from dialogs.understand.when.reading import read
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 
+_IDLE: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
+_UNSURE: Final = 0.6
+"""Confidence below which all of it together may be something else."""
+_DECIDED: Final = 0.9
+"""Confidence from which what is told first asks for something itself."""
 _CALLED_OFF: Final = frozenset((Intent.CANCEL, Intent.DECLINE))
 
 Reader = Callable[[str, Context], Understood]
@@ -34,6 +39,37 @@ def behind_fact(utterance: str, context: Context, understood: Reader) -> Underst
     said = understood(request, context)
     stands = bool(said.people or said.bare) and bool(said.time.exact or said.time.slots)
     return said if said.intent is Intent.SCHEDULE and stands else None
+
+
+def behind_story(
+    utterance: str, said: Understood, context: Context, understood: Reader, topic: Callable[[str], str]
+) -> Understood | None:
+    """The booking behind sentences that only tell why, where all of it together led nowhere; None where none is.
+
+    "The rota is changing. I need Ana for half an hour on Friday": what is changing is what it is about, as `topic`
+    tells of the story. Those of whom is told may be meant by "the two of them".
+    """
+    is_lost = said.intent in _IDLE or said.confidence < _UNSURE
+    if not is_lost or context.question or len(utterance) > _LONGEST:
+        return None
+    words = patterns()
+    for end in words["story-ends"].finditer(utterance):
+        story, request = utterance[: end.start()], utterance[end.end() :]
+        told = understood(story, context)
+        if told.intent not in _IDLE and told.confidence >= _DECIDED:
+            continue
+        if those := words["two-of-them"].search(request):
+            named = words["two-named"].match(story)
+            if named is None:
+                continue
+            request = f"{request[: those.start()]}{named['one']} and {named['other']}{request[those.end() :]}"
+        booked = understood(request, context)
+        timed = booked.time.exact or booked.time.slots or booked.time.duration
+        if booked.intent is not Intent.SCHEDULE or not (booked.people or booked.bare) or not timed:
+            continue
+        about = topic(story)
+        return replace(booked, subject=booked.subject or about, purpose=booked.purpose or about, certain=False)
+    return None
 
 
 def put_down_fact(utterance: str, context: Context, understood: Reader) -> Understood | None:

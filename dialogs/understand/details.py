@@ -72,8 +72,9 @@ def find(text: str, when: Sequence[When], masked: Sequence[tuple[int, int]], *, 
 def _location(text: str, rest: str) -> str:
     words = patterns()
     for pattern, group in ((words["room"], "room"), (words["place"], "place"), (words["lower-place"], "place")):
-        if found := pattern.search(rest):
-            return text[found.start(group) : found.end(group)].strip(" .,|")
+        for found in pattern.finditer(rest):
+            if not words["whereabouts"].search(rest[: found.start()]):
+                return text[found.start(group) : found.end(group)].strip(" .,|")
     return ""
 
 

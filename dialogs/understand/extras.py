@@ -22,7 +22,7 @@ _LONGEST: Final = 1_000
 _TRIGGER: Final = re.compile(
     r"privat|confiden|personal|hidden|public|visible|free|availab|tentativ|office|\boof\b|\booo\b|away|elsewhere|remote"
     r"|wfh|home|busy|importan|urgen|priorit|remind|alert|notif|ping|nudge|warn|notice|categor|\btag|label|\bfile|colou?r"
-    r"|agenda|description|\bnote|message|text|comment|invit|body",
+    r"|agenda|description|\bnote|message|text|comment|invit|body|block|book|nobody|no.one|none|see\b|know|read\b|hide|keep",
     re.IGNORECASE,
 )
 _FILLER: Final = re.compile(

@@ -24,9 +24,11 @@ THEN_THEY: Final = re.compile(
     r"(?: [^,;.?]{3,80})?\s?[,;.][\s,;.]*(?:and |so |but )?(?:she|he|they)(?=[ '’])", re.IGNORECASE
 )
 AND_ASKS: Final = re.compile(
-    r"[\s,.;–-]*\b(?:can|could|would|will) you\b.*$|[\s,.;–-]*\bplease\b.*$|\s+in (?:her|his|their) calendar\b",
+    r"[\s,.;–-]*\b(?:(?:can|could|would|will) you|please|pls)\b(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))*"
+    r"|\s+in (?:her|his|their) calendar\b",
     re.IGNORECASE,
 )
+"""The order to us, up to the end of its clause: what stands behind it may be what it is about."""
 
 
 @dataclass(frozen=True)

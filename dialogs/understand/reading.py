@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.understand import extras, forenamed, forms, misspelt, parted, plain, preambles, rephrased, requests
+from dialogs.understand import (
+    extras,
+    forenamed,
+    forms,
+    misspelt,
+    parted,
+    plain,
+    preambles,
+    rephrased,
+    requests,
+    untitled,
+)
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named, of_that_day
 from dialogs.understand.amid import one_request
@@ -13,7 +24,7 @@ from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
 from dialogs.understand.at_hand import of_those_at_hand
 from dialogs.understand.away import away_besides
-from dialogs.understand.background import behind_absence, behind_fact, put_down_fact
+from dialogs.understand.background import behind_absence, behind_fact, behind_story, put_down_fact
 from dialogs.understand.besides import with_roles
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
@@ -122,7 +133,7 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    said = of_that_day(_whole(utterance, context, _Once()))
+    said = of_that_day(untitled.with_title(utterance, _whole(utterance, context, _Once()), context))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
@@ -188,7 +199,7 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
     if alone and (extra.show_as or extra.privacy):
         # "Travel to Leeds on Friday 5 to 7pm, show me as away" is in one's own calendar, whatever it is called.
         title = rest[said.bare[0].span[0] : said.bare[-1].span[1]]
-        said = replace(said, facet="", subject=said.subject or title, bare=())
+        said = replace(said, facet="", subject=said.subject or title)
     books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people or said.facet == "focus")) or (
         said.intent is Intent.AMEND and context.question
     )
@@ -216,8 +227,13 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     first, second = requests.split(utterance, context, once.request)
     said = once.request(first, context)
-    if second:
-        return replace(said, then=second)
+    return replace(said, then=second) if second else _amid_what_is_told(utterance, said, context, once)
+
+
+def _amid_what_is_told(utterance: str, said: Understood, context: Context, once: _Once) -> Understood:
+    """The one request of a message that may tell more than that; `said` is how the whole of it was read."""
+    if told := behind_story(utterance, said, context, once.whole, untitled.of_story):
+        return told
 
     def changes(words: str) -> bool:
         glance = _Glance(once)

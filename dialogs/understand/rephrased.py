@@ -189,6 +189,9 @@ _AFRESH = (
     ("time-behind", "{lead}move {event} to {time}{rest}"),
     ("better-behind", "{lead}move {event} to {time}{rest}"),
     ("instead-behind", "{lead}move {event} to {time}{rest}"),
+    ("soonest-together", "{lead}find the earliest time with {who}{long}{rest}"),
+    ("soonest-long", "{lead}find the earliest {amount} with {who}{rest}"),
+    ("told-and-met", "{lead}{request} with {who}{whom}{rest}, add a note to the invite: {note}"),
     ("lead-up", '{lead}book "{what}"{rest}'),
 )
 """The same, of words that would be about what is open where anything is."""
@@ -232,6 +235,35 @@ def _all_of_us(found: re.Match[str]) -> str:
     return found[0] if _ROOM.search(found.string) else "all of us"
 
 
+_NO_LENGTH = re.compile(
+    r"\b(?:rooms?|table|seats?|places?|space|lunch|dinner|breakfast|catering|people|pax|guests|party)\b", re.I
+)
+"""Behind these a number counts people."""
+
+
+def _timed(found: re.Match[str]) -> str:
+    """ "Get Ana for 30 tomorrow" is for minutes; "a room for 30" is for people."""
+    return (
+        found[0] if _NO_LENGTH.search(found.string[: found.start()]) else f"for {found['number'] or found['quick']} min"
+    )
+
+
+_HOUR = re.compile(r"(?P<hour>\d{1,2}?)(?P<minute>[0-5][05])?")
+_HOURS = 24
+_YEARS = re.compile(r"20[2-4]\d\D{1,3}20[2-4]\d")
+
+
+def _clocks(found: re.Match[str]) -> str:
+    """ "10-1045" as "10-10:45", where both may be times of day and at least one has its minutes run together."""
+    ends = [_HOUR.fullmatch(found[name]) for name in ("one", "other")]
+    if _YEARS.match(found[0]) or not all(ends) or not any(end and end["minute"] for end in ends):
+        return found[0]
+    if any(int(end["hour"]) >= _HOURS for end in ends if end):
+        return found[0]
+    said = [f"{end['hour']}:{end['minute']}" if end["minute"] else end["hour"] for end in ends if end]
+    return f"{'-'.join(said)}{found['half'] or ''}"
+
+
 _ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
@@ -256,6 +288,15 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("and-instead", r"\g<lead>, with "),
     ("weekdays-one", r"\1 meeting"),
     ("digit-for", "for"),
+    ("for-number", _timed),
+    ("online-is-fine", ", online"),
+    ("subject-line", "subject:"),
+    ("wavy", "-"),
+    ("run-together", _clocks),
+    ("all-reports", "my direct reports"),
+    ("would-suit", r"\g<lead>"),
+    ("need-for", r"\g<lead>book "),
+    ("for-a-long", r"for \g<amount> for \g<what>"),
     ("single-quoted", r'"\1"'),
     ("need-not", "we don't need"),
     ("office-hours", ""),
@@ -279,6 +320,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("labelled-place", " in "),
     ("just-me-and", " with "),
     ("late-by", r"\1 minutes"),
+    ("several-with", r"book \g<kind> with \g<who>, "),
     ("several-to-book", "book "),
     ("puts-in", r"\g<lead>book "),
     ("puts-apart", r"\g<lead>book \g<what> "),

@@ -24,6 +24,7 @@ _SURE: Final = 0.6
 _BOOKS: Final = 0.9
 """Confidence from which bare words with a time are a booking."""
 _TWO: Final = 2
+_HOURS: Final = (Kind.DATETIME, Kind.RANGE)
 _NO_HOURS: Final = (Kind.DATE, Kind.DURATION)
 
 Reader = Callable[[str, Context], Understood]
@@ -52,7 +53,10 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             if _is_request(one, _ACTS) and (reminds or _changes_another(other, second)):
                 return first, _on_that_day(second, one)
         return (
-            _bookings(utterance, context, understood) or _on_each_day(utterance, context, understood) or (utterance, "")
+            _at_two_times(utterance, context, understood)
+            or _bookings(utterance, context, understood)
+            or _on_each_day(utterance, context, understood)
+            or (utterance, "")
         )
     return utterance, ""
 
@@ -111,6 +115,21 @@ def _on_each_day(utterance: str, context: Context, understood: Reader) -> tuple[
     lead = utterance[:start].removesuffix("on ")
     first, second = (f"{lead}on {part} at {clock}{utterance[end:]}" for part in parts)
     return first, second
+
+
+def _at_two_times(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
+    """ "With Tom Monday at 10 and Thursday at 4 about the audit": the same at either of two times that are said."""
+    for joint in patterns()["joins-times"].finditer(utterance):
+        front, rest = utterance[: joint.start()], utterance[joint.end() :]
+        one = next((each for each in read(front, context).when if each.span[1] == len(front)), None)
+        other = next((each for each in read(rest, context).when if each.span[0] == 0), None)
+        if one is None or other is None or not all(each.start and each.kind in _HOURS for each in (one, other)):
+            continue
+        first, second = front + rest[other.span[1] :], front[: one.span[0]] + rest
+        both = understood(first, context), understood(second, context)
+        if all(each.intent is Intent.SCHEDULE and each.time.exact and not each.time.rrule for each in both):
+            return (first, second) if both[0].time.exact != both[1].time.exact else None
+    return None
 
 
 def _bookings(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:

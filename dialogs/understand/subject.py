@@ -3,14 +3,20 @@
 Times are shown to the patterns as bars and people as at-signs, so that a subject never runs into them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dialogs.understand.features import classes
+from dialogs.understand.naming import words_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Wary
 
 _MARKERS = (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop"), ("invited-to", "stop"))
 """What begins a subject, and what ends it."""
+_AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
+_MOST_OF_NAME = 2
+"""Words."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +62,35 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
         *words["topic"].finditer(masked),
         words["mid-topic"].search(masked),
         words["to-do"].search(masked),
-        words["said-behind"].search(masked),
         words["on-what"].search(masked),
         words["in-brackets"].search(masked),
         words["opens-with"].match(masked),
     ):
-        if found and (said := _named(text, found.span("x")).text):
+        if found and (said := _AGAIN.sub("", _named(text, found.span("x")).text)) and not is_aside(said):
             return said
+    behind = words["said-behind"].search(masked)
+    if (
+        behind
+        and (said := _AGAIN.sub("", _named(text, behind.span("x")).text))
+        and not (is_aside(said) or may_be_name(said))
+    ):
+        return said
     # "New meeting: charter review, Friday at 3, with Tom": who comes is said elsewhere.
     titled = words["event-named"].match(masked) or (words["listed-who"].match(masked) if people else None)
     return _named(text, titled.span("x")).text if titled else ""
+
+
+def is_aside(said: str) -> bool:
+    """Whether words that stand by themselves are a reason, a courtesy or a wish rather than what an event is about."""
+    words, low = patterns(), said.lower().replace("’", "'")
+    return bool(words["aside"].search(low) or words["act-told"].search(low))
+
+
+def may_be_name(said: str) -> bool:
+    """Whether it may as well name somebody or a place: written as a name is, with no word of the language in it."""
+    each, known = said.split(), words_of("en")["stop"]
+    written = len(each) <= _MOST_OF_NAME and all(word[:1].isupper() for word in each)
+    return written and not any(word.lower() in classes() or word.lower() in known for word in each)
 
 
 def with_topic(said: str, noun: str, topic: str) -> str:
@@ -95,7 +120,7 @@ def opening(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[
     found = words["opening-title"].match(_masked(text, times, people))
     said = text[slice(*found.span("x"))] if found else ""
     is_title = words["free-part"].fullmatch(said.lower()) and not all(word[:1].isupper() for word in said.split())
-    return said if is_title else ""
+    return said if is_title and not is_aside(said) else ""
 
 
 def _object(text: str, masked: str) -> Subject:

@@ -23,6 +23,9 @@ SECONDS = {
     "year": 31536000,
     "decade": 315360000,
 }
+_LONG = frozenset(("week", "fortnight", "month", "quarter", "half", "year", "decade"))
+_SHORT = frozenset(("second", "minute", "hour"))
+"""Nobody adds these to the long ones."""
 
 
 def tens_and_ones(scene: Scene, items: Sequence[Item], tens: int, ones: int) -> dict[str, object]:
@@ -193,7 +196,9 @@ def few(scene: Scene, items: Sequence[Item], unit: str, count: str) -> Length:
 
 def sum_of(scene: Scene, items: Sequence[Item], length: Length, length2: Length) -> Length | None:
     """ "an hour and 20 minutes": the second unit is the smaller one."""
-    if length2.seconds >= SECONDS[length.unit]:
+    # "For 6 weeks, 15 min": how long a series goes on, and how long each of it is.
+    apart = length.unit in _LONG and length2.unit in _SHORT
+    if length2.seconds >= SECONDS[length.unit] or apart:
         return None
     return Length(length.seconds + length2.seconds, length2.unit, (length.seconds + length2.seconds) / 60)
 
