@@ -235,28 +235,22 @@ def _all_of_us(found: re.Match[str]) -> str:
     return found[0] if _ROOM.search(found.string) else "all of us"
 
 
-_NO_LENGTH = re.compile(
-    r"\b(?:rooms?|table|seats?|places?|space|lunch|dinner|breakfast|catering|people|pax|guests|party)\b", re.I
-)
-"""Behind these a number counts people."""
-
-
 def _timed(found: re.Match[str]) -> str:
     """ "Get Ana for 30 tomorrow" is for minutes; "a room for 30" is for people."""
     return (
-        found[0] if _NO_LENGTH.search(found.string[: found.start()]) else f"for {found['number'] or found['quick']} min"
+        found[0]
+        if patterns()["counts-people"].search(found.string[: found.start()])
+        else f"for {found['number'] or found['quick']} min"
     )
 
 
-_HOUR = re.compile(r"(?P<hour>\d{1,2}?)(?P<minute>[0-5][05])?")
 _HOURS = 24
-_YEARS = re.compile(r"20[2-4]\d\D{1,3}20[2-4]\d")
 
 
 def _clocks(found: re.Match[str]) -> str:
     """ "10-1045" as "10-10:45", where both may be times of day and at least one has its minutes run together."""
-    ends = [_HOUR.fullmatch(found[name]) for name in ("one", "other")]
-    if _YEARS.match(found[0]) or not all(ends) or not any(end and end["minute"] for end in ends):
+    ends = [patterns()["bare-clock"].fullmatch(found[name]) for name in ("one", "other")]
+    if patterns()["two-years"].match(found[0]) or not all(ends) or not any(end and end["minute"] for end in ends):
         return found[0]
     if any(int(end["hour"]) >= _HOURS for end in ends if end):
         return found[0]

@@ -30,7 +30,6 @@ _JOINS: Final = r"(?:and|with|w/|at|on|to|in|for|from)"
 _ORDERS: Final = r"(?:book|schedule|meet|get|grab|set up|arrange|me|us)"
 _EDGES: Final = re.compile(rf"^(?:(?:{_JOINS}|{_ORDERS})\s+)+|(?:\s+|^){_JOINS}$", re.IGNORECASE)
 """What joins a topic to who comes, and when."""
-_ARTICLE: Final = re.compile(r"^(?:the|our|an?) (?=\w)", re.IGNORECASE)
 
 
 def with_title(utterance: str, said: Understood, context: Context) -> Understood:
@@ -45,11 +44,12 @@ def with_title(utterance: str, said: Understood, context: Context) -> Understood
     if context.question is not None and not names:
         return said
     asked = utterance.removesuffix(said.then) if said.then else utterance
-    topic = _only(_CLAUSE.split(asked), said, context)
+    clauses = _CLAUSE.split(asked)
+    topic = _only(clauses, said, context)
     if not topic and context.names:
         topic = _only(_between(asked, said), said, context)
-    if not topic and (said.people or said.bare) and said.intent is Intent.SCHEDULE:
-        topic = of_story(_CLAUSE.split(asked)[0])
+    if not topic and len(clauses) > 1 and (said.people or said.bare) and said.intent is Intent.SCHEDULE:
+        topic = of_story(clauses[0])
     if not topic and said.extras.agenda and is_topic(said.extras.agenda) and len(said.extras.agenda.split()) <= _MOST:
         topic = said.extras.agenda
     return replace(said, subject=topic, purpose=topic) if topic else said
@@ -103,7 +103,7 @@ def _topic(clause: str, said: Understood, context: Context) -> str:
     words = patterns()
     shown = words["around-title"].sub("", clause.replace("’", "'")).strip(" .'\"")
     led = words["leads-title"].match(shown)
-    topic = _ARTICLE.sub("", shown[led.end() :] if led else shown)
+    topic = words["leading-article"].sub("", shown[led.end() :] if led else shown)
     low = topic.lower()
     if not is_topic(low) or words["no-name"].fullmatch(low):
         return ""
