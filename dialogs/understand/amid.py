@@ -15,6 +15,8 @@ _LONGEST: Final = 600
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
 """Sentences."""
+_MARKS: Final = frozenset(".!?;–—-\n")
+"""One of which ends a sentence."""
 _SURE: Final = 0.9
 _ASKED: Final = ABOUT_EVENTS | {Intent.AWAY, Intent.PREFERENCES, Intent.SET_REMINDER, Intent.PROPOSE}
 """What a single sentence asks for, so that it stands without the others."""
@@ -24,7 +26,7 @@ _NOTHING: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.THANK
 def one_request(utterance: str, said: Understood, read: Callable[[str], Understood]) -> Understood | None:
     """What the only sentence asks for that asks for anything; None where `said`, how the whole was read, stands."""
     is_clear = said.certain and said.intent not in _NOTHING
-    if is_clear or said.event or said.then or len(utterance) > _LONGEST:
+    if is_clear or said.event or said.then or len(utterance) > _LONGEST or not _MARKS & set(utterance):
         return None
     sentences = [each.strip() for each in patterns()["sentence-end"].split(utterance) if each.strip()]
     if not 1 < len(sentences) <= _MOST:

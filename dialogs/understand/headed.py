@@ -18,6 +18,8 @@ from dialogs.understand.when.reading import beside_times, read
 
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
+_MARKS: Final = frozenset(".,:;?–—-")
+"""One of which stands behind a title."""
 _OWNED: Final = re.compile(r"(?:the|my|our|that|this|\S+['’]s)\s|.*\b(?:1[:-]1|one[- ]on[- ]one|121)\b", re.IGNORECASE)
 
 Reader = Callable[[str, Context], Understood]
@@ -38,7 +40,7 @@ class Head:
 def heads(utterance: str) -> Iterator[Head]:
     """Where a title may end, the first place first, if what follows asks for something."""
     words = patterns()
-    if len(utterance) > _LONGEST or (led := words["head-lead"].match(utterance)) is None:
+    if len(utterance) > _LONGEST or not _MARKS & set(utterance) or (led := words["head-lead"].match(utterance)) is None:
         return
     for joint in words["head-joint"].finditer(utterance, led.end()):
         title = utterance[led.end() : joint.start()]

@@ -92,12 +92,16 @@ def _further(rest: str, context: Context, understood: Reader) -> tuple[Understoo
     return (one,) if one else ()
 
 
+_MAY_BE_MORE: Final = frozenset((*".,;!?–—-&", "and", "but", "plus", "then", "also"))
+"""Marks and words of which a text with two clauses has one."""
+
+
 def chained(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """A change of an event that it names, with all that the clauses behind ask for; None where none of them does.
 
     What nothing is made of is kept in `unheard`. `understood` reads the first request.
     """
-    if context.question or len(utterance) > _LONGEST:
+    if context.question or len(utterance) > _LONGEST or not _MAY_BE_MORE & {*utterance.lower().split(), *utterance}:
         return None
     for clause in clauses(utterance)[1:]:
         if not clause.asks:

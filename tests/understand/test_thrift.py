@@ -29,9 +29,9 @@ def first() -> tuple[int, set[str]]:
     return int(patterns), set(packages.split())
 
 
-def test_the_first_answer_compiles_few_of_a_thousand_patterns(first: tuple[int, set[str]]) -> None:
+def test_the_first_answer_compiles_few_of_two_thousand_patterns(first: tuple[int, set[str]]) -> None:
     """Those whose letters are in the text; to compile one takes longer than to read an utterance."""
-    assert first[0] < 200
+    assert first[0] < 210
 
 
 def test_the_first_answer_loads_nothing_that_it_does_not_need(first: tuple[int, set[str]]) -> None:
