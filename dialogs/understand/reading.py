@@ -199,7 +199,8 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
     if alone and (extra.show_as or extra.privacy):
         # "Travel to Leeds on Friday 5 to 7pm, show me as away" is in one's own calendar, whatever it is called.
         title = rest[said.bare[0].span[0] : said.bare[-1].span[1]]
-        said = replace(said, facet="", subject=said.subject or title)
+        parts = all(each.kind == "part" for each in said.bare)
+        said = replace(said, facet="", subject=said.subject or title, bare=() if parts else said.bare)
     books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people or said.facet == "focus")) or (
         said.intent is Intent.AMEND and context.question
     )

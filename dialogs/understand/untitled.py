@@ -116,7 +116,16 @@ def _topic(clause: str, said: Understood, context: Context) -> str:
 
 def _is_told(low: str, said: Understood) -> bool:
     """Whether it is, or holds, what was heard as somebody, a place or something else."""
-    people_said = (each for each in (*said.people, *said.bare, *said.perhaps) if each.kind not in ("pronoun", "me"))
-    who = [each.text.lower() for each in people_said]
-    other = (*who, said.location, said.note, said.noun, said.ticket, said.extras.agenda, said.extras.category)
+    heard = [each for each in (*said.people, *said.bare, *said.perhaps) if each.kind not in ("pronoun", "me")]
+    who = [each.text.lower() for each in heard]
+    other = (
+        *who,
+        *(each.hint for each in heard),
+        said.location,
+        said.note,
+        said.noun,
+        said.ticket,
+        said.extras.agenda,
+        said.extras.category,
+    )
     return any(re.search(rf"\b{re.escape(each)}\b", low) for each in who) or any(low in each.lower() for each in other)
