@@ -20,7 +20,11 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _MARKS: Final = frozenset(".,:;?–—-")
 """One of which stands behind a title."""
-_OWNED: Final = re.compile(r"(?:the|my|our|that|this|\S+['’]s)\s|.*\b(?:1[:-]1|one[- ]on[- ]one|121)\b", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    r"(?!(?:an?|new|another|quick|regular|recurring|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly)\b)"
+    r"(?:(?:the|my|our|that|this|\S+['’]s)\s|.*\b(?:1[:-]1|one[- ]on[- ]one|121)\b)",
+    re.IGNORECASE,
+)
 
 Reader = Callable[[str, Context], Understood]
 
