@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dialogs.frame import Frame
-from dialogs.names import folded
+from dialogs.names import folded, is_short_for
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Event
@@ -341,19 +341,21 @@ def next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def attends(people: Sequence[PersonMention], event: Event) -> bool:
-    """Whether all who are named come to it, or organize it."""
+    """Whether all who are named come to it, or organize it, by their names or the short forms of them."""
     organizer = folded(event.organizer.name).split()
-    names = [*organizer, *folded(" ".join(attendee.name for attendee in event.attendees)).split()]
-    return all(
-        word in (organizer if person.role is Role.ORGANIZER else names)
-        for person in people
-        for word in folded(person.text).split()
-    )
+    everyone = [organizer, *(folded(attendee.name).split() for attendee in event.attendees)]
+    return all(_is_among(person, [organizer] if person.role is Role.ORGANIZER else everyone) for person in people)
+
+
+def _is_among(person: PersonMention, names: Sequence[Sequence[str]]) -> bool:
+    words = folded(person.text).split()
+    together = {word for name in names for word in name}
+    return together.issuperset(words) or any(is_short_for(words, name) for name in names)
 
 
 def organizes(somebody: PersonMention, event: Event) -> bool:
     """Whether it is the organizer's name."""
-    return set(folded(somebody.text).split()) <= set(folded(event.organizer.name).split())
+    return _is_among(replace(somebody, role=Role.ORGANIZER), [folded(event.organizer.name).split()])
 
 
 def fits(said: Understood, words: Collection[str], event: Event) -> bool:

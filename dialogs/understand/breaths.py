@@ -54,6 +54,9 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
     if patterns()["hour-is"].fullmatch(utterance):
         # "3 is fine, book it" is no yes to another hour.
         return None
+    for name in ("who-not-whom", "not-whom-but-who"):
+        if (turned := patterns()[name].sub(r"swap \g<out> for \g<in>", utterance)) != utterance:
+            return understood(turned, context)
     return (
         _swapped(utterance, context, understood)
         or _another_hour(utterance, context, understood)

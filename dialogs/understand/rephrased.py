@@ -196,6 +196,7 @@ _AFRESH = (
 )
 """The same, of words that would be about what is open where anything is."""
 _AT_HAND = (
+    ("taken-with-more", "make it {rest}"),
     ("absent-so-out", "without {who}"),
     ("sends-the", "the {which} one"),
     ("later-in-week", "another day"),

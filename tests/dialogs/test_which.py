@@ -44,6 +44,7 @@ EVENTS = (
         ("cancel design", ["critique"]),
         ("cancel my 1:1 with Tom", ["one"]),
         ("cancel my meeting with Tom", ["one"]),
+        ("cancel my 1:1 with Thomas", ["one"]),
         ("cancel all my meetings with Tom", ["one", "critique"]),
         ("cancel the weekly sync", ["sync"]),
         ("cancel the sync", ["sync"]),
