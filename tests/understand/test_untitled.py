@@ -119,3 +119,23 @@ def test_an_aside_is_no_title(read: Read, request_: str, aside: str) -> None:
     """Reasons, politeness, places, wishes and names of people are not what a meeting is about."""
     understood = read(request_.format(aside))
     assert (understood.subject, understood.purpose) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "door hinges",
+        "first aid training",
+        "high street lights",
+        "traffic survey",
+        "quick wins",
+        "best practice",
+        "people strategy",
+        "hybrid policy",
+        "shop fit out",
+        "full stack hiring",
+    ],
+)
+def test_a_title_may_begin_as_an_aside_does(read: Read, title: str) -> None:
+    """It is what follows that tells "first aid training" from "first come, first served"."""
+    assert read(f"book with Malik monday at 3, {title}").subject == title
