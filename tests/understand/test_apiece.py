@@ -9,6 +9,7 @@ from dialogs.understand import understand
 from dialogs.understand.apiece import APIECE
 from dialogs.understand.context import Context
 from dialogs.understand.understood import Intent, Understood
+from tests.understand.conftest import Read
 
 ZONE = ZoneInfo("Europe/Lisbon")
 CONTEXT = Context(datetime(2026, 11, 23, 9, 10, tzinfo=ZONE), ZONE, "en-GB")
@@ -135,3 +136,9 @@ def test_what_waits_is_asked_about(words: str) -> None:
     """In whatever words."""
     said = understand(words, CONTEXT)
     assert (said.intent, said.facet) == (Intent.LIST_EVENTS, "invitations")
+
+
+@pytest.mark.parametrize("said", ["uh no, that is not what I meant", "uhh no, you misheard me", "the answer is no"])
+def test_a_no_with_a_sound_before_it_declines_nothing(read: Read, said: str) -> None:
+    """ "Uh" is no title of an invitation."""
+    assert read(said).intent is not Intent.DECLINE
