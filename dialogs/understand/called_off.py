@@ -96,11 +96,10 @@ class _Hearing:
             return False
         if not self.request:
             gone = next(((each, named) for each in reversed(self._reasons) if (named := _no_more(each[1]))), None)
-            if gone is None:
-                return False
-            self._reasons.remove(gone[0])
-            self._gone = gone[1]
-            self.request, self.leads = f"cancel {gone[1]}", ""
+            if gone:
+                self._reasons.remove(gone[0])
+                self._gone = gone[1]
+            self.request, self.leads = f"cancel {gone[1] if gone else 'it'}", ""
         whole = patterns()["whole-series"].search(clause.text)
         self.request += f", {whole[0]}" if whole else ""
         self._last, self._requested = "request", self._sentence
@@ -137,7 +136,9 @@ class _Hearing:
 def called_off(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """The cancellation, with what is meant for others as its note; None where nothing is told besides."""
     words = patterns()
-    if context.question or len(utterance) > _LONGEST or not words["called-off-word"].search(utterance):
+    if len(utterance) > _LONGEST or not words["called-off-word"].search(utterance):
+        return None
+    if context.question and not words["calls-that-off"].match(utterance):
         return None
     clauses = _clauses(utterance)
     if not 1 < len(clauses) <= _MOST or words["conditional"].search(utterance):
@@ -147,12 +148,16 @@ def called_off(utterance: str, context: Context, understood: Reader) -> Understo
         return None
     if len(parts.request) >= len(utterance):
         return None
-    if words["our-pair"].search(parts.request) or words["pronoun-first"].match(parts.request):
+    speaks_of_it = words["of-that"].fullmatch(parts.request)
+    if words["our-pair"].search(parts.request) or (words["pronoun-first"].match(parts.request) and not speaks_of_it):
         # "Tom is away, cancel our 1:1" is the one with him.
         return None
-    said = understood(parts.request, context)
-    if not _calls_off(said) or not (said.subject or said.people or said.time.exact):
-        # Who clears a day means what is in it, and "it" needs what was told.
+    if speaks_of_it and context.question and parts.told is None:
+        # Where times are offered, it gives them up.
+        return understood(parts.request, context) if context.question.kind == "choice" else None
+    said = understood(parts.request, replace(context, question=None))
+    if not _calls_off(said) or not (said.subject or said.people or said.time.exact or said.facet == "at_hand"):
+        # Who clears a day means what is in it.
         return None
     return replace(_on_that_day(said, parts, context), note=_note(parts))
 

@@ -18,6 +18,7 @@ from dialogs.understand import (
 from dialogs.understand.acts import act
 from dialogs.understand.altered import altered, is_housed, named, of_that_day
 from dialogs.understand.amid import one_request
+from dialogs.understand.anew import anew
 from dialogs.understand.apiece import apiece
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
@@ -133,7 +134,10 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
-    said = of_that_day(untitled.with_title(utterance, _whole(utterance, context, _Once()), context))
+    once = _Once()
+    said = _whole(utterance, context, once)
+    said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
+    said = of_that_day(untitled.with_title(utterance, said, context))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
