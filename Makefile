@@ -65,7 +65,10 @@ train: setup ## rebuild the intent model's weights; ARGS=--leave-out says how it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,train]'
 	$(BIN)/python -m benchmarks.train_intents $(ARGS)
 
+telltales: setup ## write anew what is known of the patterns at a cold start, where many were changed
+	$(BIN)/python -m benchmarks.telltales
+
 clean: ## remove what was built
 	rm -rf $(VENV) bot/web/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup assets demo lint test conformance gallery picture manifest playground bench bench-understanding peers train clean
+.PHONY: help setup assets demo lint test conformance gallery picture manifest playground bench bench-understanding peers train telltales clean

@@ -7,7 +7,7 @@ The sentences are a language's data: `languages/<language>.changes.txt`.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from dialogs.understand.patterns import patterns, places_behind
@@ -79,15 +79,20 @@ def _language(name: str) -> _Language:
         else:
             said.append((labelled(head), body.split(" | ")))
     openings = [
-        (rf"(?:{pieces.filled(opening)}){_BETWEEN}", _both(pieces, opening, joint))
+        Wary(
+            rf"(?:{pieces.filled(opening)}){_BETWEEN}",
+            pieces.index,
+            partial(_both, pieces, opening, joint),
+            beside=pieces.filled(joint),
+        )
         for _, (opening, _, joint, _) in said
     ]
-    row = Row([Wary(pattern, pieces.index, told) for pattern, told in openings], pieces.index)
+    row = Row(openings, pieces.index)
     sentences: list[_Sentence] = []
     for (label, (_, first, joint, last)), opening in zip(said, row.patterns, strict=True):
         joins = None
         if joint != _NO_JOINT:
-            joins = Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}", pieces.index, pieces.told(joint))
+            joins = Wary(rf"{_JOINED}(?:{pieces.filled(joint)}){_BETWEEN}", pieces.index, partial(pieces.told, joint))
         sentences.append(_Sentence(label, opening, first, joins, last))
     known = pieces.each()
     behind = re.compile(known["behind"].pattern + "$")

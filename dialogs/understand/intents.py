@@ -1,9 +1,9 @@
 """What the speaker wants, by rule: patterns of words, tried in order, the most specific first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -82,7 +82,7 @@ def _language(name: str) -> _Language:
     pieces = Pieces(index_of(name))
     rules: list[Label] = []
     led: list[tuple[int, str]] = []
-    said: list[tuple[str, Telltales]] = []
+    said: list[tuple[str, Callable[[], Telltales]]] = []
     for head, body, is_piece in entries(f"{name}.intents.txt"):
         if is_piece:
             pieces.add(head, body)
@@ -91,7 +91,7 @@ def _language(name: str) -> _Language:
         order = [*dict.fromkeys(lead for lead, _ in parts if lead), ""]
         for lead, part in sorted(parts, key=lambda each: order.index(each[0])):
             led.append((len(rules), lead))
-            said.append((pieces.filled(part), pieces.told(part)))
+            said.append((pieces.filled(part), partial(pieces.told, part)))
         rules.append(labelled(head))
     ways = [
         _Way(rule, lead, Wary(pattern, pieces.index, told))

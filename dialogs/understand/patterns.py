@@ -1,32 +1,31 @@
 """The patterns of a language by which slots are found, from its file."""
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 from dialogs.understand.phrasebook import entries, filled
-from dialogs.understand.telltales import Wary, index_of, wary
+from dialogs.understand.telltales import Shelf, Wary, index_of
 
 _REMEMBERED: Final = 16
 """Texts. While an utterance is read, several look where its request may begin."""
 
 
 @cache
-def patterns(language: str = "en") -> Mapping[str, Wary]:
+def patterns(language: str = "en") -> Shelf:
     """Name to pattern, from `languages/<language>.patterns.txt`; what stands further up may be used as {name}."""
     return _patterns(language)
 
 
 @cache
-def _patterns(language: str) -> Mapping[str, Wary]:
+def _patterns(language: str) -> Shelf:
     # Beneath the cache of the above, to which "patterns()" and "patterns('en')" are two calls.
     known: dict[str, str] = {}
     for name, pattern, _ in entries(f"{language}.patterns.txt"):
         if name in known:
             raise ValueError(f"two patterns are called {name!r}")
         known[name] = filled(pattern, known)
-    return wary(known, index_of(language))
+    return Shelf(known, index_of(language))
 
 
 def is_weekday(words: str, language: str = "en") -> bool:

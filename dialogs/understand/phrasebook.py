@@ -7,9 +7,9 @@ An indented line goes on with the one before; "#" begins a remark.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -27,12 +27,12 @@ class Pieces:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._patterns: dict[str, str] = {}
-        self._told: dict[str, Telltales] = {}
+        self._told = _Told()
 
     def add(self, name: str, pattern: str) -> None:
         """A further one, made of those that there are."""
         self._patterns[name] = f"(?:{self.filled(pattern)})"
-        self._told[name] = self.told(pattern)
+        self._told.sources[name] = pattern
 
     def filled(self, pattern: str) -> str:
         """`pattern` with the pieces that it names. Raises KeyError where there is none of the name."""
@@ -44,11 +44,26 @@ class Pieces:
 
     def wary(self) -> Mapping[str, Wary]:
         """Each by itself, for where most of them are looked for in every text."""
-        return {name: Wary(pattern, self.index, self._told[name]) for name, pattern in self._patterns.items()}
+        return {
+            name: Wary(pattern, self.index, partial(self._told.__getitem__, name))
+            for name, pattern in self._patterns.items()
+        }
 
     def each(self, flags: int = 0) -> Mapping[str, re.Pattern[str]]:
         """Each by itself, compiled when it is first asked for."""
         return _Compiled(self._patterns, flags)
+
+
+class _Told(dict[str, Telltales]):
+    """The telltales of pieces by name, of which those are worked out that were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources: dict[str, str] = {}
+
+    def __missing__(self, name: str) -> Telltales:
+        self[name] = telltales(self.sources[name], self)
+        return self[name]
 
 
 class _Compiled(dict[str, re.Pattern[str]]):
@@ -129,13 +144,13 @@ def phrasebook(file: str, before: str = "", behind: str = "", flags: int = 0) ->
     """The sentences of `languages/<file>`, each between `before` and `behind`, which may name its pieces."""
     pieces = Pieces(index_of(file.partition(".")[0]))
     labels: list[Label] = []
-    said: list[tuple[str, Telltales]] = []
+    said: list[tuple[str, Callable[[], Telltales]]] = []
     for head, body, is_piece in entries(file):
         if is_piece:
             pieces.add(head, body)
             continue
         around = pieces.filled(before), pieces.filled(behind)
         labels.append(labelled(head))
-        said.append((f"{around[0]}(?:{pieces.filled(body)}){around[1]}", pieces.told(body)))
+        said.append((f"{around[0]}(?:{pieces.filled(body)}){around[1]}", partial(pieces.told, body)))
     row = Row([Wary(pattern, pieces.index, told, flags) for pattern, told in said], pieces.index)
     return Phrasebook(pieces.each(flags), tuple(map(Sentence, labels, row.patterns)), row)

@@ -7,7 +7,7 @@ in lower case and stand anywhere; a sentence holds only where all that stands in
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Final
 
@@ -69,7 +69,7 @@ def _sentence(line: str, lead: str, tail: str, index: Index) -> _Sentence:
             out += rf"(?<!\w){re.escape(word)}(?!\w)\s*"
         else:
             out += rf"{re.escape(word)}\s*"
-    pattern = Wary(lead + out + tail, index, telltales(out))
+    pattern = Wary(lead + out + tail, index, partial(telltales, out))
     return _Sentence(frozenset(words), pattern, line.startswith("+"), line.startswith("!"))
 
 

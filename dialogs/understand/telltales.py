@@ -8,9 +8,12 @@ import functools
 import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
+from hashlib import blake2b
 from itertools import islice
 from typing import Final
+
+from dialogs.understand.foretold import Needs, foretold
 
 _PLAIN: Final = r"[^\\\[\](){}|.*+?^$\n]"
 """A letter or sign that stands for itself."""
@@ -33,6 +36,8 @@ _GOOD: Final = 5
 _ESCAPED: Final = re.compile(r"\\(.)")
 _NEEDS: Final = 3
 """Telltales that are looked for; more of them hardly tell more."""
+_MARK: Final = 8
+"""Bytes by which a pattern is known again."""
 _REMEMBERED: Final = 32
 """Texts. While an utterance is read, hundreds of patterns look at the same few."""
 _KNOWN: Final = 4096
@@ -49,7 +54,13 @@ def telltales(pattern: str, pieces: Mapping[str, Telltales] | None = None) -> Te
 
     Understands what our patterns are made of: letters, sets, groups, bars, looks ahead and behind, and how often.
     """
-    return tuple(sorted(dict.fromkeys(_alternatives(_PIECE.finditer(pattern), pieces or {})), key=_worth, reverse=True))
+    return tuple(
+        sorted(
+            dict.fromkeys(_alternatives(_PIECE.finditer(pattern), {} if pieces is None else pieces)),
+            key=_worth,
+            reverse=True,
+        )
+    )
 
 
 def _alternatives(found: Iterator[re.Match[str]], pieces: Mapping[str, Telltales]) -> Telltales:
@@ -139,8 +150,12 @@ class Index:
     whose bits nobody has set does not fit.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, foretold: Mapping[str, Needs] | None = None) -> None:
+        """`foretold` has the needs of patterns that were worked out before, by their marks."""
+        self._foretold = foretold or {}
         self._size = 0
+        self.needs: dict[str, Needs] = {}
+        """Those of every pattern, by its mark."""
         self._needing: Sequence[dict[str, int]] = [{} for _ in range(_NEEDS)]
         self._unneeded = [0] * _NEEDS
         """The bits of the patterns that have no such telltale."""
@@ -149,11 +164,15 @@ class Index:
         """The bits of those patterns that may fit a text."""
         self._may_fit_low = lru_cache(_REMEMBERED)(self._of_low)
 
-    def add(self, told: Telltales) -> int:
-        """A further pattern, by its telltales; its place, which is that of its bit."""
+    def add(self, pattern: str, told: Callable[[], Telltales]) -> int:
+        """A further pattern, of which `told` works out the telltales; its place, which is that of its bit."""
         place, self._size = self._size, self._size + 1
         bit = 1 << place
-        needs = list(islice(filter(None, map(_shown, told)), _NEEDS))
+        mark = blake2b(pattern.encode(), digest_size=_MARK).hexdigest()
+        needs = self._foretold.get(mark)
+        if needs is None:
+            needs = [sorted(shown) for shown in islice(filter(None, map(_shown, told())), _NEEDS)]
+        self.needs[mark] = needs
         for needing, each in zip(self._needing, needs, strict=False):
             for one in each:
                 needing[one] = needing.get(one, 0) | bit
@@ -186,7 +205,7 @@ class Index:
 @cache
 def index_of(language: str) -> Index:
     """One for all patterns of a language, so that the words of a text are looked at once for all of them."""
-    return Index()
+    return Index(foretold(language))
 
 
 class Wary:
@@ -195,12 +214,14 @@ class Wary:
     It serves as an `re.Pattern`; `pattern` is its source.
     """
 
-    def __init__(self, pattern: str, index: Index, told: Telltales, flags: int = 0) -> None:
-        """`told` are its telltales, `flags` are those of `re.compile`."""
+    def __init__(
+        self, pattern: str, index: Index, told: Callable[[], Telltales], flags: int = 0, beside: str = ""
+    ) -> None:
+        """`told` works out its telltales, those of what stands `beside` it among them; `flags` as `re.compile`."""
         self.pattern = pattern
         self._flags = flags
         self._may_fit = index.may_fit
-        self.place = index.add(told)
+        self.place = index.add(f"{pattern}\n{beside}" if beside else pattern, told)
         """Where the index says whether it may fit."""
         self._bit = 1 << self.place
 
@@ -277,4 +298,19 @@ class Row:
 
 def wary(patterns: Mapping[str, str], index: Index, flags: int = 0) -> dict[str, Wary]:
     """Patterns by name."""
-    return {name: Wary(pattern, index, telltales(pattern), flags) for name, pattern in patterns.items()}
+    return {name: Wary(pattern, index, partial(telltales, pattern), flags) for name, pattern in patterns.items()}
+
+
+class Shelf(dict[str, Wary]):
+    """Patterns by name, each looked at when it is first asked for: most utterances need few of very many."""
+
+    def __init__(self, sources: Mapping[str, str], index: Index) -> None:
+        """`sources` are all that there are."""
+        super().__init__()
+        self.sources = sources
+        self._index = index
+
+    def __missing__(self, name: str) -> Wary:
+        pattern = self.sources[name]
+        self[name] = Wary(pattern, self._index, partial(telltales, pattern))
+        return self[name]

@@ -19,7 +19,7 @@ import dialogs.understand
 from dialogs.understand.acts import chapter
 from dialogs.understand.late import Late
 from dialogs.understand.phrasebook import phrasebook
-from dialogs.understand.telltales import Wary
+from dialogs.understand.telltales import Shelf, Wary
 
 LENGTH = 300
 """Characters: what sentences are matched with at the most, but for a few that are linear."""
@@ -60,7 +60,8 @@ def patterns_in(value: Any, seen: set[int], depth: int = 0) -> Iterator[re.Patte
             yield from patterns_in(read, seen, depth + 1)
             break
     elif isinstance(value, dict):
-        for each in value.values():
+        known = value.sources if isinstance(value, Shelf) else value
+        for each in map(value.__getitem__, known):
             yield from patterns_in(each, seen, depth + 1)
     elif isinstance(value, list | tuple | set | frozenset):
         for each in value:
