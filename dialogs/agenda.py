@@ -15,11 +15,11 @@ from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
 from dialogs.cards.agenda import Day, Entry
 from dialogs.frame import Frame
-from dialogs.names import folded
+from dialogs.names import as_written, folded
 from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, PersonMention, Slot, TimeConstraint, Understood
 from graph import events
-from graph.model import Event, Response, ShowAs, Window
+from graph.model import Event, Person, Response, ShowAs, Window
 
 LONGEST = 31
 """Days on one card at most."""
@@ -109,6 +109,13 @@ async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     return await _show(Wanted((window,), company, str(data.get("about", ""))), frame, asker)
 
 
+def _written(said: str, view: Sequence[Event]) -> str:
+    """A name as they write it who come: "Beth", who is Bethany, however it was typed."""
+    people = [Person(each.name, each.email) for event in view for each in (event.organizer, *event.attendees)]
+    written = as_written(said, people)
+    return written if written != said or "@" in said else said[:1].upper() + said[1:]
+
+
 async def next_meeting(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """What comes next: of everything, or with those who were named. Raises GraphError."""
     view = await events.calendar_view(asker.graph, Window(asker.now, asker.now + HORIZON), asker.zone)
@@ -160,7 +167,7 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     whole = _days(first_day, last_day + timedelta(days=1), asker)
     view = await events.calendar_view(asker.graph, whole, asker.zone)
     with_them = [each for each in wanted.company if each.kind == "name"]
-    view = tuple(event for event in view if which.attends(with_them, event) and spoken.is_about(wanted.about, event))
+    view = tuple(event for event in which.attended_by(with_them, view) if spoken.is_about(wanted.about, event))
     if wanted.answer:
         view = tuple(event for event in view if event.response is wanted.answer)
     days = agenda_of(view, spans, asker)
@@ -190,7 +197,7 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
         shown,
         asker.id,
         asker.reader,
-        company=[each.text for each in with_them],
+        company=[_written(each.text, view) for each in with_them],
         about=wanted.about,
         today=asker.now.date(),
         rest=rest,

@@ -13,6 +13,8 @@ CLOSE = 0.7
 """How alike two names must be (difflib's ratio) for one to be offered in place of the other."""
 SPOKEN = 4
 """Letters from which the end of a given name is a name of its own."""
+BEGINNING = 3
+"""Letters from which the beginning of a given name is what somebody is called for short."""
 TITLES = frozenset(
     (
         "mr",
@@ -146,6 +148,13 @@ def is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
     if not words or not name or name[0] not in variants(words[0]):
         return False
     return all(any(part.startswith(word) for part in name[1:]) for word in words[1:])
+
+
+def called_so(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether somebody of that name goes by `words`: "bob" of Robert, "gill" of Gillian, "tunde" of Babatunde."""
+    begins = bool(words and name) and len(words[0]) >= BEGINNING and name[0].startswith(words[0])
+    rest = begins and all(any(part.startswith(word) for part in name[1:]) for word in words[1:])
+    return rest or is_short_for(words, name) or _ends_with(words, name)
 
 
 @cache

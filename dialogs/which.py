@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dialogs.frame import Frame
-from dialogs.names import folded, is_short_for
+from dialogs.names import called_so, folded
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Event
@@ -141,7 +141,9 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
             # "All my meetings with Tom" are those with others besides, too.
             return found if said.scope == "all" else _alone_with(said, found) or found
     # "priyas budget review": a word may name somebody who comes.
-    named = [event for event in candidates if fits(said, wanted - GENERIC_WORDS - names_of(event), event)]
+    telling = wanted - GENERIC_WORDS
+    named = [event for event in candidates if fits(said, telling - names_of(event), event)]
+    named = named or [event for event in candidates if fits(said, _nameless(telling, event), event)]
     if named and wanted:
         return [event for event in named if len(_addresses(event)) == PAIR and wanted >= ONE_TO_ONE] or named
     return _titled_with(said, candidates)
@@ -264,9 +266,20 @@ def _on_that_weekday(said: Understood, candidates: Sequence[Event]) -> list[Even
 
 def names_of(event: Event) -> frozenset[str]:
     """The names of all who come, as they are said and as they own something."""
-    everyone = [event.organizer.name, *(attendee.name for attendee in event.attendees)]
-    names = folded(" ".join(everyone)).split()
+    names = [word for name in _everyone(event) for word in name]
     return frozenset((*names, *(f"{name}s" for name in names)))
+
+
+def _everyone(event: Event) -> list[list[str]]:
+    """The names of all who come, word by word."""
+    return [folded(name).split() for name in (event.organizer.name, *(each.name for each in event.attendees))]
+
+
+def _nameless(words: Collection[str], event: Event) -> frozenset[str]:
+    """Without those words that may name somebody who comes: "Bill's MTA call", which is William's."""
+    left = frozenset(words) - names_of(event)
+    names = _everyone(event)
+    return frozenset(word for word in left if not any(called_so([word], name) for name in names))
 
 
 def _alone_with(said: Understood, found: Sequence[Event]) -> list[Event]:
@@ -341,16 +354,29 @@ def next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def attends(people: Sequence[PersonMention], event: Event) -> bool:
-    """Whether all who are named come to it, or organize it, by their names or the short forms of them."""
+    """Whether all who are named come to it, or organize it, by their names or what they are called for short."""
     organizer = folded(event.organizer.name).split()
-    everyone = [organizer, *(folded(attendee.name).split() for attendee in event.attendees)]
+    everyone = _everyone(event)
     return all(_is_among(person, [organizer] if person.role is Role.ORGANIZER else everyone) for person in people)
+
+
+def attended_by(people: Sequence[PersonMention], found: Sequence[Event]) -> tuple[Event, ...]:
+    """Those that all who are named come to; by the names as they were said, where any is.
+
+    "With Tom" is with Tom Whitlock rather than with Tomasz.
+    """
+    so = [
+        event
+        for event in found
+        if all({word for name in _everyone(event) for word in name}.issuperset(folded(each.text).split()) for each in people)
+    ]
+    return tuple(event for event in so or found if attends(people, event))
 
 
 def _is_among(person: PersonMention, names: Sequence[Sequence[str]]) -> bool:
     words = folded(person.text).split()
     together = {word for name in names for word in name}
-    return together.issuperset(words) or any(is_short_for(words, name) for name in names)
+    return together.issuperset(words) or any(called_so(words, name) for name in names)
 
 
 def organizes(somebody: PersonMention, event: Event) -> bool:

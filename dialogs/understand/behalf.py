@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dialogs.understand import introduced, their_time, their_wishes, told
+from dialogs.understand import introduced, parties, their_time, their_wishes, told
 from dialogs.understand.naming import words_of
 from dialogs.understand.owners import (
     AND_ASKS,
@@ -216,7 +216,7 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
     utterance = patterns()["who-and-asks"].sub(r"\g<lead>\g<who> ", utterance)
-    utterance = patterns()["honorific"].sub(r"\g<name>", utterance)
+    utterance = parties.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))
     plain = told.plainly(utterance)
     request, other = introduced.named(utterance) if plain == utterance else ("", "")
     if request and (behalf := _read(request)):
@@ -348,7 +348,10 @@ def _goes_on(utterance: str, end: int) -> bool:
 
 
 def _needs(utterance: str) -> Behalf | None:
-    """ "Grace needs an hour with Noah", "user Grace Sullivan wants a meeting with Noah": not where it is with me."""
+    """ "Grace needs an hour with Noah", "user Grace Sullivan wants a meeting with Noah": not where it is with me.
+
+    Where her calendar may not be changed, it is in Noah's.
+    """
     led = LED.match(utterance)
     start = led.end() if led else 0
     end = name_end(utterance, start)
@@ -358,7 +361,12 @@ def _needs(utterance: str) -> Behalf | None:
     asked = AND_ASKS.sub("", utterance[wants.end() :])
     # "The donor tea at 4 instead" is there already.
     verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked.strip()) else "book"
-    return Behalf(utterance[start:end], tidy(f"{verb} {asked}"), sure=False)
+    name, rest = utterance[start:end], tidy(f"{verb} {asked}")
+    other = _WITH.search(rest)
+    other_end = name_end(rest, other.end()) if other and verb != "have" else 0
+    theirs = f"{rest[: other.end()]}{name}{rest[other_end:]}" if other and other_end else ""
+    second = Behalf(rest[other.end() : other_end], theirs, sure=False) if other and theirs else None
+    return Behalf(name, rest, sure=False, second=second)
 
 
 def _needs_people(utterance: str) -> Behalf | None:

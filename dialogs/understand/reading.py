@@ -9,6 +9,7 @@ from dialogs.understand import (
     forms,
     misspelt,
     parted,
+    parties,
     plain,
     preambles,
     rephrased,
@@ -161,7 +162,7 @@ def _says_more(said: Understood, answer: Understood) -> bool:
 
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
-    written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
+    written = parties.plainly(forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context))
     if said := held_off(written, context) or taken_back(written, context):
         return said
     if said := in_breaths(written, context, once.whole) or called_off(written, context, once.whole):

@@ -30,6 +30,7 @@ _NO_MEETING: Final = Late(
 _NOTHING_MORE: Final = Late(
     r"(?: ?\b(?:me|us|myself|in|something|some|a|an|the|spot|slot|place|space|room|opening|gap|time))*"
 )
+_WITHOUT_ME: Final = Late(r",? without me[.!]*$")
 _ME: Final = Late(r"\b(?:me|us|myself)\b")
 _THEIRS: Final = Late(
     rf"['’]s? (?:{_CALENDAR}|(?=(?:for|at|on|to|next|this|tomorrow|today|\w+day|\d)\b)|(?=[.?!]?$))|['’]s?[.?!]?$"
@@ -116,15 +117,21 @@ def wants_it_kept(utterance: str) -> Behalf | None:
 
 
 def of_two(utterance: str) -> Behalf | None:
-    """ "Set up Mia with Tom", "a call between Mia and Tom", "an hour for Mia and Tom": hers, or else of all three."""
+    """ "Set up Mia with Tom", "a call between Mia and Tom", "an hour for Mia and Tom": hers, or else of all three.
+
+    "Without me", it is theirs or nobody's.
+    """
+    without_me = _WITHOUT_ME.search(utterance)
+    utterance = utterance[: without_me.start()] if without_me else utterance
     if _ME.search(utterance):
         return None
+    invited = "" if without_me else utterance
     led = _PAIRS.match(utterance)
     end = name_end(utterance, led.end()) if led else 0
     joined = _WITH.match(utterance, end) if end else None
     if led and joined and name_end(utterance, joined.end()):
         first, behind = utterance[led.end() : end], utterance[joined.end() :]
-        return Behalf(first, tidy(f"book a meeting with {behind}"), sure=False, invited=utterance)
+        return Behalf(first, tidy(f"book a meeting with {behind}"), sure=False, invited=invited)
     between = _BETWEEN.match(utterance) if _BOOKS.match(utterance) else None
     end = name_end(utterance, between.end()) if between else 0
     joined = _AND.match(utterance, end) if end else None
@@ -134,5 +141,5 @@ def of_two(utterance: str) -> Behalf | None:
     first, second = utterance[between.end() : end], utterance[joined.end() : other]
     behind = re.sub(r"\bwith (?=\w)", "and ", utterance[other:], count=1)
     rests = [tidy(f"{between['before']} with {one}{behind}") for one in (second, first)]
-    last = Behalf(second, rests[1], sure=False, invited=utterance)
-    return Behalf(first, rests[0], sure=False, invited=utterance, second=last)
+    last = Behalf(second, rests[1], sure=False, invited=invited)
+    return Behalf(first, rests[0], sure=False, invited=invited, second=last)
