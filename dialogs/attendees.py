@@ -26,8 +26,8 @@ SHOWN = 6
 MOST_UNASKED = 20
 """Members of a team that are invited without asking whether all of them are meant."""
 CIRCLES = frozenset({"team", "reports", "chat", "same", "group"})
-_SEVERAL = frozenset(("them", "they", "their", "theirs"))
-_PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
+_SEVERAL = frozenset(("them", "they", "their", "theirs", "us"))
+_PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them", "us"))
 _OBJECTS = frozenset(("him", "her", "them"))
 """Those of them that stand in a list of names."""
 _FARTHEST_IN_LIST = 6

@@ -12,7 +12,7 @@ import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dialogs import agenda, antecedents, attendees, upcoming, which
 from dialogs.asker import Asker
@@ -73,6 +73,8 @@ class Meant:
     reply: Reply | None = None
     named: Person | None = None
     """Of whom the answer tells, who is "she" from then on."""
+    day: date | None = None
+    """The one day of which it tells, on which "at 2" is."""
 
 
 def is_of_another(utterance: str) -> bool:
@@ -179,7 +181,7 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
         card = cards.missing(principal, asker.reader)
         return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))
     if theirs.intent in LISTS and principal.reach is Reach.HIDDEN:
-        return Meant(theirs, asker, await _taken(principal, theirs, asker), person)
+        return Meant(theirs, asker, await _taken(principal, theirs, asker), person, _only_day(theirs, asker))
     if principal.reach is Reach.HIDDEN:
         return Meant(said, asker)
     return Meant(theirs, acting)
@@ -300,6 +302,13 @@ async def _taken(principal: Principal, said: Understood, asker: Asker) -> Reply:
     schedule: Schedule | Hidden = schedules[principal.person.email]
     card = cards.taken(principal, schedule, asker.reader)
     return Reply(card=card, dialog="behalf", outcome="free_busy")
+
+
+def _only_day(said: Understood, asker: Asker) -> date | None:
+    """The day that was asked for; None where it is more than one."""
+    spans = agenda.spans_of(said.time, asker.now)
+    first, last = spans[0].start, spans[-1].end - timedelta(minutes=1)
+    return first.date() if first.date() == last.astimezone(first.tzinfo).date() else None
 
 
 def marked(before: Frame, after: Frame, reply: Reply, asker: Asker) -> tuple[Frame, Reply]:

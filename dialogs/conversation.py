@@ -62,7 +62,7 @@ GUESSED = 0.5
 """Below this, words without time and people ask for no booking."""
 FOREIGN = 0.9
 """From this on, words that are none of ours were understood so, and not merely not read."""
-KEEPS_DAY = frozenset(("agenda", "courtesy"))
+KEEPS_DAY = frozenset(("agenda", "behalf", "courtesy"))
 """Dialogs after which the day whose agenda was shown is still what is spoken of."""
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 
@@ -172,7 +172,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         plain, said, frame, asker, pressed=pressing.pressed(said, frame, utterance), understand=understand_again
     )
     if meant.reply:
-        frame = replace(frame, named=(meant.named,)) if meant.named else frame
+        frame = replace(frame, named=(meant.named,), day_shown=meant.day) if meant.named else frame
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
     said = meant.said

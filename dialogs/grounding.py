@@ -38,6 +38,8 @@ _HARDLY_IDLE: Final = 0.5
 """Confidence below which people and a time are rather to meet."""
 _LIKELY: Final = 0.75
 """Confidence below which a booking may be something else."""
+_SHORTEST = 4
+"""Letters of a name that is looked for by how it begins."""
 _MOST_ASKED_FOR: Final = 3
 """Words that are looked up in the directory."""
 _NEVER_MIND: Final = 2
@@ -294,9 +296,15 @@ async def _names(words: str, ahead: Iterable[Event], asker: Asker) -> frozenset[
 
 
 async def called(word: str, asker: Asker) -> Sequence[Person]:
-    """Who is called so; nobody where the directory may not be read, as a name is only looked for here."""
+    """Who is called so; nobody where the directory may not be read, as a name is only looked for here.
+
+    The directory's own search may tell "siobhan" from "Siobhán".
+    """
     try:
-        return await people.search_users(asker.own, word, limit=5)
+        found = await people.search_users(asker.own, word, limit=5)
+        if found or len(word) < _SHORTEST or is_common(word):
+            return found
+        return [each for each in await people.search_users(asker.own, word[:2]) if has_name(word, [each])]
     except NotAllowed:
         return ()
 

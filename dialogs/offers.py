@@ -128,7 +128,9 @@ def faces_of(booking: Booking, calendars: Sequence[Calendar], asker: Asker) -> t
 def subject_of(booking: Booking, asker: Asker) -> str:
     """What was said it is about, or a plain title made of who comes."""
     if booking.subject:
-        return booking.subject[:1].upper() + booking.subject[1:]
+        first, *_ = booking.subject.split(" ")
+        # What has a capital of its own is written so: "eDNA samples".
+        return booking.subject if first[1:] != first[1:].lower() else first[:1].upper() + booking.subject[1:]
     if not booking.guests:
         return asker.reader.say("subject-alone")
     names = asker.names_of([guest.person for guest in booking.guests])

@@ -43,4 +43,4 @@ def of_those_named(said: Understood, asker: Asker) -> Understood:
         return said
     ours = (each.kind == "chat" and bool(_US & set(each.text.lower().split())) for each in said.people)
     people = zip(said.people, ours, strict=True)
-    return replace(said, people=tuple(replace(p, text="them", kind="pronoun") if us else p for p, us in people))
+    return replace(said, people=tuple(replace(p, text="us", kind="pronoun") if us else p for p, us in people))

@@ -3,6 +3,7 @@
 The request stands with their names in the place of what speaks of them. Pure.
 """
 
+import re
 from itertools import islice
 from typing import Final
 
@@ -39,6 +40,17 @@ _THE_ONE: Final = Late(
     r"(?:(?<=\bwith )|(?<=\bmeet )|(?<=\bsee )|(?<=\band ))(?:her|him|them)\b(?! (?:team|boss|manager|lead|reports)\b)"
 )
 _WITH_ME: Final = Late(r"\b(?:for|with|between) (?:all )?(?:the )?(?P<count>two|three|four|five|six) of us\b")
+_US: Final = Late(
+    r"(?P<verb>\b(?:find|get|book|give|grab|put|set up|schedule|arrange)(?: in)?) us (?:in )?(?:for )?"
+    r"(?P<amount>(?:half an hour|an hour(?: and a half)?|\d+ ?(?:min\w*|hours?|hrs?|h)|(?:some |a )?(?:time|slot"
+    r"|quick (?:call|chat)|call|chat|meeting))\b)(?!.*\bwith\b)"
+)
+"""Time for "us", who are the speaker and whoever is told of."""
+_TOLD_OF: Final = re.compile(
+    r"(?:^[\s.…]*|[.…,;:!?–-]\s+|\b(?:and|but|so|as|because|since|that|now)\s+)(?P<name>[A-ZÀ-Þ][\w'’-]*[\w](?: [A-ZÀ-Þ][\w'’-]+)?)(?=\W)"
+)
+"""Who is spoken of somewhere in a story; "I" is nobody else."""
+_SPEAKER: Final = frozenset(("I", "We", "He", "She", "They", "It", "This", "That", "There", "Everyone", "Nobody"))
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -49,6 +61,8 @@ def request_of(utterance: str, context: Context) -> str:
     """
     if context.question or len(utterance) > _LONGEST:
         return utterance
+    if ours := _with_us(utterance, context):
+        return ours
     hello = _HELLO.match(utterance)
     start = hello.end() if hello else 0
     names = _names(utterance, start)
@@ -62,6 +76,24 @@ def request_of(utterance: str, context: Context) -> str:
         if named != request and not read(told, context).when:
             return named
     return utterance
+
+
+def _with_us(utterance: str, context: Context) -> str:
+    """ "Tom hasn't seen it. Find us 30 min" is with Tom; empty where nobody is told of, or where time is told too."""
+    us = _US.search(utterance)
+    pauses = [pause for pause in _PAUSE.compiled.finditer(utterance) if us and pause.end() <= us.start()]
+    if us is None or not pauses:
+        return ""
+    told, request = utterance[: pauses[-1].start()], utterance[pauses[-1].end() :]
+    spoken = [found for found in _TOLD_OF.finditer(told) if _IS.match(told, found.end("name"))]
+    if not spoken and (end := name_end(told, 0)) and _IS.match(told, end):
+        names = [told[:end]]
+    else:
+        names = [found["name"] for found in spoken[-1:] if found["name"] not in _SPEAKER]
+    is_timed = any(when.start for when in read(request, context).when) if names else False
+    if not names or (read(told, context).when and not is_timed):
+        return ""
+    return _US.sub(rf"\g<verb> \g<amount> with {names[0]}", request, count=1)
 
 
 def _names(utterance: str, start: int) -> list[tuple[int, int]]:

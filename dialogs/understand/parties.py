@@ -19,8 +19,8 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-without-me", "{request}{rest}, without me"),
     ("party-together", "book a meeting for {one} and {other}{rest}, without me"),
     ("party-asks-whether", "book a meeting for {who} and {other} {rest}{behind}"),
-    ("party-day", "what is on {who}'s calendar {when}"),
-    ("party-busy", "what is on {who}'s calendar {when}"),
+    ("party-day", "what does {who} have {when}"),
+    ("party-busy", "what does {who} have {when}"),
     ("party-proposed-to", "{lead}propose {time} for {who}'s {event}"),
     ("party-clash", "propose {time} for {event}{day}"),
     ("party-cannot-then", "propose {time} for {event}"),
@@ -35,6 +35,8 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
 """Patterns, and how what they hold is said plainly."""
 _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-has-asked", r"\g<who> \g<word>"),
+    ("party-let-know", r"tell \g<whom> "),
+    ("party-find-us", r"\g<verb> \g<what> for all of us"),
     ("party-bracketed", r"\g<who> (\g<which>)"),
 )
 _NAME: Final = re.compile(r"[^\W\d_][\w'’-]*")
