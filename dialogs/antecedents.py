@@ -8,6 +8,7 @@ from typing import Final
 from dialogs.frame import Frame
 from dialogs.understand import Context, understand
 from dialogs.understand.late import Late
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Understood
 
 _FOR_THEM: Final = Late(
@@ -46,6 +47,13 @@ def with_unknown(utterance: str, said: Understood, frame: Frame) -> Understood:
     her = next(word for word in _PRONOUNS.findall(found[0].lower()))
     at = utterance.lower().index(her, found.start())
     return replace(said, people=(*said.people, PersonMention(her, (at, at + len(her)), kind="pronoun")))
+
+
+def with_those_asked(utterance: str, frame: Frame) -> str:
+    """ "Grab that slot, 30 min about the audit", once it was asked whether somebody is free: with them, then."""
+    asked = frame.booking if frame.booking and frame.booking.is_inquiry and frame.just_named else None
+    found = patterns()["takes-asked"].fullmatch(utterance) if asked else None
+    return f"book time with them then{found['rest']}" if found else utterance
 
 
 def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:

@@ -12,7 +12,7 @@ from dialogs import circles
 from dialogs.asker import Asker
 from dialogs.circles import Circle
 from dialogs.frame import Booking, Guest, Unresolved
-from dialogs.names import folded, has_name, meant, near, told_apart, untitled, variants
+from dialogs.names import called_so, folded, has_name, meant, near, told_apart, untitled, variants
 from dialogs.turn import Json, Mentioned
 from dialogs.understand.naming import is_job
 from dialogs.understand.understood import PersonMention, Role, Understood
@@ -32,6 +32,8 @@ _OBJECTS = frozenset(("him", "her", "them"))
 """Those of them that stand in a list of names."""
 _FARTHEST_IN_LIST = 6
 """Characters between two who are named in one list: ", and "."""
+_SHORTEST_BEGINNING = 4
+"""Letters in small of what may be the beginning of a name; "book car friday" is about nobody."""
 _KINDS = {"reports": "relation", "chat": "chat", "same": "same"}
 """What it is called where nobody of a circle is found."""
 
@@ -227,8 +229,17 @@ async def _is_persons(text: str, asker: Asker, just_named: Sequence[Person]) -> 
     listed, kept = await asyncio.gather(
         people.search_users(asker.own, untitled(text)), _contacts(untitled(text).split(" ")[0], asker, just_named)
     )
-    # The directory's own search may tell "ines" from "Inês".
-    return has_name(text, [*listed, *kept]) or has_name(text, await _neighbours(untitled(text), asker))
+    # The directory's own search may tell "ines" from "Inês", and knows no short forms.
+    return _has_so_called(text, [*listed, *kept]) or _has_so_called(text, await _neighbours(untitled(text), asker))
+
+
+def _has_so_called(text: str, everyone: Sequence[Person]) -> bool:
+    """Whether somebody is called exactly so, or goes by that for short: "book gill friday", "book Bill"."""
+    words = folded(untitled(text)).split()
+    if has_name(text, everyone) or not words:
+        return has_name(text, everyone)
+    is_short = len(words[0]) < _SHORTEST_BEGINNING and text.islower() and not variants(words[0])
+    return not is_short and any(called_so(words, folded(each.name).split()) for each in everyone)
 
 
 async def who_is(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found:

@@ -107,7 +107,8 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    words = likewise.on_that_day(likewise.spelt_out(turn.utterance, frame), frame, context)
+    words = antecedents.with_those_asked(turn.utterance, frame)
+    words = likewise.on_that_day(likewise.spelt_out(words, frame), frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
     turn = replace(turn, utterance=words)
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)

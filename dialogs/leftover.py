@@ -81,7 +81,7 @@ def words_of(utterance: str, said: Understood) -> LeftOver:
         if not is_new or before in _OF or grounding.is_common(token.lower()):
             continue
         if before in _JOINTS or (before == ":" and tokens[at - 2].lower() not in _LABELS):
-            listed.append(token)
+            listed.append(_with_surname(tokens, at))
         elif token[0].isupper() and at and before != ":":
             named.append(token)
     return LeftOver(tuple(listed[:_MOST]), tuple(named[: _MOST - len(listed[:_MOST])]))
@@ -91,10 +91,25 @@ async def heard(utterance: str, said: Understood, asker: Asker) -> tuple[Underst
     """`said` with those of a list who are somebody's colleagues, and the names that stay out. Raises GraphError."""
     left = words_of(utterance, said)
     words = (*left.listed, *left.named)
-    found = await asyncio.gather(*(grounding.called(word.lower(), asker) for word in words))
-    theirs = [word for word, people in zip(words, found, strict=True) if _is_called(word, people)]
-    further = tuple(PersonMention(word, (0, 0)) for word in theirs if word in left.listed)
+    found = await asyncio.gather(*(grounding.called(word.partition(" ")[0].lower(), asker) for word in words))
+    theirs = [name for word, people in zip(words, found, strict=True) if (name := _name_in(word, people))]
+    listed = {word.partition(" ")[0] for word in left.listed}
+    further = tuple(PersonMention(name, (0, 0)) for name in theirs if name.partition(" ")[0] in listed)
     return replace(said, people=(*said.people, *further)), tuple(word for word in theirs if word in left.named)
+
+
+def _with_surname(tokens: Sequence[str], at: int) -> str:
+    """A word of a list with the one behind it, which may belong to the name: "kevin o'brien", "hannah b"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else ""
+    joins = behind.lower() in (*_JOINTS, *_OF) or grounding.is_common(behind.lower())
+    return f"{tokens[at]} {behind}" if behind[:1].isalpha() and not joins else tokens[at]
+
+
+def _name_in(words: str, people: Sequence[Person]) -> str:
+    """As much of the words as somebody is called; empty where nobody is."""
+    first = words.partition(" ")[0]
+    begins = any(folded(each.name).startswith(folded(words)) for each in people)
+    return words if begins or has_name(words, people) else first if _is_called(first, people) else ""
 
 
 async def names_somebody(words: str, asker: Asker) -> bool:

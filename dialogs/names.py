@@ -174,6 +174,8 @@ def _lexicon() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def _is_of(person: Person, word: str) -> bool:
     """Whether a word is one of somebody's name, title, department, office or company, or begins one: "engineer"."""
-    about = folded(f"{person.name} {person.title} {person.department} {person.office} {person.email.partition('@')[2]}").split()
+    about = folded(
+        f"{person.name} {person.title} {person.department} {person.office} {person.email.partition('@')[2]}"
+    ).split()
     stem = word[: max(4, len(word) - 3)]
     return any(part.startswith(word) or (len(word) > 5 and part.startswith(stem)) for part in about)

@@ -368,7 +368,10 @@ def attended_by(people: Sequence[PersonMention], found: Sequence[Event]) -> tupl
     so = [
         event
         for event in found
-        if all({word for name in _everyone(event) for word in name}.issuperset(folded(each.text).split()) for each in people)
+        if all(
+            {word for name in _everyone(event) for word in name}.issuperset(folded(each.text).split())
+            for each in people
+        )
     ]
     return tuple(event for event in so or found if attends(people, event))
 

@@ -70,6 +70,14 @@ def is_job(words: str) -> bool:
     return words.lower().endswith(_JOBS)
 
 
+INITIALS = frozenset("bcdefghjklmpqstvyz")
+"""Letters that are no word when they stand alone, as "a", "i", "n", "u" and "w" are."""
+_WORDS_TOO = frozenset("nruw")
+_BEHIND_NAME = frozenset(
+    ("", "to", "on", "at", "for", "from", "about", "re", "in", "is", "can", "and", "free", ",", ".", "|", ")")
+)
+"""What stands behind a whole name."""
+_MODALS = frozenset(("will", "would", "can", "could", "might", "should", "may", "must", "to"))
 _ENDS_NAME = frozenset((",", "and", "&", "|", ".", "+", ")"))
 
 
@@ -119,7 +127,19 @@ class Names:
             and tokens[end].text not in "AI"
         ):
             return end + 1
-        return end
+        return end + 1 if self.is_initial(end) else end
+
+    def is_initial(self, at: int) -> bool:
+        """Whether a small letter behind a name is that of the surname: "hannah b"; "will tom b free" is no such."""
+        if at >= len(self.tokens) or self.tokens[at - 1].capital:
+            return False
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if self.tokens[at].text not in INITIALS:
+            # "tom n ana" are two; "hannah n to the call" is one.
+            return self.tokens[at].text in _WORDS_TOO and behind in _BEHIND_NAME
+        lead = self.tokens[at - 2].low if at > 1 else ""
+        is_be = self.tokens[at].text == "b" and lead in _MODALS
+        return not is_be and behind not in ("'", "’", "there") and not behind[:1].isdigit()
 
     def is_met(self, at: int) -> bool:
         """Whether a lone word behind "with" and before a time is somebody, however it ends: "with weiling tomorrow"."""

@@ -28,6 +28,8 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-in-for", "replace {out} with {in}{rest}"),
     ("party-why", "{request}"),
     ("party-behalf", "{request} for {who}{rest}"),
+    ("party-plus", "{lead}invite {one} and {other} {to}{rest}"),
+    ("party-down-for", "{lead}book {what} with {who}"),
     ("party-when-all", "{lead}find {amount} for all of us{rest}"),
     ("party-next", "when is my next meeting with {who}"),
     ("party-and-who", "{request} and who{rest}"),

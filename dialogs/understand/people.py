@@ -7,7 +7,7 @@ alone prove nothing: a name is what stands behind a word that is followed by peo
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from dialogs.understand.naming import EMAIL, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
+from dialogs.understand.naming import EMAIL, INITIALS, PREPOSITIONS, Found, Names, Token, Words, cut, words_of
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Wary
 from dialogs.understand.understood import PersonMention, Role
@@ -63,6 +63,9 @@ def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Itera
         end = next((end for end in ends if " ".join(low[at:end]) in names), at)
         if end > at:
             before = [token.low for token in tokens[max(0, at - 2) : at]]
+            if end == at + 1 and end < len(tokens) and tokens[end].text in INITIALS:
+                # "hannah b", of whom the names that are known tell but the first.
+                end += 1
             start, last = tokens[at].start, tokens[end - 1].end
             said = text[start:last].removesuffix("'s").removesuffix("’s")
             out = before in _IN_PLACE or bool(before and before[-1] in _OUT | _NEGATIONS | _BUT)
