@@ -111,8 +111,8 @@ async def agenda_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
 
 def _written(said: str, view: Sequence[Event]) -> str:
     """A name as they write it who come: "Beth", who is Bethany, however it was typed."""
-    people = [Person(each.name, each.email) for event in view for each in (event.organizer, *event.attendees)]
-    written = as_written(said, people)
+    people = [Person(each.name, each.email) for event in view for each in event.attendees]
+    written = as_written(said, [*people, *(event.organizer for event in view)])
     return written if written != said or "@" in said else said[:1].upper() + said[1:]
 
 

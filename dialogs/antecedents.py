@@ -51,8 +51,7 @@ def with_unknown(utterance: str, said: Understood, frame: Frame) -> Understood:
 
 def with_those_asked(utterance: str, frame: Frame) -> str:
     """ "Grab that slot, 30 min about the audit", once it was asked whether somebody is free: with them, then."""
-    asked = frame.booking if frame.booking and frame.booking.is_inquiry and frame.just_named else None
-    found = patterns()["takes-asked"].fullmatch(utterance) if asked else None
+    found = patterns()["takes-asked"].fullmatch(utterance) if frame.inquiry and frame.just_named else None
     return f"book time with them then{found['rest']}" if found else utterance
 
 

@@ -58,6 +58,7 @@ GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
 """Words that speak of what is on the screen, and so of the same calendar."""
 PROPOSALS = frozenset(("proposals", "proposed", "stay"))
 """Facets of words in which "Tom's" is what Tom has proposed."""
+_PRONOUNS = frozenset(("him", "her", "them"))
 OWN = re.compile(r"\b(?:my|mine)\b", re.IGNORECASE)
 FREE_BUSY_DAYS = timedelta(days=14)
 
@@ -108,7 +109,8 @@ def _spoken_of(utterance: str, frame: Frame) -> tuple[str, Behalf | None]:
     behalf = reading.find(utterance)
     named = antecedents.whose(utterance, frame)
     theirs = None if named == utterance or reading.introduces(utterance) else reading.find(named)
-    return (named, theirs) if theirs and (behalf is None or theirs.sure) else (utterance, behalf)
+    unknown = behalf is None or behalf.name.lower() in _PRONOUNS
+    return (named, theirs) if theirs and (unknown or theirs.sure) else (utterance, behalf)
 
 
 async def _whose(

@@ -20,6 +20,7 @@ from dialogs import (
     rooming,
     rooms,
     stale,
+    staying,
     upcoming,
     which,
     wishes,
@@ -48,7 +49,9 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if said.event is None and (open_change := frame.open_change) and (start := _from_when(said, frame)):
         return await _from_then(open_change, start, frame, asker)
     if said.event is None and (open_change := frame.open_change):
-        return await _show_again(_amended(open_change, wish, said, asker), frame, asker)
+        shown = await _show_again(_amended(open_change, wish, said, asker), frame, asker)
+        event = await stale.event_of(open_change.event_id, asker) if open_change.event_id else None
+        return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker) if event else shown
     described = said.event or _described_beside(said)
     if said.intent is Intent.ADD_ATTENDEE and said.event is None and said.time.exact and guests:
         # "Invite Bob tomorrow at 4": to what one has then, or else to something new.
@@ -81,7 +84,8 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return _ask_which(found, change, frame, asker)
     event = which.at_the_time_of(wish.time, found)
     is_one = which.tells_one(described) or which.is_on_screen(event, found, frame)
-    return await preview.show(replace(change, event_id=event.id, is_one=is_one), frame, asker)
+    shown = await preview.show(replace(change, event_id=event.id, is_one=is_one), frame, asker)
+    return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker)
 
 
 def _as_title(said: Understood, frame: Frame) -> Understood:

@@ -45,7 +45,7 @@ from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.names import names_of
 from dialogs.turn import Json, Reply, Tap, Turn
-from dialogs.understand import Context, tickets, understand
+from dialogs.understand import Context, parties, tickets, understand
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
 from dialogs.voting import hearing
@@ -108,9 +108,12 @@ async def _taken(
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     words = antecedents.with_those_asked(turn.utterance, frame)
+    if words != turn.utterance:
+        frame = frame.only_asking()
+        context = _context(turn, frame, reader.zone)
     words = likewise.on_that_day(likewise.spelt_out(words, frame), frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
-    turn = replace(turn, utterance=words)
+    turn = replace(turn, utterance=parties.plainly(words))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 
@@ -300,6 +303,8 @@ async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return await about_mail(said, frame, asker)
     if not said.when and (already := courtesy.named_already(frame, asker)):
         return frame, already
+    if not said.event and (theirs := courtesy.nothing_of_yours(frame, asker)):
+        return frame, theirs
     said = anchoring.instead(said, frame)
     timed = await anchoring.settled(said, frame, asker)
     words = timed.told or (remarks.of_zone(said, asker) if said.intent is not Intent.ASK_TIME else "")

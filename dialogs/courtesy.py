@@ -94,6 +94,17 @@ def nothing_to_choose(said: Understood, frame: Frame, asker: Asker) -> Reply:
     return Reply(text=asker.reader.say(name), dialog="conversation", outcome="nothing_to_choose")
 
 
+def nothing_of_yours(frame: Frame, asker: Asker) -> Reply | None:
+    """To "make it 3.30" of somebody in a chat of several who has nothing open there; None where that is not so.
+
+    The card that they mean is somebody else's, and answers to nobody but them.
+    """
+    is_open = frame.booking or frame.open_change or frame.asked or frame.listed or frame.undo
+    if not asker.turn.in_group or is_open or not patterns()["amends-it"].fullmatch(asker.turn.utterance):
+        return None
+    return Reply(text=asker.reader.say("nothing-of-yours"), dialog="conversation", outcome="not_theirs")
+
+
 def impossible(said: str, reader: Reader) -> Reply:
     """To a day or a time that cannot be."""
     return Reply(text=no_such_time(said, reader), dialog="conversation", outcome="impossible")

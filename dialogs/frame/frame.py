@@ -150,6 +150,18 @@ class Frame:
             return replace(self, asked=asked)
         return replace(self, asked=asked, closed=(*self.closed, ident)[-KEPT_OFFERS:])
 
+    def only_asking(self) -> "Frame":
+        """Nothing but what was asked about last is being discussed, which is going to be booked."""
+        made = tuple(change for change in self.changes if change.made)
+        return replace(self, booking=self.inquiry, asked=None, changes=made)
+
+    @property
+    def inquiry(self) -> Booking | None:
+        """What was asked about last, if it was only whether people are free."""
+        offer = self.offer(self.asked.id) if self.asked else None
+        asked = offer.booking if offer and offer.booking.is_inquiry else self.booking
+        return asked if asked and asked.is_inquiry else None
+
     def at_rest(self) -> "Frame":
         """Nothing is being discussed any more."""
         made = tuple(change for change in self.changes if change.made)

@@ -3,7 +3,6 @@
 The request stands with their names in the place of what speaks of them. Pure.
 """
 
-import re
 from itertools import islice
 from typing import Final
 
@@ -40,14 +39,16 @@ _THE_ONE: Final = Late(
     r"(?:(?<=\bwith )|(?<=\bmeet )|(?<=\bsee )|(?<=\band ))(?:her|him|them)\b(?! (?:team|boss|manager|lead|reports)\b)"
 )
 _WITH_ME: Final = Late(r"\b(?:for|with|between) (?:all )?(?:the )?(?P<count>two|three|four|five|six) of us\b")
+_DOES: Final = Late(r"\s(?:needs|wants|lacks|owes|knows|asked|sent|wrote|called|missed|says|said|thinks|got|came)\b")
 _US: Final = Late(
     r"(?P<verb>\b(?:find|get|book|give|grab|put|set up|schedule|arrange)(?: in)?) us (?:in )?(?:for )?"
     r"(?P<amount>(?:half an hour|an hour(?: and a half)?|\d+ ?(?:min\w*|hours?|hrs?|h)|(?:some |a )?(?:time|slot"
     r"|quick (?:call|chat)|call|chat|meeting))\b)(?!.*\bwith\b)"
 )
 """Time for "us", who are the speaker and whoever is told of."""
-_TOLD_OF: Final = re.compile(
-    r"(?:^[\s.…]*|[.…,;:!?–-]\s+|\b(?:and|but|so|as|because|since|that|now)\s+)(?P<name>[A-ZÀ-Þ][\w'’-]*[\w](?: [A-ZÀ-Þ][\w'’-]+)?)(?=\W)"
+_TOLD_OF: Final = Late(
+    r"(?:^[\s.…]*|[.…,;:!?–-]\s+|\b(?:and|but|so|as|because|since|that|now)\s+)"
+    r"(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]*\w(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?)(?=\W)"
 )
 """Who is spoken of somewhere in a story; "I" is nobody else."""
 _SPEAKER: Final = frozenset(("I", "We", "He", "She", "They", "It", "This", "That", "There", "Everyone", "Nobody"))
@@ -85,8 +86,8 @@ def _with_us(utterance: str, context: Context) -> str:
     if us is None or not pauses:
         return ""
     told, request = utterance[: pauses[-1].start()], utterance[pauses[-1].end() :]
-    spoken = [found for found in _TOLD_OF.finditer(told) if _IS.match(told, found.end("name"))]
-    if not spoken and (end := name_end(told, 0)) and _IS.match(told, end):
+    spoken = [found for found in _TOLD_OF.compiled.finditer(told) if _acts(told, found.end("name"))]
+    if not spoken and (end := _first_end(told)):
         names = [told[:end]]
     else:
         names = [found["name"] for found in spoken[-1:] if found["name"] not in _SPEAKER]
@@ -94,6 +95,18 @@ def _with_us(utterance: str, context: Context) -> str:
     if not names or (read(told, context).when and not is_timed):
         return ""
     return _US.sub(rf"\g<verb> \g<amount> with {names[0]}", request, count=1)
+
+
+def _acts(told: str, end: int) -> bool:
+    """Whether something is told of whose name ends there."""
+    return bool(_IS.match(told, end) or _DOES.match(told, end))
+
+
+def _first_end(told: str) -> int:
+    """Where the name ends that the story begins with, in small letters as well; 0 where none does."""
+    first = _WORD.match(told)
+    ends = (name_end(told, 0), first.end() if first and name_end(told, 0) else 0)
+    return next((end for end in ends if end and _acts(told, end)), 0)
 
 
 def _names(utterance: str, start: int) -> list[tuple[int, int]]:

@@ -1,14 +1,14 @@
 """Requests in which those of whom they speak stand where other readers do not look for them, in the plain order.
 
-"Tom's asking if Ana can do 3 on Friday, book that for him" is time that is booked for both; "what does Tom's Friday look
-like" asks what is on his calendar; of "drop Tom, he'll be at the fair" the rest only tells why. Pure.
+"Tom's asking if Ana can do 3 on Friday, book that for him" is time that is booked for both; "what does Tom's Friday
+look like" asks what is on his calendar; of "drop Tom, he'll be at the fair" the rest only tells why. Pure.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Row, index_of
 
@@ -30,6 +30,8 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-behalf", "{request} for {who}{rest}"),
     ("party-plus", "{lead}invite {one} and {other} {to}{rest}"),
     ("party-down-for", "{lead}book {what} with {who}"),
+    ("party-me-for", "{lead}replace me with {in}{rest}"),
+    ("party-me-out", "{lead}take me off {event}"),
     ("party-when-all", "{lead}find {amount} for all of us{rest}"),
     ("party-next", "when is my next meeting with {who}"),
     ("party-and-who", "{request} and who{rest}"),
@@ -41,7 +43,7 @@ _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-find-us", r"\g<verb> \g<what> for all of us"),
     ("party-bracketed", r"\g<who> (\g<which>)"),
 )
-_NAME: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME: Final = Late(r"[^\W\d_][\w'’-]*")
 _OWN_TIMES: Final = {"day": "today", "week": "this week", "morning": "this morning", "afternoon": "this afternoon"}
 """What "Tom's week" is."""
 
@@ -51,7 +53,7 @@ def plainly(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    if both := words["party-and-i"].match(utterance):
+    if " i " in utterance.lower() and (both := words["party-and-i"].match(utterance)):
         # "bill and i need": capitals tell that it is a name.
         utterance = f"{both['lead']}{_capital(both['who'])} and I {utterance[both.end() :]}"
     row = _small()
@@ -60,7 +62,7 @@ def plainly(utterance: str) -> str:
 
 
 def _capital(who: str) -> str:
-    return _NAME.sub(lambda name: name[0] if name[0] in ("and", "or") else name[0][:1].upper() + name[0][1:], who)
+    return _NAME.compiled.sub(lambda name: name[0] if name[0] == "and" else name[0][:1].upper() + name[0][1:], who)
 
 
 def _said(place: int, text: str) -> str:

@@ -514,6 +514,12 @@ change-how-called = What should { $subject } be called?
 change-which = Which meeting do you mean? Say what it is called, or when it is.
 change-which-under = Nothing is changed yet.
 change-none = I found no meeting like that ahead of you, so nothing was changed.
+change-in-already = { $count ->
+    [one] { $names } is in { $subject } already
+   *[other] { $names } are in { $subject } already
+  }
+change-own-stays = You organize { $subject }, so you can't be taken out of it; you can cancel it
+change-nothing-for = { $why }. Nothing was changed.
 change-nothing = { $subject } is like that already, so nothing was changed.
 change-not-organizer = { $name } organizes { $subject }, so only they can change it. You can decline it or write to them.
 change-decline = Decline { $subject }
@@ -1196,6 +1202,7 @@ wanted-decline = Decline it
 wanted-who = Who is coming?
 empty = I got an empty message. Tell me whom you would like to meet, or ask what is on today.
 too-long = That message is too long for me to read safely, so I did nothing. One request in a sentence or two works best.
+nothing-of-yours = You have nothing open in this chat: a card here can be changed only by whoever asked for it. Ask them to say it, or name the meeting you mean. Nothing was changed.
 not-yours = This card is for somebody else. Write to me yourself, and I will make you one.
 
 ## For somebody else

@@ -1,0 +1,163 @@
+"""Those of whom a request speaks, wherever they stand in it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialogs.understand import forenamed
+from dialogs.understand.behalf import find
+from dialogs.understand.context import Context
+from dialogs.understand.parties import plainly
+from dialogs.understand.understood import Intent, Role
+from tests.understand.conftest import Read
+
+ZONE = ZoneInfo("Europe/Lisbon")
+MONDAY = Context(datetime(2027, 3, 1, 9, 0, tzinfo=ZONE), ZONE, "en-GB")
+PLAIN = [
+    (
+        "find half an hour for tom and ana this week, without me",
+        "find half an hour for tom and ana this week, without me",
+    ),
+    (
+        "book an hour for Mia and Tom on friday, just the two of them",
+        "book an hour for Mia and Tom on friday, without me",
+    ),
+    (
+        "yuki messaged me asking for an hour with tom next week, can you sort something out for them? i won't be there",
+        "an hour for yuki and tom next week, without me",
+    ),
+    (
+        "Priya emailed wanting 45 min with Dan on Thursday. Could you find them a slot please",
+        "45 min for Priya and Dan on Thursday",
+    ),
+    (
+        "tom's asking if ana b can do thursday 10 for 30 min, pls book that for him. topic: lease",
+        "book a meeting for tom and ana b thursday 10 for 30 min. topic: lease",
+    ),
+    (
+        "mia is wondering whether noah could do friday 2pm, please book it for them",
+        "book a meeting for mia and noah friday 2pm",
+    ),
+    ("whats tom's wednesday look like?", "what does tom have wednesday"),
+    ("How's ana reyes's friday looking", "what does ana reyes have friday"),
+    ("how busy is kasia tomorrow", "what does kasia have tomorrow"),
+    ("offer thursday at 4 to tom for his budget review", "propose thursday at 4 for tom's budget review"),
+    (
+        "tom's review conflicts with my dentist on thursday - can you propose 4 to him instead",
+        "propose 4 for tom's review on thursday",
+    ),
+    ("the vendor call overlaps with the all-hands tomorrow, suggest 3pm", "propose 3pm for the vendor call tomorrow"),
+    ("ana's lease call on monday - can't do 8:30, suggest 9 instead", "propose 9 for ana's lease call on monday"),
+    (
+        "Ana's dropped out of the vendor call tomorrow, get Tom in instead of her",
+        "replace Ana with Tom in the vendor call tomorrow",
+    ),
+    ("Ana can't make the budget review, have Omar come in her place", "replace Ana with Omar in the budget review"),
+    ("get yuki in instead of tom for the vendor call", "replace tom with yuki for the vendor call"),
+    ("can you drop tom, he'll be at the fair", "can you drop tom"),
+    ("add mia to it as optional so she can dial in", "add mia to it as optional"),
+    ("add yuki to the sync because she owns the numbers", "add yuki to the sync"),
+    ("turn down the offsite on Ana's behalf, she's travelling", "turn down the offsite for Ana, she's travelling"),
+    ("when can we all do 45 min this week for the launch?", "find 45 min for all of us this week for the launch"),
+    ("whens my next thing with beth", "when is my next meeting with beth"),
+    ("where's the vendor call tomorrow n who's on it", "where's the vendor call tomorrow and who's on it"),
+    ("mia's asked me to move her review", "mia asked me to move her review"),
+    ("tom and i need an hour on thursday", "Tom and I need an hour on thursday"),
+    ("30 min with tom (becker, not mori) tomorrow", "30 min with tom (becker) tomorrow"),
+    ("let everyone on the kickoff know to bring their notes", "tell everyone on the kickoff to bring their notes"),
+    (
+        "put me and tom and yuki down for the lease debrief on friday 1pm",
+        "book lease debrief on friday 1pm with tom and yuki",
+    ),
+    ("swap me out of the vendor call", "take me off the vendor call"),
+]
+AS_THEY_ARE = [
+    "add a note to the sync, it's important",
+    "drop the sync, he's away",
+    "add kate. move it to 3",
+    "add Sam, Alex will be late",
+    "drop Paris for the retro, we'll do it on Teams",
+    "what does next week look like",
+    "what's today look like",
+    "show me my wednesday",
+    "lunch with ana (martins) friday",
+    "book lunch with Tom without me paying",
+    "can you suggest another time",
+    "let tom know that the rig is back",
+]
+
+
+@pytest.mark.parametrize(("utterance", "plain"), PLAIN)
+def test_it_is_said_in_the_plain_order(utterance: str, plain: str) -> None:
+    """Whoever is spoken of stands where every other reader looks for them."""
+    assert plainly(utterance) == plain
+
+
+@pytest.mark.parametrize("utterance", AS_THEY_ARE)
+def test_the_rest_stays_as_it_is(utterance: str) -> None:
+    """Nothing is dropped of what may be more than a reason."""
+    assert plainly(utterance) == utterance
+
+
+def test_without_me_it_is_theirs_or_nobodys() -> None:
+    """In the calendar of the first, or else of the second; never a meeting of three."""
+    behalf = find("find half an hour for tom and ana this week, without me")
+    assert behalf is not None
+    assert (behalf.name, behalf.invited) == ("tom", "")
+    assert behalf.second is not None
+    assert behalf.second.name == "ana"
+
+
+def test_who_wants_time_with_somebody_may_get_it_in_either_calendar() -> None:
+    """Where hers may not be changed, his may."""
+    behalf = find("Grace wants half an hour with Noah this week")
+    assert behalf is not None
+    assert behalf.second is not None
+    assert (behalf.second.name, behalf.second.rest) == ("Noah", "book half an hour with Grace this week")
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "Tom still hasn't seen the terms. Find us 30 min tomorrow afternoon please.",
+        "The board moved it up to the 9th and Tom still hasn't seen the terms. Find us 30 min tomorrow afternoon",
+        "tom needs the numbers. get us 30 min tomorrow afternoon",
+    ],
+)
+def test_we_are_the_speaker_and_whoever_is_told_of(utterance: str) -> None:
+    """Time is found with him."""
+    assert "30 min with tom" in forenamed.request_of(utterance, MONDAY).lower()
+
+
+def test_nobody_is_told_of() -> None:
+    """ "Us" may be anybody, and is asked about."""
+    assert forenamed.request_of("find us 30 min tomorrow", MONDAY) == "find us 30 min tomorrow"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "name"),
+    [
+        ("30 min with hannah b on friday at 3", "hannah b"),
+        ("is hannah b free at 3 tomorrow", "hannah b"),
+        ("add hannah n to the lease review", "hannah n"),
+        ("will tom b free at 3 tomorrow", "tom"),
+    ],
+)
+def test_an_initial_belongs_to_the_name(read: Read, utterance: str, name: str) -> None:
+    """In small letters, too, where it is no other word."""
+    assert [each.text for each in read(utterance).people] == [name]
+
+
+def test_what_others_are_told_of_no_meeting_is_a_mail(read: Read) -> None:
+    """It is shown before it is sent."""
+    said = read("let rashid know that the rig is back")
+    assert (said.intent, said.note) == (Intent.EMAIL_SEND, "the rig is back")
+    assert read("tell tom the slides are ready").note == "the slides are ready"
+
+
+def test_a_reason_is_no_name(read: Read) -> None:
+    """ "So she can dial in" brings nobody."""
+    said = read("add mia to it as optional so she can dial in")
+    assert [each.text for each in said.people] == ["mia"]
+    assert all(each.role is not Role.WITHOUT for each in said.people)
