@@ -7,13 +7,14 @@ from dialogs.asker import Asker
 from dialogs.attendees import attendee_of
 from dialogs.frame import Frame, Wish
 from dialogs.turn import Reply
-from dialogs.understand.understood import Role, Understood
+from dialogs.understand.understood import Intent, Role, Understood
 from graph.model import Event
 
 
 def told(said: Understood, wish: Wish, event: Event, asker: Asker) -> str:
     """A word on those who are added and come already, and on the organizer, who cannot be taken out; or nothing."""
-    names, subject = already_in(event, wish), f"“{event.subject}”"
+    adds = said.intent is Intent.ADD_ATTENDEE
+    names, subject = already_in(event, wish) if adds else (), f"“{event.subject}”"
     words = asker.reader.say("change-in-already", names=asker.reader.names(names), count=len(names), subject=subject)
     out = any(each.kind == "me" and each.role is Role.WITHOUT for each in said.people)
     stays = asker.reader.say("change-own-stays", subject=subject) if out and event.is_organizer else ""
