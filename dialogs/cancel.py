@@ -53,7 +53,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return replace(frame, listed=shown), Reply(text=words, dialog="cancel", outcome="nothing")
     if (
         len(found) > 1
-        and _lasts_long(said)
+        and (_lasts_long(said) or _tells_days(said))
         and (listed := await several.cancel(replace(said, scope="all"), frame, asker))
     ):
         return listed
@@ -69,6 +69,12 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 def _lasts_long(said: Understood) -> bool:
     """Whether all meetings of more than a week are meant: "the retro for the next two weeks"."""
     return any(slot.start and slot.end and slot.end - slot.start > A_WEEK for slot in said.time.slots)
+
+
+def _tells_days(said: Understood) -> bool:
+    """Whether several days are told one by one, on each of which one is meant: "skip the stand-up today and Friday"."""
+    days = {slot.start for slot in said.time.slots if slot.start and slot.end}
+    return len(days) > 1 and not said.time.exact and not said.time.either
 
 
 def _opens(said: Understood) -> bool:

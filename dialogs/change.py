@@ -89,9 +89,12 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 
 
 def _as_title(said: Understood, frame: Frame) -> Understood:
-    """The answer to what it is to be called, whatever else it might mean; any other words as they are."""
+    """The answer to what it is to be called, whatever else it might mean; any other words as they are.
+
+    "Rename the audit to Audit 2" is no answer where it was asked of the retro.
+    """
     asks = frame.asked is not None and frame.asked.question.kind == "subject"
-    if not (asks and said.subject):
+    if not (asks and said.subject) or (said.event and said.event.subject):
         return said
     return Understood(Intent.AMEND, said.confidence, facet="subject", subject=said.subject)
 

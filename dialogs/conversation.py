@@ -46,6 +46,7 @@ from dialogs.frame import Frame
 from dialogs.names import names_of
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, parties, tickets, understand
+from dialogs.understand.patterns import patterns
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
 from dialogs.voting import hearing
@@ -354,7 +355,7 @@ async def _pressed_or_picked(said: Understood, frame: Frame, asker: Asker) -> tu
     topic = "" if topic and await leftover.names_somebody(topic, asker) else topic
     tap = pressing.pressed(said, frame, utterance) or rooms.picked(said, frame, asker, topic=topic)
     if tap is None and topic and not (said.people or said.when):
-        pick = utterance.partition(topic)[0].rstrip(" ,;:.!–—-")
+        pick = patterns()["leads-to-topic"].sub("", utterance.partition(topic)[0]).rstrip(" ,;:.!–—-")
         tap = pressing.pressed(_understood(asker.turn, pick, frame, asker.zone), frame, pick)
     return tap, topic
 
@@ -363,7 +364,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
     """What the words do to the card that asks or to the booking at hand; None where they speak of something else."""
     tap, topic = await _pressed_or_picked(said, frame, asker)
     tap = tap or await extent.of_one(said, frame, asker)
-    if tap and not pressing.against_odds(said, tap):
+    if tap and not pressing.against_odds(said, tap, frame, asker.turn.utterance):
         frame = topical.called(topic, tap, frame)
         return await _act(tap.verb, pressing.with_words(tap, said), frame, asker)
     if frame.asked and frame.asked.question.kind == "event" and said.intent is Intent.SELECT and said.event:

@@ -177,6 +177,8 @@ def _is_new(said: Understood) -> bool:
 def _with_people(utterance: str, said: Understood, context: Context) -> Understood:
     """What it reads like when names are known; with people and a time, and nothing else to do, they are to meet."""
     again = understand(utterance, context)
+    if patterns()["is-away"].fullmatch(utterance):
+        return again
     likely = again.time.slots and again.runner_up is Intent.SCHEDULE
     timed = again.time.exact or again.time.duration or likely
     if again.intent in IDLE and again.people and timed and not _is_elsewhere(again, utterance):
@@ -201,7 +203,8 @@ def is_doubtful(said_so: str, said: Understood, frame: Frame) -> bool:
     at_rest = frame.asked is None and frame.booking is None and len(frame.listed) == 1
     if at_rest and said.intent in _OF_ONE and not (said.event or said.subject or _AT_HAND.search(said_so)):
         return True
-    return said.intent in _FOR_ONESELF and said.confidence < _LIKELY and frame.asked is None
+    is_told = said.intent is Intent.EVENT_DETAILS and "?" not in said_so
+    return (said.intent in _FOR_ONESELF or is_told) and said.confidence < _LIKELY and frame.asked is None
 
 
 async def with_names(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood:

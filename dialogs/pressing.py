@@ -10,7 +10,7 @@ from dialogs.frame import Act, Button, Frame
 from dialogs.names import folded
 from dialogs.turn import Json, Tap
 from dialogs.understand import assent
-from dialogs.understand.confirming import confirms
+from dialogs.understand.confirming import confirms, insisted_at
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
 from graph.model import Response
@@ -66,6 +66,8 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return next((tap for tap in asked.choices if tap.data.get("scope") == scope), None)
     if asked and bids(frame, utterance):
         return asked.yes or asked.bidden
+    if insisted := _insisted(said, frame, utterance):
+        return insisted
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
@@ -151,9 +153,30 @@ def _chosen(number: int, choices: Sequence[Tap]) -> Tap | None:
     return choices[position] if -len(choices) <= position < len(choices) else None
 
 
-def against_odds(said: Understood, tap: Tap) -> bool:
+def _insisted(said: Understood, frame: Frame, utterance: str) -> Tap | None:
+    """The time that does not suit everyone, asked for once more after the card told so: "8am is fine", "5pm anyway".
+
+    Somebody who is taken then is overridden by a word that says so alone.
+    """
+    asked = frame.asked
+    if asked is None or asked.is_older or (is_at := insisted_at(utterance, len(asked.choices))) is None:
+        return None
+    shown = frame.open_change or frame.open_offer
+    openings = shown.openings if shown else ()
+    for tap in asked.choices:
+        number = tap.data.get("n", 0)
+        if "anyway" not in tap.data or type(number) is not int or not 0 <= number < len(openings):
+            continue
+        opening = openings[number]
+        is_meant = tap == asked.yes or offers.insisted_on(opening) or patterns()["all-the-same"].search(utterance)
+        if is_meant and is_at(opening.window.start):
+            return tap
+    return None
+
+
+def against_odds(said: Understood, tap: Tap, frame: Frame, utterance: str) -> bool:
     """A time in words never books what does not suit: it is shown on a card of its own first."""
-    return bool(said.when) and "anyway" in tap.data
+    return bool(said.when) and "anyway" in tap.data and _insisted(said, frame, utterance) != tap
 
 
 def buttons(card: Json | None) -> tuple[Button, ...]:

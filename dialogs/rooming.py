@@ -10,6 +10,7 @@ from dialogs.frame import Booking, Frame, Guest, RoomWish, Unresolved, Wish
 from dialogs.names import folded
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.understand import rooms as said_of_rooms
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Role, Understood
 from graph import availability, events, places
 from graph.errors import NotAllowed
@@ -229,7 +230,9 @@ def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
 
 
 def _names_a_place(said: Understood, utterance: str) -> bool:
-    """Whether something stands behind "in" or "at" that is no time."""
+    """Whether something stands behind "in" or "at" that is no time, or is wanted if it is free."""
+    if patterns()["there-if-free"].search(utterance):
+        return True
     for when in said.when:
         utterance = utterance.replace(when.text, " ")
     return bool(PLACED.search(utterance))

@@ -22,6 +22,7 @@ from dialogs.names import folded
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.rooming import Venue
 from dialogs.turn import Reply, Tap
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood
 from graph.errors import NotAllowed
 from graph.model import Hidden, Schedule, Window
@@ -84,6 +85,8 @@ async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     """Whether a room that was called like a person is free; None where no room is called so. Raises GraphError."""
     try:
         names = [mention.text for mention in (*said.people, *said.perhaps)]
+        asked = None if names else patterns()["asks-if-free"].match(asker.turn.utterance)
+        names += [asked["what"]] if asked else []
         called = await rooming.rooms_called([*names, said.subject] if said.subject else names, asker)
     except NotAllowed:
         return None
@@ -92,7 +95,9 @@ async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     when = said.time if said.time.exact or said.time.slots else TimeConstraint(exact=asker.now)
     wish = RoomWish(named=tuple(room.email for room in called), listed=True)
     usual = asker.habits.usual_length
-    booking = Booking(duration=said.time.duration, time=when, room=wish, online=False, usual=usual)
+    # "Is Tejo free at 10? If so grab it, vendor tasting" tells what it is for.
+    about = "" if venues.named(said.subject, called, venues.SURELY) else said.subject
+    booking = Booking(duration=said.time.duration, time=when, room=wish, online=False, usual=usual, subject=about)
     return await book.proceed(booking, frame.at_rest(), asker)
 
 

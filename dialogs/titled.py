@@ -102,7 +102,7 @@ def _named(
     places = {at: part for at, (word, _) in enumerate(words) if (part := _part(word, own)) and not _is_small(part)}
     best: _Named | None = None
     small = {at for at, (word, _) in enumerate(words) if word in own and _is_small(word)}
-    for run in _runs(sorted(places), words, small):
+    for run in _runs(places, words, small):
         matched = frozenset(places[at] for at in run)
         share = sum(worth[word] for word in matched) / whole if whole else 0.0
         # "Yuki" alone is somebody, though there is an "Ana / Yuki".
@@ -136,13 +136,18 @@ def _ordinary() -> frozenset[str]:
 
 
 def _runs(
-    places: Sequence[int], words: Sequence[tuple[str, tuple[int, int]]], small: Collection[int]
+    places: Mapping[int, str], words: Sequence[tuple[str, tuple[int, int]]], small: Collection[int]
 ) -> list[list[int]]:
-    """The places in groups, between which nothing but a few small words stands; those at `small` are of the title."""
+    """The places in groups, between which nothing but a few small words stands; those at `small` are of the title.
+
+    A word of the title that is said once more begins another group: "rename shoot prep to shoot prep and props".
+    """
     runs: list[list[int]] = []
-    for at in places:
+    for at in sorted(places):
         between = range(runs[-1][-1] + 1, at) if runs else ()
-        if runs and len(between) <= _GAP and all(words[each][0] in EMPTY_WORDS or each in small for each in between):
+        is_again = bool(runs) and places[at] in [places[each] for each in runs[-1]]
+        is_near = len(between) <= _GAP and all(words[each][0] in EMPTY_WORDS or each in small for each in between)
+        if runs and is_near and not is_again:
             runs[-1].append(at)
         else:
             runs.append([at])

@@ -156,11 +156,16 @@ def spoken_of(utterance: str, rooms: Sequence[Room]) -> tuple[Room, ...]:
         if (len(full) > len(name) and _at(said, full) is not None) or said == name:
             found.append((len(full), room))
         elif name and (at := _at(said, name)) is not None:
-            before, behind = said[at - 1] if at else "", said[at + len(name) : at + len(name) + 1]
-            if before in said_of_rooms.words("before") or behind == ["room"] or not at:
+            before, behind = said[at - 1] if at else "", said[at + len(name) : at + len(name) + 2]
+            if before in said_of_rooms.words("before") or behind[:1] == ["room"] or _if_free(behind) or not at:
                 found.append((len(name), room))
     longest = max((length for length, _ in found), default=0)
     return tuple(room for length, room in found if length == longest)
+
+
+def _if_free(behind: Sequence[str]) -> bool:
+    """ "…, Tejo if it's free": nobody is "it"."""
+    return len(behind) > 1 and behind[0] == "if" and behind[1] in ("its", "it's", "it", "thats", "that's")
 
 
 def refused_in(utterance: str, rooms: Sequence[Room]) -> tuple[Room, ...]:

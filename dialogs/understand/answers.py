@@ -226,7 +226,8 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         case "person" if short and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.9) if read.people else None
         case "subject" | "note":
-            return _as_text(text, question.kind, read)
+            is_other = question.kind == "subject" and patterns()["no-title-but-request"].fullmatch(text)
+            return None if is_other else _as_text(text, question.kind, read)
     return None
 
 

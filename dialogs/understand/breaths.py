@@ -46,7 +46,7 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
     if len(utterance) > _LONGEST:
         return None
     if context.question is None:
-        return _BY_ONESELF if patterns()["by-oneself"].fullmatch(utterance) else None
+        return _with_nothing_open(utterance, context)
     if _is_given_up(utterance, context):
         return Understood(Intent.CANCEL_DIALOG, 1.0)
     if context.question.kind not in _ASKED:
@@ -65,6 +65,16 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
         or _two(utterance, context, understood)
         or _several(utterance, context, understood)
     )
+
+
+def _with_nothing_open(utterance: str, context: Context) -> Understood | None:
+    """What somebody does without us, or that something is not wanted any more: "never mind, they're on board"."""
+    words = patterns()
+    if words["by-oneself"].fullmatch(utterance):
+        return _BY_ONESELF
+    found = words["waved-off"].fullmatch(utterance)
+    is_alone = found is not None and not words["asks-for"].match(found["why"]) and not read(found["why"], context).when
+    return Understood(Intent.CANCEL_DIALOG, 1.0) if is_alone else None
 
 
 def _is_given_up(utterance: str, context: Context) -> bool:

@@ -59,7 +59,15 @@ class _Hearing:
     def hears(self, clause: _Clause) -> bool:
         """Whether it is any of what belongs to a cancellation."""
         self._sentence += clause.begins
-        ways = (self._message, self._idle, self._of_that, self._reason, self._request_itself, self._addition)
+        ways = (
+            self._message,
+            self._idle,
+            self._extent,
+            self._of_that,
+            self._reason,
+            self._request_itself,
+            self._addition,
+        )
         return any(way(clause) for way in ways)
 
     @property
@@ -90,6 +98,13 @@ class _Hearing:
     def _idle(self, clause: _Clause) -> bool:
         return bool(patterns()["idle-clause"].fullmatch(clause.text))
 
+    def _extent(self, clause: _Clause) -> bool:
+        """ "Just today's", "only this one", also behind why."""
+        if not self.request or not patterns()["just-this"].fullmatch(clause.text):
+            return False
+        self.request += f", {clause.text}"
+        return True
+
     def _of_that(self, clause: _Clause) -> bool:
         """ "Cancel it", "take the whole series off": what was spoken of before."""
         if not patterns()["of-that"].fullmatch(clause.text):
@@ -101,7 +116,7 @@ class _Hearing:
                 self._gone = gone[1]
             self.request, self.leads = f"cancel {gone[1] if gone else 'it'}", ""
         whole = patterns()["whole-series"].search(clause.text)
-        self.request += f", {whole[0]}" if whole else ""
+        self.request += ", the whole series" if whole else ""
         self._last, self._requested = "request", self._sentence
         return True
 
@@ -156,7 +171,8 @@ def called_off(utterance: str, context: Context, understood: Reader) -> Understo
         # Where times are offered, it gives them up.
         return understood(parts.request, context) if context.question.kind == "choice" else None
     said = understood(parts.request, replace(context, question=None))
-    if not _calls_off(said) or not (said.subject or said.people or said.time.exact or said.facet == "at_hand"):
+    is_told = said.subject or said.people or said.time.exact or said.facet == "at_hand" or context.is_about_event
+    if not _calls_off(said) or not is_told:
         # Who clears a day means what is in it.
         return None
     return replace(_on_that_day(said, parts, context), note=_note(parts))

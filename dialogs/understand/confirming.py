@@ -1,14 +1,18 @@
-"""A yes with a time behind it, which says once more what is on the card: "yes, the 22nd"."""
+"""A yes with a time, which says once more what is on the card: "yes, the 22nd", "8am is fine", "book 5pm anyway"."""
 
 import re
+from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from dialogs.understand.assent import assented
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Question, Understood
 
 _SMALL: Final = re.compile(r"\b(?:the|on|at)\b")
 """Words around a time that add nothing to it."""
 _ASKED: Final = Question("yes_no")
+_NOON: Final = 12
 
 
 def confirms(utterance: str, read: Understood) -> bool:
@@ -21,3 +25,25 @@ def confirms(utterance: str, read: Understood) -> bool:
         start, end = when.span
         left[start:end] = " " * (end - start)
     return assented(" ".join(_SMALL.sub(" ", "".join(left)).split()), _ASKED) is not None
+
+
+def insisted_at(utterance: str, choices: int) -> Callable[[datetime], bool] | None:
+    """Whether a time is the one that is wanted all the same, by words that say nothing else: "yes, 8am is fine".
+
+    None where they say more, or a number up to `choices`, which may be one of them.
+    """
+    found = patterns()["insists"].fullmatch(utterance.replace("’", "'"))
+    if found is None:
+        return None
+    if not (found["minute"] or found["half"] or found["day"]) and int(found["hour"]) <= choices:
+        return None
+    hour, minute, half, day = int(found["hour"]), int(found["minute"] or 0), found["half"], found["day"]
+
+    def is_at(start: datetime) -> bool:
+        hours = {hour} if hour > _NOON or (not half and hour == 0) else {hour % _NOON, hour % _NOON + _NOON}
+        if half:
+            hours = {hour % _NOON + (_NOON if half.lower().startswith("p") else 0)}
+        on_day = not day or f"{start:%A}".lower().startswith(day.lower()[:3])
+        return on_day and start.hour in hours and start.minute == minute
+
+    return is_at

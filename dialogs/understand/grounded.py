@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dialogs.understand.altered import placed
 from dialogs.understand.context import Context
 from dialogs.understand.reading import understand
 from dialogs.understand.understood import Intent, Role, TimeConstraint, Understood
@@ -38,9 +39,10 @@ def about(utterance: str, span: tuple[int, int], title: str, context: Context) -
     start, end = span
     before, behind = utterance[:start], utterance[end:]
     if called := _CALLED.match(behind):
-        behind = behind[called.end() :]
+        behind, end = behind[called.end() :], end + called.end()
     noun = "meeting" if _DETERMINED.search(before) else "the meeting"
     said = understand(f"{before}{noun}{behind}", replace(context, question=None, is_about_event=True))
+    said = placed(said, start, end - start - len(noun))
     said = replace(said, is_guessed=not said.certain and said.confidence < SURE)
     return named(_told_by_slots(said), title)
 
@@ -59,7 +61,8 @@ def named(said: Understood, title: str) -> Understood:
         return replace(said, event=event, subject="", noun="")
     # What is not when it is to be, is when it is.
     event, time = replace(event, time=replace(said.time, duration=None)), TimeConstraint(duration=said.time.duration)
-    return replace(said, event=event, time=time, subject="", noun="")
+    new_title = said.subject if said.facet == "title" else ""
+    return replace(said, event=event, time=time, subject=new_title, noun="")
 
 
 def _told_by_slots(said: Understood) -> Understood:

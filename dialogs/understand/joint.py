@@ -59,7 +59,8 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         told = words["told-behind"].fullmatch(rest)
         further = () if told else _further(rest, context, understood)
         of_people = bool(first.people) and all(each.people for each in further)
-        if not (first.event or of_people or words["of-it"].search(lead)):
+        speaks_of_it = context.is_about_event or words["of-it"].search(utterance)
+        if not (first.event or of_people or speaks_of_it):
             continue
         if further:
             return _with(first, tuple(placed(each, 0, end) for each in further))
@@ -106,8 +107,10 @@ def chained(utterance: str, context: Context, understood: Reader) -> Understood 
     for clause in clauses(utterance)[1:]:
         if not clause.asks:
             continue
-        first = understood(utterance[: clause.start].rstrip(" ,;–-"), context)
-        if first.intent not in _CHANGING or first.event is None or first.facet == "several":
+        first = understood(patterns()["joint-behind"].sub("", utterance[: clause.start]), context)
+        # "Drop Tom, and can it be online" is of what is at hand.
+        is_at_hand = bool(first.people) and patterns()["of-it"].search(utterance, clause.start)
+        if first.intent not in _CHANGING or not (first.event or is_at_hand) or first.facet == "several":
             continue
         found = heard(utterance, clause.start, context, understood)
         if found.said or (found.unheard and first.facet not in _TEXTS):

@@ -14,6 +14,7 @@ from dialogs.understand import (
     preambles,
     rephrased,
     requests,
+    retold,
     untitled,
 )
 from dialogs.understand.acts import act
@@ -61,6 +62,8 @@ _TWO = 2
 _REFUSING = frozenset((Intent.NO, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.AMEND))
 
 _UNTOLD = Understood(Intent.OUT_OF_SCOPE, 0.0)
+_TOLD = Understood(Intent.SMALLTALK, 0.5)
+"""What is only told, as far as the words alone go."""
 
 
 class _Once:
@@ -163,8 +166,11 @@ def _says_more(said: Understood, answer: Understood) -> bool:
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = parties.plainly(forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context))
+    written = retold.retold(written, context)
     if said := held_off(written, context) or taken_back(written, context):
         return said
+    if not (context.question or context.is_about_event) and patterns()["is-away"].fullmatch(written):
+        return _TOLD
     if said := in_breaths(written, context, once.whole) or called_off(written, context, once.whole):
         return said
     if said := away_besides(written, context, once.whole):

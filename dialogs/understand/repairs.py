@@ -38,6 +38,8 @@ def _once(utterance: str) -> str:
     if found is None or len(before.split()) < 2 or words["note"].search(before):
         return utterance
     behind = utterance[found.end() :]
+    if told := _told_apart(before, behind):
+        return told
     if longer := _minutes(before, behind):
         return longer
     for kind in _KINDS:
@@ -55,6 +57,16 @@ def _minutes(before: str, behind: str) -> str:
     if number is None or slip is None or before[slip.end() :].strip(_EDGES):
         return ""
     return f"{before[: slip.start()]}{number[0]} min{behind[number.end() :]}"
+
+
+def _told_apart(before: str, behind: str) -> str:
+    """ "…tomorrow at 5, actually Wednesday not tomorrow": what was wrong is said once more."""
+    found = patterns()["repair-not"].fullmatch(behind)
+    wrong = list(re.finditer(rf"(?<!\w){re.escape(found['out'])}(?!\w)", before, re.IGNORECASE)) if found else []
+    if found is None or not wrong:
+        return ""
+    start, end = wrong[-1].span()
+    return f"{before[:start]}{found['in'].strip()}{before[end:].rstrip(_EDGES)}{found['rest'].rstrip(' ,;')}".strip()
 
 
 def _another(before: str, behind: str) -> str:

@@ -88,6 +88,7 @@ _PLAINLY = (
     ("clash-so", "{lead}{verb} {event}{rest}"),
     ("text-all", "{lead}message {all} {rest}"),
     ("needs-only", "{lead}{event} should be {amount}"),
+    ("only-needs", "{lead}{event} should be {amount}"),
     ("no-more-than", "{lead}{event} should be {amount}"),
     ("is-enough", "{lead}{event} should be {amount}"),
     ("need-only-for", "{lead}{event} should be {amount}"),

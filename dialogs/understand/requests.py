@@ -46,7 +46,7 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
             is_apart = one.intent is not Intent.AWAY or bool(other.subject or other.event)
             if _is_request(other, _ACTS | _ASKS) and is_apart:
-                return first, _on_that_day(second, one)
+                return first, _in_its_place(_on_that_day(second, one), one, other)
         for first, second in _halves(utterance, "next-alteration"):
             one, other = understood(first, context), understood(second, context)
             reminds = one.intent in _ANSWERS and other.intent is Intent.SET_REMINDER
@@ -65,6 +65,18 @@ def _on_that_day(second: str, first: Understood) -> str:
     """ "Cancel the audit on Thursday and put the review in at 2 that day": the first one's day."""
     days = {when.start for when in first.when if when.start}
     return patterns()["that-day"].sub(f"on {min(days):%-d %B}", second) if len(days) == 1 else second
+
+
+def _in_its_place(second: str, first: Understood, other: Understood) -> str:
+    """ "Cancel the audit tomorrow and book Tom at 2 instead": on the day that it leaves free."""
+    days = {when.start for when in first.when if when.start and when.kind is Kind.DATE}
+    clocks = [when for when in other.when if when.kind is not Kind.DURATION]
+    is_dayless = bool(clocks) and all(when.kind is Kind.TIME or when.dayless for when in clocks)
+    books = first.intent is Intent.CANCEL and other.intent is Intent.SCHEDULE and not other.time.rrule
+    if not (books and is_dayless and len(days) == 1):
+        return second
+    end = clocks[-1].span[1]
+    return f"{second[:end]} on {min(days):%-d %B}{second[end:]}"
 
 
 def _changes_another(said: Understood, words: str) -> bool:

@@ -182,6 +182,10 @@ def _sided(positive: list[When], hours: list[When]) -> list[When]:
         return positive
     slot = _hours_of(window.start.replace(hour=0, minute=0), hours[0])
     bound = replace(hours[0], start=hours[0].start and slot.start, end=hours[0].end and slot.end, dayless=False)
+    start, end = other.start or bound.start, other.end or bound.end
+    if {other.open, bound.open} == {"after", "before"} and start and end and start < end:
+        # "After lunch on Friday, before 4" is between the two.
+        return [replace(other, start=start, end=end, open="", in_day=False)]
     return [other, replace(bound, in_day=other.in_day)]
 
 
