@@ -165,8 +165,8 @@ def _says_more(said: Understood, answer: Understood) -> bool:
 
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
-    written = parties.plainly(forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context))
-    written = retold.retold(written, context)
+    written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
+    written = parties.plainly(retold.retold(written, context))
     if said := held_off(written, context) or taken_back(written, context):
         return said
     if not (context.question or context.is_about_event) and patterns()["is-away"].fullmatch(written):

@@ -23,13 +23,14 @@ _A_MONTH: Final = 31
 _MONTHS: Final = 3
 """In which a day of the month comes at the latest."""
 _WITHIN: Final[Sequence[tuple[str, str]]] = (
+    ("u-for-you", r"\g<verb> you"),
     ("half-joined-by-n", r"\g<amount> and "),
     ("lasts-now", r"\g<joint>make it \g<amount>"),
     ("anytime-works", r" \g<bound>"),
     ("after-but-before", r"between \g<from> and \g<to>"),
     ("small-so-there", r", put it in \g<new>"),
     ("there-not-there", r"\g<lead>\g<new>"),
-    ("there-if-free", r", in \g<room> if free"),
+    ("there-if-free", r", in \g<room>"),
     ("if-so-behind", r"if so \g<book> it"),
     ("and-puts", r"\g<joint>book"),
     ("has-to-be-then", r"\g<lead>, \g<when>"),

@@ -23,7 +23,7 @@ CONTEXT = Context(NOW, MADRID, "en-GB")
         ("kiln review half an hour later, and its 2 hrs now", "kiln review half an hour later, and make it 2 hrs"),
         ("after lunch Friday, anytime before 4 works", "after lunch Friday before 4"),
         ("30 min with Iris Friday after 1 but before 4", "30 min with Iris Friday between 1 and 4"),
-        ("call with Marek at 3, Lagoon if it's free", "call with Marek at 3, in Lagoon if free"),
+        ("call with Marek at 3, Lagoon if it's free", "call with Marek at 3, in Lagoon"),
         ("grab it if so, kiln parts", "if so grab it, kiln parts"),
         ("kiln review: 3pm, the den's too small, lagoon pls", "kiln review: 3pm, put it in lagoon"),
         ("could the kiln review be in lagoon instead of den?", "move the kiln review to lagoon"),
