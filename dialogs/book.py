@@ -338,9 +338,13 @@ def _offers_several(frame: Frame) -> bool:
 
 def _chosen(said: Understood, frame: Frame) -> datetime | None:
     """The time on the card that is spoken of: "the second one but an hour later"."""
-    offered = frame.open_offer.openings if frame.open_offer else ()
+    offered = [opening.window.start for opening in frame.open_offer.openings] if frame.open_offer else []
+    if not offered and frame.asked:
+        # Of the stretches that were told to be free, each is taken from its beginning.
+        told = (tap.data.get("at") for tap in frame.asked.choices)
+        offered = [datetime.fromisoformat(str(at)) for at in told if at]
     place = (said.choice or 0) - 1 if (said.choice or 0) > 0 else said.choice
-    return offered[place].window.start if place is not None and -len(offered) <= place < len(offered) else None
+    return offered[place] if place is not None and -len(offered) <= place < len(offered) else None
 
 
 def _says_when(time: TimeConstraint) -> bool:

@@ -59,7 +59,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return listed
     if len(found) > 1 and not said.time.exact and not any(slot.end for slot in said.time.slots):
         found = which.next_of_each_series(found)
-    if len(found) > 1 and not which.is_one_series(found):
+    if len(found) > 1 and not which.is_one_again(found):
         return _ask_which(found, frame, asker)
     is_one = which.tells_one(said) or which.is_on_screen(found[0], found, frame)
     note = notes.trimmed(said.note)

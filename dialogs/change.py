@@ -80,7 +80,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return await alike.show(wish, meant, frame, asker, found=found)
     wish = wishes.unread(wish, said, asker.turn.utterance)
     change = Change(asker.card_id, _of_series_at_hand(wish, said, found, frame))
-    if len(found) > 1 and not which.is_one_series(found):
+    if len(found) > 1 and not which.is_one_again(found):
         return _ask_which(found, change, frame, asker)
     event = which.at_the_time_of(wish.time, found)
     is_one = which.tells_one(described) or which.is_on_screen(event, found, frame)
@@ -163,7 +163,7 @@ async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
     found = await described_by(said.event or said, frame, asker)
     if not found:
         return frame, Reply(text=asker.reader.say("change-none"), dialog="change", outcome="nothing")
-    if len(found) > 1 and not which.is_one_series(found):
+    if len(found) > 1 and not which.is_one_again(found):
         return _ask_which(found, replace(change, id=asker.card_id), frame, asker)
     is_one = which.tells_one(said.event or said)
     return await preview.show(replace(change, event_id=found[0].id, is_one=is_one), frame, asker)

@@ -118,7 +118,7 @@ def _meant(said: Understood, ahead: list[Event], frame: Frame, asker: Asker) -> 
     if "next" in asker.turn.utterance.lower().split() and not which.is_described(said.event):
         return coming[0] if coming else None
     found = which.meant(said.event, ahead, frame)
-    one = len(found) == 1 or (found and which.is_one_series(found))
+    one = len(found) == 1 or (found and which.is_one_again(found))
     return found[0] if one else None
 
 

@@ -40,7 +40,7 @@ async def contact(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     found = await _meant(said, frame, asker)
     if not found:
         return frame, Reply(text=asker.reader.say("letter-which"), dialog="messages", outcome="nothing")
-    if len(found) > 1 and not which.is_one_series(found):
+    if len(found) > 1 and not which.is_one_again(found):
         return _ask_which(found, said, frame, asker)
     return await _about(found[0], said, frame, asker)
 
@@ -56,7 +56,7 @@ async def forward(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     found = await _meant(said, frame, asker)
     if not found:
         return frame, Reply(text=asker.reader.say("letter-which"), dialog="messages", outcome="nothing")
-    if len(found) > 1 and not which.is_one_series(found):
+    if len(found) > 1 and not which.is_one_again(found):
         return _ask_which(found, said, frame, asker)
     return await _about(found[0], said, frame, asker)
 

@@ -61,7 +61,7 @@ async def propose(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         words = asker.reader.say("propose-own", subject=f"“{found[0].subject}”")
         frame = replace(frame, listed=(found[0].id,))
         return frame, Reply(text=words, dialog="propose", outcome="own")
-    if len(foreign) > 1 and not which.is_one_series(foreign):
+    if len(foreign) > 1 and not which.is_one_again(foreign):
         return _ask_which(foreign, counter, frame, asker)
     return await _show(foreign[0], counter, frame, asker)
 

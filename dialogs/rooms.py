@@ -23,6 +23,7 @@ from dialogs.openings import Calendar, Opening, Standing
 from dialogs.rooming import Venue
 from dialogs.turn import Reply, Tap
 from dialogs.understand.patterns import patterns
+from dialogs.understand.late import Late
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood
 from graph.errors import NotAllowed
 from graph.model import Hidden, Schedule, Window
@@ -49,6 +50,11 @@ SIZES: Mapping[str, frozenset[str]] = {
     "smallest": frozenset(("smallest", "tiniest")),
     "largest": frozenset(("largest", "biggest")),
 }
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_ONE_OF_THEM = Late(
+    r"\bthe (?P<which>smallest|tiniest|largest|biggest|first|second|third|fourth|last)(?: (?:one|room))?"
+    r"(?= (?:for|from|until|till|at|and|with)\b|,)"
+)
 _SEVERAL = 2
 LOOKED = timedelta(hours=8)
 """How long after a time a room is looked at, to say how long it stays free."""
@@ -335,6 +341,20 @@ def picked(said: Understood, frame: Frame, asker: Asker, *, topic: str = "") -> 
         rows = [number for number, room in enumerate(rooms) if room == sized]
     taken = len(rows) == 1 and (len(rooms) > 1 or words[0] in TAKING)
     return offers.taps(offered)[rows[0]] if taken else None
+
+
+def by_its_name(utterance: str, frame: Frame) -> str:
+    """ "Book the smallest one for an hour", of the rooms on the card, with the name of that room."""
+    offered = frame.open_offer
+    lists_rooms = offered and offered.booking.room and offered.booking.room.listed
+    found = _ONE_OF_THEM.search(utterance) if lists_rooms else None
+    if found is None or offered is None:
+        return utterance
+    rooms = [opening.room for opening in offered.openings if opening.room]
+    which = found["which"].lower()
+    place = _PLACES.get(which)
+    room = _by_size([which], rooms) if place is None else rooms[place] if -len(rooms) <= place < len(rooms) else None
+    return f"{utterance[: found.start()]}{room.name}{utterance[found.end() :]}" if room else utterance
 
 
 def _by_size(words: Sequence[str], offered: Sequence[Room]) -> Room | None:

@@ -216,8 +216,9 @@ def _at(said: Sequence[str], words: Sequence[str]) -> int | None:
 
 
 def without_place(subject: str, rooms: Sequence[Room]) -> str:
-    """A title without the room that is named at its end: "bonus policy in the Bridge", "bonus policy, Bridge"."""
+    """A title without the room named at either end: "bonus policy in the Bridge", "Bridge: bonus policy"."""
     for room in rooms:
         name = re.escape(room.name.lower().removeprefix("the "))
+        subject = re.sub(rf"^(?:the\s+)?{name}:\s+", "", subject, flags=re.IGNORECASE)
         subject = re.sub(rf"(?:\s+(?:in|at)|[,:])\s+(?:the\s+)?{name}$", "", subject, flags=re.IGNORECASE) or subject
     return subject

@@ -330,6 +330,15 @@ def is_one_series(found: Sequence[Event]) -> bool:
     return bool(found[0].series_id) and all(event.series_id == found[0].series_id for event in found)
 
 
+def is_one_again(found: Sequence[Event]) -> bool:
+    """One series, or the same thing at the same hour of several weeks without being one: the next one is meant."""
+    starts = [each.start for each in found]
+    alike = {(each.subject, each.organizer.email, frozenset(_addresses(each))) for each in found}
+    hours = {(start.weekday(), start.time()) for start in starts}
+    is_weekly = len(alike) == len(hours) == 1 and len(set(starts)) == len(starts)
+    return is_one_series(found) or (is_weekly and not any(each.series_id for each in found))
+
+
 def at_the_time_of(new: TimeConstraint, found: Sequence[Event]) -> Event:
     """The one of a series that "at 11 next week" is said of: that of the week; the next one where none is then."""
     slots = new.slots if new.starts else ()

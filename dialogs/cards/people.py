@@ -34,7 +34,12 @@ _UNKNOWN = {
     "guest": "guest-text",
 }
 """What is said of each kind of somebody who was not found."""
-_TITLES = {"no_address": "no-address-title", "guest": "no-address-title", "pronoun": "unknown-title-pronoun"}
+_TITLES = {
+    "no_address": "no-address-title",
+    "guest": "no-address-title",
+    "pronoun": "unknown-title-pronoun",
+    "relation": "unknown-title-relation",
+}
 """What stands above that, where it is another sentence."""
 
 

@@ -343,7 +343,7 @@ def _for_what(text: str, question: Question, read: Understood) -> Understood | N
 
 def _taken_for(text: str, question: Question, read: Understood) -> Understood | None:
     """ "Book the first one for 20 minutes about costs", of the stretches that were told to be free."""
-    if question.kind != "yes_no" or not read.when or any(when.kind is not Kind.DURATION for when in read.when):
+    if question.kind != "yes_no" or any(when.kind is not Kind.DURATION for when in read.when):
         return None
     said = " ".join(left_over(text, read))
     found = patterns()["nth-taken"].fullmatch(said.replace(read.subject, "") if read.subject else said)

@@ -247,6 +247,7 @@ unknown-text-chat = I can't tell who “{ $said }” are here. Name the people o
     [send] Nothing was sent.
    *[book] Nothing was booked.
   }
+unknown-title-relation = Nobody found for { $said }
 unknown-title-pronoun = Who is { $said }?
 unknown-text-pronoun = I can't tell whom you mean by “{ $said }”. Write the name or an e-mail address. { $job ->
     [change] Nothing was changed.

@@ -8,7 +8,7 @@ import pytest
 
 from dialogs.frame import Frame
 from dialogs.understand import Context, understand
-from dialogs.which import meant
+from dialogs.which import is_one_again, meant
 from graph.model import Attendee, Event, Person
 
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -79,3 +79,11 @@ def test_it_is_the_one_event_just_spoken_of() -> None:
     said = understand("cancel it", Context(MONDAY, LISBON, "en-GB"))
     assert [found.id for found in meant(replace(said, choice=None), EVENTS, Frame(listed=("sync",)))] == ["sync"]
     assert len(meant(replace(said, choice=None), EVENTS, Frame(listed=("sync", "one")))) == len(EVENTS)
+
+
+def test_what_is_held_every_week_is_meant_by_its_next_one() -> None:
+    """Also where it was put down week by week; two of one name on two days of a week are asked about."""
+    weekly = [event(str(week), "Retro", 24 * 7 * week, TOM) for week in range(3)]
+    assert is_one_again(weekly)
+    assert not is_one_again([*weekly, event("other", "Retro", 24, TOM)])
+    assert not is_one_again([*weekly, event("others", "Retro", 24 * 21, TOM, MIA)])
