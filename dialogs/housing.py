@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dialogs import rooming, titled, upcoming
+from dialogs import rooming, titled, upcoming, which
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.understand.patterns import patterns
@@ -26,6 +26,8 @@ _TITLED: Final = 2
 
 async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker: Asker) -> Understood:
     """The room as a change of the meeting that is named; `said` where none is, or a time is said. Raises GraphError."""
+    if _names_purpose(said, frame):
+        return await _of_purpose(said, asker)
     if not _may_be_of_one(said, frame) or _WHETHER.match(utterance):
         return said
     ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
@@ -41,6 +43,21 @@ async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker
     room = replace(said.room or RoomSaid(is_room=True), is_room=True, is_new=not called)
     facet = "location" if called else "room"
     return Understood(Intent.UPDATE, said.confidence, facet=facet, event=event, location=called, room=room)
+
+
+def _names_purpose(said: Understood, frame: Frame) -> bool:
+    """ "Book Tejo for the supplier visit", while rooms are offered: there may be no such meeting yet."""
+    wish = frame.open_offer.booking.room if frame.open_offer else None
+    places = said.intent is Intent.UPDATE and said.facet == "location" and said.event and said.event.subject
+    return bool(wish and wish.listed and places)
+
+
+async def _of_purpose(said: Understood, asker: Asker) -> Understood:
+    """What the room at hand is for; `said` where there is a meeting of that name. Raises GraphError."""
+    assert said.event is not None
+    if which.meant(said.event, await upcoming.occurrences(asker), Frame()):
+        return said
+    return replace(said, intent=Intent.AMEND, facet="", event=None, subject=said.event.subject, location="")
 
 
 def _may_be_of_one(said: Understood, frame: Frame) -> bool:
