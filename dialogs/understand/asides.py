@@ -90,6 +90,9 @@ def apart(utterance: str) -> Asides:
     text, note, is_quiet, spared, reason = utterance.strip(), "", False, "", ""
     if found := words["reason-lead"].match(text):
         text, reason = text[found.end() :], found["reason"]
+    if found := words["quiet"].search(text):
+        # "No need to tell Ana" tells her nothing, whatever stands behind "tell".
+        text, is_quiet = text[: found.start()], True
     if found := words["told"].search(text):
         text, note = text[: found.start()], found["note"]
     elif found := words["told-at-all"].search(text):
@@ -104,8 +107,6 @@ def apart(utterance: str) -> Asides:
     text = text.rstrip(" ,;.–—-")
     if found := words["quiet-lead"].search(text):
         text, is_quiet = found["lead"] + text[found.end() :], True
-    elif found := words["quiet"].search(text):
-        text, is_quiet = text[: found.start()], True
     if found := words["all-but"].search(text):
         text, spared = found["lead"], found["spared"]
     elif (found := words["spared"].search(text)) and text[: found.start()].strip():

@@ -22,6 +22,7 @@ from dialogs.understand.altered import altered, is_housed, named, of_that_day
 from dialogs.understand.amid import one_request
 from dialogs.understand.anew import anew
 from dialogs.understand.apiece import apiece
+from dialogs.understand.as_said import as_said
 from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
@@ -142,6 +143,7 @@ def understand(utterance: str, context: Context) -> Understood:
     said = _whole(utterance, context, once)
     said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
     said = of_that_day(untitled.with_title(utterance, said, context))
+    said = as_said(utterance, said, lambda words: _plain_words(words, context))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
@@ -162,6 +164,10 @@ def _says_more(said: Understood, answer: Understood) -> bool:
         case Intent.NAVIGATE:
             return said.intent in _REFUSING
     return False
+
+
+def _plain_words(words: str, context: Context) -> str:
+    return rephrased.rephrased(misspelt.mended(words), is_open=context.question is not None)
 
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:

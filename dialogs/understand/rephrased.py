@@ -275,6 +275,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("plug-pulled", "cancel "),
     ("calls-apart", r"cancel \g<what>"),
     ("asked-if", "can we "),
+    ("a-maybe-for", r"\g<lead>tentatively accept "),
     ("bank-holiday", "public holiday"),
     ("well-wishing", ""),
     ("reluctance", ""),
