@@ -22,8 +22,8 @@ from dialogs.names import folded
 from dialogs.openings import Calendar, Opening, Standing
 from dialogs.rooming import Venue
 from dialogs.turn import Reply, Tap
-from dialogs.understand.patterns import patterns
 from dialogs.understand.late import Late
+from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, TimeConstraint, Understood
 from graph.errors import NotAllowed
 from graph.model import Hidden, Schedule, Window
