@@ -60,6 +60,8 @@ def test_it_is_said_in_the_plain_order(said: str, plain: str) -> None:
         "move the kiln review to 3 instead of 4",
         "weekly with Iris on Fridays at 9, skip the 11th of December",
         "put me down for the glaze tasting on Friday 1pm",
+        "could the kiln review be in two weeks instead",
+        "could the kiln review be in English instead of German",
         "what does my Friday look like",
         "end the kiln drill after this week, and book Iris at 3",
         "great, put half an hour with Iris in there",
