@@ -24,6 +24,8 @@ _MOST: Final = 24
 """Clauses. What has more is no answer."""
 _RANK: Final = {"that": 0, "bare": 1, "to": 2, "of": 3, "soft": 4}
 """Which of several readings of a clause is taken: the one that needs no title first."""
+_FOREIGN: Final = 0.95
+"""Confidence from which one clause is none of ours, whatever it ends in."""
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 _OPEN: Final = _ANSWERS | {Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.YES, Intent.NO, Intent.CANCEL_DIALOG}
 """What a single answer may be read as where its title stands first; what else it is read as is meant."""
@@ -129,6 +131,9 @@ def _alone(
     if said.spared and reply.facet == "to" and not plainly.spared:
         return replace(said, then=then)
     is_told = plainly.intent in _ANSWERS and plainly.subject == said.subject
+    if plainly.intent is Intent.OUT_OF_SCOPE and plainly.confidence >= _FOREIGN:
+        # "My card got declined" answers nobody.
+        return None
     if reply.facet != "of" or is_told or plainly.intent not in _OPEN or not said.subject:
         return None
     return replace(said, then=then)

@@ -92,6 +92,28 @@ def put_down_fact(utterance: str, context: Context, understood: Reader) -> Under
     return replace(said, bare=(), location="") if said.intent is Intent.SCHEDULE and title else None
 
 
+def blocked_for_fact(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "I'm in clinic on Monday afternoon, please block 1 to 3": then, under what is told. None where a day is said."""
+    words = patterns()
+    found = words["fact-then-block"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
+    if found is None or context.question:
+        return None
+    told = [when for when in read(found["fact"], context).when if when.start]
+    is_long = bool(words["the-day-long"].fullmatch(found["time"].strip()))
+    stretch = f"from {found['time'].strip().removeprefix('from ')}"
+    hours = read(stretch, context).when
+    dayless = len(hours) == 1 and hours[0].dayless and hours[0].text.strip() == stretch
+    if len(told) != 1 or not told[0].start or not (is_long or dayless):
+        return None
+    title = words["fact-lead"].sub("", found["fact"].replace(told[0].text, " "), count=1).strip()
+    title = " ".join(words["place-lead"].sub("", title, count=1).split()).strip(" ,.")
+    # A part of a day tells its day; a whole day is what was told.
+    then = told[0].text if is_long else f"on {told[0].start:%-d %B %Y} {stretch}"
+    shown = f", show me as {found['as']}" if found["as"] else ""
+    said = understood(f'put "{title[:1].upper()}{title[1:]}" in my calendar {then}{shown}', context)
+    return replace(said, bare=(), location="") if said.intent is Intent.SCHEDULE and title else None
+
+
 def behind_absence(utterance: str, context: Context, understood: Reader) -> Understood | None:
     """ "I won't be in tomorrow, cancel my meetings": those of the time that is told first, and why.
 

@@ -164,6 +164,9 @@ def called_off(utterance: str, context: Context, understood: Reader) -> Understo
     if len(parts.request) >= len(utterance):
         return None
     speaks_of_it = words["of-that"].fullmatch(parts.request)
+    if speaks_of_it and words["had-enough"].match(utterance):
+        # "That's all, cancel it" ends the conversation.
+        return None
     if words["our-pair"].search(parts.request) or (words["pronoun-first"].match(parts.request) and not speaks_of_it):
         # "Tom is away, cancel our 1:1" is the one with him.
         return None

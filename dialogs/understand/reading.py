@@ -28,7 +28,7 @@ from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
 from dialogs.understand.at_hand import of_those_at_hand
 from dialogs.understand.away import away_besides
-from dialogs.understand.background import behind_absence, behind_fact, behind_story, put_down_fact
+from dialogs.understand.background import behind_absence, behind_fact, behind_story, blocked_for_fact, put_down_fact
 from dialogs.understand.besides import with_roles
 from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
@@ -240,6 +240,8 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     if said := with_roles(utterance, lambda words: once.requested(words, context)):
         return said
     if said := parted.parted(utterance, context, once.request):
+        return said
+    if said := blocked_for_fact(utterance, context, once.whole):
         return said
     if said := behind_fact(utterance, context, once.request) or put_down_fact(utterance, context, once.request):
         return said

@@ -276,6 +276,8 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("calls-apart", r"cancel \g<what>"),
     ("asked-if", "can we "),
     ("a-maybe-for", r"\g<lead>tentatively accept "),
+    ("tells-which", r'\g<lead> "\g<x>"'),
+    ("tells-which-behind", r', about "\g<x>"'),
     ("bank-holiday", "public holiday"),
     ("well-wishing", ""),
     ("reluctance", ""),
