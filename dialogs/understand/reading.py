@@ -241,9 +241,9 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if said := parted.parted(utterance, context, once.request):
         return said
-    if said := blocked_for_fact(utterance, context, once.whole):
-        return said
     if said := behind_fact(utterance, context, once.request) or put_down_fact(utterance, context, once.request):
+        return said
+    if said := blocked_for_fact(utterance, context, once.whole):
         return said
     first, second = requests.split(utterance, context, once.request)
     said = once.request(first, context)
