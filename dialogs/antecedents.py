@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from dialogs.frame import Frame
+from dialogs import offers
+from dialogs.frame import Asked, Frame
 from dialogs.understand import Context, understand
 from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Intent, Kind, PersonMention, Understood
+from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
 
 _FOR_THEM: Final = Late(
     r"\b(?P<lead>for|on behalf of) (?:her|him|them)\b"
@@ -22,6 +23,10 @@ _THEIR_TIME: Final = Late(
 _GETS: Final = Late(
     r"\b(?P<lead>(?:book|schedule|get|find|give|arrange|set up)(?: in)?) (?:her|him|them) "
     r"(?=(?:in|an?|half|one|two|some|time)\b|\d)"
+)
+_BOOKS: Final = (
+    r"^(?P<lead>\s*(?:(?:ok|okay|yes|yeah|right|so|and|then|great|please|pls|can you|could you)[\s,]+)*"
+    r"(?:(?:go ahead|carry on) (?:and )?)?(?:book|schedule|take|confirm|do|with) )"
 )
 _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
@@ -53,6 +58,22 @@ def with_those_asked(utterance: str, frame: Frame) -> str:
     """ "Grab that slot, 30 min about the audit", once it was asked whether somebody is free: with them, then."""
     found = patterns()["takes-asked"].fullmatch(utterance) if frame.inquiry and frame.just_named else None
     return f"book time with them then{found['rest']}" if found else utterance
+
+
+def booking_named(utterance: str, frame: Frame) -> tuple[str, Frame]:
+    """ "Go ahead and book the hinges one": "it", with the booking at hand again that is about hinges."""
+    for offer in reversed(frame.offers):
+        subject = offer.booking.subject
+        if not (subject and offer.is_open) or offer.booking.is_inquiry:
+            continue
+        named = re.compile(rf"{_BOOKS}(?:the |that )?{re.escape(subject)}(?: (?:one|meeting|thing))\b", re.IGNORECASE)
+        if named.search(utterance):
+            taps = offers.taps(offer)
+            is_asked = frame.asked is not None and frame.asked.id == offer.id
+            anew = Asked(offer.id, Question("choice"), taps, yes=taps[0] if len(taps) == 1 else None)
+            again = replace(frame, booking=offer.booking, asked=frame.asked if is_asked else anew)
+            return named.sub(r"\g<lead>it", utterance, count=1), again
+    return utterance, frame
 
 
 def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:

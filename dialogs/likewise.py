@@ -33,7 +33,8 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
     booked = frame.day_at_hand if frame.booking else None
     day = booked.astimezone(context.zone).date() if booked else frame.day
     beside = f"{utterance[: found.start()]} {utterance[found.end() :]}"
-    names_one = any(not when.dayless and when.kind is not Kind.DURATION for when in read(beside, context).when)
+    named = (when for when in read(beside, context).when if when.kind not in (Kind.DURATION, Kind.TIME))
+    names_one = any(not when.dayless for when in named)
     if day is None or names_one:
         return utterance
     return f"{utterance[: found.start()]}on {day:%-d %B %Y}{utterance[found.end() :]}"

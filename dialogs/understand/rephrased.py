@@ -416,7 +416,7 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    if is_open and (other := words["not-i-meant"].fullmatch(utterance)):
+    if is_open and (other := words["not-i-meant"].fullmatch(utterance) or words["should-be-who"].fullmatch(utterance)):
         return f"not {other['out']} but {other['in']}"
     # "…, move it", while something is asked, is an answer.
     utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
