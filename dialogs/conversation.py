@@ -132,6 +132,8 @@ async def _said(
         return frame, courtesy.human(turn.help_contact, reader)
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "later":
         return _older(frame, frame), courtesy.waiting(frame, reader)
+    if said.intent is Intent.CANCEL_DIALOG and said.facet == "kept":
+        return _older(frame, frame), courtesy.kept(reader)
     if board:
         hearer = Hearer(
             turn, graph, reader, lambda zone: checked(_understood(turn, utterance, frame, zone), told, utterance)

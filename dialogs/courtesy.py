@@ -50,6 +50,11 @@ def waiting(frame: Frame, reader: Reader) -> Reply:
     return Reply(text=reader.say(name), dialog="conversation", outcome="waiting")
 
 
+def kept(reader: Reader) -> Reply:
+    """To "don't cancel the review" and "leave it as it is for now": what was refused is not done."""
+    return Reply(text=reader.say("nothing-changed"), dialog="conversation", outcome="kept")
+
+
 def left_to_you(reader: Reader) -> Reply:
     """To "I'll give him a ring"."""
     return Reply(text=reader.say("left-to-you"), dialog="courtesy", outcome="left_to_them")

@@ -28,7 +28,8 @@ async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker
     """The room as a change of the meeting that is named; `said` where none is, or a time is said. Raises GraphError."""
     if _names_purpose(said, frame):
         return await _of_purpose(said, asker)
-    if not _may_be_of_one(said, frame) or _WHETHER.match(utterance):
+    instead = patterns()["room-instead"].fullmatch(utterance)
+    if not _may_be_of_one(said, frame, instead=bool(instead)) or _WHETHER.match(utterance):
         return said
     ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
     found = titled.find(utterance, ahead)
@@ -37,7 +38,13 @@ async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker
     event = Understood(Intent.UPDATE, said.confidence, subject=found.title, time=TimeConstraint(slots=said.time.slots))
     if said.room and said.room.dropped:
         return Understood(Intent.UPDATE, said.confidence, facet="no_room", event=event, room=said.room)
-    called = "" if said.room and said.room.is_room and said.room.is_new else await _room_called(asker)
+    if instead:
+        called = await _room_called(asker, instead["room"])
+    else:
+        called = "" if said.room and said.room.is_room and said.room.is_new else await _room_called(asker)
+    if instead and not called:
+        # "Can we have Tom instead" is about no room.
+        return said
     if not (called or said.intent is Intent.FIND_ROOM or _is_wanted(said)):
         return said
     room = replace(said.room or RoomSaid(is_room=True), is_room=True, is_new=not called)
@@ -60,12 +67,12 @@ async def _of_purpose(said: Understood, asker: Asker) -> Understood:
     return replace(said, intent=Intent.AMEND, facet="", event=None, subject=said.event.subject, location="")
 
 
-def _may_be_of_one(said: Understood, frame: Frame) -> bool:
+def _may_be_of_one(said: Understood, frame: Frame, *, instead: bool) -> bool:
     time = said.time
     timed = time.exact or time.clock or time.duration or time.rrule or time.anchor or time.impossible
     alone = not any(each.kind != "me" for each in said.people)
-    asks = said.intent in (Intent.FIND_ROOM, Intent.SCHEDULE) or _is_wanted(said)
-    return said.intent in _ASKING and asks and alone and not timed and frame.asked is None and said.mail is None
+    asks = said.intent in _ASKING and (said.intent in (Intent.FIND_ROOM, Intent.SCHEDULE) or _is_wanted(said))
+    return (asks or instead) and alone and not timed and frame.asked is None and said.mail is None
 
 
 def _is_wanted(said: Understood) -> bool:
@@ -77,9 +84,10 @@ def _is_named(utterance: str, found: titled.Titled) -> bool:
     return len(utterance[start:end].split()) >= _TITLED or bool(patterns()["determined"].search(utterance[:start]))
 
 
-async def _room_called(asker: Asker) -> str:
+async def _room_called(asker: Asker, name: str = "") -> str:
+    """The room of this name, or else the only one that is spoken of; empty where there is none."""
     try:
-        rooms = await rooming.rooms_spoken_of(asker)
+        rooms = await (rooming.rooms_called([name], asker) if name else rooming.rooms_spoken_of(asker))
     except NotAllowed:
         return ""
     return rooms[0].name if len(rooms) == 1 else ""

@@ -13,6 +13,7 @@ from dialogs.understand.formerly import without_old_time
 from dialogs.understand.patterns import patterns
 from dialogs.understand.topics import is_elsewhere, names_strange
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood, When
+from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, beside_amounts, beside_times, read
 
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
@@ -113,14 +114,13 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     is_timed = found.intent is Intent.RESCHEDULE and found.kind in ("time", "amount") and found.facet in ("", "length")
     named = _people(utterance, found)
     is_known = bool(named) and all(each.text[:1].isupper() for each in named)
-    is_known = is_known or _is_housed_event(utterance, found)
+    is_known = is_known or _is_housed_event(utterance, found) or _is_held(utterance, found)
     strays = not (is_timed or is_known) and _is_elsewhere(told, context, understood)
     # What takes place on a day is an event, whatever its topic.
     if strays and not any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when):
         return None
     words = _ANY_MORE.sub("", utterance[slice(*found.event)].strip())
-    if patterns()["asks-anew"].match(words):
-        # "Book an hour with Tom tomorrow. Needs to be before lunch" is about no event that there is.
+    if _is_of_no_event(words, found):
         return None
     at_hand = changing.is_at_hand(words)
     if at_hand and context.question and found.intent is not Intent.UPDATE:
@@ -145,6 +145,8 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if found.kind == "place" and all(each.text.lower() == "now" for each in rest.when):
         # "is in the library now" tells a place, not a time.
         rest = replace(rest, when=(), time=TimeConstraint())
+    place = _text(utterance, found) if found.facet == "location" else ""
+    place, rest, event = _placed_then(place, rest, event, times)
     if found.intent is Intent.RESCHEDULE and patterns()["other-day"].search(utterance):
         rest = replace(rest, time=replace(rest.time, other_day=True))
     scope = rest.scope or (event.scope if event else "") or ("all" if _EACH.match(words) else "")
@@ -157,7 +159,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         people=_people(utterance, found),
         subject=_text(utterance, found) if found.facet == "title" else "",
         note=_text(utterance, found) if found.facet == "description" else "",
-        location=_text(utterance, found) if found.facet == "location" else "",
+        location=place,
         scope=scope,
         certain=False,
         event=event,
@@ -171,6 +173,33 @@ def _is_housed_event(utterance: str, found: Change) -> bool:
     event, place = utterance[slice(*found.event)].strip().lower(), utterance[slice(*found.new)].strip()
     heads = list(patterns()["event-head"].finditer(event))
     return place[:1].isupper() and bool(heads) and heads[-1].end() == len(event)
+
+
+def _is_of_no_event(words: str, found: Change) -> bool:
+    """ "Book an hour with Tom. Needs to be before lunch" is about none that there is, and a title is none."""
+    is_part = found.intent is Intent.RESCHEDULE and patterns()["part-of-event"].match(words)
+    return bool(is_part or patterns()["asks-anew"].match(words))
+
+
+def _placed_then(
+    place: str, rest: Understood, event: Understood | None, times: TimesOf
+) -> tuple[str, Understood, Understood | None]:
+    """ "Should be in Fado today": the place by itself, and the day as that of the event.
+
+    What has a clock is no day of an event, but its new time.
+    """
+    when = times(place).when if place else ()
+    is_day = len(when) == 1 and when[0].kind in (Kind.DATE, Kind.RANGE) and not when[0].firm
+    if not is_day or not when[0].span[0] or when[0].span[1] != len(place):
+        return place, rest, event
+    if event and not (event.when or event.time.exact or event.time.slots):
+        event = replace(event, when=when, time=constrain(when))
+    return place[: when[0].span[0]].rstrip(" ,."), replace(rest, when=(), time=TimeConstraint()), event
+
+
+def _is_held(utterance: str, found: Change) -> bool:
+    """ "Make the deep clean rota a Teams call": what is held so is an event, whatever its topic."""
+    return found.kind == "state" and bool(found.new and patterns()["held-so"].search(utterance[slice(*found.new)]))
 
 
 def _facet(utterance: str, found: Change, rest: Understood, event: Understood | None) -> str:

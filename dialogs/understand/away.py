@@ -17,6 +17,8 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _FACETS: Final = {"unanswered-tail": "silent", "unblocked-tail": "reply", "blocked-tail": "", "leave-tail": ""}
 
+_REPLYING: Final = ("reply-apart", "reply-behind", "reply-set-to")
+
 Reader = Callable[[str, Context], Understood]
 
 
@@ -37,3 +39,14 @@ def away_besides(utterance: str, context: Context, understood: Reader) -> Unders
     if said.intent is not Intent.AWAY or said.facet == "off":
         return None
     return replace(said, facet=next(iter(facets), said.facet), subject=said.subject or name_of_absence(names))
+
+
+def with_reply(utterance: str) -> str:
+    """ "… set my out of office. Say Tom can help" with the text where it is looked for; else `utterance` itself."""
+    if len(utterance) > _LONGEST:
+        return utterance
+    for name in _REPLYING:
+        if found := patterns()[name].fullmatch(utterance):
+            away = f"set {found['away']}" if name == "reply-set-to" else found["away"]
+            return f"{away} with the message: {found['text']}"
+    return utterance

@@ -19,6 +19,11 @@ _MOST: Final = 12
 _QUOTED: Final = re.compile(r"\"[^\"]+\"|“[^”]+”|«[^»]+»|(?<!\w)'[^']+'(?!\w)")
 _CHANGING: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
 _SAID_PLAINLY: Final = (
+    ("its-feature-place", "put it in {place}"),
+    ("its-feature-title", "rename it to {title}"),
+    ("its-feature-time", "move it to {new}"),
+    ("its-feature-length", "make it {amount}"),
+    ("its-feature-end", "make it end at {new}"),
     ("its-room-back", "we don't need {room}"),
     ("its-room-go", "we don't need {room}"),
     ("its-online", "make it online"),

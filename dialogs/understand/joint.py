@@ -130,11 +130,19 @@ def says_more(one: Understood, other: Understood) -> bool:
         return False
     if other.event is None:
         return not other.also and (bool(one.also) or other.intent in _CHANGING | _NOT_READ)
-    if one.also and one.facet == "title" and other.subject.startswith(one.subject) and other.subject != one.subject:
-        # The title is no longer than to where the next change begins.
+    if one.also and any(len(short) < len(long) and long.startswith(short) for short, long in _texts(one, other)):
+        # A title or a place is no longer than to where the next change begins.
         return True
     more, less = set(_told(one)), set(_told(other))
     return more > less or (more == less and len(one.unheard) > len(other.unheard))
+
+
+def _texts(one: Understood, other: Understood) -> Iterator[tuple[str, str]]:
+    """What both say in the same slot of free text."""
+    if one.facet == other.facet == "title":
+        yield one.subject, other.subject
+    if one.location:
+        yield one.location, other.location
 
 
 def _told(said: Understood) -> Iterator[str]:

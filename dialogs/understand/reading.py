@@ -15,6 +15,7 @@ from dialogs.understand import (
     rephrased,
     requests,
     retold,
+    roomless,
     untitled,
 )
 from dialogs.understand.acts import act
@@ -27,7 +28,7 @@ from dialogs.understand.asides import corrected, with_asides
 from dialogs.understand.asking import asked
 from dialogs.understand.assent import assented, contradicts, praises
 from dialogs.understand.at_hand import of_those_at_hand
-from dialogs.understand.away import away_besides
+from dialogs.understand.away import away_besides, with_reply
 from dialogs.understand.background import behind_absence, behind_fact, behind_story, blocked_for_fact, put_down_fact
 from dialogs.understand.besides import with_roles
 from dialogs.understand.breaths import in_breaths
@@ -46,6 +47,7 @@ from dialogs.understand.joint import chained, says_more, two_changes
 from dialogs.understand.mailing import mailed, with_mail
 from dialogs.understand.moves import moves
 from dialogs.understand.patterns import patterns
+from dialogs.understand.refused import refused
 from dialogs.understand.settings import preferred
 from dialogs.understand.tails import with_one_side, without_tail
 from dialogs.understand.taken_back import taken_back
@@ -173,10 +175,13 @@ def _plain_words(words: str, context: Context) -> str:
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
     written = parties.plainly(retold.retold(written, context))
+    written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):
         return said
     if not (context.question or context.is_about_event) and patterns()["is-away"].fullmatch(written):
         return _TOLD
+    if said := refused(written, context, once.whole):
+        return said
     if said := in_breaths(written, context, once.whole) or called_off(written, context, once.whole):
         return said
     if said := away_besides(written, context, once.whole):

@@ -75,6 +75,7 @@ _PLAINLY = (
     ("instead-room", "{request}{rest}"),
     ("new-slot", "{lead} {new} for {event} {when}{rest}"),
     ("off-it", "{lead}cancel {event}{rest}"),
+    ("from-on-wish", "{lead}{event} should {be} {rest}, {from}"),
     ("from-first", "{lead}{request}, {from} on"),
     ("from-on", "{lead}{request}, {from}"),
     ("find-another", "{lead}find {another} for {event}{rest}"),

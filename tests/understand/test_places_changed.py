@@ -63,3 +63,21 @@ def test_onsite_is_no_title(read: Read) -> None:
     """It tells where, and that nobody is online."""
     understood = read("workshop with Tom on Friday at 10, onsite in Porto")
     assert (understood.subject, understood.online) == ("workshop", False)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "day"),
+    [
+        ("The supplier review should be in Fado today rather than on Teams", "Fado", "today"),
+        ("put the supplier review in Fado this afternoon", "Fado", "this afternoon"),
+        ("change the room of the sync to Fado on Friday", "Fado", "on Friday"),
+        ("change the location of the sync to Friday Club", "Friday Club", ""),
+    ],
+)
+def test_a_day_behind_a_place_is_no_part_of_it(read: Read, said: str, place: str, day: str) -> None:
+    """It tells which meeting is meant."""
+    understood = read(said)
+    assert (understood.intent, understood.location) == (Intent.UPDATE, place)
+    assert understood.event
+    assert [when.text for when in understood.event.when] == ([day] if day else [])
+    assert not understood.when
