@@ -29,7 +29,7 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-why", "{request}"),
     ("party-behalf", "{request} for {who}{rest}"),
     ("party-plus", "{lead}invite {one} and {other} {to}{rest}"),
-    ("party-down-for", "{lead}book {what} with {who}"),
+    ("party-down-for", "book {what} with {who}"),
     ("party-me-for", "{lead}replace me with {in}{rest}"),
     ("party-me-out", "{lead}take me off {event}"),
     ("party-when-all", "{lead}find {amount} for all of us{rest}"),
@@ -40,7 +40,10 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
 _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-has-asked", r"\g<who> \g<word>"),
     ("party-let-know", r"tell \g<whom> "),
-    ("party-find-us", r"\g<verb> \g<what> for all of us"),
+    ("party-find-us", r"\g<lead>\g<verb> \g<what> for all of us"),
+    ("party-odd", ""),
+    ("party-optional", ""),
+    ("party-room-too", r", in \g<room>"),
     ("party-bracketed", r"\g<who> (\g<which>)"),
 )
 _NAME: Final = Late(r"[^\W\d_][\w'’-]*")
@@ -56,6 +59,9 @@ def plainly(utterance: str) -> str:
     if " i " in utterance.lower() and (both := words["party-and-i"].match(utterance)):
         # "bill and i need": capitals tell that it is a name.
         utterance = f"{both['lead']}{_capital(both['who'])} and I {utterance[both.end() :]}"
+    if (out := words["party-not-them"].search(utterance)) and words["party-circle"].search(utterance[: out.start()]):
+        # "The whole team on Monday, promos. Not Tom though": all of them but him.
+        utterance = f"{utterance[: out.start()]}, without {out['who']}"
     row = _small()
     utterance = row.rewritten(utterance, lambda place, text: row.patterns[place].sub(_SMALL[place][1], text))
     return _row().rewritten(utterance, _said)
