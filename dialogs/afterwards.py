@@ -54,7 +54,11 @@ def below(first: Reply, second: Reply) -> Reply:
     """Both answers in one message, the second one with its buttons at the end."""
     if first.card is None and second.card is None:
         return replace(second, text=f"{first.text}\n\n{second.text}")
-    return replace(second, text="", card=beneath(_drawn(first, second.card), _drawn(second, first.card)))
+    above = _drawn(first, second.card)
+    if second.dialog == "book" and above.get("actions"):
+        # Two cards that book, one of them what was just cancelled, would have it tapped by mistake.
+        above = {**above, "actions": [each for each in above["actions"] if each.get("verb") != "book_again"]}
+    return replace(second, text="", card=beneath(above, _drawn(second, first.card)))
 
 
 def _drawn(reply: Reply, other: Json | None) -> Json:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, spoken, stale, upcoming, which
+from dialogs import attendees, rooms, spoken, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import details as cards
 from dialogs.cards import notices
@@ -80,7 +80,9 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     facet = _FACET_OF.get(said.intent, said.facet or "what")
     found = await found_by(said, frame, asker)
     if not found.events:
-        return frame, Reply(text=asker.reader.say("details-none"), dialog="details", outcome="nothing")
+        in_room = await rooms.who_is_in(said, frame, asker) if facet == "who" else None
+        none = Reply(text=asker.reader.say("details-none"), dialog="details", outcome="nothing")
+        return in_room or (frame, none)
     if patterns()["speaks-of-invitation"].search(asker.turn.utterance):
         found = replace(found, events=tuple(await _unanswered(found.events, said, asker)) or found.events)
     chosen = chosen_of(found.events, said, facet, asker)

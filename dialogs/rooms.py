@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import book, freebusy, offers, openings, questions, rooming, stretching, venues
+from dialogs import book, freebusy, offers, openings, questions, remarks, rooming, stretching, venues
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import rooms as cards
@@ -105,6 +105,22 @@ async def is_free(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     about = "" if venues.named(said.subject, called, venues.SURELY) else said.subject
     booking = Booking(duration=said.time.duration, time=when, room=wish, online=False, usual=usual, subject=about)
     return await book.proceed(booking, frame.at_rest(), asker)
+
+
+async def who_is_in(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """ "Who's in Tejo at 2?": only whether it is taken can be told; None where no room is called so.
+
+    Raises GraphError.
+    """
+    try:
+        called = await rooming.rooms_spoken_of(asker)
+    except NotAllowed:
+        return None
+    if not called:
+        return None
+    words = asker.reader.say("rooms-by-whom", room=called[0].name)
+    free = await is_free(replace(said, subject=called[0].name, people=(), perhaps=()), frame, asker)
+    return remarks.remarked(free, words) if free else None
 
 
 async def told(mentions: Sequence[PersonMention], asker: Asker) -> Reply | None:

@@ -56,7 +56,7 @@ PLAIN = [
     ("Ana can't make the budget review, have Omar come in her place", "replace Ana with Omar in the budget review"),
     ("get yuki in instead of tom for the vendor call", "replace tom with yuki for the vendor call"),
     ("can you drop tom, he'll be at the fair", "can you drop tom"),
-    ("add mia to it as optional so she can dial in", "add mia to it as optional"),
+    ("add mia to it as optional so she can dial in", "add mia as optional"),
     ("add yuki to the sync because she owns the numbers", "add yuki to the sync"),
     ("turn down the offsite on Ana's behalf, she's travelling", "turn down the offsite for Ana, she's travelling"),
     ("when can we all do 45 min this week for the launch?", "find 45 min for all of us this week for the launch"),
@@ -70,11 +70,22 @@ PLAIN = [
         "put me and tom and yuki down for the lease debrief on friday 1pm",
         "book lease debrief on friday 1pm with tom and yuki",
     ),
+    ("Kate can't make the pitch, swap in Tom", "replace Kate with Tom in the pitch"),
+    (
+        "the whole design team monday at 11, promos. not tom though",
+        "the whole design team monday at 11, promos, without tom",
+    ),
+    (
+        "quick one - can we do a tasting with ana at 3, book the cellar as well",
+        "can we do a tasting with ana at 3, in cellar",
+    ),
     ("swap me out of the vendor call", "take me off the vendor call"),
 ]
 AS_THEY_ARE = [
     "add a note to the sync, it's important",
     "drop the sync, he's away",
+    "add ana to the kickoff, she wants to hear the numbers, and make it 90 min",
+    "drop tom, he's out. and add ana",
     "add kate. move it to 3",
     "add Sam, Alex will be late",
     "drop Paris for the retro, we'll do it on Teams",
