@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import attendees, rooms, spoken, stale, upcoming, which
+from dialogs import attendees, rooming, rooms, spoken, stale, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import details as cards
 from dialogs.cards import notices
@@ -24,7 +24,7 @@ from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Question, Understood
 from dialogs.words.reader import Reader
 from graph import events
-from graph.errors import NotFound
+from graph.errors import NotAllowed, NotFound
 from graph.model import Attendee, Event, Person, Response, Window
 
 PAST = timedelta(days=60)
@@ -80,6 +80,8 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     facet = _FACET_OF.get(said.intent, said.facet or "what")
     found = await found_by(said, frame, asker)
     if not found.events:
+        if facet == "who" and (there := await _held_there(said, asker)):
+            return _told(there[0], facet, frame, asker)
         in_room = await rooms.who_is_in(said, frame, asker) if facet == "who" else None
         none = Reply(text=asker.reader.say("details-none"), dialog="details", outcome="nothing")
         return in_room or (frame, none)
@@ -91,6 +93,18 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return ask_which(chosen, frame, asker, verb="details", data=data, facet=facet, nearly=found.nearly)
     about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
     return _told(chosen[0], facet, frame, asker, about=about)
+
+
+async def _held_there(said: Understood, asker: Asker) -> Sequence[Event]:
+    """ "Who's in Tejo at 2?": one's own events in a room that is named, at the time that was said. Raises GraphError."""
+    at = said.time.exact
+    try:
+        named = {room.email.lower() for room in await rooming.rooms_spoken_of(asker)} if at else set()
+    except NotAllowed:
+        return ()
+    ahead = await upcoming.occurrences(asker) if named else ()
+    then = [event for event in ahead if at and event.start <= at < event.end and not event.is_cancelled]
+    return [event for event in then if named & {each.email.lower() for each in event.attendees}]
 
 
 async def _unanswered(found: Sequence[Event], said: Understood, asker: Asker) -> Sequence[Event]:
