@@ -17,7 +17,7 @@ from dialogs.cards import details as cards
 from dialogs.cards import notices
 from dialogs.cards.proposals import Proposal, proposals_of
 from dialogs.frame import Asked, Frame
-from dialogs.names import folded
+from dialogs.names import folded, goes_by
 from dialogs.spoken import Meant
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.patterns import patterns
@@ -96,7 +96,7 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 
 
 async def _held_there(said: Understood, asker: Asker) -> Sequence[Event]:
-    """ "Who's in Tejo at 2?": one's own events in a room that is named, at the time that was said. Raises GraphError."""
+    """ "Who's in Tejo at 2?": one's own events in a room that is named, at that time. Raises GraphError."""
     at = said.time.exact
     try:
         named = {room.email.lower() for room in await rooming.rooms_spoken_of(asker)} if at else set()
@@ -135,7 +135,7 @@ async def _asked_about(
 
 
 def _is_called(attendee: Attendee, said: str) -> bool:
-    return set(folded(said).split()) <= set(folded(attendee.name).split())
+    return goes_by(said, attendee.name)
 
 
 async def details_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -16,7 +16,7 @@ from dialogs.asker import Asker
 from dialogs.cards import messages as cards
 from dialogs.cards import notices
 from dialogs.frame import Asked, Frame, Letter
-from dialogs.names import folded
+from dialogs.names import goes_by
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
 from graph.errors import GraphError
@@ -287,7 +287,7 @@ def _others(event: Event, asker: Asker) -> tuple[Person, ...]:
 
 def _named(said: Understood, others: Sequence[Person]) -> tuple[Person, ...]:
     """Those of them who were named."""
-    names = [set(folded(each.text).split()) for each in said.people if each.role is not Role.WITHOUT]
+    names = [each.text for each in said.people if each.role is not Role.WITHOUT]
     pronoun = any(each.kind == "pronoun" for each in said.people)
-    named = tuple(each for each in others if any(words <= set(folded(each.name).split()) for words in names))
+    named = tuple(each for each in others if any(goes_by(name, each.name) for name in names))
     return named or (tuple(others) if pronoun else ())

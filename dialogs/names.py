@@ -157,6 +157,12 @@ def called_so(words: Sequence[str], name: Sequence[str]) -> bool:
     return rest or is_short_for(words, name) or _ends_with(words, name)
 
 
+def goes_by(said: str, name: str) -> bool:
+    """Whether somebody of that name is meant by what was said: by words of it, or what they are called for short."""
+    words, own = folded(said).split(), folded(name).split()
+    return set(words) <= set(own) or called_so(words, own)
+
+
 @cache
 def variants(given: str) -> tuple[str, ...]:
     """The given names that a short form may stand for, and the short forms of a full one; folded, in order."""

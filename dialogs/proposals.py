@@ -15,7 +15,7 @@ from dialogs.asker import Asker
 from dialogs.cards import proposals as cards
 from dialogs.cards.proposals import Proposal, proposals_of
 from dialogs.frame import Asked, Change, Frame, Wish
-from dialogs.names import folded
+from dialogs.names import goes_by
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
 from graph.model import Attendee, Event
@@ -70,12 +70,12 @@ async def _found(said: Understood, frame: Frame, asker: Asker) -> tuple[Proposal
             meant = which.meant(said.event, own, frame)
         elif listed := [event for event in own if event.id in frame.listed]:
             meant = listed
-        names = [folded(each.text).split() for each in said.people if each.kind == "name"]
+        names = [each.text for each in said.people if each.kind == "name"]
         found = tuple(
             Proposal(event, each)
             for event in meant
             for each in proposals_of(event, asker.now)
-            if not names or any(set(name) <= set(folded(each.name).split()) for name in names)
+            if not names or any(goes_by(name, each.name) for name in names)
         )
         if found:
             return found

@@ -16,7 +16,7 @@ from dialogs.cards import invitations as cards
 from dialogs.cards import notices
 from dialogs.cards.invitations import Invitation
 from dialogs.frame import Asked, Frame
-from dialogs.names import folded, has_name, is_short_for
+from dialogs.names import folded, goes_by, has_name
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
@@ -117,7 +117,7 @@ def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:
     before = utterance[:at]
     if found := patterns()["tells-by-name"].search(before):
         who, organizer = found["who"], event.organizer
-        is_theirs = has_name(who, [organizer]) or is_short_for(folded(who).split(), folded(organizer.name).split())
+        is_theirs = goes_by(who, organizer.name)
         others = [each for each in event.attendees if each.email.lower() != organizer.email.lower()]
         is_anothers = any(has_name(who, [Person(each.name, each.email)]) for each in others)
         return ("", f"tell {who} {note}") if is_anothers and not is_theirs else (note, "")

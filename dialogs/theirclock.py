@@ -9,7 +9,7 @@ from dialogs import abroad
 from dialogs.asker import Asker
 from dialogs.cities import zones_of
 from dialogs.frame import Booking, Guest
-from dialogs.names import folded
+from dialogs.names import folded, goes_by
 from dialogs.understand import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Understood
@@ -28,7 +28,7 @@ async def reckoned(said: Understood, guests: Sequence[Guest], before: Booking, a
         return said
     invited = guests or before.guests
     name = folded(found["name"] or "")
-    meant = [each for each in invited if not name or name in folded(each.person.name).split()]
+    meant = [each for each in invited if not name or goes_by(name, each.person.name)]
     zones = {zone for each in meant if (zone := await zone_of(each.person, asker))}
     zone = zones.pop() if len(zones) == 1 else None
     if zone is None:

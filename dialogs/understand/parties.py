@@ -17,7 +17,7 @@ _LONGEST: Final = 300
 _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-wrote", "{what} for {who} and {other}{rest}{more}"),
     ("party-without-me", "{request}{rest}, without me"),
-    ("party-together", "book a meeting for {one} and {other}{rest}, without me"),
+    ("party-together", "book {amount} for {one} and {other}{rest}, without me"),
     ("party-asks-whether", "book a meeting for {who} and {other} {rest}{behind}"),
     ("party-day", "what does {who} have {when}"),
     ("party-busy", "what does {who} have {when}"),
@@ -26,6 +26,7 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-cannot-then", "propose {time} for {event}"),
     ("party-out-one-in", "replace {out} with {in}{other}{third} in {event}"),
     ("party-in-for", "replace {out} with {in}{rest}"),
+    ("party-asks-answer", "{verb} {event} for {who}{rest}"),
     ("party-why", "{request}"),
     ("party-behalf", "{request} for {who}{rest}"),
     ("party-plus", "{lead}invite {one} and {other} {to}{rest}"),
@@ -42,6 +43,8 @@ _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-has-asked", r"\g<who> \g<word>"),
     ("party-let-know", r"tell \g<whom> "),
     ("party-find-us", r"\g<lead>\g<verb> \g<what> for all of us"),
+    ("party-it-is", r"not \g<out> but \g<in>"),
+    ("party-wrong", ""),
     ("party-odd", ""),
     ("party-optional", ""),
     ("party-room-too", r", in \g<room>"),
@@ -77,6 +80,8 @@ def _said(place: int, text: str) -> str:
     if found is None:
         return text
     parts = {part: words or "" for part, words in found.groupdict().items()}
+    if "amount" in parts and not parts["amount"]:
+        parts["amount"] = "a meeting"
     if (when := parts.get("when", "").lower()) in _OWN_TIMES:
         parts["when"] = _OWN_TIMES[when]
     return _WAYS[place][1].format(**parts)

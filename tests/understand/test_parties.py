@@ -79,6 +79,14 @@ PLAIN = [
         "quick one - can we do a tasting with ana at 3, book the cellar as well",
         "can we do a tasting with ana at 3, in cellar",
     ),
+    ("sorry not ana - i need tom, and make it 45", "not ana but tom, and make it 45"),
+    ("ana asked me to decline the tasting, she's away", "decline tasting for ana, she's away"),
+    (
+        "get ana and tom 30 min together on friday, rent. i don't need to come",
+        "book 30 min for ana and tom on friday, rent, without me",
+    ),
+    ),
+    ("can you see when ana and tom are both free friday", "when are ana and tom free friday"),
     ("swap me out of the vendor call", "take me off the vendor call"),
 ]
 AS_THEY_ARE = [
@@ -89,6 +97,7 @@ AS_THEY_ARE = [
     "add kate. move it to 3",
     "add Sam, Alex will be late",
     "drop Paris for the retro, we'll do it on Teams",
+    "we're meeting in my office for the audit, not Fado",
     "what does next week look like",
     "what's today look like",
     "show me my wednesday",
