@@ -85,7 +85,6 @@ PLAIN = [
         "get ana and tom 30 min together on friday, rent. i don't need to come",
         "book 30 min for ana and tom on friday, rent, without me",
     ),
-    ),
     ("can you see when ana and tom are both free friday", "when are ana and tom free friday"),
     ("swap me out of the vendor call", "take me off the vendor call"),
 ]
