@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand import focus, people
+from dialogs.understand.addressed import to_them
 from dialogs.understand.asides import apart
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns, places_behind
@@ -125,12 +126,18 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     note = parts.get("text", "").strip(" \"'“”")
     if "todo" in parts:
         note = "please " + _THEIRS.sub(lambda found: _YOURS[found[0].lower()], note)
+    if said.facet == "tell" and _TOLD_OF_THEM.match(note):
+        # "Let Tim know he's on the list" is told to him.
+        note = to_them(note, parts["who"])
     subject = parts.get("subject", "").strip(" \"'“”")
     facet = "silent" if "silent" in parts else {"tell": "new", _BRIEF: ""}.get(said.facet, said.facet)
     # "I'm off on Friday, and cancel my meetings" is about Friday's.
     then = f"{parts['also']} {parts['time']}" if "also" in parts and "time" in parts else ""
     event_said = _bare(described) if described else None
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
+
+
+_TOLD_OF_THEM: Final = re.compile(r"(?:he|she|they)(?:['’](?:s|re|ll|ve|d))?\s", re.IGNORECASE)
 
 
 def _bare(described: Understood) -> Understood:

@@ -188,6 +188,10 @@ _ENDS_NAME: Final = re.compile(
     rf"\s*(?:$|[^\w\s]|(?:and|or|with|to|in|about|re|re:|please|pls)\b|{their_wishes.WHEN}\b)", re.IGNORECASE
 )
 """What stands behind a name; behind another word stands more of what it is about: "donor calls"."""
+_OF_KIN: Final = re.compile(
+    r"(?:['’]?s)?\s*(?:boss|manager|team|lead|pa|ea|assistant|deputy|reports)\b (?:to|from|off|in|into)\b", re.I
+)
+"""Somebody of theirs who comes to an event or leaves it: "add Mia's boss to the review"."""
 _CHANGES: Final = re.compile(rf"^\s*(?:{ASKED})*{CHANGING}", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"^(?:{ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
 _IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
@@ -417,7 +421,7 @@ def _of_event(utterance: str) -> Behalf | None:
             or (_ALONE.fullmatch(utterance[:start]) and _BECOMES.match(utterance, owns.end()))
             or (_MAY.fullmatch(utterance[:start]) and _MAY_BE.match(utterance, owns.end()))
         )
-        if is_changed and not _IN_MINE.search(utterance):
+        if is_changed and not _IN_MINE.search(utterance) and not _OF_KIN.match(utterance, owns.end()):
             rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
             return Behalf(utterance[start : owns.start()], tidy(rest), sure=False, of_event=True)
     return None

@@ -45,6 +45,7 @@ _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-find-us", r"\g<lead>\g<verb> \g<what> for all of us"),
     ("party-it-is", r"not \g<out> but \g<in>"),
     ("party-wrong", ""),
+    ("party-time-of", r"\g<amount> with \g<who>"),
     ("party-odd", ""),
     ("party-optional", ""),
     ("party-room-too", r", in \g<room>"),

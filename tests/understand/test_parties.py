@@ -86,6 +86,8 @@ PLAIN = [
         "book 30 min for ana and tom on friday, rent, without me",
     ),
     ("can you see when ana and tom are both free friday", "when are ana and tom free friday"),
+    ("gill needs 20 min of margot's time this week", "gill needs 20 min with margot this week"),
+    ("hannah byrne and i need 20 min today", "Hannah Byrne and I need 20 min today"),
     ("swap me out of the vendor call", "take me off the vendor call"),
 ]
 AS_THEY_ARE = [
@@ -161,6 +163,7 @@ def test_nobody_is_told_of() -> None:
         ("is hannah b free at 3 tomorrow", "hannah b"),
         ("add hannah n to the lease review", "hannah n"),
         ("will tom b free at 3 tomorrow", "tom"),
+        ("see if hannah n can make the lease review", "hannah n"),
     ],
 )
 def test_an_initial_belongs_to_the_name(read: Read, utterance: str, name: str) -> None:
@@ -173,6 +176,23 @@ def test_what_others_are_told_of_no_meeting_is_a_mail(read: Read) -> None:
     said = read("let rashid know that the rig is back")
     assert (said.intent, said.note) == (Intent.EMAIL_SEND, "the rig is back")
     assert read("tell tom the slides are ready").note == "the slides are ready"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "note"),
+    [
+        ("let tim know he's off the hook for the kickoff", "You're off the hook for the kickoff"),
+        ("tell josh to bring the binder", "please bring the binder"),
+    ],
+)
+def test_what_is_told_is_told_to_them(read: Read, utterance: str, note: str) -> None:
+    """As it is said to those who read it."""
+    assert read(utterance).note == note
+
+
+def test_somebody_of_theirs_comes_to_an_event_of_ones_own() -> None:
+    """Their boss is no event of theirs."""
+    assert find("add ahmed's boss to the media training") is None
 
 
 def test_a_reason_is_no_name(read: Read) -> None:
