@@ -14,6 +14,7 @@ from dialogs.understand import focus, people
 from dialogs.understand.addressed import to_them
 from dialogs.understand.asides import apart
 from dialogs.understand.context import Context
+from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns, places_behind
 from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
 from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
@@ -137,7 +138,7 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
 
 
-_TOLD_OF_THEM: Final = re.compile(r"(?:he|she|they)(?:['’](?:s|re|ll|ve|d))?\s", re.IGNORECASE)
+_TOLD_OF_THEM: Final = Late(r"(?:he|she|they)(?:['’](?:s|re|ll|ve|d))?\s")
 
 
 def _bare(described: Understood) -> Understood:
