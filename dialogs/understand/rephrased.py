@@ -279,6 +279,8 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("a-maybe-for", r"\g<lead>tentatively accept "),
     ("tells-which", r'\g<lead> "\g<x>"'),
     ("tells-which-behind", r', about "\g<x>"'),
+    ("left-of-all", r"\g<all> except "),
+    ("left-alone", ""),
     ("bank-holiday", "public holiday"),
     ("well-wishing", ""),
     ("reluctance", ""),

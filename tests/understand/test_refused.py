@@ -74,3 +74,18 @@ def test_a_card_that_asks_is_not_answered_by_another_refusal(read: Read) -> None
     """It stays open, and nothing is done."""
     understood = read("don't cancel the pricing call", Question("yes_no"))
     assert (understood.intent, understood.facet) == (Intent.CANCEL_DIALOG, "kept")
+
+
+@pytest.mark.parametrize("but", ["don't touch", "please don't cancel", "do not move"])
+def test_what_is_spared_is_not_what_is_cancelled(read: Read, but: str) -> None:
+    """ "Cancel the retro but don't touch the kiln review" is about the retro alone."""
+    understood = read(f"cancel the retro but {but} the kiln review")
+    assert (understood.intent, understood.subject, understood.spared) == (Intent.CANCEL, "retro", None)
+
+
+def test_what_is_spared_of_everything_is_kept_out(read: Read) -> None:
+    """All of the day, but for the retro."""
+    understood = read("cancel everything on Friday but don't cancel the retro")
+    assert understood.scope == "all"
+    assert understood.spared is not None
+    assert understood.spared.subject == "retro"
