@@ -58,6 +58,9 @@ CLOSE_BY = 14.0
 CLOSE = timedelta(minutes=90)
 """Choices on different days, halves of days and hours help more than three in a row."""
 
+FAVOUR = 8
+"""Cells; farther outside their hours nobody is asked to come where another time is within everyone's."""
+
 LUNCH_HOUR = (time(12), time(13))
 
 
@@ -222,8 +225,9 @@ def rank(
 
     `excluded` is never touched, nor is `seen`, which was offered before. With `near`, closeness to that instant counts
     instead of earliness. A meal need not `spare_lunch`. Times at which somebody cannot come are given only where there
-    are no others, and so are times outside the working hours of the asker, whose calendar comes first. `possible` tells
-    of each time whether it can be had at all. Times against somebody's habits are given where there are no others.
+    are no others, and so are times outside the working hours of the asker, whose calendar comes first. Those outside
+    the others' are given where fewer than two are within them. `possible` tells of each time whether it can be had at
+    all. Times against somebody's habits are given where there are no others.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
@@ -242,9 +246,12 @@ def rank(
         at = grid.index(start)
         standings = [max(row[at : at + cells]) for row in rows]
         cost = sum(COST[standing] * share for standing, share in zip(standings, shares, strict=True))
+        farthest = 0
         for away, standing, share in zip(aways, standings, shares, strict=True):
             if standing == Standing.OUTSIDE:
-                cost += PER_HOUR_OUTSIDE * share * max(away[at], away[at + cells - 1]) / 4
+                outside = max(away[at], away[at + cells - 1])
+                cost += PER_HOUR_OUTSIDE * share * outside / 4
+                farthest = max(farthest, outside if share == 1 else 0)
         breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
         lunches = _lunches(start, duration, calendars) if spare_lunch else 0
         distance = abs(start - near) if near else start - now
@@ -252,7 +259,7 @@ def rank(
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
         strains = strained(Window(start, start + duration), wishing) if wishing else ()
         strains = strains if spare_lunch else tuple(each for each in strains if each != "lunch")
-        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains))
+        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains, farthest))
     return _spread(scored, calendars, duration, limit, says_soonest=near is None and not seen)
 
 
@@ -292,6 +299,8 @@ class _Candidate:
     lunch: bool
     breathing: bool
     strains: tuple[str, ...] = ()
+    outside: int = 0
+    """How many cells it lies from the working hours of somebody who has to come."""
 
 
 @dataclass(frozen=True)
@@ -414,6 +423,8 @@ def _spread(
     half_day = {
         each.start: (each.start.astimezone(zone).date(), each.start.astimezone(zone).hour < 12) for each in possible
     }
+    if not all(each.outside for each in possible):
+        possible = [each for each in possible if each.outside <= FAVOUR]
     chosen: list[Opening] = []
     while possible and len(chosen) < limit:
         taken = [opening.window.start for opening in chosen]
@@ -443,4 +454,6 @@ def _spread(
             )
         )
         possible = [each for each in possible if not Window(each.start, each.start + duration).overlaps(window)]
+        if len(chosen) > 1 and best.outside == 0:
+            possible = [each for each in possible if not each.outside]
     return (*chosen[:1], *sorted(chosen[1:], key=lambda opening: opening.window.start))
