@@ -4,7 +4,7 @@ Holidays are those of the whole country, not of a part of it, from the package `
 reader's zone, or of their locale where the zone is of none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -80,12 +80,23 @@ def country_of(zone: ZoneInfo, locale: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=512)
+def days_off(zone: ZoneInfo, locale: str, span: Window) -> frozenset[date]:
+    """The public holidays of a span where one lives who has that zone."""
+    country = country_of(zone, locale)
+    first, last = span.start.astimezone(zone).date(), span.end.astimezone(zone).date()
+    years = range(first.year, last.year + 1)
+    return frozenset(day for year in years for day in _holidays(country, year) if first <= day <= last)
+
+
 def holiday(country: str, day: date) -> str:
     """What a day is called that is a public holiday all over that country; empty where it is none, or nobody knows."""
+    return _holidays(country, day.year).get(day, "").partition(";")[0]
+
+
+@lru_cache(maxsize=64)
+def _holidays(country: str, year: int) -> Mapping[date, str]:
     import holidays  # noqa: PLC0415  takes longer to load than most turns take
 
     if country not in holidays.list_supported_countries(include_aliases=False):
-        return ""
-    known = holidays.country_holidays(country, years=day.year, language="en_US")
-    return str(known.get(day) or "").partition(";")[0]
+        return {}
+    return dict(holidays.country_holidays(country, years=year, language="en_US").items())

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs import daymarks
 from dialogs.asker import Asker
 from dialogs.frame import Booking, Guest
 from dialogs.openings import Calendar
@@ -22,7 +23,15 @@ async def calendars_of(guests: Sequence[Guest], span: Window, asker: Asker) -> t
     )
     optional = {guest.person.email for guest in guests if guest.role is Role.OPTIONAL}
     others = tuple(Calendar(email, schedules[email], required=email not in optional) for email in emails[1:])
-    return (own_calendar(schedules[emails[0]], asker), *others)
+    return tuple(_resting(each, span, asker) for each in (own_calendar(schedules[emails[0]], asker), *others))
+
+
+def _resting(calendar: Calendar, span: Window, asker: Asker) -> Calendar:
+    """With the public holidays where somebody lives."""
+    if not calendar.zone:
+        return calendar
+    locale = asker.reader.locale if calendar.zone.key == asker.zone.key else ""
+    return replace(calendar, days_off=daymarks.days_off(calendar.zone, locale, span))
 
 
 def own_calendar(schedule: Schedule | Hidden, asker: Asker) -> Calendar:

@@ -7,7 +7,7 @@ a meeting and a meeting more easily than a holiday.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -73,6 +73,8 @@ class Calendar:
     required: bool = True
     habits: Habits = field(default_factory=Habits)
     """How they want their meetings, where that is known."""
+    days_off: frozenset[date] = frozenset()
+    """Public holidays where they live, as far as they are known."""
 
     @property
     def zone(self) -> ZoneInfo | None:
@@ -227,7 +229,7 @@ def rank(
     instead of earliness. A meal need not `spare_lunch`. Times at which somebody cannot come are given only where there
     are no others, and so are times outside the working hours of the asker, whose calendar comes first. Those outside
     the others' are given where fewer than two are within them. `possible` tells of each time whether it can be had at
-    all. Times against somebody's habits are given where there are no others.
+    all. Times on somebody's public holiday, or against their habits, are given where there are no others.
     """
     ahead = [Window(max(slot.start, now), slot.end) for slot in slots if slot.end > now]
     ahead = [slot for slot in ahead if slot.end - slot.start >= duration]
@@ -238,6 +240,7 @@ def rank(
     aways = [_away(row) for row in rows]
     shares = [1.0 if calendar.required else OPTIONAL_SHARE for calendar in calendars]
     cells = -(-duration // CELL)
+    resting = [(calendar.zone, calendar.days_off) for calendar in calendars if calendar.zone and calendar.days_off]
     wishing = [calendar for calendar in calendars if calendar.habits.buffer or calendar.habits.lunch]
     scored = []
     for start in _starts(ahead, duration, (*excluded, *seen)):
@@ -259,7 +262,8 @@ def rank(
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
         strains = strained(Window(start, start + duration), wishing) if wishing else ()
         strains = strains if spare_lunch else tuple(each for each in strains if each != "lunch")
-        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains, farthest))
+        is_off = any(start.astimezone(zone).date() in days_off for zone, days_off in resting)
+        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains, farthest, is_off))
     return _spread(scored, calendars, duration, limit, says_soonest=near is None and not seen)
 
 
@@ -301,6 +305,8 @@ class _Candidate:
     strains: tuple[str, ...] = ()
     outside: int = 0
     """How many cells it lies from the working hours of somebody who has to come."""
+    is_off: bool = False
+    """It lies on a public holiday of somebody."""
 
 
 @dataclass(frozen=True)
@@ -417,6 +423,7 @@ def _spread(
     required = [place for place, calendar in enumerate(calendars) if calendar.required]
     possible = [each for each in scored if max(each.standings[at] for at in required) < Standing.BUSY] or list(scored)
     possible = [each for each in possible if each.standings[0] != Standing.OUTSIDE] or possible
+    possible = [each for each in possible if not each.is_off] or possible
     possible = [each for each in possible if not each.strains] or possible
     suiting = [each for each in possible if max(each.standings) <= Standing.ELSEWHERE]
     zone = next((calendar.zone for calendar in calendars if calendar.zone), UTC)

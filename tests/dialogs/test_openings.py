@@ -1,5 +1,6 @@
 """Which times are offered, and in which order."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -210,3 +211,26 @@ def test_who_cannot_be_seen_makes_no_time_better_or_worse() -> None:
     taken, free = (opening_at(Window(at(23, hour), at(23, hour) + HALF), [ana, guest]) for hour in (10, 14))
     assert (taken.worst_seen, free.worst_seen) == (Standing.BUSY, Standing.FREE)
     assert free.worst is Standing.HIDDEN
+
+
+def test_nobody_is_asked_long_before_work_where_another_time_is_within_everyones_hours() -> None:
+    """In New York it is seven at noon: a favour beside nine o'clock, which at ten would be five is none."""
+    ours = calendar("ana", (at(26, 15), at(26, 18), ShowAs.BUSY))
+    theirs = calendar("mia", zone=NEW_YORK)
+    found = rank([ours, theirs], [Window(at(26, 9), at(26, 18))], timedelta(hours=1), NOW)
+    assert starts(found)[0] == at(26, 14)
+    assert all(start >= at(26, 12) for start in starts(found))
+
+
+def test_two_times_within_everyones_hours_are_enough() -> None:
+    """Nothing is offered beside them that costs somebody their evening."""
+    found = rank([calendar("ana"), calendar("mia", zone=NEW_YORK)], [Window(at(26, 9), at(26, 15))], HALF, NOW)
+    assert starts(found) == [at(26, 14), at(26, 14, 30)]
+
+
+def test_a_public_holiday_of_anybody_is_left_out_unless_only_it_was_asked_for() -> None:
+    """Thanksgiving is no day to meet those in New York, whatever their calendars say."""
+    theirs = replace(calendar("mia", zone=NEW_YORK), days_off=frozenset((at(26, 0).date(),)))
+    two_days = [Window(at(26, 14), at(26, 16)), Window(at(27, 14), at(27, 16))]
+    assert {start.day for start in starts(rank([calendar("ana"), theirs], two_days, HALF, NOW))} == {27}
+    assert {start.day for start in starts(rank([calendar("ana"), theirs], two_days[:1], HALF, NOW))} == {26}
