@@ -42,7 +42,7 @@ from dialogs.names import folded
 from dialogs.turn import Json, Reply
 from dialogs.understand import Context
 from dialogs.understand.patterns import is_weekday, patterns
-from dialogs.understand.understood import Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
+from dialogs.understand.understood import NO_TIME, Intent, Kind, PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Window
 
 SHORTEST = timedelta(minutes=5)
@@ -62,7 +62,16 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         # "When is Ana free tomorrow?", "book her at 4" is of tomorrow, and "put Tom in there" is then.
         booking = replace(booking, time=frame.booking.time)
     fresh = replace(frame.at_rest(), booking=booking, named=named)
+    if _tells_nothing(said) and booking.time == NO_TIME:
+        return questions.whom_and_when(fresh, asker)
     return await amend(said, fresh, asker)
+
+
+def _tells_nothing(said: Understood) -> bool:
+    """Whether it is only said that something is to be booked: "I'd like to set up a meeting"."""
+    told = replace(said, when=(), bare=() if said.noun == "something" else said.bare)
+    is_meeting = said.noun in ("", "meeting", "call", "appointment", "something")
+    return is_meeting and told == Understood(said.intent, said.confidence, said.runner_up, noun=said.noun, why=said.why)
 
 
 async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

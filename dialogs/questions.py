@@ -104,3 +104,10 @@ def whom_instead(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, R
     asked = Asked(asker.card_id, Question("person"))
     reply = Reply(text=asker.reader.say("ask-whom-instead"), dialog="book", outcome="asked")
     return replace(frame, booking=booking, asked=asked), reply
+
+
+def whom_and_when(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Of what is to be booked nothing was said yet: whatever comes next may tell it."""
+    asked = Asked(asker.card_id, Question("person"))
+    reply = Reply(text=asker.reader.say("ask-whom-and-when"), dialog="book", outcome="asked")
+    return replace(frame, asked=asked), reply

@@ -293,6 +293,7 @@ unknown-close = Did you mean one of these?
 ask-what-instead = What should be different: the time, the length, or who comes? Nothing was booked.
 note-nobody-called = I know nobody called { $name }, so this is in your calendar alone.
 note-one-of-several = I book one meeting at a time. This is the first; once it is booked, ask me for the next.
+ask-whom-and-when = Who should come, and when? Tell me what you know, like “Ana and Tom, 30 minutes tomorrow afternoon, about the budget”.
 ask-whom-instead = Then nobody else would come. Who should come instead? Nothing was booked.
 ask-when-impossible = “{ $said }” is not a time that exists, so I did nothing yet. Which day or time do you mean?
 ask-whose-clock = I can't tell which clock “{ $said }” is. Say the time with a city (“6pm Sydney time”) or by your own clock.
