@@ -110,6 +110,9 @@ def _then(time: TimeConstraint, asker: Asker) -> TimeConstraint:
 
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Whatever was said is put into the booking at hand, and times are proposed anew. Raises GraphError."""
+    if said.choice and frame.open_offer and frame.open_offer.openings and _chosen(said, frame) is None:
+        # "The second one, but later", where there is but one.
+        return questions.which_time(frame, len(frame.open_offer.openings), asker.reader)
     said = ourselves.of_those_named(said, asker)
     before = frame.booking or Booking(usual=asker.habits.usual_length)
     named, bare = said.facet == "names", said.bare

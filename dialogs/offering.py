@@ -156,10 +156,10 @@ def _best_of(stated: Sequence[Window], calendars: Sequence[Calendar]) -> Opening
 def _stands_against(asked: Opening, booking: Booking, asker: Asker) -> bool:
     """Whether somebody objects to a stated time.
 
-    Who states it for themselves is not kept to their own hours, nobody dines in working hours, and to how one shows
-    ("mark the afternoon as working elsewhere") nothing objects that one has then.
+    Who states it for themselves is not kept to their own hours, nobody dines in working hours, and nothing objects that
+    one has oneself then to how one shows ("mark the afternoon as working elsewhere"), or to a room that is kept.
     """
-    if booking.extras.show_as and not booking.guests:
+    if (booking.extras.show_as or booking.room) and not booking.guests:
         return False
     if meals.is_meal(booking):
         rest = tuple(each for each in asked.standings if each[1] != Standing.OUTSIDE)

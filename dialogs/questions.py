@@ -111,3 +111,8 @@ def whom_and_when(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     asked = Asked(asker.card_id, Question("person"))
     reply = Reply(text=asker.reader.say("ask-whom-and-when"), dialog="book", outcome="asked")
     return replace(frame, asked=asked), reply
+
+
+def which_time(frame: Frame, count: int, reader: Reader) -> tuple[Frame, Reply]:
+    """To "the fifth", where fewer times are on offer: how many there are."""
+    return frame, Reply(text=reader.say("no-such-choice", count=count), dialog="book", outcome="nothing_to_choose")

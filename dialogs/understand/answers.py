@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.understand import people
-from dialogs.understand.choosing import NUMBERS, at_that_time, chosen, left_over, told_apart
+from dialogs.understand.choosing import at_that_time, chosen, left_over, told_apart
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import is_weekday, patterns
 from dialogs.understand.understood import (
@@ -192,7 +192,6 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         or _kept(text, question, read)
         or _told(text, question, read)
         or _for_what(text, question, read)
-        or _taken_for(text, question, read)
         or _picked(text, context, question, read)
         or _taken(text, question, read)
         or _at_a_place(text, question, read)
@@ -339,20 +338,6 @@ def _for_what(text: str, question: Question, read: Understood) -> Understood | N
         return None
     found = patterns()["for-what"].match(text) or patterns()["is-topic"].fullmatch(text)
     return replace(_as(read, Intent.AMEND, 0.95), subject=found["x"], choice=None, event=None) if found else None
-
-
-def _taken_for(text: str, question: Question, read: Understood) -> Understood | None:
-    """ "Book the first one for 20 minutes about costs", of the stretches that were told to be free."""
-    if question.kind != "yes_no" or any(when.kind is not Kind.DURATION for when in read.when):
-        return None
-    said = " ".join(left_over(text, read))
-    found = patterns()["nth-taken"].fullmatch(said.replace(read.subject, "") if read.subject else said)
-    if found and found["about"] and f", {found['about']}" not in text:
-        return None
-    subject = read.subject or (found["about"] or "" if found else "")
-    number = NUMBERS.get(found["nth"].lower().replace("earliest", "first").replace("latest", "last")) if found else None
-    taken = replace(_as(read, Intent.SELECT, 0.97), choice=number, subject=subject, facet="", people=())
-    return taken if number else None
 
 
 def _told(text: str, question: Question, read: Understood) -> Understood | None:

@@ -1,12 +1,14 @@
 """Which one of what was offered an utterance takes: by its number, its words, its time, or what tells it apart."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Kind, Question, Understood, When
+from dialogs.understand.understood import Intent, Kind, Question, Understood, When
 from dialogs.understand.when.reading import read as when_read
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -20,6 +22,7 @@ NUMBERS: Final = {
     "first": 1,
     "second": 2,
     "third": 3,
+    "fourth": 4,
     "last": -1,
 }
 _PICKS: Final = re.compile(
@@ -34,6 +37,8 @@ _ALTERS: Final = re.compile(
     re.I,
 )
 """What only tries another time; nothing is booked on it."""
+_TOLD_OF_TIME: Final = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.ADD_ATTENDEE))
+"""What may be said of a time with the words that take it."""
 _THAT_ONE: Final = re.compile(r"^the\b.*\b(?:one|slot|option)\b", re.I)
 _EXTREME: Final = re.compile(
     r"\s*(?:(?:i'?ll |let'?s )?(?:take|book|pick|choose|go with)\s+)?the (earliest|soonest|latest)"
@@ -150,6 +155,35 @@ def picked_and_changed(utterance: str, question: Question | None) -> tuple[int, 
     if found is None or number is None or number > len(question.choices):
         return None
     return number, found["rest"]
+
+
+def taken_with_more(
+    utterance: str, context: Context, understood: Callable[[str, Context], Understood]
+) -> Understood | None:
+    """Which of the times that were told is taken, and all that is said besides; None: no such thing.
+
+    "Book the first one with Tom" is to book a meeting with Tom then.
+    """
+    question = context.question
+    found = patterns()["takes-nth"].fullmatch(utterance) if question else None
+    if question is None or found is None:
+        return None
+    by_clock = found["nth"].lower() in ("earliest", "latest")
+    if question.kind != "yes_no" and (question.kind != "choice" or not found["verb"] or by_clock):
+        return None
+    number = NUMBERS[found["nth"].lower().replace("earliest", "first").replace("latest", "last")]
+    if not (found["what"] or found["more"] or found["change"]):
+        is_taken = bool(found["verb"]) and question.kind == "yes_no"
+        return Understood(Intent.SELECT, 0.97, choice=number, certain=True) if is_taken else None
+    what = f" for {found['what']}" if found["what"] else ""
+    said = (
+        understood(found["change"], context)
+        if found["change"]
+        else understood(f"book a meeting{what}{found['more'] or ''}", replace(context, question=None))
+    )
+    if said.intent not in _TOLD_OF_TIME or any(when.kind is not Kind.DURATION for when in said.when):
+        return None
+    return replace(said, intent=Intent.AMEND, facet="", noun="", choice=number)
 
 
 def _first_time(choice: str, context: Context) -> datetime | None:

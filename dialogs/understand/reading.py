@@ -35,7 +35,7 @@ from dialogs.understand.breaths import in_breaths
 from dialogs.understand.calendars import spoken_of
 from dialogs.understand.called import called
 from dialogs.understand.called_off import called_off
-from dialogs.understand.choosing import picked_and_changed
+from dialogs.understand.choosing import picked_and_changed, taken_with_more
 from dialogs.understand.clauses import asked_in
 from dialogs.understand.context import Context
 from dialogs.understand.counted import next_few
@@ -236,7 +236,11 @@ def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     if said := behind_absence(utterance, context, once.request):
         return said
     if context.question:
-        return parted.answered(utterance, context, once.request) or once.request(utterance, context)
+        return (
+            taken_with_more(utterance, context, once.request)
+            or parted.answered(utterance, context, once.request)
+            or once.request(utterance, context)
+        )
     if both := two_changes(utterance, context, once.request):
         return both
     housed = once.altered(utterance, context) if is_housed(utterance) and asked_in(utterance) <= _TWO else None

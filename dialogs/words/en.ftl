@@ -106,6 +106,11 @@ nothing-to-choose = There is nothing open to choose from. Tell me what you would
 choose-scope = It is one of a series, and nothing is done yet: is it only this one, this and later ones, or the whole series?
 nothing-to-confirm = Okay. Nothing is waiting for your answer. Tell me what you would like to book or see.
 confirm-again = I am not sure that you still want it, so I did nothing. Tap the button on the card, or say “the first one”.
+no-such-choice =
+    { $count ->
+        [one] There is only one time on the card, so I did nothing. Tap its button, or tell me another time.
+       *[other] There are { $count } times on the card, so I did nothing. Tap one of them, or say “the first one”.
+    }
 choose-which = I am not sure which one you mean, so I did nothing. Tap a button on the card, or say “the first one”.
 no-other-times = Those were all the times I found there. Try another day or a shorter meeting.
 already-gone = That meeting is no longer in { whose-calendar }. There was nothing to undo.

@@ -136,7 +136,7 @@ def test_what_it_is_for(read: Read) -> None:
 def test_a_free_stretch_is_taken_for_so_long(read: Read) -> None:
     """One of those that were told."""
     understood = read("book the first one, 30 minutes", CONFIRM)
-    assert (understood.intent, understood.choice) == (Intent.SELECT, 1)
+    assert (understood.intent, understood.choice) == (Intent.AMEND, 1)
     assert understood.time.duration == timedelta(minutes=30)
 
 
@@ -264,7 +264,7 @@ def test_cancel_it_may_be_a_yes(read: Read) -> None:
 def test_the_first_of_the_free_stretches_is_taken_for_something(read: Read, said: str, subject: str) -> None:
     """How long and what for stand behind it."""
     understood = read(said, CONFIRM)
-    assert (understood.intent, understood.choice, understood.subject) == (Intent.SELECT, 1, subject)
+    assert (understood.intent, understood.choice, understood.subject) == (Intent.AMEND, 1, subject)
     assert understood.time.duration == timedelta(minutes=30)
 
 
