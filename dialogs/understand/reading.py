@@ -12,6 +12,7 @@ from dialogs.understand import (
     parties,
     plain,
     preambles,
+    referring,
     rephrased,
     requests,
     retold,
@@ -174,7 +175,7 @@ def _plain_words(words: str, context: Context) -> str:
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
-    written = parties.plainly(retold.retold(written, context))
+    written = parties.plainly(retold.retold(referring.plainly(written, context), context))
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):
         return said

@@ -56,6 +56,8 @@ _PLAINLY = (
     ("put-instead", "{lead}have {event} {time}{rest}"),
     ("in-event-swap", "replace {out} with {in} in {event}"),
     ("from-then", "{request} on{rest}"),
+    ("own-behind", "{request} by me{when}{rest}"),
+    ("own-mine", "{request} by me{rest}"),
     ("i-hold", "{request} by me{rest}"),
     ("i-have", "{request}{rest}"),
     ("sent-by-others", "{request}all invitations{rest}"),

@@ -23,6 +23,7 @@ _A_MONTH: Final = 31
 _MONTHS: Final = 3
 """In which a day of the month comes at the latest."""
 _WITHIN: Final[Sequence[tuple[str, str]]] = (
+    ("the-hour-beside", r"\g<lead>\g<half> an hour right \g<side>"),
     ("u-for-you", r"\g<verb> you"),
     ("half-joined-by-n", r"\g<amount> and "),
     ("lasts-now", r"\g<joint>make it \g<amount>"),

@@ -161,7 +161,7 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
         if len(on) * len(hours) <= _MANY_SLOTS:
             slots = tuple(_hours_of(day, one) for day in on for one in hours)
             return replace(base, slots=slots, doubt=doubt)
-    positive = _sided(positive, hours)
+    positive = _sided(_of_that_week(positive), hours)
     alternatives = tuple(
         replace(base, slots=(Slot(other.start, other.end),))
         for w in positive
@@ -169,6 +169,28 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
         for other in w.alternatives
     )
     return replace(base, slots=_narrowed(tuple(_window(w) for w in positive)), doubt=doubt, alternatives=alternatives)
+
+
+def _of_that_week(positive: list[When]) -> list[When]:
+    """ "Next week, before Thursday": the Thursday of that week, and not the one that comes first."""
+    weeks = [w for w in positive if w.grain == "week" and w.start and w.end and not w.dayless]
+    if len(weeks) != 1:
+        return positive
+    [week] = weeks
+    return [_in_week(w, week) if w.open in ("before", "after") and not w.dayless else w for w in positive]
+
+
+def _in_week(bound: When, week: When) -> When:
+    """The same side of a day in `week`, where it is of one in a week before."""
+    if week.start is None or (bound.start and bound.end):
+        return bound
+    if bound.start:
+        weeks = max(-((bound.start - week.start) // timedelta(weeks=1)), 0)
+        return replace(bound, start=bound.start + timedelta(weeks=weeks))
+    if bound.end and bound.end <= week.start:
+        weeks = (week.start - bound.end) // timedelta(weeks=1) + 1
+        return replace(bound, end=bound.end + timedelta(weeks=weeks))
+    return bound
 
 
 def _sided(positive: list[When], hours: list[When]) -> list[When]:
