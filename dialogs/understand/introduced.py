@@ -61,6 +61,25 @@ _POSSESSED: Final = Late(
 _FOR_THEM: Final = Late(
     rf"(?P<led>{_PLEASE}(?:{BOOKING}|{CHANGING}).*?) (?:for|on behalf of) (?:her|him|them)\b(?P<rest>.*)"
 )
+_CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
+_IN_CALENDAR: Final = Late(
+    rf"{_PLEASE}(?:put|add|block|mark|enter|note|stick|pop|pencil|reserve|save|show|set|create|book)(?: in)? "
+    rf"(?P<what>[^,;.!?]{{2,60}}?)(?: (?:in|down|out|off|up))? (?:in|into|on|onto|to) (?:his|her|their) {_CALENDAR}\b"
+    r"(?P<rest>[^;.!?]{0,60}).*"
+)
+_ABSENT: Final = Late(
+    r".*?\b(?:away|off|out(?: of (?:the )?office| of town)?|absent|travell?ing|not in|sick|ill|busy|unavailable"
+    r"|on (?:[a-z]+ )?(?:leave|holiday|holidays|vacation|pto|course|trip)|(?:in|at) (?:the |an? )?[\w'’-]+(?: [\w'’-]+)?)"
+    r"(?P<when> (?:on|from|for|until|till|next|this|tomorrow|today|all|the|mon|tue|wed|thu|fri|sat|sun|\d|between)[^,;]*)"
+)
+"""That somebody is not there, and when."""
+_WHEN_SAID: Final = Late(r".*\b(?:\d{1,2}(?:st|nd|rd|th)?\b(?! ?min)|[a-z]+day|tomorrow|week)\b.*")
+_BARE: Final = Late(
+    r"(?:it|that|this|(?:the|those|these) (?:time|days?|dates?)|him|her|them|(?:(?:it|that|him|her|them) )?"
+    r"as (?:away|ooo|oof|out of (?:the )?office)|(?:an? )?(?:all[- ]day )?(?:ooo|oof|out[- ]of[- ](?:the[- ])?office)"
+    r"(?: (?:event|block|entry|day|note))?)"
+)
+"""What is put into a calendar, where what was told says what it is, or it is that alone."""
 _ORDER: Final = Late(rf"{_PLEASE}(?:{BOOKING}|{CHANGING}).*")
 _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
@@ -79,6 +98,7 @@ class _Told:
     behind: str
     is_sent: bool
     other: str = ""
+    fact: str = ""
 
 
 def named(utterance: str) -> tuple[str, str]:
@@ -134,7 +154,10 @@ def _told(utterance: str) -> Sequence[_Told]:
     if fact is None or fact.end() <= start:
         return []
     pauses = islice(_THEN.compiled.finditer(utterance, fact.end()), _MOST_PAUSES)
-    return [_Told(name, utterance[pause.end() :], is_sent=False, other=other) for pause in pauses]
+    return [
+        _Told(name, utterance[pause.end() :], is_sent=False, other=other, fact=utterance[end : pause.start()])
+        for pause in pauses
+    ]
 
 
 def _start(utterance: str) -> int:
@@ -160,6 +183,8 @@ def _request(told: _Told) -> str:
         verb = subject["verb"].lstrip("'’ ")
         short, _, rest = verb.partition(" ")
         return tidy(f"{name} {_SAID.get(short, short)} {rest} {subject['rest']}")
+    if put := _in_calendar(told):
+        return tidy(put)
     if gets := _OBJECT.fullmatch(words):
         return tidy(f"{gets['led']}{name} {gets['rest']}")
     if owned := _POSSESSED.fullmatch(words):
@@ -167,3 +192,15 @@ def _request(told: _Told) -> str:
     if meant := _FOR_THEM.fullmatch(words):
         return tidy(f"{meant['led']} for {name}{meant['rest']}")
     return tidy(f"for {name}: {words}") if asked_for and _ORDER.fullmatch(words) else ""
+
+
+def _in_calendar(told: _Told) -> str:
+    """ "Tom is away on Friday, put it in his calendar": in Tom's, on Friday; empty where no such time is told."""
+    put, absent = _IN_CALENDAR.fullmatch(told.behind), _ABSENT.fullmatch(told.fact)
+    if put is None or absent is None:
+        return ""
+    what = put["what"]
+    said = "" if _WHEN_SAID.fullmatch(what) or _WHEN_SAID.fullmatch(put["rest"]) else absent["when"]
+    if _BARE.fullmatch(what):
+        return f"put out of office in {told.name}'s calendar{said}{put['rest']}, no automatic reply needed"
+    return f"put {what} in {told.name}'s calendar{said}{put['rest']}"

@@ -143,6 +143,7 @@ class _Glance(_Once):
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     once = _Once()
+    utterance = referring.plainly(utterance, context)
     said = _whole(utterance, context, once)
     said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
     said = of_that_day(untitled.with_title(utterance, said, context))
@@ -175,7 +176,7 @@ def _plain_words(words: str, context: Context) -> str:
 
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
-    written = parties.plainly(retold.retold(referring.plainly(written, context), context))
+    written = parties.plainly(retold.retold(written, context))
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):
         return said

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import Final
 
 from dialogs.understand.context import Context
@@ -20,6 +21,8 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
 """Places where what is told may end."""
+_MARKS: Final = frozenset(".!;,–—-\n")
+"""One of which stands between what is told and what is asked for, where no "so" or "and" does."""
 _DAY: Final = timedelta(days=1)
 _A_WHILE: Final = timedelta(hours=1)
 """What is told to begin at a time takes that long, where nobody says how long."""
@@ -57,14 +60,17 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = _corrected(utterance)
     utterance = _away_alone(utterance, context)
     for parted in _parts(utterance):
-        told = _of_event(parted) or _in_their_calendar(parted, context) or _at_that_time(parted, context)
-        if told:
-            return told
+        for way in (_of_event, _away_then, _at_that_time):
+            if said := way(parted, context):
+                return said
     return utterance
 
 
 def _parts(utterance: str) -> Iterator[_Parted]:
     """Where something is told, and then asked for."""
+    low = utterance.lower()
+    if not _MARKS & set(low) and " so " not in low and " and " not in low:
+        return
     words = patterns()
     for joint in list(words["told-joint"].finditer(utterance))[:_MOST]:
         fact, request = utterance[: joint.start()].strip(), utterance[joint.end() :].strip()
@@ -86,21 +92,21 @@ def _corrected(utterance: str) -> str:
 
 
 def _away_alone(utterance: str, context: Context) -> str:
-    """ "Set my out of office for Friday. I'm at a fair and back on Monday": why is no part of when."""
+    """ "Set my out of office for Friday. I'm at a fair, back on Monday": what others read, and no part of when."""
     found = patterns()["away-then-why"].fullmatch(utterance)
     if found and read(found["request"], context).when:
-        return str(found["request"])
+        return f"{found['request']} with the message: {found['why']}"
     return utterance
 
 
-def _of_event(parted: _Parted) -> str:
+def _of_event(parted: _Parted, _: Context) -> str:
     """ "Decline that one" of the event that is told of before."""
     words = patterns()
     told = words["told-event"].match(parted.fact)
     asked = words["act-on-that"].match(parted.request) if told else None
     if told is None or asked is None:
         return ""
-    behind = parted.request[asked.end() :]
+    behind = parted.request[asked.end() :].rstrip(" ?")
     if why := words["say-why"].search(behind):
         reason = words["told-reason"].search(parted.fact, told.end())
         behind = f"{behind[: why.start()]}{f'and say {reason[0]}' if reason else why[0]}{behind[why.end() :]}"
@@ -109,28 +115,20 @@ def _of_event(parted: _Parted) -> str:
     return said.rstrip(",") if said.endswith(",") else said
 
 
-def _in_their_calendar(parted: _Parted, context: Context) -> str:
-    """ "Graham is away on Friday. Could you block it in his calendar": in Graham's, on Friday."""
+def _away_then(parted: _Parted, context: Context) -> str:
+    """ "I'm at a fair on Friday, please set an out of office": for Friday."""
     words = patterns()
-    told = words["told-absence"].fullmatch(parted.fact)
-    asked = words["in-that-calendar"].fullmatch(parted.request) if told else None
-    then = _told_time(parted.fact, context)
-    if told is None or asked is None or then is None:
+    if not (words["sets-away"].fullmatch(parted.request) and words["told-of-oneself"].match(parted.fact)):
         return ""
-    own = read(asked["what"], context).when
-    is_timed = any(each.start and not each.dayless for each in own)
-    what, when = asked["what"].strip(), "" if is_timed else f" {then.text}"
-    if words["it-alone"].fullmatch(what):
-        is_day = then.start and then.end and then.start.time() == then.end.time() == time()
-        what = f"{'an all-day ' if is_day else ''}out of office"
-    return f"put {what} in {told['who']}'s calendar{when}{asked['rest']}"
+    then = _told_time(parted.fact, context)
+    return f"set my out of office for {then.text.removeprefix('on ')} with the message: {parted.fact}" if then else ""
 
 
 def _at_that_time(parted: _Parted, context: Context) -> str:
     """ "Cancel my meetings then", "half an hour before that", at the time of which is told."""
     words, request = patterns(), parted.request
     then = _told_time(parted.fact, context) if words["states-then"].search(parted.fact) else None
-    if then is None:
+    if then is None or words["after-that"].search(request):
         return ""
     if found := words["that-stretch"].search(request):
         said = _then(found["day"] or "", then)
@@ -157,7 +155,7 @@ def _then(part: str, then: _Stretch) -> str:
     return f"on {then.day:%-d %B %Y}{f' in the {part}' if part.lower() != 'day' else ''}"
 
 
-def _beside(side: str, close: bool, then: _Stretch, fact: str) -> str:  # noqa: FBT001
+def _beside(side: str, close: bool, then: _Stretch, fact: str) -> str:
     """Before it begins or once it is over; "" where that is not told."""
     at = then.start if side == "before" else _over(then, fact)
     if at is None or (at.time() == time() and then.day is not None and side == "before"):
@@ -176,15 +174,16 @@ def _over(then: _Stretch, fact: str) -> datetime | None:
 
 
 def _told_time(fact: str, context: Context) -> _Stretch | None:
-    """The only time of which is told; None where there is none, or several."""
+    """The only time of which is told, or days one after the other; None where there is none, or several."""
     found = tuple(each for each in read(fact, context).when if not each.anchor)
     dated = [each for each in found if each.start or each.end]
-    time_said = constrain(found)
     if not dated or any(each.rrule or each.excluded for each in found):
         return None
-    text = " ".join(each.text.strip(" ,") for each in dated)
-    if time_said.exact:
-        end = time_said.exact + time_said.duration if time_said.duration else None
-        return _Stretch(text, time_said.exact, end)
-    slots = time_said.slots
-    return _Stretch(text, slots[0].start, slots[0].end) if len(slots) == 1 else None
+    text = " ".join(dict.fromkeys(each.text.strip(" ,") for each in dated))
+    said = constrain(found)
+    if said.exact:
+        return _Stretch(text, said.exact, said.exact + said.duration if said.duration else None)
+    slots = said.slots
+    if not slots or any(one.end is None or one.end != other.start for one, other in pairwise(slots)):
+        return None
+    return _Stretch(text, slots[0].start, slots[-1].end)

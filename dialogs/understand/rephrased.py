@@ -57,6 +57,7 @@ _PLAINLY = (
     ("in-event-swap", "replace {out} with {in} in {event}"),
     ("from-then", "{request} on{rest}"),
     ("own-behind", "{request} by me{when}{rest}"),
+    ("own-what", "{request} everything by me{rest}"),
     ("own-mine", "{request} by me{rest}"),
     ("i-hold", "{request} by me{rest}"),
     ("i-have", "{request}{rest}"),
