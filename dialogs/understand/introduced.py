@@ -65,12 +65,13 @@ _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
 _IN_CALENDAR: Final = Late(
     rf"{_PLEASE}(?:put|add|block|mark|enter|note|stick|pop|pencil|reserve|save|show|set|create|book)(?: in)? "
     rf"(?P<what>[^,;.!?]{{2,60}}?)(?: (?:in|down|out|off|up))? (?:in|into|on|onto|to) (?:his|her|their) {_CALENDAR}\b"
-    r"(?P<rest>[^;.!?]{0,60}).*"
+    r"(?P<rest>[^;.!?]{0,60}?)(?:,? (?:please|pls|thanks|thank you|for me))*[\s.!?]*"
 )
 _ABSENT: Final = Late(
     r".*?\b(?:away|off|out(?: of (?:the )?office| of town)?|absent|travell?ing|not in|sick|ill|busy|unavailable"
-    r"|on (?:[a-z]+ )?(?:leave|holiday|holidays|vacation|pto|course|trip)|(?:in|at) (?:the |an? )?[\w'’-]+(?: [\w'’-]+)?)"
-    r"(?P<when> (?:on|from|for|until|till|next|this|tomorrow|today|all|the|mon|tue|wed|thu|fri|sat|sun|\d|between)[^,;]*)"
+    r"|on (?:[a-z]+ )?(?:leave|holidays?|vacation|pto|course|trip)|(?:in|at) (?:the |an? )?[\w'’-]+(?: [\w'’-]+)?)"
+    r"(?P<when> (?:on|from|for|until|till|next|this|tomorrow|today|all|the|mon|tue|wed|thu|fri|sat|sun|\d|between)"
+    r"[^,;]*)"
 )
 """That somebody is not there, and when."""
 _WHEN_SAID: Final = Late(r".*\b(?:\d{1,2}(?:st|nd|rd|th)?\b(?! ?min)|[a-z]+day|tomorrow|week)\b.*")

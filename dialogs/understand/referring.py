@@ -111,8 +111,9 @@ def _of_event(parted: _Parted, _: Context) -> str:
         reason = words["told-reason"].search(parted.fact, told.end())
         behind = f"{behind[: why.start()]}{f'and say {reason[0]}' if reason else why[0]}{behind[why.end() :]}"
     only = ", only that one," if asked["only"] or asked["alone"] else ""
-    said = f"{asked['act']} {told['event'].strip()}{only}{behind}"
-    return said.rstrip(",") if said.endswith(",") else said
+    # "Please" behind a title would be a word of it.
+    behind = f",{behind}" if behind.lower().startswith((" please", " pls")) else behind
+    return f"{asked['act']} {told['event'].strip()}{only}{behind}".rstrip(",")
 
 
 def _away_then(parted: _Parted, context: Context) -> str:
@@ -135,7 +136,7 @@ def _at_that_time(parted: _Parted, context: Context) -> str:
     elif found := words["beside-that"].search(request):
         said = _beside(found["side"].lower(), bool(found["close"]), then, parted.fact)
     elif (found := words["everything-and-tell"].match(request)) and words["told-of-oneself"].match(parted.fact):
-        said = f"{found['all']} {then.text}"
+        said = f"{words['clears-day'].sub('cancel everything', found['all'])} {then.text}"
     else:
         return ""
     left = request[: found.start()] + request[found.end() :]
