@@ -8,7 +8,7 @@ from dialogs import attendees, series
 from dialogs.asker import Asker
 from dialogs.extras import SHOWN_AS
 from dialogs.frame import Change, Guest, Wish
-from dialogs.names import has_name
+from dialogs.names import goes_by
 from dialogs.understand.understood import Role
 from dialogs.wishes import Target
 from graph import events
@@ -69,17 +69,22 @@ def with_person(wish: Wish, person: Person | None, role: Role) -> Wish:
 
 
 def without_those_who_come(wish: Wish, event: Event) -> Wish:
-    """Who is to be left out is one of those who come: the only one of them with the name that was said."""
-    out: list[Person] = []
+    """Who is to be left out is one of those who come: the only one of them who goes by what was said."""
+    out = [person for person in wish.dropped if comes_to(event, person)]
     unclear = []
     for each in wish.unresolved:
         coming = [Person(one.name, one.email) for one in event.attendees if one.kind != "resource"]
-        named = [person for person in coming if has_name(each.said, [person])] if each.role is Role.WITHOUT else []
+        named = [person for person in coming if goes_by(each.said, person.name)] if each.role is Role.WITHOUT else []
         if len(named) == 1:
             out.append(named[0])
         else:
             unclear.append(each)
-    return replace(wish, dropped=(*wish.dropped, *out), unresolved=tuple(unclear))
+    return replace(wish, dropped=tuple(dict.fromkeys(out)), unresolved=tuple(unclear))
+
+
+def comes_to(event: Event, person: Person) -> bool:
+    """Whether somebody is among those who are invited."""
+    return any(each.email.lower() == person.email.lower() for each in event.attendees)
 
 
 def without_room_left(wish: Wish, event: Event) -> Wish:

@@ -17,6 +17,7 @@ from dialogs import (
     courtesy,
     extent,
     grounding,
+    groupnames,
     housing,
     knowing,
     leftover,
@@ -192,6 +193,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
             return *quick, said
     if not meant.asker.acting:
         said = await grounding.with_names(plain, said, meant.asker, context)
+    plain, said = await groupnames.heard(plain, said, meant.asker, context)
     said = await housing.of_what_there_is(plain, said, frame, meant.asker)
     said, out = await leftover.heard(plain, said, meant.asker)
     if advised := await grounding.advised(plain, said, frame, meant.asker, context):

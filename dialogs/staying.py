@@ -1,8 +1,8 @@
-"""What of a change there is already, or cannot be: who is in the meeting as it is, and an organizer who wants out."""
+"""What of a change there is already, or cannot be: who is in the meeting or out of it, an organizer who wants out."""
 
 from dataclasses import replace
 
-from dialogs import remarks
+from dialogs import alteration, remarks
 from dialogs.asker import Asker
 from dialogs.attendees import attendee_of
 from dialogs.frame import Frame, Wish
@@ -12,13 +12,17 @@ from graph.model import Event
 
 
 def told(said: Understood, wish: Wish, event: Event, asker: Asker) -> str:
-    """A word on those who are added and come already, and on the organizer, who cannot be taken out; or nothing."""
+    """A word on those who are added and come already, on those who are to leave and do not come, and on the organizer,
+    who cannot be taken out; or nothing.
+    """
     adds = said.intent is Intent.ADD_ATTENDEE
     names, subject = already_in(event, wish) if adds else (), f"“{event.subject}”"
     words = asker.reader.say("change-in-already", names=asker.reader.names(names), count=len(names), subject=subject)
+    gone = tuple(each.name for each in wish.dropped if not alteration.comes_to(event, each))
+    not_in = asker.reader.say("change-not-in", names=asker.reader.names(gone), count=len(gone), subject=subject)
     out = any(each.kind == "me" and each.role is Role.WITHOUT for each in said.people)
     stays = asker.reader.say("change-own-stays", subject=subject) if out and event.is_organizer else ""
-    return ". ".join(filter(None, (words if names else "", stays)))
+    return ". ".join(filter(None, (words if names else "", not_in if gone else "", stays)))
 
 
 def remarked(answer: tuple[Frame, Reply], words: str, event: Event, asker: Asker) -> tuple[Frame, Reply]:

@@ -56,6 +56,10 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("ends-for-a-reason", "{request}"),
     ("is-cancelled", "cancel {event} {when}{why}"),
     ("skips-behind", "{lead}{verb} {event} {when}"),
+    ("not-coming", "{lead}remove {who} from {event}"),
+    ("not-needing", "{lead}remove {who} from {event}"),
+    ("out-then-in", "{lead}replace {out} with {in} in {event}"),
+    ("in-then-out", "{lead}replace {out} with {in} in {event}"),
 )
 """What is said in all of it while nothing is open, and how it is said plainly."""
 _OF_EVENT: Final[Sequence[tuple[str, str]]] = (("is-off", "{lead}cancel {event}{rest}"),)

@@ -25,6 +25,12 @@ def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Und
         said = understood(behind["request"])
         if said.intent is Intent.FORWARD and said.event:
             return said
+    if online := words["online-behind"].fullmatch(utterance):
+        # Behind those who are named with "with" it is told from what the event is about as it stands.
+        said = understood(online["request"])
+        known = said.intent is Intent.OUT_OF_SCOPE and said.people and said.time.exact
+        if said.facet == "names" or (said.intent is Intent.SCHEDULE and said.bare) or known:
+            return replace(said, online=True)
     if once := words["for-once"].fullmatch(utterance):
         said = understood(once["request"])
         return replace(said, scope=said.scope or "this") if said.intent in _OF_ONE else None

@@ -44,6 +44,8 @@ def with_title(utterance: str, said: Understood, context: Context) -> Understood
     if context.question is not None and not names:
         return said
     asked = utterance.removesuffix(said.then) if said.then else utterance
+    online = patterns()["online-behind"].fullmatch(asked) if said.online else None
+    asked = online["request"] if online else asked
     clauses = _CLAUSE.split(asked)
     topic = _only(clauses, said, context)
     if not topic and context.names:

@@ -526,6 +526,10 @@ change-in-already = { $count ->
     [one] { $names } is in { $subject } already
    *[other] { $names } are in { $subject } already
   }
+change-not-in = { $count ->
+    [one] { $names } is not in { $subject }
+   *[other] { $names } are not in { $subject }
+  }
 change-own-stays = You organize { $subject }, so you can't be taken out of it; you can cancel it
 change-nothing-for = { $why }. Nothing was changed.
 change-nothing = { $subject } is like that already, so nothing was changed.
