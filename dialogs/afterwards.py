@@ -19,7 +19,7 @@ from dialogs.understand.understood import Understood
 
 DONE = frozenset(
     ("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly", "set", "undone", "stays")
-)
+).union(("create", "rename", "read"))
 """Outcomes after which nothing of the first request is open any more."""
 
 
@@ -43,11 +43,11 @@ def on_screen(frame: Frame, words: str) -> Frame:
     return replace(frame, listed=frame.then_listed) if counts else frame
 
 
-def next_turn(turn: Turn, frame: Frame, reply: Reply) -> Turn | None:
-    """The turn that says the second request, once the first one is done."""
+def next_turn(turn: Turn, frame: Frame, reply: Reply, number: int) -> Turn | None:
+    """The turn that says the second request, once the first one is done; its cards are its own."""
     if not frame.then or reply.outcome not in DONE:
         return None
-    return replace(turn, tap=None, utterance=frame.then)
+    return replace(turn, id=f"{turn.id}/{number}", tap=None, utterance=frame.then)
 
 
 def below(first: Reply, second: Reply) -> Reply:

@@ -8,6 +8,7 @@ from typing import Final
 from dialogs import offers
 from dialogs.frame import Asked, Frame
 from dialogs.understand import Context, understand
+from dialogs.understand.calendars import of_the_one
 from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
@@ -74,6 +75,17 @@ def booking_named(utterance: str, frame: Frame) -> tuple[str, Frame]:
             again = replace(frame, booking=offer.booking, asked=frame.asked if is_asked else anew)
             return named.sub(r"\g<lead>it", utterance, count=1), again
     return utterance, frame
+
+
+def calendar_at_hand(utterance: str, frame: Frame, context: Context) -> str:
+    """ "Share it with Tom", once a calendar was made: that one, by its name, where nothing else is on the screen."""
+    act = frame.calendar
+    is_newest = act is not None and frame.undo is not None and frame.undo.data.get("card") == act.id
+    if act is None or not (act.name and is_newest) or act.kind == "delete":
+        return utterance
+    if frame.listed or frame.booking or frame.has_mail or context.question:
+        return utterance
+    return of_the_one(utterance, act.name, context, understand) or utterance
 
 
 def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:

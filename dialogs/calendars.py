@@ -104,7 +104,7 @@ async def _rename(meant: CalendarSaid, frame: Frame, asker: Asker) -> tuple[Fram
 def _done(act: CalendarAct, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     can_undo = act.kind != "delete"
     verb = "undo_calendar" if can_undo else "calendar_gone"
-    frame = replace(frame.closing(act.id), calendar=act, undo=Tap(verb, {"card": act.id}))
+    frame = replace(frame.closing(act.id), calendar=act, undo=Tap(verb, {"card": act.id}), listed=())
     card = cards.done(act, asker.id, asker.reader, can_undo=can_undo)
     return frame, Reply(card=card, dialog=DIALOG, outcome=act.kind)
 

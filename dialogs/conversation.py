@@ -79,8 +79,8 @@ async def converse(
     What Graph refuses is told in words; nothing is raised but for a fault of our own.
     """
     after, reply = await _taken(turn, frame, graph, second_reader, board)
-    for _ in range(afterwards.MOST):
-        following = afterwards.next_turn(turn, after, reply)
+    for number in range(afterwards.MOST):
+        following = afterwards.next_turn(turn, after, reply, number)
         if following is None:
             break
         frame = undoing.noted(frame, replace(after, then=""), turn.now)
@@ -115,7 +115,7 @@ async def _taken(
         context = _context(turn, frame, reader.zone)
     words = likewise.on_that_day(likewise.spelt_out(words, frame), frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
-    words, frame = antecedents.booking_named(words, frame)
+    words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
     turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 

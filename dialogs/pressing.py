@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dialogs import offers
 from dialogs.cards.elements import executes
-from dialogs.frame import Act, Button, Frame
+from dialogs.frame import Act, Button, Frame, Tidying
 from dialogs.names import folded
 from dialogs.turn import Json, Tap
 from dialogs.understand import assent
@@ -30,12 +30,10 @@ _ACTS: Mapping[str, tuple[str, ...]] = {
     "propose_send": ("send",),
     "absence": ("set",),
     "add_reminder": ("set",),
-    "calendar_do": ("set",),
     "preferences_save": ("set",),
-    "mail_batch": ("set",),
-    "mail_tidy": ("set",),
 }
 """What a button does, by the words that bid it."""
+_OF_CALENDARS: Mapping[str, str] = {"share": "share", "unshare": "unshare", "delete": "gone"}
 _ANSWERS: Mapping[str, str] = {
     Response.ACCEPTED: Act.ACCEPT,
     Response.TENTATIVE: Act.TENTATIVE,
@@ -103,6 +101,11 @@ def _acts(tap: Tap, frame: Frame) -> Iterable[str]:
         return {line.act.value for line in frame.batch.open_lines}
     if tap.verb == "respond":
         return (_ANSWERS.get(str(tap.data.get("answer")), ""),)
+    if tap.verb == "calendar_do" and frame.calendar:
+        return (_OF_CALENDARS.get(frame.calendar.kind, ""),)
+    if tap.verb in ("mail_batch", "mail_tidy"):
+        act = frame.mail_batch.act if tap.verb == "mail_batch" and frame.mail_batch else tap.data.get("act")
+        return ("gone",) if act == Tidying.DELETE else ("tidy",)
     return _ACTS.get(tap.verb, ())
 
 

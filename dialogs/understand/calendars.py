@@ -50,6 +50,29 @@ _ROLES: Final = (
     ("write", re.compile(r"edit|change|modify|write|manage|add|book|update|full access|^full$")),
     ("read", re.compile(r"detail|everything|read|view|see|look|access|open|check")),
 )
+_AT_HAND: Final = re.compile(
+    r"\b(?:it|this|that|the (?:new )?one|(?:this|that|the)(?: new)? calend[ae]r)\b(?!['’])", re.IGNORECASE
+)
+_NEXT: Final = re.compile(
+    r"(?:\s*[,;.]\s*(?:(?:and|then|also|please)\s+)*|\s+(?:and|then)\s+(?:(?:then|also|please)\s+)*|\s+)"
+    r"(?=(?:share|shared|let|allow|give|grant|make|rename|call|that)\b)",
+    re.IGNORECASE,
+)
+"""Where a second request may begin that is about the calendar of the first."""
+_OF_ONE: Final = (
+    (re.compile(r"shared with (?P<who>.+)", re.IGNORECASE), 'share the "{name}" calendar with {who}'),
+    (
+        re.compile(r"that (?P<who>.+?) (?:can|may|is allowed to) (?P<do>\w+)(?: (?:it|in it))?", re.IGNORECASE),
+        'let {who} {do} the "{name}" calendar',
+    ),
+    (re.compile(r"(?:call|name) it (?P<to>.+)", re.IGNORECASE), 'rename the "{name}" calendar to {to}'),
+    (
+        re.compile(r"(?P<gives>(?:give|grant) .+? (?:access|rights?|permissions?))", re.IGNORECASE),
+        '{gives} to the "{name}" calendar',
+    ),
+)
+"""What is said of a calendar without a word for it, and how it is said of the one of that name."""
+_MADE: Final = frozenset(("create", "rename"))
 _NAMING: Final = frozenset(("show", "maybe", "use", "switch", "rename"))
 _BOOKS: Final = frozenset((Intent.SCHEDULE, Intent.AMEND))
 
@@ -62,6 +85,38 @@ def spoken_of(utterance: str, context: Context, understood: Reader) -> Understoo
     if found is not None:
         return _read(found, context, understood)
     return _into(utterance, context, understood)
+
+
+def in_turn(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Create a calendar called Rota and share it with Ana": what is made first, and what then becomes of it.
+
+    None where there are no two requests of one calendar.
+    """
+    if context.question:
+        return None
+    for found in _NEXT.finditer(utterance):
+        first = sentence(utterance[: found.start()], _FILE, lambda told: told.label in _MADE)
+        said = _read(first, context, understood) if first else None
+        if said is None or said.calendar is None or not said.calendar.to:
+            continue
+        if then := of_the_one(utterance[found.end() :], said.calendar.to, context, understood):
+            return replace(said, then=then)
+    return None
+
+
+def of_the_one(words: str, name: str, context: Context, understood: Reader) -> str:
+    """What is said of a calendar at hand ("share it with Ana"), of the one that is called `name`; "" for all else."""
+    bare = words.strip().rstrip(" .!")
+    named = _AT_HAND.sub(f'the "{name}" calendar', bare, count=1)
+    for pattern, way in _OF_ONE:
+        if found := pattern.fullmatch(bare):
+            named = way.format(name=name, **found.groupdict())
+            break
+    if named == bare:
+        return ""
+    told = sentence(named, _FILE, lambda each: _read(each, context, understood) is not None)
+    said = _read(told, context, understood) if told else None
+    return named if said and said.calendar and said.calendar.name == name else ""
 
 
 def _read(told: Sentence, context: Context, understood: Reader) -> Understood | None:

@@ -33,7 +33,7 @@ from dialogs.understand.away import away_besides, with_reply
 from dialogs.understand.background import behind_absence, behind_fact, behind_story, blocked_for_fact, put_down_fact
 from dialogs.understand.besides import with_roles
 from dialogs.understand.breaths import in_breaths
-from dialogs.understand.calendars import spoken_of
+from dialogs.understand.calendars import in_turn, spoken_of
 from dialogs.understand.called import called
 from dialogs.understand.called_off import called_off
 from dialogs.understand.choosing import picked_and_changed, taken_with_more
@@ -182,6 +182,8 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if not (context.question or context.is_about_event) and patterns()["is-away"].fullmatch(written):
         return _TOLD
+    if said := in_turn(written, context, once.request):
+        return said
     if said := refused(written, context, once.whole):
         return said
     if said := in_breaths(written, context, once.whole) or called_off(written, context, once.whole):
