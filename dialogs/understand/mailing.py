@@ -312,6 +312,9 @@ def _who(words: str, known: Phrasebook) -> tuple[PersonMention, ...]:
         return (PersonMention(said.lower(), (0, len(said)), kind="pronoun"),)
     if not said or any(known.pieces[name].fullmatch(said) for name in ("nobody", "modifier")):
         return ()
+    if all(known.pieces["modifier"].fullmatch(word) for word in said.split()):
+        # "Do I have any unread mail" names nobody called "any unread".
+        return ()
     if listed := people.only(said, (0, len(said)), Role.REQUIRED):
         return listed
     bare = re.sub(r"^(?:the|my|our|an?)\s+", "", said, flags=re.IGNORECASE)

@@ -60,6 +60,10 @@ _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Int
 """What may be said of one of the times that are offered, besides that it is taken."""
 
 _OF_PRAISE = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
+_OF_MEETINGS = frozenset(("nudge", "late"))
+"""Facets of what is only ever said to those who come to a meeting, whatever that is called."""
+_BRIEF = 3
+"""Letters of a note that may be a part of any other word."""
 _DECIDED = 0.97
 _TWO = 2
 """Requests at the most where the second only tells where what is moved is to be."""
@@ -345,8 +349,12 @@ def _built(utterance: str, context: Context, once: _Once) -> Understood | None:
 
     def ours(said: Understood | None) -> Understood | None:
         # A text message is no mail; what an invitation is called may be anything, and a vacation is nobody else's.
-        is_own = said is None or said.intent in ANSWERS | {Intent.AWAY}
-        return said if is_own or not _is_stray(utterance, context, plainly) else None
+        is_own = said is None or said.intent in ANSWERS | {Intent.AWAY} or said.facet in _OF_MEETINGS
+        if said is None or is_own or (said.mail and said.mail.is_at_hand and context.has_mail):
+            return said
+        # What is to be told may be of any topic.
+        asked = utterance.replace(said.note, "") if len(said.note) > _BRIEF else utterance
+        return None if _is_stray(asked, context, plainly) else said
 
     return (
         next_few(utterance, context, once.request)
