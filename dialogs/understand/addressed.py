@@ -69,6 +69,19 @@ def to_them(text: str, whom: str) -> str:
     return as_sentence(said)
 
 
+def question_to_them(text: str, whom: str) -> str:
+    """What they are asked, as the question itself: "if he can come" is "Can you come?"."""
+    said = to_them(text, whom)
+    said = _IF_YOU.sub(lambda found: f"{found['verb']} you", said)
+    said = _WHEN_YOU.sub(lambda found: f"{found['asks']} {found['verb']} you", said)
+    return f"{as_sentence(said).rstrip(' ?.!')}?"
+
+
+_VERB: Final = r"(?P<verb>can|could|will|would|are|were|have|had|do|did|should|may|might)"
+_IF_YOU: Final = re.compile(rf"^(?:if|whether) you {_VERB}\b", re.IGNORECASE)
+_WHEN_YOU: Final = re.compile(rf"^(?P<asks>(?:what|which|when|where|why|how|who)\b.{{0,40}}?) you {_VERB}\b", re.IGNORECASE)
+
+
 def as_sentence(text: str) -> str:
     """With a capital letter."""
     said = text.strip(" \"'“”,;")

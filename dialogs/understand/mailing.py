@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand import people
+from dialogs.understand.addressed import question_to_them, to_them
 from dialogs.understand.context import Context
 from dialogs.understand.past import gone_by
 from dialogs.understand.patterns import patterns
@@ -145,7 +146,7 @@ def _said(heard: _Heard, context: Context, understood: Reader, known: Phrasebook
     label, parts = heard.label, heard.parts
     whole = replace(understood(heard.text, context), choice=None, shift=None, longer=None, scope="", certain=False)
     made = replace(whole, intent=label.intent, confidence=0.97, facet=label.facet)
-    made = replace(made, note=_note(parts.get("text", "")), runner_up=whole.intent)
+    made = replace(made, note=_told(parts), runner_up=whole.intent)
     who = _who(parts["who"], known) if "who" in parts else ()
     if "who" in parts and not who:
         return None
@@ -347,6 +348,41 @@ def _trimmed(words: str, known: Phrasebook) -> str:
     while said != before:
         before, said = said, known.pieces["filler"].sub("", said).strip(" .,!?\"'“”‘’|")
     return "" if known.pieces["nobody"].fullmatch(said) or known.pieces["modifier"].fullmatch(said) else said
+
+
+def _told(parts: Mapping[str, str]) -> str:
+    """What an answer says, as those read it to whom it goes: "ask him when he can start" is "When can you start?"."""
+    if "ask" in parts:
+        return question_to_them(_note(parts["ask"]), _SOMEBODY if parts["him"].lower() != "them" else "them")
+    if "thanks" in parts:
+        return _AND_SAY.sub(_next_sentence, f"Thank you {_note(parts.get('thank', ''))}".strip())
+    words = _note(parts.get("text", ""))
+    him = parts.get("him", "").lower()
+    if him and not _OF_OTHERS[him].search(words) and (_OF_THEM[him].search(words) or words.startswith("to ")):
+        return to_them(words, _SOMEBODY if him != "them" else "them")
+    return words
+
+
+def _next_sentence(found: re.Match[str]) -> str:
+    return f". {found['first'].upper()}"
+
+
+_AND_SAY: Final = re.compile(
+    r",?\s+and (?:say|tell (?:him|her|them)|add|let (?:him|her|them) know)(?: that)?[\s:,]+(?P<first>\w)", re.IGNORECASE
+)
+_SOMEBODY: Final = "Somebody"
+"""Stands for the one name of whom a pronoun means."""
+_OF_THEM: Final = {
+    "him": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    "her": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    "them": re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE),
+}
+_OF_OTHERS: Final = {
+    "him": _OF_THEM["her"],
+    "her": _OF_THEM["him"],
+    "them": re.compile(r"(?!)"),
+}
+"""Words that speak of somebody else than the one who is written to."""
 
 
 def _note(words: str) -> str:
