@@ -8,7 +8,7 @@ Bot: Cancelled. Tom Becker was told.                                      [Book 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from dialogs import again, notes, several, stale, upcoming, which
 from dialogs.asker import Asker
@@ -20,7 +20,7 @@ from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
-from graph.model import Event, EventType, Window
+from graph.model import Event, EventType, ShowAs, Window
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 A_WEEK = timedelta(days=7)
@@ -34,6 +34,9 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if is_vague and (not frame.listed if said.scope == "all" else len(frame.listed) != 1):
         frame = replace(frame.at_rest(), asked=Asked(asker.card_id, Question("event"), left="cancel-kept"))
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
+    if free := await _free_already(said, asker):
+        words = asker.reader.say("cancel-free", moment=free)
+        return frame, Reply(text=words, dialog="cancel", outcome="nothing")
     if _opens(said) and said.people and (series := await _of_series(said, frame, asker)):
         return series
     if _is_of_several(said) and (listed := await several.cancel(said, frame, asker)):
@@ -64,6 +67,20 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     is_one = which.tells_one(said) or which.is_on_screen(found[0], found, frame)
     note = notes.trimmed(said.note)
     return _ask(found[0], frame, asker, reach=_reach(said, found[0]), note=note, is_one=is_one)
+
+
+async def _free_already(said: Understood, asker: Asker) -> str:
+    """The stretch that is to be cleared, in words, where nothing at all is in it; "" otherwise. Raises GraphError."""
+    is_named = said.subject or said.people or said.others or said.choice is not None or said.time.exact
+    slot = said.time.slots[0] if len(said.time.slots) == 1 and said.scope == "all" and not is_named else None
+    if slot is None or slot.start is None or slot.end is None or slot.end <= asker.now:
+        return ""
+    window = Window(slot.start, slot.end)
+    view = await events.calendar_view(asker.graph, window, asker.zone)
+    if any(not event.is_cancelled and event.show_as is not ShowAs.FREE for event in view):
+        return ""
+    is_day = window.length == timedelta(days=1) and window.start.time() == time()
+    return asker.reader.day(window.start) if is_day else asker.reader.moment(window)
 
 
 def _lasts_long(said: Understood) -> bool:

@@ -2,13 +2,11 @@
 
 from dialogs.asker import Asker
 from dialogs.frame import Letter
+from dialogs.headline import headline
 from graph import events, mail, replies
 from graph.client import GraphClient
 from graph.errors import NotAllowed
 from graph.mail import Message, NewMessage
-
-SUBJECT = 60
-"""Characters of the first line that make a subject."""
 
 
 async def deliver(letter: Letter, asker: Asker) -> None:
@@ -48,9 +46,4 @@ async def _write(letter: Letter, asker: Asker) -> None:
         # Who may send but not read sends all the same.
         sent = None
     if sent is None:
-        await mail.send_mail(asker.graph, NewMessage(_subject(letter), letter.text, letter.to, own_id=ident))
-
-
-def _subject(letter: Letter) -> str:
-    """A mail without a subject is about its first words."""
-    return letter.subject or letter.text.split("\n")[0][:SUBJECT]
+        await mail.send_mail(asker.graph, NewMessage(letter.subject or headline(letter.text), letter.text, letter.to, own_id=ident))

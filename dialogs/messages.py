@@ -16,6 +16,7 @@ from dialogs.asker import Asker
 from dialogs.cards import messages as cards
 from dialogs.cards import notices
 from dialogs.frame import Asked, Frame, Letter
+from dialogs.headline import headline
 from dialogs.names import goes_by
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
@@ -65,7 +66,7 @@ async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """A mail to somebody, about no event. Raises GraphError."""
     if said.facet != "new":
         return frame, courtesy.answer(said.intent, asker.reader)
-    letter = Letter(asker.card_id, subject=said.subject, text=said.note)
+    letter = Letter(asker.card_id, subject=said.subject or headline(said.note), text=said.note)
     return await addressed(said, letter, frame, asker)
 
 
@@ -232,8 +233,14 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     letter = frame.letter
     if letter is None:
         return frame, stale.expired("messages", asker)
-    changed = replace(letter, id=asker.card_id, text=said.note[:LONGEST])
+    changed = replace(_worded(letter, said.note[:LONGEST]), id=asker.card_id)
     return ask(changed, frame.closing(letter.id), asker)
+
+
+def _worded(letter: Letter, text: str) -> Letter:
+    """With another text, and with what that is about where the subject was taken from the words."""
+    taken = letter.subject == headline(letter.text)
+    return replace(letter, text=text, subject=headline(text) if taken else letter.subject)
 
 
 async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -243,7 +250,7 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
         return frame, stale.expired("messages", asker)
     typed = data.get("words")
     text = (typed if isinstance(typed, str) else letter.text).strip()[:LONGEST]
-    letter = replace(letter, text=text)
+    letter = _worded(letter, text)
     if not text and letter.needs_words:
         return ask(replace(letter, id=asker.card_id), frame.closing(letter.id), asker)
     frame = frame.closing(letter.id)

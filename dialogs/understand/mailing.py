@@ -110,17 +110,34 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
         first = mailed(both["first"], context, understood, language)
         if first and first.facet in _LOOKS:
             return replace(first, then=both["second"])
+    if (both := patterns()["read-and-book"].fullmatch(text)) and not context.question:
+        first = mailed(both["first"], context, understood, language) or with_mail(
+            understood(both["first"], context), both["first"], context, language
+        )
+        if first.mail and first.facet in _LOOKS:
+            return replace(first, facet="read", then=_about_it(both["second"], first.mail))
     alone = Context(context.now, context.zone, context.locale, has_mail=context.has_mail)
     times = _times(text, alone)
     shown = _masked(text, times)
     for label, pattern in known.worth_a_try(shown):
-        if ("+" in label.marks and not context.has_mail) or ("?" in label.marks and context.question is None):
+        writes = label.intent is Intent.AMEND and context.question and "send" in context.question.acts
+        if ("+" in label.marks and not (context.has_mail or writes)) or ("?" in label.marks and context.question is None):
             continue
         if found := pattern.fullmatch(shown):
             parts = {name: text[slice(*found.span(name))].strip() for name, words in found.groupdict().items() if words}
             if (said := _said(_Heard(text, label, parts), alone, understood, known)) is not None:
                 return said
     return None
+
+
+def _about_it(request: str, mail: MailSaid) -> str:
+    """ "Set up a meeting with the sender", with what the mail is about where nothing else is said to be the topic."""
+    said = patterns()["its-sender"].sub("them", request).rstrip(" .!?")
+    is_told = _TOPIC.search(said) or not mail.about
+    return said if is_told else f"{said} about {mail.about}"
+
+
+_TOPIC: Final = re.compile(r"\b(?:about|regarding|to (?:discuss|talk|go (?:over|through)|review)|called|titled)\b", re.I)
 
 
 def with_mail(said: Understood, utterance: str, context: Context, language: str = "en") -> Understood:

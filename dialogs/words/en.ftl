@@ -486,6 +486,7 @@ cancel-kept = Okay. It stays in { whose-calendar }, and nothing was sent.
 cancel-which = Which meeting should I cancel? Say what it is called, or when it is.
 cancel-which-under = Nothing is cancelled yet.
 none-but = The next “{ $subject }” is { $moment }.
+cancel-free = Nothing is in { whose-calendar } then ({ $moment }): it is free already, so nothing was cancelled.
 cancel-none = I found no meeting like that ahead of you, so nothing was cancelled.
 cancel-not-organizer = { $name } organizes this one, so only they can cancel it. You can decline it instead.
 cancelled = Cancelled
