@@ -23,6 +23,7 @@ from graph import events, mailbox
 from graph.errors import GraphError, NotFound
 from graph.mailbox import AutomaticReplies
 from graph.model import Event, NewEvent, Response, ShowAs, Window
+from graph.plain import plain
 
 DAY = timedelta(days=1)
 LONGEST = 4000
@@ -35,6 +36,8 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     """Show what would be set up, or turn automatic replies off. Raises GraphError."""
     if said.facet == "off":
         return await _turn_off(frame, asker)
+    if said.facet == "status":
+        return await _tell(frame, asker)
     window = stretch(said.time, asker.now)
     reader = asker.reader
     if said.time.impossible:
@@ -243,6 +246,19 @@ async def leave(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     words = asker.reader.say("absence-kept")
     frame = replace(frame.closing(data.get("card")), absence=None)
     return frame, Reply(card=notices.notice(words, asker.reader), dialog="absence", outcome="left")
+
+
+async def _tell(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Whether mail is answered automatically, when, and with which words."""
+    reader, set_up = asker.reader, await mailbox.automatic_replies(asker.graph, asker.zone)
+    ends = set_up.window.end if set_up.window else None
+    if not set_up.is_on or (ends and ends <= asker.now):
+        return frame, Reply(text=reader.say("absence-off"), dialog="absence", outcome="told")
+    when = set_up.window
+    moment = reader.moment_of(when.start, when.end, all_day=whole_days(when)) if when else ""
+    words = reader.say("absence-on-then", moment=moment) if moment else reader.say("absence-on")
+    text = plain(set_up.internal)
+    return frame, Reply(text=f"{words}\n\n{text}".strip(), dialog="absence", outcome="told")
 
 
 async def _turn_off(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

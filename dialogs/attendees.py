@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import circles
+from dialogs import circles, sought
 from dialogs.asker import Asker
 from dialogs.circles import Circle
 from dialogs.frame import Booking, Guest, Unresolved
@@ -374,6 +374,9 @@ async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
             return _of_circle(circle, said, role, asker)
         if by_job := await _of_title(said, asker) if is_job(said) else ():
             return _settled(said, role, by_job, certain=len(by_job) == 1)
+        if wrote := await sought.writers(said, asker):
+            # Whoever is outside the organization is known by the mail that came from there.
+            return _settled(said, role, wrote, certain=len(wrote) == 1)
         return (), Unresolved(said, role, tuple(near(said, neighbours)[:SHOWN]))
     chosen = told_apart(mention.hint, chosen) if len(chosen) > 1 else chosen
     if len(chosen) == 1 and not chosen[0].email:

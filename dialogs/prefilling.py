@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.asker import Asker
 from dialogs.understand import Context, understand
 from dialogs.understand.understood import Slot, TimeConstraint
+from dialogs.upcoming import SOON
 
 LONGEST = 1000
 """Characters of a message in which a time is looked for."""
@@ -21,7 +22,7 @@ def title_of(subject: str) -> str:
 
 def meeting_time(text: str, asker: Asker) -> TimeConstraint:
     """When the words say that it could be, as far as that is still ahead; it is shown before it is booked."""
-    now = asker.now
+    now, farthest = asker.now, asker.now + SOON
     said = understand(text[:LONGEST], Context(now, asker.zone, asker.turn.locale)).time
     if said.impossible or said.rrule:
         return TimeConstraint()
@@ -30,6 +31,7 @@ def meeting_time(text: str, asker: Asker) -> TimeConstraint:
     ahead = tuple(
         Slot(max(slot.start, now) if slot.start else now, slot.end)
         for slot in said.slots
-        if slot.end is not None and slot.end > now
+        # "Come with me in March" is too far off to be looked through.
+        if slot.end is not None and now < slot.end <= farthest
     )
     return replace(TimeConstraint(), slots=ahead, duration=said.duration)

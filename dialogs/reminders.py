@@ -9,7 +9,7 @@ Bot: Shall I put this into your calendar? Call Tom · Mon 23 Nov, 16:00     [Add
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from dialogs import details, landmarks, refining, spoken, stale
+from dialogs import details, landmarks, refining, spoken, stale, upcoming
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import reminders as cards
@@ -28,6 +28,8 @@ FARTHEST = timedelta(days=14)
 """Outlook's own longest reminder is two weeks."""
 OWN_LENGTH = timedelta(minutes=15)
 MORNING = time(9)
+MOST = 10
+"""Reminders that are listed."""
 NO_REMINDER = -1
 """Minutes that stand for none."""
 
@@ -56,6 +58,33 @@ async def remind(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         data = {"minutes": minutes}
         return details.ask_which(chosen, frame, asker, verb="remind", data=data, nearly=found.nearly)
     return await _set(chosen[0].id, minutes, frame, asker)
+
+
+async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The reminders of one's own that are ahead: what was put down in private, takes no time and has no guests.
+
+    Raises GraphError.
+    """
+    reader, slots = asker.reader, said.time.slots
+    own = [event for event in await upcoming.occurrences(asker) if _is_own(event) and event.start > asker.now]
+    if slots:
+        own = [
+            event
+            for event in own
+            if any((each.start or asker.now) <= event.start and (not each.end or event.start < each.end) for each in slots)
+        ]
+    if not own:
+        return frame, Reply(text=reader.say("remind-list-none"), dialog="reminders", outcome="nothing")
+    rows = [f"- {event.subject} · {reader.day(event.start)}, {reader.clock(event.start)}" for event in own[:MOST]]
+    words = "\n".join((reader.say("remind-list", count=len(own)), *rows))
+    return replace(frame, listed=tuple(event.id for event in own[:MOST])), Reply(
+        text=words, dialog="reminders", outcome="told"
+    )
+
+
+def _is_own(event: Event) -> bool:
+    is_alone = event.is_organizer and not event.attendees and not event.is_all_day
+    return is_alone and event.is_private and event.show_as is ShowAs.FREE and event.window.length == OWN_LENGTH
 
 
 def _speaks_of_any(said: Understood, frame: Frame, asker: Asker) -> bool:

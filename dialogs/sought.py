@@ -13,7 +13,7 @@ from dialogs.names import folded, variants
 from dialogs.understand.understood import MailSaid, PersonMention
 from graph import mail, people
 from graph.client import GraphClient
-from graph.errors import NotFound
+from graph.errors import NotAllowed, NotFound
 from graph.mail import Message
 from graph.model import Importance, Person
 
@@ -148,6 +148,22 @@ async def search(said: MailSaid, frame: Frame, asker: Asker) -> tuple[Message, .
         and message.sender.email.lower() != own
         and _fits(message, said, who)
     )
+
+
+async def writers(said: str, asker: Asker) -> tuple[Person, ...]:
+    """Those so called who wrote to the speaker, the latest first; nobody where mail may not be read. Raises GraphError."""
+    who = _by_name(said)
+    try:
+        found = [
+            message
+            for query in _queries(MailSaid(), (who,))
+            for message in await mail.list_messages(
+                asker.own.with_immutable_ids(), asker.zone, search=query, top=PAGE, limit=PAGE
+            )
+        ]
+    except NotAllowed:
+        return ()
+    return tuple({each.sender.email.lower(): each.sender for each in _newest_first(found) if who.is_one(each.sender)}.values())
 
 
 async def correspondents(mentions: Sequence[PersonMention], frame: Frame, asker: Asker) -> tuple[Correspondent, ...]:

@@ -949,6 +949,8 @@ absence-told-calendar = Your calendar is blocked.
 absence-failed = Your calendar is blocked, but the automatic reply could not be set.
 absence-undone = Undone. Calendar and automatic replies are as they were.
 absence-off = Automatic replies are off.
+absence-on = Automatic replies are on.
+absence-on-then = Automatic replies are on: { $moment }.
 absence-off-already = Automatic replies are off already.
 
 ## Booked again
@@ -1149,6 +1151,11 @@ time-whose-several = Several people are called “{ $said }”. Write the surnam
 ## Reminders
 
 remind-of-what = Of which meeting, or of what and when? For example “remind me 10 minutes before the review” or “remind me to call Tom at 4”.
+remind-list = { $count ->
+    [one] One reminder of your own:
+   *[other] { $count } reminders of your own:
+}
+remind-list-none = No reminder of your own is ahead. For one, say what and when: “remind me to call Tom at 4”.
 remind-none = I found no meeting like that, so nothing was changed. For a reminder of your own, say what and when: “remind me to call Tom at 4”.
 remind-over = That meeting has already begun, so there is nothing left to remind you of.
 remind-too-far = Outlook reminds two weeks ahead at most, so nothing was changed.
