@@ -18,7 +18,7 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _FACETS: Final = {"unanswered-tail": "silent", "unblocked-tail": "reply", "blocked-tail": "", "leave-tail": ""}
 
-_LABEL: Final = re.compile(r"^(?:(?:the|my) )?(?:message|reply|text|note)(?: is| says| reads)?\s*:\s*", re.IGNORECASE)
+LABEL: Final = re.compile(r"^(?:(?:the|my) )?(?:message|reply|text|note)(?: is| says| reads)?\s*:\s*", re.IGNORECASE)
 """What only says that a text follows."""
 _REPLYING: Final = ("reply-apart", "reply-behind", "reply-set-to")
 
@@ -51,5 +51,5 @@ def with_reply(utterance: str) -> str:
     for name in _REPLYING:
         if found := patterns()[name].fullmatch(utterance):
             away = f"set {found['away']}" if name == "reply-set-to" else found["away"]
-            return f"{away} with the message: {_LABEL.sub('', found['text'])}"
+            return f"{away} with the message: {LABEL.sub('', found['text'])}"
     return utterance

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from dialogs.understand.away import LABEL
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.telltales import Row, Wary, index_of
@@ -114,7 +115,7 @@ def _plainly(pattern: Wary, way: str, text: str) -> str:
     found = pattern.fullmatch(text)
     parts: dict[str, str] = {name: said or "" for name, said in found.groupdict().items()} if found else {}
     if reply := parts.get("reply", ""):
-        parts["reply"] = f": {reply.lstrip(' ,;:.–-')}"
+        parts["reply"] = f": {LABEL.sub('', reply.lstrip(' ,;:.–-'))}"
     if rest := parts.get("rest", "").strip():
         parts["rest"] = " " + patterns()["only-behind"].sub(r"just \g<which>", rest)
     return way.format(**parts) if found else text
