@@ -25,6 +25,7 @@ _GETS: Final = Late(
     r"\b(?P<lead>(?:book|schedule|get|find|give|arrange|set up)(?: in)?) (?:her|him|them) "
     r"(?=(?:in|an?|half|one|two|some|time)\b|\d)"
 )
+_INTO_IT: Final = Late(r"\b(?:in|into|onto) (?:it|(?:that|this|the(?: new)?) calend[ae]r)\b")
 _BOOKS: Final = (
     r"^(?P<lead>\s*(?:(?:ok|okay|yes|yeah|right|so|and|then|great|please|pls|can you|could you)[\s,]+)*"
     r"(?:(?:go ahead|carry on) (?:and )?)?(?:book|schedule|take|confirm|do|with) )"
@@ -85,7 +86,8 @@ def calendar_at_hand(utterance: str, frame: Frame, context: Context) -> str:
         return utterance
     if frame.listed or frame.booking or frame.has_mail or context.question:
         return utterance
-    return of_the_one(utterance, act.name, context, understand) or utterance
+    into = _INTO_IT.sub(f"in my {act.name} calendar", utterance)
+    return of_the_one(utterance, act.name, context, understand) or into
 
 
 def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:

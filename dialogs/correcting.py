@@ -69,6 +69,13 @@ async def _on_card(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame,
         return await messages.correct(replace(said, note=words), frame, asker)
     elif frame.is_asked(frame.letter) and said.intent is Intent.AMEND and said.note:
         return await messages.correct(said, frame, asker)
+    elif (
+        frame.letter
+        and frame.is_asked(frame.letter)
+        and said.intent is Intent.AMEND
+        and messages.goes_elsewhere(said, frame.letter)
+    ):
+        return await messages.readdress(said, frame, asker)
     elif said.intent is Intent.PROPOSE and frame.booking and not said.event:
         return await book.amend(replace(said, intent=Intent.AMEND, facet=""), frame, asker)
     return None

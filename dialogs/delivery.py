@@ -46,4 +46,6 @@ async def _write(letter: Letter, asker: Asker) -> None:
         # Who may send but not read sends all the same.
         sent = None
     if sent is None:
-        await mail.send_mail(asker.graph, NewMessage(letter.subject or headline(letter.text), letter.text, letter.to, own_id=ident))
+        await mail.send_mail(
+            asker.graph, NewMessage(letter.subject or headline(letter.text), letter.text, letter.to, own_id=ident)
+        )

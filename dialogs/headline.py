@@ -32,6 +32,15 @@ _LOOSE: Final = re.compile(
 """What no subject ends with."""
 
 
+_ARTICLE: Final = re.compile(r"^(?:the|a|an|our|my) (?=\S)", re.IGNORECASE)
+
+
+def titled(subject: str) -> str:
+    """What a mail is said to be about, as a subject."""
+    bare = _ARTICLE.sub("", subject)
+    return bare[:1].upper() + bare[1:]
+
+
 def headline(text: str) -> str:
     """What the text speaks of first, or else how it begins; "" of no text."""
     begins = _SENTENCE.split(text.strip(), maxsplit=1)[0].strip()

@@ -16,7 +16,7 @@ from dialogs.asker import Asker
 from dialogs.cards import messages as cards
 from dialogs.cards import notices
 from dialogs.frame import Asked, Frame, Letter
-from dialogs.headline import headline
+from dialogs.headline import headline, titled
 from dialogs.names import goes_by
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
@@ -24,6 +24,10 @@ from graph.errors import GraphError
 from graph.model import Event, Person, Response
 
 _THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
+_PAIR = re.compile(r"(?:1[:-]1|121|one[- ](?:to|on)[- ]one|catch[- ]?up|meeting|call)?", re.IGNORECASE)
+"""What two call a meeting of theirs, whatever its title is."""
+_FIXED = frozenset(("reply", "reply_all"))
+"""Kinds of letters whose readers are those of a mail."""
 _INSTEAD = re.compile(
     r"\s*(?:(?:no|sorry|actually|oops|wait)[\s,]+)*(?:make (?:it|that)|change (?:it|that) to|i mean(?:t)?|rather)\s+"
     r"(?P<words>\S.{0,60}?)[\s.!]*",
@@ -66,7 +70,7 @@ async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """A mail to somebody, about no event. Raises GraphError."""
     if said.facet != "new":
         return frame, courtesy.answer(said.intent, asker.reader)
-    letter = Letter(asker.card_id, subject=said.subject or headline(said.note), text=said.note)
+    letter = Letter(asker.card_id, subject=titled(said.subject) or headline(said.note), text=said.note)
     return await addressed(said, letter, frame, asker)
 
 
@@ -79,7 +83,13 @@ async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, .
         if not found:
             later = [each for each in await upcoming.occurrences(asker, upcoming.YEAR) if not each.is_cancelled]
             found = which.meant(described, later, frame)
-        return found
+        if found or not said.people or not _PAIR.fullmatch(described.subject):
+            return found
+        # "Tell Siobhan I'll be late for our 1:1": the next one that she comes to, of two first.
+        hers = [event for event in ahead if not event.is_all_day and which.attends(said.people, event)]
+        hers = [event for event in hers if event.start >= asker.now - JUST_BEGUN]
+        pair = [event for event in hers if len(_others(event, asker)) == 1]
+        return tuple((pair or hers)[:1])
     company = [event for event in ahead if not event.is_all_day and _others(event, asker)]
     company = [event for event in company if event.response is not Response.DECLINED]
     if said.people and said.intent is Intent.CONTACT_ATTENDEES:
@@ -241,6 +251,27 @@ def _worded(letter: Letter, text: str) -> Letter:
     """With another text, and with what that is about where the subject was taken from the words."""
     taken = letter.subject == headline(letter.text)
     return replace(letter, text=text, subject=headline(text) if taken else letter.subject)
+
+
+def goes_elsewhere(said: Understood, letter: Letter) -> bool:
+    """Whether the words tell to whom else it is to go, or under which subject."""
+    to_others = bool(said.people) and said.facet in ("", "instead") and not said.when
+    return letter.kind not in _FIXED and (to_others or (said.facet == "subject" and bool(said.subject)))
+
+
+async def readdress(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """To others besides, or instead, or under another subject, while the card asks. Raises GraphError."""
+    letter = frame.letter
+    assert letter is not None
+    frame = frame.closing(letter.id)
+    if not said.people:
+        return ask(replace(letter, id=asker.card_id, subject=said.subject), frame, asker)
+    guests, unresolved = await attendees.resolve(said.people, asker, letter.to)
+    named = {guest.person.email.lower() for guest in guests}
+    added = tuple(guest.person for guest in guests if guest.role is not Role.WITHOUT)
+    stays = said.facet != "instead" or not (added or unresolved)
+    kept = tuple(each for each in letter.to if stays and each.email.lower() not in named)
+    return await _go_on(replace(letter, id=asker.card_id, to=(*kept, *added), unresolved=unresolved), frame, asker)
 
 
 async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

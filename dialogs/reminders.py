@@ -71,7 +71,9 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         own = [
             event
             for event in own
-            if any((each.start or asker.now) <= event.start and (not each.end or event.start < each.end) for each in slots)
+            if any(
+                (each.start or asker.now) <= event.start and (not each.end or event.start < each.end) for each in slots
+            )
         ]
     if not own:
         return frame, Reply(text=reader.say("remind-list-none"), dialog="reminders", outcome="nothing")

@@ -151,7 +151,7 @@ async def search(said: MailSaid, frame: Frame, asker: Asker) -> tuple[Message, .
 
 
 async def writers(said: str, asker: Asker) -> tuple[Person, ...]:
-    """Those so called who wrote to the speaker, the latest first; nobody where mail may not be read. Raises GraphError."""
+    """Those so called who wrote to the speaker, the latest first; nobody where mail may not be read."""
     who = _by_name(said)
     try:
         found = [
@@ -163,7 +163,9 @@ async def writers(said: str, asker: Asker) -> tuple[Person, ...]:
         ]
     except NotAllowed:
         return ()
-    return tuple({each.sender.email.lower(): each.sender for each in _newest_first(found) if who.is_one(each.sender)}.values())
+    return tuple(
+        {each.sender.email.lower(): each.sender for each in _newest_first(found) if who.is_one(each.sender)}.values()
+    )
 
 
 async def correspondents(mentions: Sequence[PersonMention], frame: Frame, asker: Asker) -> tuple[Correspondent, ...]:

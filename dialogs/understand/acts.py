@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand import focus, people
-from dialogs.understand.addressed import to_them
+from dialogs.understand.addressed import question_to_them, to_them
 from dialogs.understand.asides import apart
 from dialogs.understand.context import Context
 from dialogs.understand.late import Late
@@ -125,8 +125,17 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
         None if event.lower() in _AT_HAND | {""} else understood(patterns()["described"].pattern + event, context)
     )
     note = parts.get("text", "").strip(" \"'“”")
+    if "for" in parts or "thanks" in parts:
+        note = f"Thank you {parts.get('for', '')}".strip()
     if "todo" in parts:
         note = "please " + _THEIRS.sub(lambda found: _YOURS[found[0].lower()], note)
+    if "ask" in parts:
+        note = question_to_them(parts["ask"], parts["who"])
+    if said.intent is Intent.FORWARD and len(made.people) == 1 and _TOLD_OF_THEM.match(note):
+        note = to_them(note, parts["who"])
+    if said.intent is Intent.AWAY and _BIDS.match(note):
+        # "Tell people to call Tom" asks those who write to call him.
+        note = to_them(note, "them")
     if said.facet == "tell" and _TOLD_OF_THEM.match(note):
         # "Let Tim know he's on the list" is told to him.
         note = to_them(note, parts["who"])
@@ -138,6 +147,7 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
 
 
+_BIDS: Final = re.compile(r"to \w", re.IGNORECASE)
 _TOLD_OF_THEM: Final = Late(r"(?:he|she|they)(?:['’](?:s|re|ll|ve|d))?\s")
 
 

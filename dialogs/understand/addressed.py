@@ -46,7 +46,7 @@ _HER: Final = re.compile(
     re.I,
 )
 """Of somebody's, before what it is: "her laptop", not "email her the list"."""
-_TO_DO: Final = re.compile(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,} )", re.IGNORECASE)
+_TO_DO: Final = re.compile(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,}\b)", re.IGNORECASE)
 _COURTESY: Final = re.compile(
     r"[\s,.!]*(?:\b(?:please|pls|plz|thanks|thank you|thx|ta|cheers)\b[\s,.!]*)+$", re.IGNORECASE
 )
@@ -73,13 +73,15 @@ def question_to_them(text: str, whom: str) -> str:
     """What they are asked, as the question itself: "if he can come" is "Can you come?"."""
     said = to_them(text, whom)
     said = _IF_YOU.sub(lambda found: f"{found['verb']} you", said)
-    said = _WHEN_YOU.sub(lambda found: f"{found['asks']} {found['verb']} you", said)
+    said = _WHEN_YOU.sub(lambda found: f"{found['asks']} {found['verb']} {found['who']}", said)
     return f"{as_sentence(said).rstrip(' ?.!')}?"
 
 
-_VERB: Final = r"(?P<verb>can|could|will|would|are|were|have|had|do|did|should|may|might)"
+_VERB: Final = r"(?P<verb>can|could|will|would|is|are|was|were|has|have|had|do|did|should|may|might)"
 _IF_YOU: Final = re.compile(rf"^(?:if|whether) you {_VERB}\b", re.IGNORECASE)
-_WHEN_YOU: Final = re.compile(rf"^(?P<asks>(?:what|which|when|where|why|how|who)\b.{{0,40}}?) you {_VERB}\b", re.IGNORECASE)
+_WHEN_YOU: Final = re.compile(
+    rf"^(?P<asks>(?:what|which|when|where|why|how|who)\b.{{0,40}}?) (?P<who>you|it|they|we) {_VERB}\b", re.IGNORECASE
+)
 
 
 def as_sentence(text: str) -> str:

@@ -24,7 +24,7 @@ def as_said(utterance: str, said: Understood, plainly: Plainly) -> Understood:
     low = utterance.lower()
 
     def own(text: str) -> str:
-        return text if not text or text.lower() in low else _own_words(text, utterance, plainly)
+        return text if not text or text.lower().rstrip("?") in low else _own_words(text, utterance, plainly)
 
     subject, note, agenda = own(said.subject), own(said.note), own(said.extras.agenda)
     if (subject, note, agenda) == (said.subject, said.note, said.extras.agenda):

@@ -70,6 +70,7 @@ _NUMBERS: Final = {
 _OWNS: Final = re.compile(r"(?:['’]s|['’])?")
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "they", "them"))
 _LOOKS: Final = frozenset(("", "read", "replied"))
+_NEXT_TIDIED: Final = frozenset(("reply", "reply_all", "forward"))
 _TIDIES: Final = frozenset(("delete", "archive", "mark_read", "mark_unread", "junk", "flag", "unflag"))
 _ONE: Final = frozenset(("read", "reply", "reply_all", "forward", "mail"))
 """Facets of what is done with a single message."""
@@ -110,6 +111,10 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
         first = mailed(both["first"], context, understood, language)
         if first and first.facet in _LOOKS:
             return replace(first, then=both["second"])
+    if (both := patterns()["answer-and-tidy"].fullmatch(text)) and not context.question:
+        first = mailed(both["first"], context, understood, language)
+        if first and first.facet in _NEXT_TIDIED:
+            return replace(first, then=both["second"])
     if (both := patterns()["read-and-book"].fullmatch(text)) and not context.question:
         first = mailed(both["first"], context, understood, language) or with_mail(
             understood(both["first"], context), both["first"], context, language
@@ -121,7 +126,9 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
     shown = _masked(text, times)
     for label, pattern in known.worth_a_try(shown):
         writes = label.intent is Intent.AMEND and context.question and "send" in context.question.acts
-        if ("+" in label.marks and not (context.has_mail or writes)) or ("?" in label.marks and context.question is None):
+        if ("+" in label.marks and not (context.has_mail or writes)) or (
+            "?" in label.marks and context.question is None
+        ):
             continue
         if found := pattern.fullmatch(shown):
             parts = {name: text[slice(*found.span(name))].strip() for name, words in found.groupdict().items() if words}
@@ -137,7 +144,9 @@ def _about_it(request: str, mail: MailSaid) -> str:
     return said if is_told else f"{said} about {mail.about}"
 
 
-_TOPIC: Final = re.compile(r"\b(?:about|regarding|to (?:discuss|talk|go (?:over|through)|review)|called|titled)\b", re.I)
+_TOPIC: Final = re.compile(
+    r"\b(?:about|regarding|to (?:discuss|talk|go (?:over|through)|review)|called|titled)\b", re.I
+)
 
 
 def with_mail(said: Understood, utterance: str, context: Context, language: str = "en") -> Understood:
@@ -375,6 +384,8 @@ def _told(parts: Mapping[str, str]) -> str:
         return _AND_SAY.sub(_next_sentence, f"Thank you {_note(parts.get('thank', ''))}".strip())
     words = _note(parts.get("text", ""))
     him = parts.get("him", "").lower()
+    if words.lower().startswith("to ") and "who" in parts:
+        return to_them(words, parts["who"])
     if him and not _OF_OTHERS[him].search(words) and (_OF_THEM[him].search(words) or words.startswith("to ")):
         return to_them(words, _SOMEBODY if him != "them" else "them")
     return words

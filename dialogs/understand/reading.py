@@ -181,6 +181,8 @@ def _plain_words(words: str, context: Context) -> str:
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
     written = parties.plainly(retold.retold(written, context))
+    if context.has_mail and not context.question and (said := _replied(written, context, once)):
+        return said
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):
         return said
@@ -203,6 +205,12 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     said = once.unparted(written, context)
     more = chained(written, context, once.whole)
     return more if more and says_more(more, said) else said
+
+
+def _replied(written: str, context: Context, once: _Once) -> Understood | None:
+    """An answer to the mail that is shown, whose words are taken as they stand; None where nothing is answered."""
+    said = mailed(written, context, once.plainly)
+    return said if said and said.intent is Intent.EMAIL_SEND and said.note else None
 
 
 def _unparted(written: str, context: Context, once: _Once) -> Understood:
@@ -295,6 +303,8 @@ def _answering(utterance: str, question: Question) -> str:
     elif corrects := words["means-behind"].fullmatch(utterance):
         utterance = f"no, I meant {corrects['meant']}"
     utterance = words["no-wait"].sub("no, ", utterance)
+    if "send" in question.acts:
+        utterance = _readdressed(utterance)
     if other := words["the-other-one"].fullmatch(utterance):
         utterance = f"no, I meant {other['who']}"
     if elsewhere := words["not-there"].fullmatch(utterance):
@@ -306,6 +316,15 @@ def _answering(utterance: str, question: Question) -> str:
         return f"move it {wished['rest']}"
     by_week = question.kind == "yes_no" or (question.kind == "choice" and "week" in utterance.lower())
     return "a week later" if by_week and words["one-after"].fullmatch(utterance) else utterance
+
+
+def _readdressed(utterance: str) -> str:
+    """ "No, to Tom", "copy Tom in", of what is about to be sent."""
+    words = patterns()
+    for name, way in (("goes-to-instead", "no, I meant {}"), ("goes-to-also", "add {}")):
+        if found := words[name].fullmatch(utterance):
+            return way.format(next(filter(None, found.groups())))
+    return utterance
 
 
 def _request(utterance: str, context: Context, once: _Once) -> Understood:

@@ -37,7 +37,9 @@ def test_how_long_meetings_are_is_a_setting(said: str, length: int, read: Read) 
     assert (setting.kind, setting.length) == ("duration", timedelta(minutes=length))
 
 
-@pytest.mark.parametrize("said", ["my meetings today are 45 minutes", "I have meetings of 45 minutes with Tom tomorrow"])
+@pytest.mark.parametrize(
+    "said", ["my meetings today are 45 minutes", "I have meetings of 45 minutes with Tom tomorrow"]
+)
 def test_the_length_of_some_meetings_is_no_setting(said: str, read: Read) -> None:
     """What is said of a day, or with somebody, is not of all of them."""
     assert read(said).intent is not Intent.PREFERENCES
@@ -171,3 +173,71 @@ def test_other_words_for_what_is_to_be_sent() -> None:
 def test_a_mail_has_a_subject(text: str, subject: str) -> None:
     """What it speaks of first, or how it begins."""
     assert headline(text) == subject
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("create a calendar Site visits", "Site visits"), ("add a new calendar Van rota please", "Van rota")],
+)
+def test_a_calendar_may_have_several_words(said: str, name: str, read: Read) -> None:
+    """What stands behind "a calendar" is its name, and no meeting's."""
+    made = read(said)
+    assert made.calendar is not None
+    assert (made.facet, made.calendar.to) == ("create", name)
+
+
+@pytest.mark.parametrize("said", ["create a calendar entry tomorrow at 3", "add a calendar event Van check on Friday"])
+def test_an_entry_in_a_calendar_is_none(said: str, read: Read) -> None:
+    """It goes into one."""
+    assert read(said).intent is Intent.SCHEDULE
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [("is my out of office on?", "status"), ("do I have an auto reply set?", "status"), ("turn off my ooo", "off")],
+)
+def test_automatic_replies_are_asked_about(said: str, facet: str, read: Read) -> None:
+    """And not only set."""
+    assert (read(said).intent, read(said).facet) == (Intent.AWAY, facet)
+
+
+@pytest.mark.parametrize("said", ["how do I join my 11 o'clock?", "where can I dial in to the sync?"])
+def test_how_to_join(said: str, read: Read) -> None:
+    """A question for the link."""
+    assert read(said).intent is Intent.JOIN
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("ask Tom if he can bring the list", "Can you bring the list?"),
+        ("ask Tom to bring the list", "please bring the list"),
+        ("thank Ana for yesterday", "Thank you for yesterday"),
+        ("tell Ana well done on the audit", "well done on the audit"),
+    ],
+)
+def test_a_request_or_thanks_to_somebody(said: str, note: str, read: Read) -> None:
+    """In the words that they read."""
+    assert (read(said).intent, read(said).note) == (Intent.EMAIL_SEND, note)
+
+
+@pytest.mark.parametrize("said", ["ask Tom if he can meet on Thursday", "ask Tom if he's free on Thursday"])
+def test_a_time_with_somebody_is_no_message(said: str, read: Read) -> None:
+    """Their calendar answers it."""
+    assert read(said).intent is not Intent.EMAIL_SEND
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "facet"),
+    [("no, to Priya", ["Priya"], "instead"), ("also to Priya", ["Priya"], ""), ("copy Priya in", ["Priya"], "")],
+)
+def test_to_whom_it_goes_instead(said: str, names: list[str], facet: str) -> None:
+    """While what is to be sent is shown."""
+    told = understand(said, replace(WITH_MAIL, question=Question("yes_no", acts=frozenset(("send",)))))
+    assert (told.intent, [each.text for each in told.people], told.facet) == (Intent.AMEND, names, facet)
+
+
+def test_an_answer_and_what_then_becomes_of_the_mail() -> None:
+    """The second waits until the first is sent."""
+    told = on_screen("reply yes and delete it")
+    assert (told.note, told.then) == ("yes", "delete it")
