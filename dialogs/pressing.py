@@ -26,7 +26,7 @@ _ACTS: Mapping[str, tuple[str, ...]] = {
     "alike": ("change",),
     "reshuffle": ("change",),
     "take_proposal": ("change",),
-    "letter_send": ("send",),
+    "letter_send": ("send", "write"),
     "propose_send": ("send",),
     "absence": ("set",),
     "add_reminder": ("set",),

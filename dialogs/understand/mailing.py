@@ -125,7 +125,8 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
     times = _times(text, alone)
     shown = _masked(text, times)
     for label, pattern in known.worth_a_try(shown):
-        writes = label.intent is Intent.AMEND and context.question and "send" in context.question.acts
+        writes = label.intent is Intent.AMEND and context.question and "write" in context.question.acts
+        writes = writes and not patterns()["bare-make-it"].match(text)
         if ("+" in label.marks and not (context.has_mail or writes)) or (
             "?" in label.marks and context.question is None
         ):

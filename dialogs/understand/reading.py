@@ -303,7 +303,7 @@ def _answering(utterance: str, question: Question) -> str:
     elif corrects := words["means-behind"].fullmatch(utterance):
         utterance = f"no, I meant {corrects['meant']}"
     utterance = words["no-wait"].sub("no, ", utterance)
-    if "send" in question.acts:
+    if "write" in question.acts:
         utterance = _readdressed(utterance)
     if other := words["the-other-one"].fullmatch(utterance):
         utterance = f"no, I meant {other['who']}"

@@ -154,7 +154,7 @@ def test_a_word_to_somebody(said: str, note: str, read: Read) -> None:
 
 def test_other_words_for_what_is_to_be_sent() -> None:
     """Of a new mail as of a reply."""
-    context = replace(WITH_MAIL, has_mail=False, question=Question("yes_no", acts=frozenset(("send",))))
+    context = replace(WITH_MAIL, has_mail=False, question=Question("yes_no", acts=frozenset(("send", "write"))))
     said = understand("make it say I'll be there at 10", context)
     assert (said.intent, said.note) == (Intent.AMEND, "I'll be there at 10")
 
@@ -233,7 +233,7 @@ def test_a_time_with_somebody_is_no_message(said: str, read: Read) -> None:
 )
 def test_to_whom_it_goes_instead(said: str, names: list[str], facet: str) -> None:
     """While what is to be sent is shown."""
-    told = understand(said, replace(WITH_MAIL, question=Question("yes_no", acts=frozenset(("send",)))))
+    told = understand(said, replace(WITH_MAIL, question=Question("yes_no", acts=frozenset(("send", "write")))))
     assert (told.intent, [each.text for each in told.people], told.facet) == (Intent.AMEND, names, facet)
 
 
