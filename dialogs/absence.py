@@ -36,6 +36,9 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     """Show what would be set up, or turn automatic replies off. Raises GraphError."""
     if said.facet == "off":
         return await _turn_off(frame, asker)
+    if said.facet == "theirs":
+        words = asker.reader.say("absence-theirs", name=said.people[0].text)
+        return frame, Reply(text=words, dialog="absence", outcome="not_owner")
     if said.facet == "status":
         return await _tell(frame, asker)
     window = stretch(said.time, asker.now)

@@ -17,7 +17,7 @@ from dialogs.cards import notices
 from dialogs.filing import named
 from dialogs.frame import Asked, CalendarAct, Frame, Sharer, Unresolved
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.understood import CalendarSaid, Intent, Question, Understood
+from dialogs.understand.understood import CalendarSaid, Intent, PersonMention, Question, Understood
 from graph import calendars, events
 from graph.calendars import Permission
 from graph.errors import Conflict, NotFound
@@ -148,6 +148,12 @@ async def _ask_to_share(said: Understood, meant: CalendarSaid, frame: Frame, ask
         return frame, await _unknown(meant.name, asker)
     if not said.people:
         return frame, _told(reader.say("calendars-with-whom"), "asked", asker)
+    ident = "" if calendar.is_default else calendar.id
+    if said.facet == "unshare" and all(each.kind == "chat" for each in said.people):
+        said = await _with_whom(said, ident, asker)
+        if not said.people:
+            return frame, _told(reader.say("calendars-shared-nobody"), "not_shared", asker)
+        return await _ask_to_share(said, meant, frame, asker)
     guests, unclear = await attendees.resolve(said.people, asker, frame.just_named)
     if unclear:
         return frame, _whom(unclear[0], asker)
@@ -156,7 +162,6 @@ async def _ask_to_share(said: Understood, meant: CalendarSaid, frame: Frame, ask
         is_nobody = not guests and all(each.kind == "group" for each in said.people)
         words = reader.say("behalf-nobody", said=said.people[0].text) if is_nobody else reader.say("calendars-yourself")
         return frame, _told(words, "nobody" if is_nobody else "self", asker)
-    ident = "" if calendar.is_default else calendar.id
     permissions = await calendars.list_permissions(asker.graph, ident)
     name = "" if calendar.is_default else calendar.name
     frame = replace(frame, named=tuple(people))
@@ -166,6 +171,13 @@ async def _ask_to_share(said: Understood, meant: CalendarSaid, frame: Frame, ask
     if not sharers:
         return frame, _nothing_to_share(people, role, asker)
     return _ask(CalendarAct(asker.card_id, said.facet, ident, name, role=role, sharers=sharers), frame, asker)
+
+
+async def _with_whom(said: Understood, ident: str, asker: Asker) -> Understood:
+    """With all to whom it is shown by name, where it is to be shown to nobody."""
+    permissions = await calendars.list_permissions(asker.graph, ident)
+    shown = [each.person.email for each in permissions if each.is_removable and each.person.email]
+    return replace(said, people=tuple(PersonMention(each, (0, 0), kind="email", email=each) for each in shown))
 
 
 def _nothing_to_share(people: Sequence[Person], role: str, asker: Asker) -> Reply:

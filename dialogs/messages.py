@@ -26,6 +26,7 @@ from graph.model import Event, Person, Response
 _THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?:1[:-]1|121|one[- ](?:to|on)[- ]one|catch[- ]?up|meeting|call)?", re.IGNORECASE)
 """What two call a meeting of theirs, whatever its title is."""
+_ORGANIZER = re.compile(r"\b(?:tell|let|inform|notify|message|warn|e-?mail|mail|write(?: to)?|ask)\s(?:the\s)?organi[sz]ers?\b", re.I)
 _FIXED = frozenset(("reply", "reply_all"))
 """Kinds of letters whose readers are those of a mail."""
 _INSTEAD = re.compile(
@@ -160,6 +161,8 @@ async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> 
         case "nudge":
             return _nudge(event, letter, moment, frame, asker)
     to = _named(said, _others(event, asker)) if said.people else _others(event, asker)
+    if _ORGANIZER.search(asker.turn.utterance) and not event.is_organizer and not said.people:
+        to = (event.organizer,)
     if not to:
         words = reader.say("letter-nobody", subject=f"“{subject}”")
         return frame, Reply(text=words, dialog="messages", outcome="nobody")

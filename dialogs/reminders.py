@@ -46,6 +46,9 @@ async def remind(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         found = await details.found_by(said, frame, asker)
     if not found.events and (said.time.exact or said.time.slots):
         found = await details.found_by(replace(said, time=TimeConstraint(), when=said.when), frame, asker)
+    if found.nearly and said.subject:
+        named = await details.found_by(said, frame, asker, words=said.subject)
+        found = named if named.events and not named.nearly else found
     ahead = [event for event in found.events if event.start > asker.now]
     if not ahead:
         if said.subject and said.facet == "" and (said.time.exact or said.time.slots) and not found.events:

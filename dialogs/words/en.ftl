@@ -949,6 +949,7 @@ absence-told-calendar = Your calendar is blocked.
 absence-failed = Your calendar is blocked, but the automatic reply could not be set.
 absence-undone = Undone. Calendar and automatic replies are as they were.
 absence-off = Automatic replies are off.
+absence-theirs = Automatic replies are set by everybody for themselves, so nothing was set up for { $name }.
 absence-on = Automatic replies are on.
 absence-on-then = Automatic replies are on: { $moment }.
 absence-off-already = Automatic replies are off already.
@@ -1600,6 +1601,7 @@ calendars-taken = There is a calendar called “{ $name }” already, so nothing
 calendars-default-stays = Your own calendar can't be deleted: invitations come in there. A further one can be, by its name.
 calendars-not-yours = “{ $name }” is { $owner }'s calendar, so only { $owner } can delete it.
 calendars-not-owner = Only { $name } can change which calendars they have and with whom they are shared: the owner's right to them is missing.
+calendars-shared-nobody = It is shared with nobody, beyond what everybody in the organization sees.
 calendars-not-shared = Your calendar is not shared with { $name }, beyond what everybody in the organization sees.
 calendars-shared-already = { $name } { $count ->
     [one] has
