@@ -30,7 +30,7 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.ASK_TIME, "again"): elsewhere.again,
     (Intent.ASK_TIME, "holiday"): publicdays.tell,
     (Intent.SET_REMINDER, ANY): reminders.remind,
-    (Intent.SET_REMINDER, "list"): reminders.tell,
+    (Intent.LIST_EVENTS, "reminders"): reminders.tell,
 }
 TAPS: Mapping[str, Tapped] = {
     "details": details.details_tapped,

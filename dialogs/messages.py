@@ -26,7 +26,9 @@ from graph.model import Event, Person, Response
 _THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?:1[:-]1|121|one[- ](?:to|on)[- ]one|catch[- ]?up|meeting|call)?", re.IGNORECASE)
 """What two call a meeting of theirs, whatever its title is."""
-_ORGANIZER = re.compile(r"\b(?:tell|let|inform|notify|message|warn|e-?mail|mail|write(?: to)?|ask)\s(?:the\s)?organi[sz]ers?\b", re.I)
+_ORGANIZER = re.compile(
+    r"\b(?:tell|let|inform|notify|message|warn|e-?mail|mail|write(?: to)?|ask)\s(?:the\s)?organi[sz]ers?\b", re.I
+)
 _FIXED = frozenset(("reply", "reply_all"))
 """Kinds of letters whose readers are those of a mail."""
 _INSTEAD = re.compile(

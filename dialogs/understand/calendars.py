@@ -65,7 +65,10 @@ _OF_ONE: Final = (
         re.compile(r"that (?P<who>.+?) (?:can|may|is allowed to) (?P<do>\w+)(?: (?:it|in it))?", re.IGNORECASE),
         'let {who} {do} the "{name}" calendar',
     ),
-    (re.compile(r"(?:call|name|rename|retitle) it (?:(?:to|as|into) )?(?P<to>.+)", re.IGNORECASE), 'rename the "{name}" calendar to {to}'),
+    (
+        re.compile(r"(?:call|name|rename|retitle) it (?:(?:to|as|into) )?(?P<to>.+)", re.IGNORECASE),
+        'rename the "{name}" calendar to {to}',
+    ),
     (
         re.compile(r"(?P<gives>(?:give|grant) .+? (?:access|rights?|permissions?))", re.IGNORECASE),
         '{gives} to the "{name}" calendar',
