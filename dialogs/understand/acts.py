@@ -147,7 +147,7 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
 
 
-_BIDS: Final = re.compile(r"to \w", re.IGNORECASE)
+_BIDS: Final = Late(r"to \w")
 _TOLD_OF_THEM: Final = Late(r"(?:he|she|they)(?:['’](?:s|re|ll|ve|d))?\s")
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns
 
 _THEIRS: Final = {
@@ -78,9 +79,9 @@ def question_to_them(text: str, whom: str) -> str:
 
 
 _VERB: Final = r"(?P<verb>can|could|will|would|is|are|was|were|has|have|had|do|did|should|may|might)"
-_IF_YOU: Final = re.compile(rf"^(?:if|whether) you {_VERB}\b", re.IGNORECASE)
-_WHEN_YOU: Final = re.compile(
-    rf"^(?P<asks>(?:what|which|when|where|why|how|who)\b.{{0,40}}?) (?P<who>you|it|they|we) {_VERB}\b", re.IGNORECASE
+_IF_YOU: Final = Late(rf"^(?:if|whether) you {_VERB}\b")
+_WHEN_YOU: Final = Late(
+    rf"^(?P<asks>(?:what|which|when|where|why|how|who)\b.{{0,40}}?) (?P<who>you|it|they|we) {_VERB}\b"
 )
 
 

@@ -4,13 +4,13 @@
 from the end, so that nothing of it gets into the automatic reply.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.focus import name_of_absence
+from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Understood
 
@@ -18,7 +18,7 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _FACETS: Final = {"unanswered-tail": "silent", "unblocked-tail": "reply", "blocked-tail": "", "leave-tail": ""}
 
-LABEL: Final = re.compile(r"^(?:(?:the|my) )?(?:message|reply|text|note)(?: is| says| reads)?\s*:\s*", re.IGNORECASE)
+LABEL: Final = Late(r"^(?:(?:the|my) )?(?:message|reply|text|note)(?: is| says| reads)?\s*:\s*")
 """What only says that a text follows."""
 _REPLYING: Final = ("reply-apart", "reply-behind", "reply-set-to")
 

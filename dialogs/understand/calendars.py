@@ -10,6 +10,7 @@ from typing import Final
 
 from dialogs.understand import people
 from dialogs.understand.context import Context
+from dialogs.understand.late import Late
 from dialogs.understand.patterns import patterns
 from dialogs.understand.sentences import Sentence, sentence
 from dialogs.understand.understood import CalendarSaid, Intent, PersonMention, Role, TimeConstraint, Understood
@@ -50,27 +51,24 @@ _ROLES: Final = (
     ("write", re.compile(r"edit|change|modify|write|manage|add|book|update|full access|^full$")),
     ("read", re.compile(r"detail|everything|read|view|see|look|access|open|check")),
 )
-_AT_HAND: Final = re.compile(
-    r"\b(?:it|this|that|the (?:new )?one|(?:this|that|the)(?: new)? calend[ae]r)\b(?!['’])", re.IGNORECASE
-)
-_NEXT: Final = re.compile(
+_AT_HAND: Final = Late(r"\b(?:it|this|that|the (?:new )?one|(?:this|that|the)(?: new)? calend[ae]r)\b(?!['’])")
+_NEXT: Final = Late(
     r"(?:\s*[,;.]\s*(?:(?:and|then|also|please)\s+)*|\s+(?:and|then)\s+(?:(?:then|also|please)\s+)*|\s+)"
     r"(?=(?:share|shared|let|allow|give|grant|make|rename|call|that)\b)",
-    re.IGNORECASE,
 )
 """Where a second request may begin that is about the calendar of the first."""
 _OF_ONE: Final = (
-    (re.compile(r"shared with (?P<who>.+)", re.IGNORECASE), 'share the "{name}" calendar with {who}'),
+    (Late(r"shared with (?P<who>.+)"), 'share the "{name}" calendar with {who}'),
     (
-        re.compile(r"that (?P<who>.+?) (?:can|may|is allowed to) (?P<do>\w+)(?: (?:it|in it))?", re.IGNORECASE),
+        Late(r"that (?P<who>.+?) (?:can|may|is allowed to) (?P<do>\w+)(?: (?:it|in it))?"),
         'let {who} {do} the "{name}" calendar',
     ),
     (
-        re.compile(r"(?:call|name|rename|retitle) it (?:(?:to|as|into) )?(?P<to>.+)", re.IGNORECASE),
+        Late(r"(?:call|name|rename|retitle) it (?:(?:to|as|into) )?(?P<to>.+)"),
         'rename the "{name}" calendar to {to}',
     ),
     (
-        re.compile(r"(?P<gives>(?:give|grant) .+? (?:access|rights?|permissions?))", re.IGNORECASE),
+        Late(r"(?P<gives>(?:give|grant) .+? (?:access|rights?|permissions?))"),
         '{gives} to the "{name}" calendar',
     ),
 )
@@ -95,7 +93,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> Understood 
 
     None where there are no two requests of one calendar.
     """
-    if context.question:
+    if context.question or "cal" not in utterance.lower():
         return None
     for found in _NEXT.finditer(utterance):
         first = sentence(utterance[: found.start()], _FILE, lambda told: told.label in _MADE)

@@ -1,6 +1,7 @@
 """Patterns of a module that are compiled when they are first needed, as most utterances need none of them."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -27,6 +28,10 @@ class Late:
         """As `re.Pattern.fullmatch`."""
         return self.compiled.fullmatch(text, start)
 
-    def sub(self, by: str, text: str, count: int = 0) -> str:
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """As `re.Pattern.sub`."""
         return self.compiled.sub(by, text, count)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.compiled.finditer(text)

@@ -13,6 +13,7 @@ from typing import Final
 from dialogs.understand import people
 from dialogs.understand.addressed import question_to_them, to_them
 from dialogs.understand.context import Context
+from dialogs.understand.late import Late
 from dialogs.understand.past import gone_by
 from dialogs.understand.patterns import patterns
 from dialogs.understand.phrasebook import Label, Phrasebook, phrasebook
@@ -145,9 +146,7 @@ def _about_it(request: str, mail: MailSaid) -> str:
     return said if is_told else f"{said} about {mail.about}"
 
 
-_TOPIC: Final = re.compile(
-    r"\b(?:about|regarding|to (?:discuss|talk|go (?:over|through)|review)|called|titled)\b", re.I
-)
+_TOPIC: Final = Late(r"\b(?:about|regarding|to (?:discuss|talk|go (?:over|through)|review)|called|titled)\b")
 
 
 def with_mail(said: Understood, utterance: str, context: Context, language: str = "en") -> Understood:
@@ -396,20 +395,20 @@ def _next_sentence(found: re.Match[str]) -> str:
     return f". {found['first'].upper()}"
 
 
-_AND_SAY: Final = re.compile(
-    r",?\s+and (?:say|tell (?:him|her|them)|add|let (?:him|her|them) know)(?: that)?[\s:,]+(?P<first>\w)", re.IGNORECASE
+_AND_SAY: Final = Late(
+    r",?\s+and (?:say|tell (?:him|her|them)|add|let (?:him|her|them) know)(?: that)?[\s:,]+(?P<first>\w)"
 )
 _SOMEBODY: Final = "Somebody"
 """Stands for the one name of whom a pronoun means."""
 _OF_THEM: Final = {
-    "him": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
-    "her": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
-    "them": re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE),
+    "him": Late(r"\b(?:he|him|his|himself)\b"),
+    "her": Late(r"\b(?:she|her|hers|herself)\b"),
+    "them": Late(r"\b(?:they|them|their|theirs)\b"),
 }
 _OF_OTHERS: Final = {
     "him": _OF_THEM["her"],
     "her": _OF_THEM["him"],
-    "them": re.compile(r"(?!)"),
+    "them": Late(r"(?!)"),
 }
 """Words that speak of somebody else than the one who is written to."""
 
