@@ -80,8 +80,8 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         ]
     if not own:
         return frame, Reply(text=reader.say("remind-list-none"), dialog="reminders", outcome="nothing")
-    rows = [f"- {event.subject} · {reader.day(event.start)}, {reader.clock(event.start)}" for event in own[:MOST]]
-    words = "\n".join((reader.say("remind-list", count=len(own)), *rows))
+    rows = [f"“{event.subject}” {reader.day(event.start)}, {reader.clock(event.start)}" for event in own[:MOST]]
+    words = f"{reader.say('remind-list', count=len(own))} {' · '.join(rows)}"
     return replace(frame, listed=tuple(event.id for event in own[:MOST])), Reply(
         text=words, dialog="reminders", outcome="told"
     )
