@@ -51,10 +51,16 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
         return Understood(Intent.CANCEL_DIALOG, 1.0)
     if context.question.kind not in _ASKED:
         return None
+    if plain := _without_aside(utterance):
+        return understood(plain, context)
+    if plain := _kept_but(utterance):
+        said = understood(plain, context)
+        # A bare time would tell which one is to be cancelled.
+        return replace(said, runner_up=Intent.RESCHEDULE) if said.intent is Intent.AMEND and said.when else said
     if patterns()["hour-is"].fullmatch(utterance):
         # "3 is fine, book it" is no yes to another hour.
         return None
-    for name in ("who-not-whom", "not-whom-but-who"):
+    for name in ("who-not-whom", "not-whom-but-who", "not-who-stop"):
         if (turned := patterns()[name].sub(r"swap \g<out> for \g<in>", utterance)) != utterance:
             return understood(turned, context)
     return (
@@ -65,6 +71,20 @@ def in_breaths(utterance: str, context: Context, understood: Reader) -> Understo
         or _two(utterance, context, understood)
         or _several(utterance, context, understood)
     )
+
+
+def _without_aside(utterance: str) -> str:
+    """ "Not Tom, Ana. Brain not awake yet": the correction alone, where somebody only speaks of themselves."""
+    found = patterns()["aside-behind"].fullmatch(utterance)
+    return str(found["said"]) if found else ""
+
+
+def _kept_but(utterance: str) -> str:
+    """ "No wait, keep it. Move it to 4 instead": what is to become of it, rather than what is asked."""
+    words = patterns()
+    found = words["kept-then"].fullmatch(utterance)
+    # "Make it 4" might be how long it takes.
+    return f"no, {words['made-then'].sub('move it to ', found['rest'], count=1)}" if found else ""
 
 
 def _with_nothing_open(utterance: str, context: Context) -> Understood | None:

@@ -48,6 +48,8 @@ _SAID_PLAINLY: Final = (
 _WITHOUT_VALUE: Final = frozenset(("", "title", "location", "room", "no_room", "swap", "optional", "end", "length"))
 """Facets that tell nothing by themselves."""
 
+_SENTENCE: Final = re.compile(r"[.!?]")
+
 Reader = Callable[[str, Context], Understood]
 
 
@@ -103,7 +105,10 @@ def _with_their_lists(utterance: str, found: Sequence[Clause]) -> Sequence[Claus
     for each in found:
         words = utterance[each.start : each.end]
         alone = each.asks or patterns()["clause-reason"].match(words) or patterns()["clause-tells"].match(words)
-        if out and out[-1].asks and not alone:
+        # "Add Ana, Tom" is a list; what begins a sentence of its own is none.
+        joint = utterance[out[-1].end : each.start] if out else ""
+        goes_on = not _SENTENCE.search(joint) or bool(patterns()["more-behind"].search(f"{joint} {words}"))
+        if out and out[-1].asks and not alone and goes_on:
             out[-1] = replace(out[-1], end=each.end)
         else:
             out.append(each)
