@@ -46,7 +46,7 @@ from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
 from dialogs.names import names_of
 from dialogs.turn import Json, Reply, Tap, Turn
-from dialogs.understand import Context, parties, tickets, understand
+from dialogs.understand import Context, parties, referring, tickets, understand
 from dialogs.understand.patterns import patterns
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.understood import Intent, Understood
@@ -184,6 +184,8 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         frame = replace(frame, named=(meant.named,), day_shown=meant.day) if meant.named else frame
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
+    # Nobody is looked for in what was only told, or was put right.
+    plain = referring.plainly(plain, context)
     said = meant.said
     if titled := await grounding.under_its_title(plain, said, frame, meant.asker, context):
         said = titled
