@@ -30,7 +30,8 @@ MOST = 10
 
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Show which event, or which ones, would be cancelled; nothing is sent before the tap. Raises GraphError."""
-    is_vague = not which.is_described(said) and said.choice is None and not said.others
+    is_vague = not (which.is_described(said) or said.others) and said.choice is None
+    is_vague = is_vague or _is_all_of_ones_own(said)
     if is_vague and (not frame.listed if said.scope == "all" else len(frame.listed) != 1):
         frame = replace(frame.at_rest(), asked=Asked(asker.card_id, Question("event"), left="cancel-kept"))
         return frame, Reply(text=asker.reader.say("cancel-which"), dialog="cancel", outcome="asked")
@@ -117,6 +118,13 @@ async def _of_series(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
 def ask_from(event: Event, frame: Frame, asker: Asker, *, note: str = "") -> tuple[Frame, Reply]:
     """Whether this one of a series and all later ones are to be cancelled; `note` says what is left of it."""
     return _ask(event, frame.at_rest(), asker, reach=Extent.FOLLOWING, told=note)
+
+
+def _is_all_of_ones_own(said: Understood) -> bool:
+    """ "The meetings that I organize", of no time and with nobody: nobody means all that there will ever be."""
+    is_timed = said.when or said.time.exact or said.time.slots or said.time.run.count
+    by_me = bool(said.people) and all(each.kind == "me" for each in said.people)
+    return said.scope == "all" and by_me and not (is_timed or said.subject or said.spared or said.others)
 
 
 def _is_of_several(said: Understood) -> bool:

@@ -48,7 +48,8 @@ _SAID_PLAINLY: Final = (
 _WITHOUT_VALUE: Final = frozenset(("", "title", "location", "room", "no_room", "swap", "optional", "end", "length"))
 """Facets that tell nothing by themselves."""
 
-_SENTENCE: Final = re.compile(r"[.!?]")
+_STOPS: Final = frozenset(".!?")
+"""One of which ends a sentence."""
 
 Reader = Callable[[str, Context], Understood]
 
@@ -107,7 +108,7 @@ def _with_their_lists(utterance: str, found: Sequence[Clause]) -> Sequence[Claus
         alone = each.asks or patterns()["clause-reason"].match(words) or patterns()["clause-tells"].match(words)
         # "Add Ana, Tom" is a list; what begins a sentence of its own is none.
         joint = utterance[out[-1].end : each.start] if out else ""
-        goes_on = not _SENTENCE.search(joint) or bool(patterns()["more-behind"].search(f"{joint} {words}"))
+        goes_on = not _STOPS & set(joint) or bool(patterns()["more-behind"].search(f"{joint} {words}"))
         if out and out[-1].asks and not alone and goes_on:
             out[-1] = replace(out[-1], end=each.end)
         else:

@@ -58,7 +58,7 @@ def plainly(utterance: str, context: Context) -> str:
     if context.question or len(utterance) > _LONGEST:
         return utterance
     utterance = _corrected(utterance)
-    utterance = _away_alone(utterance, context)
+    utterance = _booked_alone(_away_alone(utterance, context), context)
     for parted in _parts(utterance):
         for way in (_of_event, _away_then, _at_that_time):
             if said := way(parted, context):
@@ -97,6 +97,16 @@ def _away_alone(utterance: str, context: Context) -> str:
     if found and read(found["request"], context).when:
         return f"{found['request']} with the message: {found['why']}"
     return utterance
+
+
+def _booked_alone(utterance: str, context: Context) -> str:
+    """ "30 minutes with Ana on Thursday. I'm in Porto on Wednesday": the booking, where it says its day itself."""
+    found = patterns()["booked-then-told"].fullmatch(utterance) if _MARKS & set(utterance) else None
+    if found is None:
+        return utterance
+    wanted, told = (_told_time(found[name], context) for name in ("request", "fact"))
+    apart = wanted and told and wanted.day and told.day and wanted.day.date() != told.day.date()
+    return str(found["request"]) if apart else utterance
 
 
 def _of_event(parted: _Parted, _: Context) -> str:

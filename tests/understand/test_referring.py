@@ -190,3 +190,18 @@ def test_the_hour_beside_an_event_is_as_long(read: Read, said: str, minutes: int
     assert time.duration.total_seconds() == minutes * 60
     assert time.anchor
     assert time.anchor.beside
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("I'd like 30 minutes with Ana on Thursday. I'm in Porto on Friday.", 19),
+        ("book an hour with Ana on Friday morning. I get back on Thursday evening", 20),
+        ("Find half an hour with Ana tomorrow. She's on leave on Friday.", 19),
+    ],
+)
+def test_another_day_told_behind_is_not_looked_at(read: Read, said: str, day: int) -> None:
+    """The booking says its day itself."""
+    (slot,) = read(said).time.slots
+    assert slot.start
+    assert slot.start.day == day
