@@ -69,6 +69,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if parted:
         each_found = [await described_by(each, frame, asker) for each in (parted, *parted.others)]
         said, found = replace(said, scope="all"), tuple(event for each in each_found for event in each)
+    found = tuple(recurring.of_series(found, wish, described))
     if not found and wish.venue and said.event:
         return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:

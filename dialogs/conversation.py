@@ -15,6 +15,7 @@ from dialogs import (
     change,
     correcting,
     courtesy,
+    elliptic,
     extent,
     grounding,
     groupnames,
@@ -115,6 +116,7 @@ async def _taken(
         context = _context(turn, frame, reader.zone)
     words = likewise.on_that_day(likewise.spelt_out(words, frame), frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
+    words = elliptic.asked_again(words, frame, context)
     words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
     turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
@@ -205,6 +207,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         said, after, reply = await _grounded(plain, said, frame, meant.asker, context) or (said, after, reply)
     after, reply = remarks.remarked((after, reply), leftover.told(out, after, reply, meant.asker))
     after, reply = remarks.remarked((after, reply), remarks.of_unheard(said, reply, meant.asker))
+    after, reply = remarks.remarked((after, reply), await remarks.of_bare_days(said, after, reply, meant.asker))
     return *behalf.marked(frame, after, reply, meant.asker), said
 
 

@@ -7,6 +7,7 @@ Ana: how long until it starts?
 Bot: It starts in 2 h 10 min.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -78,7 +79,7 @@ MINE = {
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """What was asked of the event that was spoken of; of several, first which one. Raises GraphError."""
     facet = _FACET_OF.get(said.intent, said.facet or "what")
-    found = await found_by(said, frame, asker)
+    found = await found_by(said, frame, asker, words=_placeless(asker.turn.utterance, said))
     if not found.events:
         if facet == "who" and (there := await _held_there(said, asker)):
             return _told(there[0], facet, frame, asker)
@@ -92,7 +93,13 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         data = {"facet": facet}
         return ask_which(chosen, frame, asker, verb="details", data=data, facet=facet, nearly=found.nearly)
     about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
-    return _told(chosen[0], facet, frame, asker, about=about)
+    return _told(chosen[0], facet, frame, asker, about=about, place=said.location if facet == "where" else "")
+
+
+def _placeless(words: str, said: Understood) -> str:
+    """The words without the place of which it is asked whether the event is there: "is the retro in Tejo?"."""
+    place = re.escape(said.location) if said.facet == "where" else ""
+    return re.sub(rf"\b(?:in|at)\s+(?:the\s+)?(?:room\s+)?{place}\b", "", words, flags=re.IGNORECASE) if place else ""
 
 
 async def _held_there(said: Understood, asker: Asker) -> Sequence[Event]:
@@ -252,9 +259,19 @@ def ask_which(
 
 
 def _told(
-    event: Event, facet: str, frame: Frame, asker: Asker, *, about: Sequence[Attendee | Person] = ()
+    event: Event,
+    facet: str,
+    frame: Frame,
+    asker: Asker,
+    *,
+    about: Sequence[Attendee | Person] = (),
+    place: str = "",
 ) -> tuple[Frame, Reply]:
     words = answer(event, facet, asker.now, asker.reader, about=about, me=asker.me.email.lower())
+    if place:
+        is_there = set(folded(place).split()) <= set(folded(event.location).split())
+        no = "where-not-there" if event.location or event.is_online else "where-unset"
+        words = asker.reader.say("where-there" if is_there else no, said=place, place=words)
     asked_for = [Proposal(event, each) for each in proposals_of(event, asker.now)]
     card = cards.details(event, words, asker.reader, proposals=asked_for, owner_id=asker.id)
     day = event.start.astimezone(asker.zone).date()

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from dialogs import abroad, attendees, courtesy, details
 from dialogs.asker import Asker
-from dialogs.cities import zones_of
+from dialogs.cities import at_place, zones_of
 from dialogs.frame import Frame
 from dialogs.turn import Reply
 from dialogs.understand import Context
@@ -120,7 +120,7 @@ async def _for_somebody(said: Understood, frame: Frame, asker: Asker) -> tuple[F
             return frame, Reply(text=words, dialog="elsewhere", outcome="asked")
         somebody = [guest.person for guest in guests]
     person = somebody[0]
-    zone = await zone_of(person, asker)
+    zone = at_place(await zone_of(person, asker), person.office, asker.now)
     frame = replace(frame, named=(person,))
     if zone is None:
         words = reader.say("time-hidden", name=person.name)

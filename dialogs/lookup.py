@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from dialogs import attendees, portraits, rooms, stale, whereabouts
+from dialogs import attendees, cities, portraits, rooms, stale, whereabouts
 from dialogs.asker import Asker
 from dialogs.cards import person as cards
 from dialogs.cards.person import Known
@@ -112,7 +112,7 @@ async def _told(person: Person, facet: str, frame: Frame, asker: Asker, window: 
         whereabouts.presence_of(person, asker) if window == whereabouts.today(asker.now) else _nothing(),
         portraits.of((person,), asker),
     )
-    zone = whereabouts.clock_of(schedule, asker)
+    zone = cities.at_place(whereabouts.clock_of(schedule, asker), person.office, asker.now)
     where = whereabouts.told(person, schedule, window, asker.now, asker.reader) if facet == "working" else ""
     known = Known(person, manager, tuple(reports), zone, presence, where, photos)
     frame = replace(frame, named=(person,) if person.email != asker.me.email else frame.named)

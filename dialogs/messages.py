@@ -82,7 +82,9 @@ async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, .
     described = said.event
     ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
     if described and (which.is_described(described) or described.choice is not None):
-        found = which.meant(described, ahead, frame)
+        # "Let Priti know I'm late for our 1:1": the one with her.
+        theirs = replace(described, people=said.people) if _is_told(said, described) else described
+        found = which.meant(theirs, ahead, frame) or which.meant(described, ahead, frame)
         if not found:
             later = [each for each in await upcoming.occurrences(asker, upcoming.YEAR) if not each.is_cancelled]
             found = which.meant(described, later, frame)
@@ -106,6 +108,11 @@ async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, .
     # "Tell them": those of what is on the screen, where something is.
     shown = [event for event in coming if event.id in frame.listed]
     return tuple((shown if _THEM.search(asker.turn.utterance) and shown else coming)[:1])
+
+
+def _is_told(said: Understood, described: Understood) -> bool:
+    """Whether it is told to those who are named, and who are not named with the event itself."""
+    return said.intent is Intent.CONTACT_ATTENDEES and bool(said.people) and not described.people
 
 
 def _ask_which(found: Sequence[Event], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

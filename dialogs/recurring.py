@@ -12,17 +12,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import alteration, cancel, daymarks, freebusy, moving, repeating, series, upcoming
+from dialogs import alteration, cancel, daymarks, freebusy, moving, repeating, series, upcoming, which
 from dialogs.asker import Asker
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import recurring as cards
 from dialogs.frame import Asked, Booking, Change, Frame, Repeats, Wish
+from dialogs.names import folded
 from dialogs.openings import Calendar
 from dialogs.turn import Reply, Tap
-from dialogs.understand.understood import Question
+from dialogs.understand.understood import Question, Understood
 from graph import events
 from graph.model import Event, EventChanges, Schedule, Window
 from graph.recurrence import CannotRecur, Recurrence
+
+
+def of_series(found: Sequence[Event], wish: Wish, described: Understood) -> Sequence[Event]:
+    """Those of `found` of which it can be wished; "the series with Ana" is the one that nobody else comes to."""
+    if wish.recurs not in ("series_end", "series_longer"):
+        return found
+    repeated = [event for event in found if event.series_id] or found
+    named = [each for each in described.people if each.kind == "name"]
+    pairs = [event for event in repeated if sum(each.kind != "resource" for each in event.attendees) == 1]
+    is_theirs = len(named) == 1 and folded(described.subject) in ("", "series", "meetings")
+    return which.next_of_each_series(pairs if pairs and is_theirs else repeated)
 
 
 def joined(before: Wish, new: Wish, now: datetime) -> Wish:

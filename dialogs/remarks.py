@@ -1,13 +1,21 @@
-"""A line about an answer: by which event its time was reckoned, what a time of another zone is here."""
+"""A line about an answer: by which event its time was reckoned, a day that has none, what a time is elsewhere."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
+from dialogs import upcoming
 from dialogs.asker import Asker
 from dialogs.cards.elements import under, verbatim
 from dialogs.frame import Frame
 from dialogs.turn import Reply
-from dialogs.understand.understood import Understood
+from dialogs.understand.understood import Intent, Understood
+from graph.errors import GraphError
+
+_OF_DAYS: Final = frozenset((Intent.CANCEL, Intent.DECLINE, Intent.ACCEPT, Intent.TENTATIVE, Intent.RESCHEDULE))
+_A_DAY: Final = timedelta(hours=25)
+"""The longest that a day is, when clocks change."""
 
 
 def remarked(answer: tuple[Frame, Reply], words: str) -> tuple[Frame, Reply]:
@@ -41,3 +49,30 @@ def of_unheard(said: Understood, reply: Reply, asker: Asker) -> str:
     if not said.unheard or reply.dialog not in ("change", "propose", "questions"):
         return ""
     return asker.reader.say("change-unheard", words="”, “".join(said.unheard))
+
+
+async def of_bare_days(said: Understood, after: Frame, reply: Reply, asker: Asker) -> str:
+    """Those of several days that were named on which there is nothing of what is shown; empty where all have some.
+
+    "Cancel the stand-up on Tuesday and Saturday", which is held on no Saturday.
+    """
+    slots = [slot for slot in (said.event or said).time.slots if slot.start and slot.end]
+    days = [slot for slot in slots if slot.start and slot.end and slot.end - slot.start <= _A_DAY]
+    shown = {*after.listed, *(line.event_id for line in after.batch.lines)} if after.batch else {*after.listed}
+    if said.intent not in _OF_DAYS or len(days) < 2 or len(days) < len(slots) or not (reply.card and shown):
+        return ""
+    try:
+        ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
+    except GraphError:
+        return ""
+    meant = [event for event in ahead if event.id in shown]
+    alike = {each.series_id or each.subject for each in meant}
+    starts = [event.start for event in ahead if (event.series_id or event.subject) in alike]
+    last = asker.now + upcoming.SOON
+    bare = [
+        day.start
+        for day in days
+        if day.start and day.end and day.end < last and not any(day.start <= start < day.end for start in starts)
+    ]
+    names = asker.reader.names([asker.reader.day(day) for day in bare])
+    return asker.reader.say("none-on-days", days=names) if bare and meant and len(bare) < len(days) else ""

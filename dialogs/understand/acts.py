@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand import focus, people
-from dialogs.understand.addressed import question_to_them, to_them
+from dialogs.understand.addressed import question_to_them, speaks_of_them, to_them
 from dialogs.understand.asides import apart
 from dialogs.understand.context import Context
 from dialogs.understand.late import Late
@@ -136,7 +136,7 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     if said.intent is Intent.AWAY and _BIDS.match(note):
         # "Tell people to call Tom" asks those who write to call him.
         note = to_them(note, "them")
-    if said.facet == "tell" and _TOLD_OF_THEM.match(note):
+    if said.facet == "tell" and (_TOLD_OF_THEM.match(note) or speaks_of_them(note, parts["who"])):
         # "Let Tim know he's on the list" is told to him.
         note = to_them(note, parts["who"])
     subject = parts.get("subject", "").strip(" \"'“”")

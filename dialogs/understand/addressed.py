@@ -1,6 +1,7 @@
 """What is said of people, as it is said to them: "tell Tim I'll send him it" is "I'll send you it". Pure."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from dialogs.understand.late import Late
@@ -17,57 +18,126 @@ _THEIRS: Final = {
     "theirs": "yours",
     "themselves": "yourselves",
 }
-_HIS: Final = {
-    "he's": "you're",
-    "she's": "you're",
-    "he'll": "you'll",
-    "she'll": "you'll",
-    "he'd": "you'd",
-    "she'd": "you'd",
-    "he is": "you are",
-    "she is": "you are",
-    "he has": "you have",
-    "she has": "you have",
-    "he was": "you were",
-    "she was": "you were",
-    "he does": "you do",
-    "she does": "you do",
-    "he doesn't": "you don't",
-    "she doesn't": "you don't",
-    "he": "you",
-    "she": "you",
-    "him": "you",
-    "his": "your",
-    "himself": "yourself",
-    "herself": "yourself",
-    "hers": "yours",
+_AGREES: Final = {"is": "are", "has": "have", "was": "were", "does": "do", "goes": "go"} | {
+    "isn't": "aren't",
+    "hasn't": "haven't",
+    "wasn't": "weren't",
+    "doesn't": "don't",
 }
-_HER: Final = re.compile(
-    r"\bher(?=\s+(?!(?:a|an|the|to|at|on|in|by|for|with|about|and|or|when|if|that|my|our|some|tomorrow|today|later|soon|know|back|up)\b)\w)",
-    re.I,
+_UNCHANGED: Final = frozenset(("always", "perhaps", "sometimes", "was", "this", "us", "its", "as", "unless"))
+_GENDERS: Final = (
+    Late(r"\b(?:(?P<subject>he)(?P<short>'(?:s|ll|d))?|(?P<object>him)|(?P<owner>his)|(?P<self>himself))\b"),
+    Late(
+        r"\b(?:(?P<subject>she)(?P<short>'(?:s|ll|d))?|(?P<owner>her(?=\s+(?!(?:a|an|the|to|at|on|in|by|for|with|about|and"
+        r"|or|when|if|that|my|our|some|tomorrow|today|later|soon|know|back|up|again|there|then|before|after)\b)\w))"
+        r"|(?P<object>her)|(?P<theirs>hers)|(?P<self>herself))\b"
+    ),
 )
-"""Of somebody's, before what it is: "her laptop", not "email her the list"."""
-_TO_DO: Final = re.compile(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,}\b)", re.IGNORECASE)
-_COURTESY: Final = re.compile(
-    r"[\s,.!]*(?:\b(?:please|pls|plz|thanks|thank you|thx|ta|cheers)\b[\s,.!]*)+$", re.IGNORECASE
+"""Words for one man and for one woman. "Her laptop" is somebody's, "email her the list" is not."""
+_OTHERS: Final = Late(
+    r"(?-i:(?<=[a-z,;:.)]\s)(?!I\b|I'|OK\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b)[A-Z][\w'-]+|^[A-Z][\w'-]+(?=\s(?:and|will|has|is|can|wants|needs"
+    r"|was|would|says|said|asked)\b)|\b(?i:(?:my|the|our|a|an|another|their|this)\s(?:\w+\s)?(?:\w{2,}(?:[^n]er|or|ist|ian|ant)"
+    r"|boss|client|colleague|guy|man|woman|lady|nurse|intern|guest|partner|trainee|temp)\b))"
 )
+"""Somebody else who is spoken of, by name or by what they do."""
+_DOES: Final = Late(r"(?:'ll|'d|'s)?\s(?:will|can|could|would|should|may|might|must|to|is|was|has|had|\w+(?:s|ed))\b")
+_JOINT: Final = Late(r"\b(?:and|but|so|because|while|then|that)\b|[,;.]")
+_TO_DO: Final = Late(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,}\b)")
+_STARTS_WITH_THEM: Final = Late(r"(?:they|their|them)\b")
+_COURTESY: Final = Late(r"[\s,.!]*(?:\b(?:please|pls|plz|thanks|thank you|thx|ta|cheers)\b[\s,.!]*)+$")
 """What is said to us at the end of what others are told."""
 
 
 def to_them(text: str, whom: str) -> str:
     """`text` as those read it to whom it is told, who are `whom`: a name, or several people."""
     said = _COURTESY.sub("", text).strip(" \"'“”,;")
-    said = _TO_DO.sub("please ", said)
-    known = _THEIRS
-    if patterns()["one-name"].fullmatch(whom):
-        said = _HER.sub("your", said)
-        known = {**_THEIRS, **_HIS, "her": "you"}
-    table = {**{key.replace("'", ""): value for key, value in known.items() if key in ("they're", "they've")}, **known}
-    names = "|".join(sorted((re.escape(each) for each in table), key=len, reverse=True))
-    said = re.sub(
-        rf"\b(?:{names})\b", lambda found: table[found[0].lower()], said.replace("’", "'"), flags=re.IGNORECASE
+    said = _TO_DO.sub("please ", said).replace("’", "'")
+    is_one = bool(patterns()["one-name"].fullmatch(whom))
+    return as_sentence(_to_one(said, whom) if is_one and not _STARTS_WITH_THEM.match(said) else _to_many(said))
+
+
+def speaks_of_them(text: str, whom: str) -> bool:
+    """Whether somebody is spoken of who may be the one to whom it is told."""
+    return bool(patterns()["one-name"].fullmatch(whom)) and _to_one(text.replace("’", "'"), whom) != text.replace(
+        "’", "'"
     )
-    return as_sentence(said)
+
+
+def _to_many(said: str) -> str:
+    table = {
+        **{key.replace("'", ""): value for key, value in _THEIRS.items() if key in ("they're", "they've")},
+        **_THEIRS,
+    }
+    names = "|".join(sorted((re.escape(each) for each in table), key=len, reverse=True))
+    return re.sub(rf"\b(?:{names})\b", lambda found: table[found[0].lower()], said, flags=re.IGNORECASE)
+
+
+def _to_one(said: str, whom: str) -> str:
+    """ "He" is the one to whom it is told, but where somebody else was spoken of before who may be meant as well."""
+    own = set(whom.lower().split())
+    others = [
+        each for each in _OTHERS.compiled.finditer(said) if not own & set(each[0].lower().removesuffix("'s").split())
+    ]
+    first = others[0].start() if others else len(said)
+    alone, beside = said[:first], said[first:]
+    theirs = [gender for gender in _GENDERS if gender.search(alone)]
+    if len(theirs) == 1:
+        alone = _addressed(alone, theirs[0])
+    return alone + _beside_others(beside, theirs)
+
+
+def _beside_others(said: str, known: Sequence[Late]) -> str:
+    """What follows the first one else: of another gender than whoever does something there, or what is done to them."""
+    here = [gender for gender in _GENDERS if gender.search(said)]
+    if len(here) == 2:
+        acting = min(
+            here,
+            key=lambda each: next((one.start() for one in each.compiled.finditer(said) if one["subject"]), len(said)),
+        )
+        their = next(each for each in here if each is not acting)
+        return said if known and their not in known else _addressed(said, their)
+    if len(here) != 1 or (known and here[0] not in known):
+        return said
+    found = here[0].search(said)
+    before = list(_OTHERS.compiled.finditer(f". {said}"))
+    if found is None or not found["object"] or not before:
+        return said
+    between = f". {said}"[before[-1].end() : found.start() + 2]
+    return _addressed(said, here[0]) if _DOES.match(between) and not _JOINT.search(between) else said
+
+
+def _addressed(said: str, gender: Late) -> str:
+    """With "you" in the place of that man or woman, and what they do as you do it."""
+
+    def you(found: re.Match[str]) -> str:
+        parts = found.groupdict()
+        if parts["subject"]:
+            return "you" + {"'s": "'re"}.get(short := (parts["short"] or "").lower(), short)
+        kinds = {"owner": "your", "object": "you", "theirs": "yours", "self": "yourself"}
+        return next(word for kind, word in kinds.items() if parts.get(kind))
+
+    def agreeing(found: re.Match[str]) -> str:
+        return f"{found['lead']}{_base(found['verb'])}"
+
+    subject = "he" if gender is _GENDERS[0] else "she"
+    does = re.compile(
+        rf"(?P<lead>\b{subject}\s(?:(?:also|only|still|just|now|really|already|always|never)\s)?)(?P<verb>[a-z']+)",
+        re.I,
+    )
+    return gender.compiled.sub(you, does.sub(agreeing, said))
+
+
+def _base(verb: str) -> str:
+    """A verb as "you" takes it: "needs" as "need"."""
+    low = verb.lower()
+    if low in _AGREES:
+        return _AGREES[low]
+    if low in _UNCHANGED or not low.endswith("s") or low.endswith("ss"):
+        return verb
+    if low.endswith("ies") and len(low) > 4:
+        return f"{verb[:-3]}y"
+    return verb[:-2] if low.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]
 
 
 def question_to_them(text: str, whom: str) -> str:

@@ -371,6 +371,9 @@ def _built(utterance: str, context: Context, once: _Once) -> Understood | None:
         is_own = said is None or said.intent in ANSWERS | {Intent.AWAY} or said.facet in _OF_MEETINGS
         if said is None or is_own or (said.mail and said.mail.is_at_hand and context.has_mail):
             return said
+        told = said if said.intent is Intent.EMAIL_SEND and said.note else None
+        if told and told.people and all(one.kind == "name" and one.text[:1].isupper() for one in told.people):
+            return said
         # What is to be told may be of any topic.
         asked = utterance.replace(said.note, "") if len(said.note) > _BRIEF else utterance
         return None if _is_stray(asked, context, plainly) else said

@@ -25,6 +25,7 @@ _MONTHS: Final = 3
 """In which a day of the month comes at the latest."""
 _WITHIN: Final[Sequence[tuple[str, str]]] = (
     ("the-hour-beside", r"\g<lead>\g<half> an hour right \g<side>"),
+    ("asks-only", r"\g<lead>"),
     ("u-for-you", r"\g<verb> you"),
     ("half-joined-by-n", r"\g<amount> and "),
     ("lasts-now", r"\g<joint>make it \g<amount>"),
@@ -57,6 +58,7 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("ends-for-a-reason", "{request}"),
     ("is-cancelled", "cancel {event} {when}{why}"),
     ("skips-behind", "{lead}{verb} {event} {when}"),
+    ("to-those-of", "{lead}send a note to everyone in {event} saying {text}"),
     ("not-coming", "{lead}remove {who} from {event}"),
     ("not-needing", "{lead}remove {who} from {event}"),
     ("out-then-in", "{lead}replace {out} with {in} in {event}"),

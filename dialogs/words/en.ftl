@@ -1055,6 +1055,10 @@ who-count = { $count ->
    *[other] { $count } people are invited.
   }
 organized-by = { $name } organizes it.
+none-on-days = There is none on { $days }
+where-there = Yes, it is in { $place }.
+where-not-there = No, it is not in { $said }. Where it is: { $place }
+where-unset = No. { $place }
 where-none = No place is set for it.
 about-unknown = { $when }; nothing more is written about it.
 ends-at = It ends at { $time } on { $day }.
