@@ -39,6 +39,16 @@ def at_mealtime(booking: Booking, noun: str, now: datetime) -> Booking:
     return replace(booking, time=replace(booking.time, slots=slots)) if slots else booking
 
 
+def near(exact: Window, meal: str) -> tuple[Window, ...]:
+    """Where to look for one that was to be at a stated time: when it is eaten on that day and on those beside it."""
+    begins, ends = HOURS[meal]
+    days = [(exact.start + timedelta(days=number)).date() for number in (-1, 0, 1)]
+    zone = exact.start.tzinfo
+    hours = [Window(datetime.combine(day, begins, zone), datetime.combine(day, ends, zone)) for day in days]
+    about = exact.start - LENGTH, exact.end + LENGTH
+    return (hours[0], Window(min(hours[1].start, about[0]), max(hours[1].end, about[1])), hours[2])
+
+
 def _within(window: Window, meal: str) -> Iterator[Slot]:
     """A short stretch as it is; of a longer one, the hours of the meal on each day."""
     if window.length < LONG_SLOT:

@@ -50,7 +50,7 @@ async def propose(
     stated = _stated(booking)
     exact = stated[0] if stated else None
     slots = (
-        stretching.near(exact, asker) if exact else stretching.searched(booking.time, now, booking.length, asker.hours)
+        _near(exact, booking, asker) if exact else stretching.searched(booking.time, now, booking.length, asker.hours)
     )
     looked = (*slots, *stated)
     span = Window(min(each.start for each in looked), max(each.end for each in looked)) if looked else None
@@ -139,6 +139,11 @@ async def propose(
         )
     troubled = ways() if ranked[0].is_objected_to else ()
     return offers.offer(frame, booking, ranked, calendars, asker, note=note, superseded=superseded, ways=troubled)
+
+
+def _near(exact: Window, booking: Booking, asker: Asker) -> tuple[Window, ...]:
+    """Where to look where a stated time does not suit."""
+    return meals.near(exact, booking.meal) if booking.meal else stretching.near(exact, asker)
 
 
 def _stated(booking: Booking) -> tuple[Window, ...]:

@@ -312,6 +312,8 @@ def _answering(utterance: str, question: Question) -> str:
     if kept := words["kept-but"].match(utterance):
         utterance = utterance[kept.end() :]
     utterance = words["kept-behind"].sub("", utterance)
+    if topical := words["length-on-topic"].fullmatch(utterance):
+        return f"{topical['length']} about {topical['topic']}"
     if wished := words["may-it-be"].fullmatch(utterance):
         return f"move it {wished['rest']}"
     by_week = question.kind == "yes_no" or (question.kind == "choice" and "week" in utterance.lower())

@@ -295,3 +295,44 @@ def test_what_is_asked_of_it_is_wished(read: Read, said: str, days: int) -> None
     """ "Can it be later?", to a card, is a correction."""
     understood = read(said, CONFIRM)
     assert (understood.intent, understood.shift) == (Intent.AMEND, timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "subject", "people"),
+    [
+        ("book the first one for budget prep", 1, "budget prep", []),
+        ("take the second slot with Tom about the harbour lease", 2, "harbour lease", ["Tom"]),
+        ("put budget prep in the last one", -1, "budget prep", []),
+        ("the second one please, call it budget prep", 2, "budget prep", []),
+    ],
+)
+def test_a_free_stretch_is_taken_with_all_that_is_said_besides(
+    read: Read, said: str, number: int, subject: str, people: list[str]
+) -> None:
+    """Whom it is with, and what it is about."""
+    understood = read(said, CONFIRM)
+    assert (understood.intent, understood.choice, understood.subject) == (Intent.AMEND, number, subject)
+    assert [each.text for each in understood.people] == people
+
+
+def test_a_stretch_for_oneself_is_only_taken(read: Read) -> None:
+    """ "For me" tells nothing more."""
+    understood = read("can you book the second one for me", CONFIRM)
+    assert (understood.intent, understood.choice) == (Intent.SELECT, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "subject"),
+    [
+        ("30 minutes on pumps", 30, "pumps"),
+        ("make it 45 minutes on the harbour lease", 45, "harbour lease"),
+        ("half an hour for the pump review", 30, "pump review"),
+        ("30 minutes on teams", 30, ""),
+    ],
+)
+def test_a_length_on_a_topic(read: Read, said: str, minutes: int, subject: str) -> None:
+    """Of what is being booked; Teams is no topic."""
+    for question in (CONFIRM, TIMES):
+        understood = read(said, question)
+        assert (understood.intent, understood.subject) == (Intent.AMEND, subject)
+        assert understood.time.duration == timedelta(minutes=minutes)

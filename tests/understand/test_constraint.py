@@ -72,6 +72,30 @@ def test_what_is_ruled_out_lies_in_the_week_spoken_of(read: Read) -> None:
     assert time.excluded == (Slot(at(27), at(28)),)
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("an hour with Tom in the next two weeks, no Fridays", [27, 4]),
+        ("an hour with Tom next week, avoiding Mondays and Fridays", [23, 27]),
+        ("an hour with Tom next week, no Mondays or Fridays", [23, 27]),
+        ("an hour with Tom next week, please avoid Friday", [27]),
+    ],
+)
+def test_days_that_are_ruled_out_are_so_every_week_and_recur_in_nothing(read: Read, said: str, days: list[int]) -> None:
+    """However many weeks are looked through."""
+    time = read(said).time
+    assert not time.rrule
+    assert [slot.start.day for slot in time.excluded if slot.start] == days
+
+
+@pytest.mark.parametrize("said", ["an hour with Tom next week, avoid mornings", "an hour with Tom, avoiding mornings"])
+def test_parts_of_days_are_avoided(read: Read, said: str) -> None:
+    """And not looked for."""
+    time = read(said).time
+    assert time.excluded
+    assert all(slot.start and slot.start.hour != 6 for slot in time.slots)
+
+
 def test_a_clock_without_a_day(read: Read) -> None:
     """ "make it 16" goes onto the day at hand; the default is given too."""
     time = read("make it 16:00").time

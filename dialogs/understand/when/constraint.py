@@ -1,11 +1,12 @@
 """Put the time expressions of an utterance together into one `TimeConstraint`. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from dialogs.understand.understood import Kind, Run, Slot, TimeConstraint, When
 
-_DAY = timedelta(days=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _MORNING, _EVENING = 7, 19
 """Hours between which it is day."""
 _MANY = 24
@@ -13,6 +14,7 @@ _MANY = 24
 _ORDER = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYHOUR", "BYMINUTE", "COUNT", "UNTIL")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ON_DAYS = (Kind.DATE, Kind.DATETIME)
+_MANY_WEEKS = 60
 _MANY_SLOTS = 62
 """Days of two months; a search farther than that is none."""
 
@@ -278,21 +280,28 @@ def _window(when: When) -> Slot:
 def _ruled_out(when: When, positive: list[When]) -> tuple[Slot, ...]:
     """ "tomorrow except lunch": hours that are ruled out are those of each day that was said."""
     days = _days([Slot(w.start, w.end) for w in positive if _is_whole_days(w)]) if when.dayless else []
-    return tuple(_hours_of(day, when) for day in days) or (_excluded(when, positive),)
+    return tuple(_hours_of(day, when) for day in days) or _excluded(when, positive)
 
 
-def _excluded(when: When, positive: list[When]) -> Slot:
-    """ "next week except Friday": the Friday of that week."""
+def _excluded(when: When, positive: list[When]) -> tuple[Slot, ...]:
+    """ "next week except Friday": the Friday of that week; "this month, no Fridays": all of them."""
     start, end = when.start, when.end
     is_dated = any(sign.isdigit() for sign in when.text)
     if start is None or end is None or when.kind is not Kind.DATE or is_dated:
-        return Slot(start, end)
+        return (Slot(start, end),)
+    return tuple(_each_week(start, end, positive)) or (Slot(start, end),)
+
+
+def _each_week(start: datetime, end: datetime, positive: list[When]) -> Iterator[Slot]:
+    """The same day of every week of what was said."""
     for one in positive:
-        if one.start and one.end and not one.start <= start < one.end:
-            weeks = -(-(one.start - start) // timedelta(weeks=1))
-            if one.start <= start + timedelta(weeks=weeks) < one.end:
-                return Slot(start + timedelta(weeks=weeks), end + timedelta(weeks=weeks))
-    return Slot(start, end)
+        if not (one.start and one.end):
+            continue
+        first = -(-(one.start - start) // _WEEK)
+        for weeks in range(first, first + _MANY_WEEKS):
+            if start + weeks * _WEEK >= one.end:
+                break
+            yield Slot(start + weeks * _WEEK, end + weeks * _WEEK)
 
 
 def _on(clock: When, day: When) -> When:

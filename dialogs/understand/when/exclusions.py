@@ -57,6 +57,11 @@ def excluded_weekday(scene: Scene, items: Sequence[Item], a: int) -> Excluded:
     return Excluded(Days(day, day + timedelta(days=1), "day", "weekday"))
 
 
+def excluded_weekdays(scene: Scene, items: Sequence[Item], a: int, b: int) -> Several:
+    """ "no Mondays or Fridays" """
+    return Several((excluded_weekday(scene, items, a), excluded_weekday(scene, items, b)))
+
+
 def days_but(scene: Scene, items: Sequence[Item], day: Days) -> Excluded | Several:
     """ "any day but Monday next week": that week without its Monday."""
     if not any(item.text.endswith("week") for item in items):

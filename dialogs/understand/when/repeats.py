@@ -33,6 +33,8 @@ MULTIPLE = {
 
 STARTS = {"morning": 540, "afternoon": 840, "evening": 1080, "night": 1200}
 """When something that recurs in a part of the day begins, where nothing else is said."""
+_RULED_OUT = ("no", "not", "except", "avoid", "avoiding", "skip", "skipping")
+"""Behind these, days and parts of days do not recur."""
 DAY = 1440
 
 
@@ -277,7 +279,7 @@ def _counted(scene: Scene, items: Sequence[Item]) -> bool:
 
 def plural_weekday(scene: Scene, items: Sequence[Item], weekday: int) -> dict[str, object] | None:
     """ "Tuesdays"; "no Fridays" is ruled out elsewhere, and "Thursdays meeting" lacks an apostrophe."""
-    if before(scene, items) in ("no", "not", "except"):
+    if before(scene, items) in _RULED_OUT:
         return None
     word = after(scene, items)
     if _counted(scene, items):
@@ -342,7 +344,7 @@ def repeat_moment(scene: Scene, items: Sequence[Item], repeat: Repeat, moment: M
 
 def every_part(scene: Scene, items: Sequence[Item], part: str, a: int = -1, b: int = -1) -> Repeat | None:
     """ "mornings", "Friday mornings", "Monday and Thursday afternoons", "every evening" """
-    if before(scene, items) in ("no", "not", "except") or part not in STARTS or _counted(scene, items):
+    if before(scene, items) in _RULED_OUT or part not in STARTS or _counted(scene, items):
         return None
     days = tuple(NAMES[day] for day in (a, b) if day >= 0)
     return Repeat("WEEKLY" if days else "DAILY", 1, days, part=Part(part, STARTS[part], DAY))
