@@ -56,10 +56,12 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         asker.card_id,
         window,
         whole_days(window),
-        text=said.note[:LONGEST],
+        text="" if asker.principal else said.note[:LONGEST],
         name=said.subject,
-        is_silent=said.facet == "silent",
+        # How mail is answered is its owner's to set.
+        is_silent=asker.principal is not None or said.facet == "silent",
         is_unblocked=said.facet == "reply",
+        owner=asker.principal.person.first_name if asker.principal else "",
     )
     return await _show(absence, frame, asker)
 

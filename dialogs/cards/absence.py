@@ -25,7 +25,7 @@ LONGEST = 4000
 
 def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> Json:
     """The days, what the calendar will show, and the automatic reply, which can be changed."""
-    title = reader.say("absence-reply-title" if absence.is_unblocked else "absence-title")
+    title = _title(absence, reader)
     calendar = reader.say("absence-unblocked" if absence.is_unblocked else "absence-blocked")
     body: list[Element] = [
         heading(title),
@@ -38,25 +38,20 @@ def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> J
                     else []
                 ),
                 (reader.say("absence-calendar"), calendar),
-                (reader.say("absence-mail"), reader.say("absence-silent" if absence.is_silent else "absence-answers")),
+                (reader.say("absence-mail"), _mail(absence, reader)),
             ]
         ),
-        {
-            "type": "Input.Text",
-            "id": "words",
-            "label": reader.say("absence-text"),
-            "isMultiline": True,
-            "maxLength": LONGEST,
-            "value": absence.text,
-        },
     ]
+    if not absence.owner:
+        body.append(_reply_input(absence, reader))
     identity = {"card": absence.id, "for": owner_id}
     actions = [
         execute(reader.say("absence-do"), "absence", identity, style="positive"),
         execute(reader.say("absence-leave"), "absence_leave", identity),
     ]
     if meetings and absence.window and not absence.is_unblocked:
-        body.append(container([text(reader.say("absence-meetings", count=meetings))], style="warning"))
+        told = "absence-meetings-theirs" if absence.owner else "absence-meetings"
+        body.append(container([text(reader.say(told, count=meetings, name=absence.owner))], style="warning"))
         first, last = absence.window.start, absence.window.end - timedelta(minutes=1)
         name = "absence-clear" if last.date() > first.date() else "absence-clear-day"
         # It is read as if it had been typed, so that the days are written as one types them.
@@ -67,7 +62,7 @@ def preview(absence: Absence, meetings: int, owner_id: str, reader: Reader) -> J
 
 def done(absence: Absence, owner_id: str, reader: Reader, *, failed: bool) -> Json:
     """It is set up; `failed`: the automatic reply is not."""
-    told = reader.say(_told(absence, failed=failed))
+    told = reader.say(_told(absence, failed=failed), name=absence.owner)
     name = "absence-reply-subject" if absence.is_unblocked else "absence-subject"
     mark = (
         badge("⚠", reader.say("absence-partly"), "Warning") if failed else badge("✓", reader.say("absence-set"), "Good")
@@ -85,9 +80,34 @@ def done(absence: Absence, owner_id: str, reader: Reader, *, failed: bool) -> Js
     return card(body, speak=told, language=reader.language, actions=actions)
 
 
+def _title(absence: Absence, reader: Reader) -> str:
+    if absence.owner:
+        return reader.say("absence-title-theirs", name=absence.owner)
+    return reader.say("absence-reply-title" if absence.is_unblocked else "absence-title")
+
+
+def _mail(absence: Absence, reader: Reader) -> str:
+    if absence.owner:
+        return reader.say("absence-mail-theirs", name=absence.owner)
+    return reader.say("absence-silent" if absence.is_silent else "absence-answers")
+
+
+def _reply_input(absence: Absence, reader: Reader) -> Element:
+    return {
+        "type": "Input.Text",
+        "id": "words",
+        "label": reader.say("absence-text"),
+        "isMultiline": True,
+        "maxLength": LONGEST,
+        "value": absence.text,
+    }
+
+
 def _told(absence: Absence, *, failed: bool) -> str:
     if failed:
         return "absence-failed"
+    if absence.owner:
+        return "absence-told-theirs"
     if absence.is_unblocked:
         return "absence-told-mail"
     return "absence-told" if absence.text else "absence-told-calendar"

@@ -22,7 +22,7 @@ class Absence:
     """Days away, as the card `id` would set them up; `text` is the automatic reply, `before` the one that was set.
 
     `name` is what the calendar calls them, "" for what it is called for everybody; `is_silent`: no automatic reply;
-    `is_unblocked`: nothing but that.
+    `is_unblocked`: nothing but that. `owner`: the first name of whoever is away, "" for the speaker.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Absence:
     name: str = ""
     is_silent: bool = False
     is_unblocked: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dialogs.understand import introduced, parties, their_time, their_wishes, told
+from dialogs.understand import introduced, parties, their_absence, their_time, their_wishes, told
 from dialogs.understand.naming import words_of
 from dialogs.understand.owners import (
     AND_ASKS,
@@ -137,7 +137,8 @@ _ORGANIZES: Final = re.compile(
     r"(?P<as> (?:as|the)(?: the)? organi[sz]er)?\b(?=[\s,.;!]|$)(?:,? please)?", re.IGNORECASE
 )
 _BOOKS_THEM: Final = re.compile(
-    rf"^\s*(?:{ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)? (?!(?:me|us|an?|the|some)\b)",
+    rf"^\s*(?:{ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)?"
+    r" (?!(?:me|us|an?|the|some|half|one|two)\b)",
     re.IGNORECASE,
 )
 _WITH_WHOM: Final = re.compile(
@@ -220,6 +221,7 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
     utterance = patterns()["who-and-asks"].sub(r"\g<lead>\g<who> ", utterance)
+    utterance = their_absence.plainly(utterance)
     utterance = parties.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))
     plain = told.plainly(utterance)
     request, other = introduced.named(utterance) if plain == utterance else ("", "")
@@ -413,7 +415,9 @@ def _for_them(utterance: str) -> Behalf | None:
 
 
 def _of_event(utterance: str) -> Behalf | None:
-    """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own."""
+    """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own, or answered for another."""
+    if _ANSWERS.search(utterance) and (answered := _changed_for(utterance)):
+        return answered
     for owns in _OWNED.finditer(utterance):
         start = name_start(utterance, owns.start())
         is_changed = start >= 0 and (

@@ -56,8 +56,15 @@ _OBJECT: Final = Late(
     r"(?:her|him|them) (?P<rest>(?:in\b|an?\b|\d|half|one|two|some|time|the next).*)"
 )
 _POSSESSED: Final = Late(
-    rf"(?P<led>{_PLEASE}{CHANGING}(?: (?:back|forward|up|out|off|over))?) (?:her|his|their) (?P<rest>\w.*)"
+    rf"(?P<led>{_PLEASE}{CHANGING}(?: (?:back|forward|up|out|off|over))?(?: all(?: of)?)?) (?:her|his|their)"
+    r" (?P<rest>\w.*)"
 )
+_ALL_THEN: Final = Late(
+    r"(?P<what>(?:(?:all|other|remaining) )*(?:meetings?|calls|appointments|events|invitations|invites|day|diary"
+    r"|calendar))(?: (?:then|(?:for|on) (?:that|those) days?|that day))?"
+    r"(?P<rest>(?:,? (?:please|pls|thanks|and tell|and let).*)?[.!]*)"
+)
+"""All that somebody has, of which the day is told before."""
 _FOR_THEM: Final = Late(
     rf"(?P<led>{_PLEASE}(?:{BOOKING}|{CHANGING}).*?) (?:for|on behalf of) (?:her|him|them)\b(?P<rest>.*)"
 )
@@ -66,6 +73,11 @@ _IN_CALENDAR: Final = Late(
     rf"{_PLEASE}(?:put|add|block|mark|enter|note|stick|pop|pencil|reserve|save|show|set|create|book)(?: in)? "
     rf"(?P<what>[^,;.!?]{{2,60}}?)(?: (?:in|down|out|off|up))? (?:in|into|on|onto|to) (?:his|her|their) {_CALENDAR}\b"
     r"(?P<rest>[^;.!?]{0,60}?)(?:,? (?:please|pls|thanks|thank you|for me))*[\s.!?]*"
+)
+_MARKED: Final = Late(
+    rf"{_PLEASE}(?:mark|block|show|set)(?: out| off| up)? (?:(?:his|her|their) {_CALENDAR}(?: as)?"
+    r"(?: (?:busy|away|ooo|oof|out of (?:the )?office))?|(?:his|her|their) (?:ooo|oof|out of office))"
+    r"(?: then| for (?:it|that|those days))?[\s.!?]*"
 )
 _ABSENT: Final = Late(
     r".*?\b(?:away|off|out(?: of (?:the )?office| of town)?|absent|travell?ing|not in|sick|ill|busy|unavailable"
@@ -189,7 +201,9 @@ def _request(told: _Told) -> str:
     if gets := _OBJECT.fullmatch(words):
         return tidy(f"{gets['led']}{name} {gets['rest']}")
     if owned := _POSSESSED.fullmatch(words):
-        return tidy(f"{owned['led']} {name}'s {owned['rest']}")
+        whole, absent = _ALL_THEN.fullmatch(owned["rest"]), _ABSENT.fullmatch(told.fact)
+        rest = f"{whole['what']}{absent['when']}{whole['rest']}" if whole and absent else owned["rest"]
+        return tidy(f"{owned['led']} {name}'s {rest}")
     if meant := _FOR_THEM.fullmatch(words):
         return tidy(f"{meant['led']} for {name}{meant['rest']}")
     return tidy(f"for {name}: {words}") if asked_for and _ORDER.fullmatch(words) else ""
@@ -198,6 +212,8 @@ def _request(told: _Told) -> str:
 def _in_calendar(told: _Told) -> str:
     """ "Tom is away on Friday, put it in his calendar": in Tom's, on Friday; empty where no such time is told."""
     put, absent = _IN_CALENDAR.fullmatch(told.behind), _ABSENT.fullmatch(told.fact)
+    if absent and _MARKED.fullmatch(told.behind):
+        return f"put out of office in {told.name}'s calendar{absent['when']}, no automatic reply needed"
     if put is None or absent is None:
         return ""
     what = put["what"]

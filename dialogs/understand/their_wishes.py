@@ -19,6 +19,15 @@ _TO_DO: Final = re.compile(
     rf"(?P<verb>(?:{CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
     re.IGNORECASE,
 )
+_TO_ANSWER: Final = re.compile(
+    r" to (?P<answer>(?:tentatively )?(?:accept|decline|reject|turn down|say (?:yes|no|maybe) to) .+)", re.IGNORECASE
+)
+_DO_SO: Final = re.compile(
+    r"[\s,.;–-]+(?:so |and )?(?:(?:please|pls|(?:can|could|would|will) you)(?: please)?"
+    r"(?: (?:do|send|answer|reply|sort|arrange)(?: (?:it|that|so))?(?: (?:for|on behalf of) (?:her|him|them))?)?"
+    r"|(?:for|on behalf of) (?:her|him|them))[\s.?!]*$",
+    re.IGNORECASE,
+)
 _PLEASE_DO: Final = re.compile(
     r"[\s,.;–-]+(?:so |and )?(?:please|pls|can you|could you)"
     r"(?: (?:please )?(?:cancel|decline|move|do|arrange)(?: (?:it|that|so))?)?[\s.?!]*$",
@@ -73,6 +82,8 @@ def asks_for(utterance: str) -> Behalf | None:
     if own := _TO_DO.fullmatch(utterance, wishes.end()):
         event = _PLEASE_DO.sub("", own["event"])
         return Behalf(name, tidy(f"{own['verb']} my {event}"), sure=False, of_event=True)
+    if answers := _TO_ANSWER.fullmatch(utterance, wishes.end()):
+        return Behalf(name, tidy(_DO_SO.sub("", answers["answer"])), sure=False, of_event=True)
     return None
 
 

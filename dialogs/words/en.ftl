@@ -916,6 +916,13 @@ form-skipped = The clocks go forward then, so that time does not exist. Nothing 
 ## Away
 
 absence-title = Set up your absence?
+absence-title-theirs = Set up { $name }'s absence?
+absence-mail-theirs = Only { $name } can have it answered automatically
+absence-meetings-theirs = { $count ->
+    [one] { $name } has one meeting then. It stays until you say otherwise.
+   *[other] { $name } has { $count } meetings then. They stay until you say otherwise.
+  }
+absence-told-theirs = { $name }'s calendar is blocked.
 absence-subject = Out of office
 absence-name = Title
 absence-calendar = Calendar
