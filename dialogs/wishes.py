@@ -248,7 +248,9 @@ def _target(event: Event, wish: Wish, now: datetime) -> Target | None:
     if wish.ends and (until := _end(time, start, end)):
         return Target(Window(start, until).length, start)
     if wish.shift is not None:
-        return Target(length, start + wish.shift)
+        beside = start + wish.shift
+        at_clock = time.exact and time.clock and _on_clock(time.exact, beside, is_doubtful=time.doubt == "am_pm")
+        return Target(length, at_clock or beside)
     if not wish.moves:
         return Target(length, start) if length != event.window.length else None
     time = refining.in_its_own_week(time, start, now, is_of_weekday=wish.weekday)

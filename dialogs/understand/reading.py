@@ -40,6 +40,7 @@ from dialogs.understand.choosing import picked_and_changed, taken_with_more
 from dialogs.understand.clauses import asked_in
 from dialogs.understand.context import Context
 from dialogs.understand.counted import next_few
+from dialogs.understand.day_beside import beside_its_day
 from dialogs.understand.decision import ANSWERS
 from dialogs.understand.focus import guarded
 from dialogs.understand.headed import headed
@@ -360,6 +361,7 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
     )
     said = of_those_at_hand(utterance, said, context.names) if context.question and context.names else said
     repeats_anew = said.intent is Intent.RESCHEDULE and bool(said.time.rrule)
+    said = beside_its_day(utterance, said, context)
     said = _from_then_on(said) if said.intent is Intent.CANCEL or repeats_anew else said
     return with_mail(said, utterance, context)
 

@@ -447,9 +447,11 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
             verb = "cancel"
         event = words["is-when"].sub(" ", found["event"].strip())
         utterance = f"{found['lead'] or ''}{verb} {event}{rest}"
-    if found := words["from-then-on"].fullmatch(utterance):
+    if found := words["from-then-on"].fullmatch(utterance) or words["from-then-on-we"].fullmatch(utterance):
         hour = f"{found['time']} o'clock" if found["time"].isdigit() else found["time"]
-        utterance = f"{found['lead']}move {found['event']} to {hour} from {found['from']} on{found['rest']}"
+        utterance = (
+            f"{found['lead']}move {found['event']} to {hour} from {found['from']} on{found['rest'].rstrip(' ?')}"
+        )
     return _chained(utterance, _WAYS[is_open], _row(is_open=is_open))
 
 
