@@ -7,15 +7,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dialogs.understand import introduced, parties, their_absence, their_time, their_wishes, told
+from dialogs.understand import introduced, parties, their_absence, their_needs, their_time, their_wishes, told
 from dialogs.understand.naming import words_of
 from dialogs.understand.owners import (
-    AND_ASKS,
+    AMOUNT,
     ASKED,
     BOOKING,
     CHANGING,
     LED,
-    THEN_THEY,
     Behalf,
     name_end,
     name_start,
@@ -25,8 +24,7 @@ from dialogs.understand.patterns import patterns
 
 _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
 _ASKING: Final = r"(?:whats?|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
-_AMOUNT: Final = r"(?:\d+|an?|half|one|two)\b"
-_REQUEST: Final = rf"(?=(?:{ASKED})*(?:{BOOKING}|{CHANGING}|{_ASKING}|{_AMOUNT}))"
+_REQUEST: Final = rf"(?=(?:{ASKED})*(?:{BOOKING}|{CHANGING}|{_ASKING}|{AMOUNT}))"
 
 
 def _compiled(*rules: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
@@ -97,27 +95,8 @@ _OWNED: Final = re.compile(r"['’]s? ")
 _NOUN: Final = r"(?:meeting|call|slot|time|session|sync|1:1|catch-?up|check-?in|lunch|coffee|appointment|review|chat)\b"
 _OFTEN: Final = r"(?:(?:weekly|daily|monthly|fortnightly|quarterly|recurring|regular|quick|short) )"
 _BOOKS: Final = re.compile(
-    rf"^\s*(?:{ASKED})*(?:{BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{_AMOUNT}|{_NOUN}))", re.IGNORECASE
+    rf"^\s*(?:{ASKED})*(?:{BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{AMOUNT}|{_NOUN}))", re.IGNORECASE
 )
-_WANTS: Final = re.compile(
-    r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for"
-    r"|asked|has asked|told|asks)"
-    r"(?: to (?:have|book|meet for|schedule|set up)(?= (?:an?|\d+|half|one|two|some|the)\b)"
-    r"|(?= (?:an?|\d+|half|one|two|some|the)\b| \w+ (?:meeting|minutes|hours?)\b)"
-    r"|(?: (?:me|us))? to (?:book|schedule|set ?up|arrange|find|get)(?: (?:her|him|them))?(?: in)?(?= )"
-    r"|(?P<meets> to (?:meet|see|talk to|speak to|sit down|catch up)(?: up)?(?: with)?)(?= )"
-    r"(?! (?:on|at|in|for|about|and|this|next|tomorrow|today|asap|soon|sometime|again|as)\b))",
-    re.IGNORECASE,
-)
-_WANTS_WHOM: Final = re.compile(
-    r" (?:needs|wants|requires|would like|is asking for|asks for|asked for|has asked for)(?: to have)? (?=[^\W\d])",
-    re.IGNORECASE,
-)
-_AND_NAME: Final = re.compile(r"\s*(?:,(?: and\b)?|&|\+|\band\b)\s*(?=[^\W\d])", re.IGNORECASE)
-_AT_SOME_TIME: Final = re.compile(
-    rf" (?:together )?(?:for )?(?:{_AMOUNT}|(?:about|around) \d)[^,;]|,? (?:both )?{their_wishes.WHEN}\b", re.IGNORECASE
-)
-"""For how long, or when."""
 _ORGANIZER: Final = re.compile(
     r"(?:^|[\s,;.–-]+)(?:and |but |please )*(?:"
     r"(?P<is>(?:the )?organi[sz]er(?: of (?:it|this|that|the meeting))?(?::| should be| must be| has to be| needs to be"
@@ -142,7 +121,7 @@ _BOOKS_THEM: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH_WHOM: Final = re.compile(
-    rf" (?:in for )?(?:{_OFTEN}*+{_AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
+    rf" (?:in for )?(?:{_OFTEN}*+{AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
 )
 """How much of whose time somebody is given."""
 _LED_WITH: Final = re.compile(r" with (?=\w)", re.IGNORECASE)
@@ -159,14 +138,6 @@ _HAS: Final = re.compile(
     r"(?:[\s,]*(?:please|pls|thanks))*[\s.!]*",
     re.IGNORECASE,
 )
-_IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
-_THEN_BOOK: Final = re.compile(
-    r" (?:is|has|can['’]?t|cannot|won['’]?t|will|isn['’]?t|doesn['’]?t|was)\b[^;.]{2,60}?[,;.]\s*(?:so |and |but )?"
-    rf"(?P<front>(?:{ASKED})*{BOOKING}.*?) (?:for|on behalf of) (?:her|him|them)\b(?P<behind>.*)",
-    re.IGNORECASE,
-)
-_WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
-_ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
 _BARE: Final = re.compile(rf"\b(?P<name>[^\W\d_]{{2,}}s) {_CALENDAR}\b", re.IGNORECASE)
 _BARE_OF_EVENT: Final = re.compile(
     r"(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\ban )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\ball )(?<!\bany )"
@@ -176,9 +147,6 @@ _BARE_OF_EVENT: Final = re.compile(
 )
 """Whose event it may be, where no apostrophe is written: "cancel graces review"."""
 _FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
-_WITH: Final = re.compile(
-    r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
-)
 _CLAUSE: Final = r"(?:as |because |since )?(?:i|we|he|she|they|it|there|who|that)(?:['’]|\s)"
 """How begins what is said of somebody rather than who comes besides."""
 _MORE_NAMES: Final = re.compile(
@@ -338,7 +306,7 @@ def _booked_for(utterance: str) -> Behalf | None:
         if not end or _goes_on(utterance, end) or utterance[end : end + 1] in ("'", "’"):
             continue
         name, before, behind = utterance[found.end() : end], utterance[: found.start()], utterance[end:]
-        if others := _WITH.match(behind):
+        if others := their_needs.WITH.match(behind):
             return Behalf(name, tidy(f"{before} with {behind[others.end() :]}"), sure=False)
         return Behalf(name, tidy(before + behind), sure=False, invited=tidy(f"{before} with {name}{behind}"))
     return None
@@ -351,67 +319,6 @@ def _goes_on(utterance: str, end: int) -> bool:
         return more is not None
     following = name_end(utterance, more.end())
     return bool(following) and _ENDS_NAME.match(utterance, following) is not None
-
-
-def _needs(utterance: str) -> Behalf | None:
-    """ "Grace needs an hour with Noah", "user Grace Sullivan wants a meeting with Noah": not where it is with me.
-
-    Where her calendar may not be changed, it is in Noah's.
-    """
-    led = LED.match(utterance)
-    start = led.end() if led else 0
-    end = name_end(utterance, start)
-    wants = _WANTS.match(utterance, end) if end else None
-    if wants is None or _WITH_ME.search(utterance) or (wants["meets"] and _ME.match(utterance, wants.end())):
-        return None
-    asked = AND_ASKS.sub("", utterance[wants.end() :])
-    # "The donor tea at 4 instead" is there already.
-    verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked.strip()) else "book"
-    name, rest = utterance[start:end], tidy(f"{verb} {asked}")
-    other = _WITH.search(rest)
-    other_end = name_end(rest, other.end()) if other and verb != "have" else 0
-    theirs = f"{rest[: other.end()]}{name}{rest[other_end:]}" if other and other_end else ""
-    second = Behalf(rest[other.end() : other_end], theirs, sure=False) if other and theirs else None
-    return Behalf(name, rest, sure=False, second=second)
-
-
-def _needs_people(utterance: str) -> Behalf | None:
-    """ "Grace needs Noah and Ana for an hour on Friday": she meets them, and both are named."""
-    led = LED.match(utterance)
-    start = led.end() if led else 0
-    end = name_end(utterance, start)
-    wants = _WANTS_WHOM.match(utterance, end) if end else None
-    if wants is None or _WITH_ME.search(utterance):
-        return None
-    last = name_end(utterance, wants.end())
-    while last and (joined := _AND_NAME.match(utterance, last)) and (another := name_end(utterance, joined.end())):
-        last = another
-    if not last or not _AT_SOME_TIME.match(utterance, last):
-        return None
-    whom = utterance[wants.end() : last]
-    asked = AND_ASKS.sub("", utterance[last:])
-    return Behalf(utterance[start:end], tidy(f"book a meeting with {whom} {asked}"), sure=False)
-
-
-def _says_needs(utterance: str) -> Behalf | None:
-    """ "Grace cannot open her calendar, she needs an hour with Noah": told of her first."""
-    led = LED.match(utterance)
-    start = led.end() if led else 0
-    end = name_end(utterance, start)
-    then = THEN_THEY.match(utterance, end) if end else None
-    wants = _WANTS.match(utterance, then.end()) if then else None
-    if wants is None or wants["meets"] or _WITH_ME.search(utterance):
-        return None
-    return Behalf(utterance[start:end], tidy(f"book {AND_ASKS.sub('', utterance[wants.end() :])}"), sure=False)
-
-
-def _for_them(utterance: str) -> Behalf | None:
-    """ "Mia is locked out. Can you book an hour with Tom for her": told of her first."""
-    led = LED.match(utterance)
-    start = led.end() if led else 0
-    end = name_end(utterance, start)
-    then = _THEN_BOOK.fullmatch(utterance, end) if end else None
-    return Behalf(utterance[start:end], tidy(f"{then['front']} {then['behind']}"), sure=False) if then else None
 
 
 def _of_event(utterance: str) -> Behalf | None:
@@ -486,13 +393,13 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     their_wishes.asks_for,
     their_wishes.wants_otherwise,
     their_wishes.of_title,
-    _needs,
-    _needs_people,
-    _says_needs,
+    their_needs.of_time,
+    their_needs.of_people,
+    their_needs.told_first,
     _has_themselves,
     their_wishes.told_of,
     their_wishes.instead,
-    _for_them,
+    their_needs.booked_for_them,
     _of_event,
     _changed_for,
     _of_event_without_apostrophe,

@@ -15,6 +15,7 @@ CHANGING: Final = (
     r"(?:move|push|shift|reschedule|postpone|delay|bring|cancel|delete|drop|remove|change|update|rename|extend|shorten|"
     r"accept|decline|tentatively|reply|respond|answer|put|make|pull)\b"
 )
+AMOUNT: Final = r"(?:\d+|an?|half|one|two)\b"
 LED: Final = re.compile(
     rf"\s*(?:{ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
     re.IGNORECASE,
