@@ -151,7 +151,10 @@ async def search(said: MailSaid, frame: Frame, asker: Asker) -> tuple[Message, .
 
 
 async def writers(said: str, asker: Asker) -> tuple[Person, ...]:
-    """Those so called who wrote to the speaker, the latest first; nobody where mail may not be read."""
+    """Those so called who wrote from outside the organization, the latest first; nobody where mail may not be read.
+
+    Raises GraphError.
+    """
     who = _by_name(said)
     try:
         found = [
@@ -163,9 +166,14 @@ async def writers(said: str, asker: Asker) -> tuple[Person, ...]:
         ]
     except NotAllowed:
         return ()
-    return tuple(
-        {each.sender.email.lower(): each.sender for each in _newest_first(found) if who.is_one(each.sender)}.values()
-    )
+    wrote = [each.sender for each in _newest_first(found) if _domain(each.sender) != _domain(asker.me)]
+    # A word of the domain is no name.
+    known = [each for each in wrote if who.is_one(replace(each, email=each.email.partition("@")[0]))]
+    return tuple({each.email.lower(): each for each in known}.values())
+
+
+def _domain(person: Person) -> str:
+    return person.email.lower().rpartition("@")[2]
 
 
 async def correspondents(mentions: Sequence[PersonMention], frame: Frame, asker: Asker) -> tuple[Correspondent, ...]:
