@@ -57,7 +57,7 @@ def of(utterance: str, said: Understood, candidates: Sequence[Event], frame: Fra
     if words:
         # "Has Tom accepted the review?" may be asked of one to which Tom was not invited.
         somebody = [event for event in candidates if which.fits(replace(said, people=()), (), event)]
-        return _alike(words, fitting) or _alike(words, somebody) or Meant()
+        return _in_full(utterance, _alike(words, fitting) or _alike(words, somebody) or Meant())
     listed, plain = _listed(candidates, frame), set(folded(utterance).split())
     if len(listed) == 1 and not said.when and _AT_HAND & plain:
         return Meant(listed)
@@ -128,6 +128,13 @@ def _alike(words: frozenset[str], events: Sequence[Event]) -> Meant | None:
     best = max(scores, default=0)
     found = tuple(event for event, score in zip(events, scores, strict=True) if score == best)
     return Meant(found, nearly=best < len(words)) if best else None
+
+
+def _in_full(utterance: str, found: Meant) -> Meant:
+    """Of several, those whose whole title was said: "the cover meeting" is no "Saltmarsh cover reveal"."""
+    said = set(folded(utterance).split())
+    titled = tuple(event for event in found.events if set(folded(event.subject).split()) <= said)
+    return replace(found, events=titled) if titled else found
 
 
 def _is_in(word: str, subject: Sequence[str]) -> bool:

@@ -174,7 +174,8 @@ def _titled_so(said: Understood, found: list[Event]) -> list[Event]:
     """Of several, those that are titled with the words that were said and no others, in whatever order."""
     if len(found) < PAIR or said.scope == "all":
         return found
-    return [event for event in found if _words(event.subject) == _words(said.subject)] or found
+    titles = (_words(said.subject), _words(f"{said.subject} {said.noun}"))
+    return [event for event in found if _words(event.subject) in titles] or found
 
 
 def nearly(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
