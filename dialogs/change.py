@@ -21,6 +21,7 @@ from dialogs import (
     rooms,
     stale,
     staying,
+    theirclock,
     upcoming,
     which,
     wishes,
@@ -77,6 +78,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         words = upcoming.none_then("change-none", then, asker)
         listed = (then.id,) if then else ()
         return replace(frame, listed=listed), Reply(text=words, dialog="change", outcome="nothing")
+    said, wish = await _by_their_clock(said, wish, found[0], frame, asker)
     if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
         return await alike.show(wish, meant, frame, asker, found=found)
     wish = wishes.unread(wish, said, asker.turn.utterance)
@@ -106,6 +108,14 @@ def _of_series_at_hand(wish: Wish, said: Understood, found: Sequence[Event], fra
         return replace(wish, scope=wish.scope or "following")
     at_hand = said.event is None and found[0].series_id in frame.listed
     return replace(wish, scope=wish.scope or "all") if at_hand else wish
+
+
+async def _by_their_clock(
+    said: Understood, wish: Wish, event: Event, frame: Frame, asker: Asker
+) -> tuple[Understood, Wish]:
+    """ "To 10 her time": what was said, and so wished of the event, by the speaker's clock. Raises GraphError."""
+    here = await theirclock.of_event(said, event, asker)
+    return (said, wish) if here is said else (here, (await _wish(here, None, frame, asker))[0])
 
 
 async def _wish(said: Understood, going_on: Wish | None, frame: Frame, asker: Asker) -> tuple[Wish, tuple[Guest, ...]]:

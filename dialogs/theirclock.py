@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs import abroad
@@ -12,8 +12,9 @@ from dialogs.frame import Booking, Guest
 from dialogs.names import folded, goes_by
 from dialogs.understand import Context
 from dialogs.understand.patterns import patterns
-from dialogs.understand.understood import Understood
+from dialogs.understand.understood import TimeConstraint, Understood
 from dialogs.whereabouts import zone_of
+from graph.model import Event, Person
 
 
 async def reckoned(said: Understood, guests: Sequence[Guest], before: Booking, asker: Asker) -> Understood:
@@ -30,6 +31,7 @@ async def reckoned(said: Understood, guests: Sequence[Guest], before: Booking, a
     name = folded(found["name"] or "")
     meant = [each for each in invited if not name or goes_by(name, each.person.name)]
     zones = {zone for each in meant if (zone := await zone_of(each.person, asker))}
+    zones = zones if name else zones - {asker.zone}
     zone = zones.pop() if len(zones) == 1 else None
     if zone is None:
         return said
@@ -38,6 +40,15 @@ async def reckoned(said: Understood, guests: Sequence[Guest], before: Booking, a
         here = at.replace(tzinfo=zone).astimezone(asker.zone)
         return replace(said, time=replace(said.time, exact=here, clock=None, alternatives=(), zone=zone.key))
     return _read_again(said, found.span(), zone, guests, asker)
+
+
+async def of_event(said: Understood, event: Event, asker: Asker) -> Understood:
+    """The same of an event that is to be at another time: "move the review to 10 her time". Raises GraphError."""
+    start = event.start + (said.shift or timedelta())
+    people = (Person(each.name, each.email) for each in event.attendees if each.kind != "resource")
+    before = Booking(tuple(Guest(person) for person in people), time=TimeConstraint(exact=start))
+    then = await reckoned(said, (), before, asker)
+    return replace(then, shift=None) if then is not said else said
 
 
 async def _of_a_country(said: Understood, guests: Sequence[Guest], asker: Asker) -> Understood:

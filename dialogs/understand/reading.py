@@ -150,6 +150,10 @@ def understand(utterance: str, context: Context) -> Understood:
     once = _Once()
     utterance = referring.plainly(utterance, context)
     said = _whole(utterance, context, once)
+    if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
+        # By whose clock "10 her time" is, the dialog reckons; it tells nothing of which event.
+        bare = _whole(f"{utterance[: clock.start()].rstrip()}{utterance[clock.end() :]}", context, once)
+        said = bare if bare.intent is said.intent else said
     said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
     said = of_that_day(untitled.with_title(utterance, said, context))
     said = as_said(utterance, said, lambda words: _plain_words(words, context))
