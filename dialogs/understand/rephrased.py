@@ -123,6 +123,7 @@ _PLAINLY = (
     ("end-of-its-day", "{request} to the late afternoon{rest}"),
     ("bare-afternoon", "{request}{hour}pm{rest}"),
     ("way-before-it", "{lead}{verb} {event} {way} by {amount}{rest}"),
+    ("event-then-propose", "propose {time} for {event}"),
     ("to-next-day", "move {event} by 1 day{rest}"),
     ("to-minutes", "{request}{amount} minutes{rest}"),
     ("hour-booked", "{lead}book at {hour}{rest}"),

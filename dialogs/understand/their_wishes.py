@@ -58,7 +58,11 @@ _HAVE: Final = re.compile(r" (?:please )?have(?= )", re.IGNORECASE)
 _INSTEAD: Final = re.compile(r"\b(?:instead|rather)\b", re.IGNORECASE)
 _WAYS: Final = ((LED, _WISHES), (LED, _PREFERS), (_MAY, _HAVE))
 """What leads to a name, and what its owner wishes by."""
-_SO_INSTEAD: Final = re.compile(rf"['’]s? (?P<event>[^,;.]{{3,60}}? {WHEN}\b[^,;]*? (?:instead|rather)\b.*)", re.I)
+_SO_INSTEAD: Final = re.compile(
+    r"['’]s? (?P<event>(?![^,;.]*\b(?:propose|suggest|offer)\b)"
+    rf"[^,;.]{{3,60}}? {WHEN}\b[^,;]*? (?:instead|rather)\b.*)",
+    re.I,
+)
 _TOLD_FIRST: Final = re.compile(
     r" (?:is|has|can['’]?t|cannot|won['’]?t|called|just|will|isn['’]?t)\b[^,;.]{2,60}?(?:[,;.]\s*|\s(?=(?:so|and)\b))"
     r"(?:(?:so|and|then|please|pls|can you|could you)[, ]+)*"

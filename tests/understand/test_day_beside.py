@@ -49,3 +49,15 @@ def test_from_then_on_may_come_first(read: Read, said: str) -> None:
     understood = read(said)
     assert (understood.intent, understood.scope) == (Intent.RESCHEDULE, "following")
     assert understood.time.clock == (720, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["the debrief on Friday - propose 3:30 instead", "for the debrief: propose 3:30"],
+)
+def test_what_is_proposed_may_stand_behind_its_event(read: Read, said: str) -> None:
+    """It is an invitation, and nothing new."""
+    understood = read(said)
+    assert understood.intent is Intent.PROPOSE
+    assert understood.time.exact is not None
+    assert f"{understood.time.exact:%H:%M}" == "15:30"
