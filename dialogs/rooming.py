@@ -161,7 +161,8 @@ async def with_wish(
     # What was said is where it is, and not what it is about: that stays.
     before = frame.booking.subject if frame.booking and not venues.named(frame.booking.subject, called) else ""
     subject = before or said.purpose
-    booking = replace(booking, room=wish, subject=subject if is_subject else booking.subject)
+    titled = booking.subject or (said.purpose if called else "")
+    booking = replace(booking, room=wish, subject=subject if is_subject else titled)
     booking = replace(booking, subject=venues.without_place(booking.subject, called))
     if unknown and not is_wanted(said):
         return replace(booking, room=None, location=unknown), ""

@@ -123,6 +123,8 @@ _PLAINLY = (
     ("end-of-its-day", "{request} to the late afternoon{rest}"),
     ("bare-afternoon", "{request}{hour}pm{rest}"),
     ("way-before-it", "{lead}{verb} {event} {way} by {amount}{rest}"),
+    ("books-them-for", "{lead}book {length} with {who}{rest}"),
+    ("books-room-named", "{lead}{verb} {room}{rest}"),
     ("event-then-propose", "propose {time} for {event}"),
     ("to-next-day", "move {event} by 1 day{rest}"),
     ("to-minutes", "{request}{amount} minutes{rest}"),
@@ -268,6 +270,7 @@ def _clocks(found: re.Match[str]) -> str:
 _ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
+    ("asked-then-told", ". "),
     ("quantified-circle", ""),
     ("few-of-us-can", r"\g<can> we all"),
     ("few-of-us", _all_of_us),

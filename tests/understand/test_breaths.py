@@ -336,3 +336,26 @@ def test_a_length_on_a_topic(read: Read, said: str, minutes: int, subject: str) 
         understood = read(said, question)
         assert (understood.intent, understood.subject) == (Intent.AMEND, subject)
         assert understood.time.duration == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("great, book her for 30 minutes then, about replacement buses", "replacement buses"),
+        ("book him for half an hour to talk about school meals", "school meals"),
+    ],
+)
+def test_who_is_booked_for_so_long_is_met(read: Read, said: str, subject: str) -> None:
+    """Whatever it is about."""
+    understood = read(said, CONFIRM)
+    assert understood.subject == subject
+    assert [each.kind for each in understood.people] == ["pronoun"]
+    assert understood.time.duration == timedelta(minutes=30)
+
+
+def test_what_a_room_is_booked_for_may_be_told_behind_the_question(read: Read) -> None:
+    """The room is where it is, and not what it is about."""
+    said = "can you book the Severn room on Friday at 2pm for an hour? it's for timetable training with Tom"
+    understood = read(said)
+    assert understood.subject == "timetable training"
+    assert [each.text for each in (*understood.bare, *understood.people)] == ["Severn", "Tom"]

@@ -239,6 +239,22 @@ def month_days(
     return None
 
 
+def weekdays_of_month(
+    scene: Scene, items: Sequence[Item], *, weekday: int, weekday2: int, **numbers: int
+) -> Days | None:
+    """ "Monday 26 to Wednesday 28 April", where these days are so called."""
+    found = month_days(scene, items, **numbers)
+    fits = found and (found.start.weekday(), (found.end - timedelta(days=1)).weekday()) == (weekday, weekday2)
+    return found if fits else None
+
+
+def weekdays_apart(
+    scene: Scene, items: Sequence[Item], *, weekday: int, weekday2: int, **numbers: int
+) -> Several | None:
+    """ "Thursday 3 and Friday 4 December" """
+    return apart(scene, items, **numbers)
+
+
 def apart(scene: Scene, items: Sequence[Item], *, month: int, **numbers: int) -> Several | None:
     """ "24 and 31 December" are two days; "24 and 25 December" are one stretch."""
     low, high = sorted(numbers.values())
