@@ -116,6 +116,8 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         return (event,) if event else ()
     if said.time.rrule and (of_series := _held_on(said, candidates)):
         return of_series
+    if dated := _titled_by_time(said, candidates):
+        return dated
     if is_described(said):
         names_none = not (said.people or said.subject or said.noun or said.time.slots)
         if said.next_after and names_none and len(listed) == 1 and listed[0].start >= said.next_after:
@@ -128,6 +130,16 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         # "the one from Sam" counts nothing; "the second one from Sam" does.
         return _at(said.choice, found) if len(found) > 1 and said.choice not in (None, 1) else tuple(found)
     return tuple(listed) if len(listed) == 1 else tuple(candidates)
+
+
+def _titled_by_time(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
+    """ "The December timetable draft", where that is its whole title: December tells nothing of when it is."""
+    told = _words(said.subject)
+    times = {word for when in said.when for word in folded(when.text).split()} - told
+    if not told or not times or said.people:
+        return ()
+    titles = {event.id: set(folded(event.subject).split()) for event in candidates}
+    return tuple(event for event in candidates if told < titles[event.id] and times >= titles[event.id] - told)
 
 
 def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
