@@ -134,6 +134,7 @@ _PLAINLY = (
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
     ("needs-not", "{lead}{event} should be {amount} minutes{rest}"),
+    ("should-have-in", "add {who} to {event} {lead}"),
     ("needs-to-be-moved", "{lead}move {event} {to}"),
     ("push-bare", "{lead}{verb} {event} by {amount} minutes{rest}"),
     ("needs-moved", "{lead}find another time for {event}{rest}"),
@@ -271,6 +272,7 @@ _ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
     ("asked-then-told", ". "),
+    ("just-that-one", r"\g<before> it"),
     ("quantified-circle", ""),
     ("few-of-us-can", r"\g<can> we all"),
     ("few-of-us", _all_of_us),
