@@ -125,6 +125,7 @@ _PLAINLY = (
     ("way-before-it", "{lead}{verb} {event} {way} by {amount}{rest}"),
     ("books-them-for", "{lead}book {length} with {who}{rest}"),
     ("books-room-named", "{lead}{verb} {room}{rest}"),
+    ("time-for-team", "{lead} with {who}{rest}"),
     ("event-then-propose", "propose {time} for {event}"),
     ("to-next-day", "move {event} by 1 day{rest}"),
     ("to-minutes", "{request}{amount} minutes{rest}"),
