@@ -10,6 +10,7 @@ from dialogs.frame import Asked, Frame
 from dialogs.understand import Context, understand
 from dialogs.understand.calendars import of_the_one
 from dialogs.understand.late import Late
+from dialogs.understand.owners import ASKED
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
 
@@ -25,6 +26,16 @@ _GETS: Final = Late(
     r"\b(?P<lead>(?:book|schedule|get|find|give|arrange|set up)(?: in)?) (?:her|him|them) "
     r"(?=(?:in|an?|half|one|two|some|time)\b|\d)"
 )
+_THEIR_EVENT: Final = Late(
+    r"\s*(?:(?P<they>she|he|they)(?P<fact>(?:['’]| )[^,;.!?]{2,60}?(?:\s?[,;.!–-]+\s+|\s(?=(?:so|and)\s))))?"
+    rf"(?P<lead>(?:(?:(?:so|and|then|ok|okay|right|yes|also|just|kindly)[, ]+)|{ASKED})*+"
+    r"(?:move|push|shift|re-?schedule|postpone|delay|bring|pull|cancel|call off|scrap|delete|rename|extend|shorten)"
+    r"(?: (?:back|forward|up|out|off))?) (?P<own>her|his|their) "
+    r"(?P<event>(?!(?:to|from|out|off|in|into|on|at|as|up|and|or|by|for|with|about|that|this|if|when|again|instead"
+    r"|please|pls|too|(?:outlook )?(?:calendar|diary|agenda|schedule)|mails?|e-?mails?|messages?|chats?|access|rights?"
+    r"|permissions?|invit\w+|name|reply)\b)[^\W_].*)"
+)
+"""What is to be done with an event of theirs, and what is told of them before."""
 _INTO_IT: Final = Late(r"\b(?:in|into|onto) (?:it|(?:that|this|the(?: new)?) calend[ae]r)\b")
 _BOOKS: Final = (
     r"^(?P<lead>\s*(?:(?:ok|okay|yes|yeah|right|so|and|then|great|please|pls|can you|could you)[\s,]+)*"
@@ -34,12 +45,19 @@ _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
 
 def whose(utterance: str, frame: Frame) -> str:
-    """With the name of whose calendar was spoken of last, or who was, where the words say "for her", "his Friday"."""
+    """With the name of whose calendar was spoken of last, or who was, where the words say "for her", "his Friday".
+
+    "Her review" is hers whose calendar was shown; of somebody who was only named it may be one with her.
+    """
     person = frame.principal.person if frame.principal else None
     if person is None and len(frame.just_named) == 1:
         person = frame.just_named[0]
     if person is None:
         return utterance
+    if frame.principal and (event := _THEIR_EVENT.fullmatch(utterance)):
+        if event["they"]:
+            return f"{person.name}{event['fact']}{event['lead']} {event['own']} {event['event']}"
+        return f"{event['lead']} {person.name}'s {event['event']}"
     said = _FOR_THEM.sub(rf"\g<lead> {person.name}", utterance)
     return _GETS.sub(rf"\g<lead> {person.name} ", _THEIR_TIME.sub(f"{person.name}'s ", said))
 

@@ -78,9 +78,9 @@ class Meant:
     """The one day of which it tells, on which "at 2" is."""
 
 
-def is_of_another(utterance: str) -> bool:
+def is_of_another(utterance: str, frame: Frame) -> bool:
     """Whether the words may be about somebody else's calendar, so that a mailbox is needed to answer them."""
-    return reading.find(utterance) is not None
+    return _spoken_of(utterance, frame)[1] is not None
 
 
 async def whose(

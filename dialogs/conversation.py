@@ -144,7 +144,7 @@ async def _said(
         pressed = pressing.pressed(said, frame, utterance)
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
-    presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance)
+    presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance, frame)
     asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
     asks_more = asks_more or grounding.may_drop_one(said, utterance, frame)
     quick = None if presses or asks_more else _without_calendar(said, frame, reader)

@@ -10,7 +10,8 @@ from dialogs.understand.owners import AND_ASKS, ASKED, CHANGING, LED, THEN_THEY,
 from dialogs.understand.wished import DONE, wished
 
 _WISHES: Final = re.compile(
-    r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs)"
+    r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs"
+    r"|(?:(?:has )?(?:told|instructed)|tells)(?= (?:me|us|you) to )|(?:said|says)(?= to ))"
     r"(?: (?:us|me|you|if we can|whether we can|if you can|for))?)(?= )",
     re.IGNORECASE,
 )

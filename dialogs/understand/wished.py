@@ -75,7 +75,8 @@ _WISHES: Final = (
     r"(?: (?:from|in|at) [\w&'’ -]{2,30}?)?(?: \([^)]{1,40}\))?(?: (?:has|have))?(?: just| also| now)*"
     rf"{_WROTE}?(?:{_LIKES}"
     r"| (?:needs?|wants?|wanted|needed|wishes|wished|wishing|wanting|requests|requested|requesting|asks?|asked|asking"
-    r"|begs|begged|prefers|wonders|wondered|(?:is|are) (?:asking|hoping|requesting|begging|looking|wondering)))"
+    r"|begs|begged|prefers|wonders|wondered|(?:told|tells|instructed)(?= (?:me|us|you) to )|(?:said|says)(?= to )"
+    r"|(?:is|are) (?:asking|hoping|requesting|begging|looking|wondering)))"
     r"(?: (?:that )?(?:us|me|you))?(?=[ :,])"
 )
 _UNWISHED: Final = (
@@ -111,7 +112,8 @@ _LATER: Final = Late(
     r"\b(?:later|earlier|longer|shorter)\b.*)"
 )
 _NO_EVENT: Final = Late(
-    r"(?:to|it|that|this|them|these|those|him|her|his|their|one|an?|some|another|any|more|time|if|whether|what|when"
+    r"(?:to|it|th(?:at|is)\b(?! (?:(?:coming )?(?:week|month|morning|afternoon|evening)|\w+day)['’]?s [^\W\d])"
+    r"|them|these|those|him|her|his|their|one|an?|some|another|any|more|time|if|whether|what|when"
     r"|where|why|how|who|about|for|from|on|at|in|with|back|everything|anything|all|\d+|half|you|me|us|be|not|no"
     r"|nothing|something)\b"
 )
