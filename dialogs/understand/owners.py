@@ -20,6 +20,10 @@ LED: Final = re.compile(
     rf"\s*(?:{ASKED})*(?:(?:(?:the|our|a) )?(?:user|customer|colleague|employee|requester|caller)[:,]? )?",
     re.IGNORECASE,
 )
+AND_LED: Final = re.compile(
+    rf"\s*(?:(?:and|also|so|oh|ok|okay|fyi|btw|by the way)\b[, ]+)*+{LED.pattern}", re.IGNORECASE
+)
+"""The same, of one thing more that is told."""
 _VERB: Final = re.compile(rf"{BOOKING}|{CHANGING}", re.IGNORECASE)
 THEN_THEY: Final = re.compile(
     r"(?: [^,;.?]{3,80})?\s?[,;.][\s,;.]*(?:and |so |but )?(?:she|he|they)(?=[ '’])", re.IGNORECASE

@@ -6,7 +6,7 @@ It is there already, and is changed as its owner would ask for it. Pure.
 import re
 from typing import Final
 
-from dialogs.understand.owners import AND_ASKS, ASKED, CHANGING, LED, THEN_THEY, Behalf, name_end, tidy
+from dialogs.understand.owners import AND_ASKS, AND_LED, ASKED, CHANGING, LED, THEN_THEY, Behalf, name_end, tidy
 from dialogs.understand.wished import DONE, wished
 
 _WISHES: Final = re.compile(
@@ -74,7 +74,7 @@ _TOLD_FIRST: Final = re.compile(
 
 def asks_for(utterance: str) -> Behalf | None:
     """ "Grace asks to move her visit to Friday", "Noah wants his review cancelled": an event that is called theirs."""
-    led = LED.match(utterance)
+    led = AND_LED.match(utterance)
     start = led.end() if led else 0
     end = name_end(utterance, start)
     wishes = _WISHES.match(utterance, end) if end else None

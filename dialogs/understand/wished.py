@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand.late import Late
-from dialogs.understand.owners import AND_ASKS, LED, name_end, tidy
+from dialogs.understand.owners import AND_ASKS, AND_LED, name_end, tidy
 from dialogs.understand.telltales import Wary, index_of, wary
 
 DONE: Final = {
@@ -185,7 +185,7 @@ def is_unwished(utterance: str) -> bool:
 
 def _who(utterance: str) -> tuple[str, int] | None:
     """Their name, and where it ends."""
-    led = LED.match(utterance)
+    led = AND_LED.match(utterance)
     start = led.end() if led else 0
     if nameless := _NAMELESS.match(utterance, start):
         is_boss = name_end(utterance, start) == nameless.end()

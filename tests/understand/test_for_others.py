@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.understand import Context, understand
+from dialogs.understand import Context, parties, understand
 from dialogs.understand.behalf import find
 from dialogs.understand.understood import Intent
 
@@ -128,3 +128,44 @@ def test_all_of_ones_reports_are_ones_reports(said: str) -> None:
     """Nobody is dropped by a word for how many of them."""
     read = understand(said, MONDAY)
     assert [each.kind for each in read.people] == ["reports"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "rest"),
+    [
+        (
+            "could you set Mia up with Tom and Ana on Friday at 2?",
+            "Mia",
+            "book a meeting with Tom and Ana on Friday at 2?",
+        ),
+        ("set mia up with tom for half an hour tomorrow", "mia", "book a meeting with tom for half an hour tomorrow"),
+        ("please set Mia Chen up with Noah on Monday", "Mia Chen", "book a meeting with Noah on Monday"),
+        ("Mia asked me to cancel this week's tasting with Tom", "Mia", "cancel this week's tasting with Tom"),
+        ("Mia told me to move this Friday's stocktake to 3", "Mia", "move this Friday's stocktake to 3"),
+        ("mia has told me to push the audit to Friday", "mia", "push the audit to Friday"),
+        ("Noah says to cancel his audit tomorrow", "Noah", "cancel my audit tomorrow"),
+        ("Mia tells us to decline the tasting", "Mia", "decline the tasting"),
+        ("Mia has instructed us to accept the stocktake", "Mia", "accept the stocktake"),
+    ],
+)
+def test_who_is_set_up_or_has_told_us(said: str, name: str, rest: str) -> None:
+    """An order that is passed on is theirs, and so is a meeting that they are set up with."""
+    found = find(parties.plainly(said))
+    assert found is not None
+    assert (found.name, found.rest) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set me up with Tom on Friday",
+        "set Mia up with access to the archive",
+        "set everything up with Tom",
+        "Mia told me to cancel this",
+        "Mia says to move that to Friday",
+        "Mia told me that Tom is out",
+    ],
+)
+def test_what_is_at_hand_or_no_meeting_is_nobodys(said: str) -> None:
+    """ "This" is what was spoken of, and with access nobody meets."""
+    assert find(parties.plainly(said)) is None
