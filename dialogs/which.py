@@ -133,13 +133,16 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
 
 
 def _titled_by_time(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
-    """ "The December timetable draft", where that is its whole title: December tells nothing of when it is."""
+    """ "The December timetable draft", where that is its whole title: December tells nothing of when it is.
+
+    Of "the weekly wrap-up from April on" it is told besides.
+    """
     told = _words(said.subject)
     times = {word for when in said.when for word in folded(when.text).split()} - told
     if not told or not times or said.people:
         return ()
     titles = {event.id: set(folded(event.subject).split()) for event in candidates}
-    return tuple(event for event in candidates if told < titles[event.id] and times >= titles[event.id] - told)
+    return tuple(event for event in candidates if told < titles[event.id] and times == titles[event.id] - told)
 
 
 def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:

@@ -34,6 +34,8 @@ EVENTS = (
     event("lunch", "Lunch with Kasia", 75, MIA),
     event("call", "Call with Northwind Frutas", 74),
     event("pair", "Zoe / Yan", 76, MIA),
+    event("draft", "December timetable draft", 100),
+    event("panel", "Timetable change panel", 240),
 )
 
 
@@ -48,6 +50,8 @@ EVENTS = (
         ("cancel all my meetings with Tom", ["one", "critique"]),
         ("cancel the weekly sync", ["sync"]),
         ("cancel the sync", ["sync"]),
+        ("cancel the December timetable draft", ["draft"]),
+        ("cancel the timetable change panel in December", ["panel"]),
         ("tentatively accept the northwind renewal", ["renewal"]),
         ("decline the meeting on Wednesday", ["renewal"]),
         ("decline the meeting with Mia tomorrow", ["sync"]),
