@@ -140,6 +140,7 @@ async def _read(
     if said.then:
         # The title in the second request is none of the first.
         first = utterance.removesuffix(said.then) if utterance.endswith(said.then) else ""
+        first = patterns()["joint-behind"].sub("", first)
         alone = await _read(first, replace(said, then=""), ahead, asker, context) if first else None
         return replace(alone, then=said.then) if alone else None
     # A meeting that is surely to be booked may be called like another one.

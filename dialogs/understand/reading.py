@@ -244,9 +244,9 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
         title = rest[said.bare[0].span[0] : said.bare[-1].span[1]]
         parts = all(each.kind == "part" for each in said.bare)
         said = replace(said, facet="", subject=said.subject or title, bare=() if parts else said.bare)
-    books = (said.intent is Intent.SCHEDULE and bool(said.when or said.people or said.facet == "focus")) or (
-        said.intent is Intent.AMEND and context.question
-    )
+    is_told = bool(said.when or said.people or said.time.slots or said.facet == "focus")
+    books = (said.intent is Intent.SCHEDULE and is_told) or (said.intent is Intent.AMEND and context.question)
+    extra = replace(extra, show_as=extra.show_as or said.extras.show_as)
     return replace(said, extras=extra) if books else None
 
 

@@ -1,8 +1,10 @@
 """Two requests in one message: "cancel the sync and book an hour with Tom" are read one after the other."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Final
 
+from dialogs.understand import extras
 from dialogs.understand.context import Context
 from dialogs.understand.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, Understood
@@ -24,6 +26,7 @@ _SURE: Final = 0.6
 _BOOKS: Final = 0.9
 """Confidence from which bare words with a time are a booking."""
 _TWO: Final = 2
+_MINUTE: Final = timedelta(minutes=1)
 _HOURS: Final = (Kind.DATETIME, Kind.RANGE)
 _NO_HOURS: Final = (Kind.DATE, Kind.DURATION)
 
@@ -53,7 +56,8 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             if _is_request(one, _ACTS) and (reminds or _changes_another(other, second)):
                 return first, _on_that_day(second, one)
         return (
-            _at_two_times(utterance, context, understood)
+            _with_reminder(utterance, context, understood)
+            or _at_two_times(utterance, context, understood)
             or _bookings(utterance, context, understood)
             or _on_each_day(utterance, context, understood)
             or (utterance, "")
@@ -85,6 +89,28 @@ def _changes_another(said: Understood, words: str) -> bool:
         return said.event is not None
     named = said.event is not None or patterns()["of-another"].search(words)
     return said.intent in _CHANGES and said.confidence >= _SURE and bool(named)
+
+
+def _with_reminder(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
+    """ "Make the audit private and set a reminder 30 minutes before it", or the other way round."""
+    words = patterns()
+    for first, second in _halves(utterance, "next-reminder"):
+        rest, extra = extras.cut(second, context)
+        if not extra.reminder or not extras.is_all(rest):
+            continue
+        one = understood(first, context)
+        if one.intent is Intent.UPDATE and one.event:
+            return first, f"remind me {extra.reminder // _MINUTE} minutes before it"
+        if words["marks-it"].fullmatch(first) and words["asks-reminder"].match(second):
+            # What it is called may make it sound like something else: "make the bank visit private".
+            return first, second
+    for first, second in _halves(utterance, "next-mark"):
+        one, other = understood(first, context), understood(second, context)
+        named = bool(one.subject or one.event or one.time.anchor) and one.facet != "task"
+        reminds = one.intent is Intent.SET_REMINDER and named
+        if reminds and other.intent in (Intent.UPDATE, Intent.RESCHEDULE) and other.event is None:
+            return first, second
+    return None
 
 
 def _and_the_rest(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
