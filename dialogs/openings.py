@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
+from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -240,7 +241,9 @@ def rank(
     aways = [_away(row) for row in rows]
     shares = [1.0 if calendar.required else OPTIONAL_SHARE for calendar in calendars]
     cells = -(-duration // CELL)
-    resting = [(calendar.zone, calendar.days_off) for calendar in calendars if calendar.zone and calendar.days_off]
+    off = _off(calendars, grid)
+    # Who says when they have lunch is not asked to spare noon as well.
+    noons = {calendar.zone for calendar in calendars if calendar.zone and not calendar.habits.lunch}
     wishing = [calendar for calendar in calendars if calendar.habits.buffer or calendar.habits.lunch]
     scored = []
     for start in _starts(ahead, duration, (*excluded, *seen)):
@@ -256,14 +259,15 @@ def rank(
                 cost += PER_HOUR_OUTSIDE * share * outside / 4
                 farthest = max(farthest, outside if share == 1 else 0)
         breathing = not any(_taken(row, at - 1) or _taken(row, at + cells) for row in rows)
-        lunches = _lunches(start, duration, calendars) if spare_lunch else 0
+        lunches = _lunches(start, duration, noons) if spare_lunch else 0
         distance = abs(start - near) if near else start - now
         cost += LUNCH * lunches + (ODD_QUARTER if start.minute % 30 else 0) + (0 if breathing else BACK_TO_BACK)
         cost += PER_DAY_LATER * distance.days + PER_HOUR_LATER * distance.seconds / 3600
         strains = strained(Window(start, start + duration), wishing) if wishing else ()
         strains = strains if spare_lunch else tuple(each for each in strains if each != "lunch")
-        is_off = any(start.astimezone(zone).date() in days_off for zone, days_off in resting)
-        scored.append(_Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains, farthest, is_off))
+        scored.append(
+            _Candidate(cost, start, tuple(standings), lunches > 0, breathing, strains, farthest, bool(off[at]))
+        )
     return _spread(scored, calendars, duration, limit, says_soonest=near is None and not seen)
 
 
@@ -320,11 +324,11 @@ class _Grid:
         """The cell in which an instant lies; cell 0 is an hour before the start, for neighbours."""
         return int((instant - self.origin) // CELL)
 
-    @property
+    @cached_property
     def origin(self) -> datetime:
         return _floor(self.start) - 4 * CELL
 
-    @property
+    @cached_property
     def size(self) -> int:
         return self.index(self.end) + 5
 
@@ -352,12 +356,33 @@ def _row(calendar: Calendar, grid: _Grid) -> bytearray:
 
 def _away(row: bytearray) -> list[int]:
     """How many cells each cell lies from working time; 0 within it."""
-    distances = [0 if standing != Standing.OUTSIDE else len(row) for standing in row]
-    for here in range(1, len(row)):
-        distances[here] = min(distances[here], distances[here - 1] + 1)
-    for here in range(len(row) - 2, -1, -1):
-        distances[here] = min(distances[here], distances[here + 1] + 1)
+    farthest, outside = len(row), int(Standing.OUTSIDE)
+    distances, far = [0] * len(row), farthest
+    for here, standing in enumerate(row):
+        if standing != outside:
+            far = 0
+        elif far < farthest:
+            far += 1
+        distances[here] = far
+    far = farthest
+    for here in range(len(row) - 1, -1, -1):
+        if row[here] != outside:
+            far = 0
+        elif far < farthest:
+            far += 1
+        distances[here] = min(distances[here], far)
     return distances
+
+
+def _off(calendars: Sequence[Calendar], grid: _Grid) -> bytearray:
+    """A byte a cell, 1 on somebody's public holiday."""
+    row = bytearray(grid.size)
+    for zone, day in {(each.zone, day) for each in calendars if each.zone for day in each.days_off}:
+        first = max(0, grid.index(datetime.combine(day, time(), zone)))
+        last = min(grid.size, grid.index(datetime.combine(day + timedelta(days=1), time(), zone)))
+        if first < last:
+            row[first:last] = b"\x01" * (last - first)
+    return row
 
 
 def _mark(row: bytearray, busy: Busy, grid: _Grid, span: Window) -> None:
@@ -398,11 +423,9 @@ def _starts(slots: Sequence[Window], duration: timedelta, excluded: Sequence[Win
             start += CELL
 
 
-def _lunches(start: datetime, duration: timedelta, calendars: Sequence[Calendar]) -> int:
-    """In how many zones it lies in lunch, by people's own clocks."""
+def _lunches(start: datetime, duration: timedelta, zones: Iterable[ZoneInfo]) -> int:
+    """In how many of these zones it lies in lunch, by people's own clocks."""
     count = 0
-    # Who says when they have lunch is not asked to spare noon as well.
-    zones = {calendar.zone for calendar in calendars if calendar.zone and not calendar.habits.lunch}
     for zone in zones:
         local = start.astimezone(zone)
         noon = datetime.combine(local.date(), LUNCH_HOUR[0], zone)

@@ -234,3 +234,10 @@ def test_a_public_holiday_of_anybody_is_left_out_unless_only_it_was_asked_for() 
     two_days = [Window(at(26, 14), at(26, 16)), Window(at(27, 14), at(27, 16))]
     assert {start.day for start in starts(rank([calendar("ana"), theirs], two_days, HALF, NOW))} == {27}
     assert {start.day for start in starts(rank([calendar("ana"), theirs], two_days[:1], HALF, NOW))} == {26}
+
+
+def test_a_public_holiday_beside_what_is_searched_changes_nothing() -> None:
+    """That of the day before, or of the week after."""
+    around = frozenset((at(20, 0).date(), at(30, 0).date()))
+    rested = replace(calendar("ana"), days_off=around)
+    assert starts(rank([rested], [AFTERNOON], HALF, NOW)) == starts(rank([calendar("ana")], [AFTERNOON], HALF, NOW))
