@@ -50,6 +50,7 @@ playground: assets ## the demo in Microsoft 365 Agents Playground, from npm; its
 
 bench: setup ## measurements; what they print states the machine
 	$(BIN)/python -m benchmarks.turns
+	$(BIN)/python -m benchmarks.ranking
 	$(BIN)/python -m benchmarks.channel
 	$(BIN)/python -m benchmarks.graph
 	$(BIN)/python -m benchmarks.emulator
