@@ -7,11 +7,12 @@ from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import dialogs.understand
-from dialogs.understand import telltales, understand
+from dialogs.understand import understand
 from dialogs.understand.context import Context
-from dialogs.understand.foretold import Needs, as_text
-from dialogs.understand.patterns import patterns
-from dialogs.understand.phrasebook import entries
+from dialogs.understand.lexicon import telltales
+from dialogs.understand.lexicon.foretold import Needs, as_text
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.lexicon.phrasebook import entries
 from dialogs.understand.understood import Question
 
 LANGUAGE = "en"

@@ -22,11 +22,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from dialogs.understand import Context
-from dialogs.understand.decision import STRANGE, careful, trust
-from dialogs.understand.features import buckets
-from dialogs.understand.misspelt import mended
+from dialogs.understand.intent.decision import STRANGE, careful, trust
+from dialogs.understand.intent.features import buckets
 from dialogs.understand.plain import prepare
 from dialogs.understand.understood import Intent
+from dialogs.understand.wording.misspelt import mended
 
 BUCKETS = 65536
 KEPT = 9000

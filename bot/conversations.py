@@ -13,8 +13,8 @@ from structlog.contextvars import bind_contextvars
 from bot.habits import document_of, habits_of, key_of
 from bot.storage.documents import StaleDocument
 from dialogs.conversation import converse
+from dialogs.decisions.habits import Habits
 from dialogs.frame import Frame
-from dialogs.habits import Habits
 from dialogs.turn import Reply, Turn
 from dialogs.understand.second import Ask
 from dialogs.voting.board import Board

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import structlog
 from pydantic import TypeAdapter, ValidationError
 
-from dialogs.habits import Habits
+from dialogs.decisions.habits import Habits
 
 VERSION = 1
 """Of the document's form; one of another version is not read."""

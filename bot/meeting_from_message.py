@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.channel.replies import CARD
-from dialogs import from_message, trouble
+from dialogs import trouble
 from dialogs.asker import Asker
-from dialogs.from_message import ChatMessage, Step
+from dialogs.booking import from_message
+from dialogs.booking.from_message import ChatMessage, Step
 from dialogs.turn import Json, Mentioned
 from graph.errors import GraphError, NotSignedIn
 from graph.plain import plain, tidy

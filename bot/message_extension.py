@@ -10,9 +10,9 @@ from typing import Any
 from bot import meeting_from_message
 from bot.channel.replies import CARD
 from bot.conversations import GraphOf
-from dialogs import share
 from dialogs.asker import Asker, asker_of
 from dialogs.frame import Frame
+from dialogs.mail import share
 from dialogs.turn import Json, Turn
 from graph import events
 from graph.errors import NotSignedIn

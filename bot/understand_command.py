@@ -12,7 +12,8 @@ from typing import TextIO, TypeVar
 from zoneinfo import ZoneInfo
 
 from dialogs.turn import Json
-from dialogs.understand import Context, people, understand
+from dialogs.understand import Context, understand
+from dialogs.understand.slots import people
 from dialogs.understand.understood import Anchor, Intent, Kind, PersonMention, Slot, TimeConstraint, Understood, When
 
 

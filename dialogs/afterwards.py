@@ -14,7 +14,7 @@ from dataclasses import replace
 from dialogs.cards.elements import beneath, text, verbatim
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Turn
-from dialogs.understand.patterns import patterns
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Understood
 
 DONE = frozenset(

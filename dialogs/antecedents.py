@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from dialogs import offers
+from dialogs.booking import offers
 from dialogs.frame import Asked, Frame
 from dialogs.understand import Context, understand
-from dialogs.understand.calendars import of_the_one
-from dialogs.understand.late import Late
-from dialogs.understand.owners import ASKED
-from dialogs.understand.patterns import patterns
+from dialogs.understand.behalf.owners import ASKED
+from dialogs.understand.builds.calendars import of_the_one
+from dialogs.understand.lexicon.late import Late
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
 
 _FOR_THEM: Final = Late(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from dialogs.decisions.habits import Habits
 from dialogs.frame import Frame, Principal, Profile
-from dialogs.habits import Habits
 from dialogs.turn import Turn
 from dialogs.words.reader import Reader
 from graph import mailbox, people, timezones

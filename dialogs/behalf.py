@@ -14,13 +14,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dialogs import agenda, antecedents, attendees, upcoming, which
+from dialogs import antecedents
 from dialogs.asker import Asker
 from dialogs.cards import behalf as cards
 from dialogs.frame import Asked, Frame, Principal, Reach, Unresolved
+from dialogs.knowing import agenda
+from dialogs.people import attendees
+from dialogs.referents import upcoming, which
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand import behalf as reading
-from dialogs.understand.owners import Behalf
+from dialogs.understand.behalf import behalf as reading
+from dialogs.understand.behalf.owners import Behalf
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from graph import availability, calendars, people
 from graph.errors import NotAllowed, NotFound

@@ -4,53 +4,44 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from dialogs import (
-    abroad,
     afterwards,
-    agenda,
-    anchoring,
     antecedents,
     behalf,
-    book,
-    cancel,
-    change,
     correcting,
     courtesy,
     elliptic,
-    extent,
-    grounding,
-    groupnames,
-    housing,
-    knowing,
-    leftover,
     likewise,
-    mailing,
-    preferences,
     pressing,
-    preview,
-    questions,
-    redoing,
     remarks,
-    reminders,
-    respond,
-    rooms,
     routes,
     sign_in,
-    slips,
     stale,
-    topical,
     trouble,
     undoing,
 )
 from dialogs.asker import Asker, asker_of, reader_of
+from dialogs.booking import book, leftover, questions, slips
 from dialogs.cards import notices
-from dialogs.circles import RosterUnknown
+from dialogs.changing import cancel, change, preview, redoing
+from dialogs.decisions import abroad
 from dialogs.frame import Frame
-from dialogs.names import names_of
+from dialogs.invitations import respond
+from dialogs.knowing import agenda, knowing
+from dialogs.mail import mailing
+from dialogs.people import groupnames
+from dialogs.people.circles import RosterUnknown
+from dialogs.people.names import names_of
+from dialogs.personal import preferences, reminders
+from dialogs.places import housing, rooms
+from dialogs.referents import anchoring, extent, grounding, topical
 from dialogs.turn import Json, Reply, Tap, Turn
-from dialogs.understand import Context, parties, referring, tickets, understand
-from dialogs.understand.patterns import patterns
+from dialogs.understand import Context, understand
+from dialogs.understand.behalf import parties
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.second import Ask, checked, opinion
+from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
+from dialogs.understand.wording import referring
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer

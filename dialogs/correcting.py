@@ -2,27 +2,19 @@
 
 from dataclasses import replace
 
-from dialogs import (
-    absence,
-    alike,
-    book,
-    calendars,
-    cancel,
-    change,
-    everything,
-    meanwhile,
-    messages,
-    preferences,
-    proposing,
-    rooms,
-    several,
-    which,
-)
+from dialogs import meanwhile
 from dialogs.asker import Asker
+from dialogs.booking import book
+from dialogs.changing import alike, cancel, change, everything
 from dialogs.frame import Booking, Frame
+from dialogs.invitations import proposing, several
+from dialogs.mail import messages
+from dialogs.personal import absence, calendars, preferences
+from dialogs.places import rooms
+from dialogs.referents import which
 from dialogs.turn import Reply
-from dialogs.understand.calendars import role_of
-from dialogs.understand.patterns import patterns
+from dialogs.understand.builds.calendars import role_of
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Role, Understood
 
 DECIDING = frozenset({Intent.YES, Intent.NO, Intent.SELECT, Intent.CANCEL_DIALOG})

@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from dialogs import abroad, pressing
+from dialogs import pressing
 from dialogs.asker import Asker
 from dialogs.cards import notices
+from dialogs.decisions import abroad
 from dialogs.frame import Frame
-from dialogs.names import folded
+from dialogs.people.names import folded
 from dialogs.turn import Chat, Reply, Turn
-from dialogs.understand.assent import praises
-from dialogs.understand.patterns import patterns
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.replies.assent import praises
 from dialogs.understand.understood import Intent, Understood
 from dialogs.words.reader import Reader
 from graph.model import Person

@@ -11,7 +11,7 @@ from typing import Final
 
 from dialogs.frame import Frame
 from dialogs.understand import Context, understand
-from dialogs.understand.patterns import patterns
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, Understood, When
 from dialogs.understand.when.reading import read
 

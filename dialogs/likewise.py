@@ -2,7 +2,7 @@
 
 from dialogs.frame import Frame
 from dialogs.understand import Context
-from dialogs.understand.patterns import patterns
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Kind
 from dialogs.understand.when.reading import read
 from graph.model import Response

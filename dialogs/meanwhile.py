@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from dialogs import attendees
 from dialogs.asker import Asker
 from dialogs.cards.booking import Face, suits
 from dialogs.frame import Frame
+from dialogs.people import attendees
 from dialogs.turn import Reply
 from dialogs.understand.understood import Intent, Understood
 

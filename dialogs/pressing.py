@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import offers
+from dialogs.booking import offers
 from dialogs.cards.elements import executes
 from dialogs.frame import Act, Button, Frame, Tidying
-from dialogs.names import folded
+from dialogs.people.names import folded
 from dialogs.turn import Json, Tap
-from dialogs.understand import assent
-from dialogs.understand.confirming import confirms, insisted_at
-from dialogs.understand.patterns import patterns
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.replies import assent
+from dialogs.understand.replies.confirming import confirms, insisted_at
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
 from graph.model import Response
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from dialogs import upcoming
 from dialogs.asker import Asker
 from dialogs.cards.elements import under, verbatim
 from dialogs.frame import Frame
+from dialogs.referents import upcoming
 from dialogs.turn import Reply
 from dialogs.understand.understood import Intent, Understood
 from graph.errors import GraphError

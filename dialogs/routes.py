@@ -2,36 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from dialogs import (
-    absence,
-    again,
-    agenda,
-    alike,
-    apiece,
-    book,
-    calendars,
-    cancel,
-    change,
-    copying,
-    everything,
-    focus,
-    knowing,
-    mailing,
-    making,
-    messages,
-    picking,
-    preferences,
-    preview,
-    proposals,
-    proposing,
-    respond,
-    rooms,
-    several,
-)
 from dialogs.asker import Asker
+from dialogs.booking import again, book, copying, picking
+from dialogs.changing import alike, cancel, change, everything, making, preview
 from dialogs.frame import Frame
+from dialogs.invitations import apiece, proposals, proposing, respond, several
+from dialogs.knowing import agenda, knowing
+from dialogs.mail import mailing, messages
+from dialogs.personal import absence, calendars, focus, preferences
+from dialogs.places import rooms
 from dialogs.turn import Json, Reply
-from dialogs.understand.apiece import APIECE
+from dialogs.understand.parting.apiece import APIECE
 from dialogs.understand.understood import Intent, Understood
 
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})

@@ -24,9 +24,9 @@ from dialogs.cards.elements import (
     verbatim,
 )
 from dialogs.cards.rooms import placed
-from dialogs.compromises import Compromise
-from dialogs.openings import Opening, Standing
-from dialogs.repeating import Fit
+from dialogs.decisions.compromises import Compromise
+from dialogs.decisions.openings import Opening, Standing
+from dialogs.decisions.repeating import Fit
 from dialogs.turn import Json
 from dialogs.understand.understood import Extras
 from dialogs.words.reader import Reader

@@ -25,8 +25,8 @@ from dialogs.cards.elements import (
     verbatim,
 )
 from dialogs.cards.rooms import answer_told, placed
+from dialogs.decisions.openings import Opening
 from dialogs.frame import Change, Wish
-from dialogs.openings import Opening
 from dialogs.turn import Json, Tap
 from dialogs.words.reader import Reader
 from graph.model import Event, Window

@@ -19,8 +19,8 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.decisions.openings import Opening
 from dialogs.frame import Move, Reshuffle
-from dialogs.openings import Opening
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Event, EventType, Window

@@ -21,7 +21,7 @@ from dialogs.cards.elements import (
     verbatim,
 )
 from dialogs.frame import Tidying
-from dialogs.quoting import LONGEST, glimpse, own_words, shortened
+from dialogs.mail.quoting import LONGEST, glimpse, own_words, shortened
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.mail import Message

@@ -18,7 +18,7 @@ from dialogs.cards.elements import (
 )
 from dialogs.cards.person import faced
 from dialogs.frame import Unresolved
-from dialogs.names import as_written
+from dialogs.people.names import as_written
 from dialogs.turn import Json
 from dialogs.understand.understood import Role
 from dialogs.words.reader import Reader

@@ -24,7 +24,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
-from dialogs.names import as_written
+from dialogs.people.names import as_written
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Person

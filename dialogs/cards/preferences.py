@@ -18,8 +18,8 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.decisions.habits import LONGEST, LONGEST_BUFFER, SHORTEST, Settings
 from dialogs.frame import SettingsChange
-from dialogs.habits import LONGEST, LONGEST_BUFFER, SHORTEST, Settings
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph import timezones

@@ -18,8 +18,8 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
+from dialogs.decisions.openings import Opening
 from dialogs.frame import Counter
-from dialogs.openings import Opening
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Event, Response, Window

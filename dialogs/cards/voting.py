@@ -18,7 +18,7 @@ from dialogs.cards.elements import (
     under,
     verbatim,
 )
-from dialogs.openings import Standing
+from dialogs.decisions.openings import Standing
 from dialogs.turn import Json
 from dialogs.voting.poll import MOST_CANDIDATES, MOST_VOTERS, Answer, Quorum, Status, Voter
 from dialogs.words.reader import Reader

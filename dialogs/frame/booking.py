@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from dialogs.decisions.habits import DEFAULT_DURATION
+from dialogs.decisions.openings import Opening
 from dialogs.frame.people import Guest, Unresolved
-from dialogs.habits import DEFAULT_DURATION
-from dialogs.openings import Opening
 from dialogs.understand.understood import Extras, TimeConstraint
 from graph.model import Window
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from dialogs.decisions.openings import Opening
 from dialogs.frame.booking import RoomWish
 from dialogs.frame.people import Guest, Unresolved
-from dialogs.openings import Opening
 from dialogs.understand.understood import TimeConstraint
 from graph.model import EventChanges, Person, Window
 from graph.places import Room

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from dialogs.decisions.habits import Habits
 from dialogs.frame.asking import Anchored, Asked, Button, Done, Request
 from dialogs.frame.booking import Booking, Offer
 from dialogs.frame.changing import Alike, Change, Counter
@@ -10,7 +11,6 @@ from dialogs.frame.messages import Letter, MailBatch, MailView, Tidied
 from dialogs.frame.people import Principal, Profile
 from dialogs.frame.settings import Absence, CalendarAct, SettingsChange
 from dialogs.frame.several import Batch, Gone, Reshuffle
-from dialogs.habits import Habits
 from dialogs.turn import Tap
 from dialogs.understand.understood import Question
 from graph.model import Person

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogs.habits import Settings
+from dialogs.decisions.habits import Settings
 from graph.model import Person, Window
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dialogs.understand.altered import placed
+from dialogs.understand.builds.altered import placed
 from dialogs.understand.context import Context
 from dialogs.understand.reading import understand
 from dialogs.understand.understood import Intent, Role, TimeConstraint, Understood

@@ -6,21 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from dialogs.understand import booked, details, intents, people, roles, rooms, subject
-from dialogs.understand.answers import about_room, answered, completed
 from dialogs.understand.context import Context
-from dialogs.understand.decision import Decision, decide, decide_about_event
-from dialogs.understand.features import classes, features, masked
-from dialogs.understand.intents import Verdict
-from dialogs.understand.naming import words_of
-from dialogs.understand.patterns import patterns
-from dialogs.understand.subject import Subject
-from dialogs.understand.topics import names_strange
+from dialogs.understand.intent import intents
+from dialogs.understand.intent.decision import Decision, decide, decide_about_event
+from dialogs.understand.intent.features import classes, features, masked
+from dialogs.understand.intent.intents import Verdict
+from dialogs.understand.intent.topics import names_strange
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.replies.answers import about_room, answered, completed
+from dialogs.understand.slots import booked, details, people, roles, rooms, subject
+from dialogs.understand.slots.naming import words_of
+from dialogs.understand.slots.subject import Subject
+from dialogs.understand.slots.verbless import put_down, wished
+from dialogs.understand.slots.wholly import as_days
 from dialogs.understand.understood import Intent, Kind, PersonMention, TimeConstraint, Understood, When
-from dialogs.understand.verbless import put_down, wished
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import Times, read
-from dialogs.understand.wholly import as_days
 
 _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.CONTACT_ATTENDEES))
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))

@@ -3,59 +3,54 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.understand import (
-    extras,
-    forenamed,
-    forms,
-    misspelt,
-    parted,
-    parties,
-    plain,
-    preambles,
-    referring,
-    rephrased,
-    requests,
-    retold,
-    roomless,
-    untitled,
-)
-from dialogs.understand.acts import act
-from dialogs.understand.altered import altered, is_housed, named, of_that_day
-from dialogs.understand.amid import one_request
-from dialogs.understand.anew import anew
-from dialogs.understand.apiece import apiece
-from dialogs.understand.as_said import as_said
-from dialogs.understand.asides import corrected, with_asides
-from dialogs.understand.asking import asked
-from dialogs.understand.assent import assented, contradicts, praises
-from dialogs.understand.at_hand import of_those_at_hand
-from dialogs.understand.away import away_besides, with_reply
-from dialogs.understand.background import behind_absence, behind_fact, behind_story, blocked_for_fact, put_down_fact
-from dialogs.understand.besides import with_roles
-from dialogs.understand.breaths import in_breaths
-from dialogs.understand.calendars import in_turn, spoken_of
-from dialogs.understand.called import called
-from dialogs.understand.called_off import called_off
-from dialogs.understand.choosing import picked_and_changed, taken_with_more
-from dialogs.understand.clauses import asked_in
+from dialogs.understand import plain
+from dialogs.understand.behalf import parties
+from dialogs.understand.builds.acts import act
+from dialogs.understand.builds.altered import altered, is_housed, named, of_that_day
+from dialogs.understand.builds.asides import corrected, with_asides
+from dialogs.understand.builds.asking import asked
+from dialogs.understand.builds.away import away_besides, with_reply
+from dialogs.understand.builds.calendars import in_turn, spoken_of
+from dialogs.understand.builds.counted import next_few
+from dialogs.understand.builds.focus import guarded
+from dialogs.understand.builds.mailing import mailed, with_mail
+from dialogs.understand.builds.moves import moves
+from dialogs.understand.builds.settings import preferred
+from dialogs.understand.builds.voting import voting
 from dialogs.understand.context import Context
-from dialogs.understand.counted import next_few
-from dialogs.understand.day_beside import beside_its_day
-from dialogs.understand.decision import ANSWERS
-from dialogs.understand.focus import guarded
-from dialogs.understand.headed import headed
-from dialogs.understand.holding import held_off
-from dialogs.understand.joint import chained, says_more, two_changes
-from dialogs.understand.mailing import mailed, with_mail
-from dialogs.understand.moves import moves
-from dialogs.understand.patterns import patterns
-from dialogs.understand.refused import refused
-from dialogs.understand.settings import preferred
-from dialogs.understand.tails import with_one_side, without_tail
-from dialogs.understand.taken_back import taken_back
-from dialogs.understand.topics import is_stray, names_strange
+from dialogs.understand.intent.decision import ANSWERS
+from dialogs.understand.intent.topics import is_stray, names_strange
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.parting import parted, preambles, requests
+from dialogs.understand.parting.amid import one_request
+from dialogs.understand.parting.apiece import apiece
+from dialogs.understand.parting.background import (
+    behind_absence,
+    behind_fact,
+    behind_story,
+    blocked_for_fact,
+    put_down_fact,
+)
+from dialogs.understand.parting.breaths import in_breaths
+from dialogs.understand.parting.called_off import called_off
+from dialogs.understand.parting.clauses import asked_in
+from dialogs.understand.parting.headed import headed
+from dialogs.understand.parting.joint import chained, says_more, two_changes
+from dialogs.understand.parting.refused import refused
+from dialogs.understand.parting.tails import with_one_side, without_tail
+from dialogs.understand.replies.anew import anew
+from dialogs.understand.replies.assent import assented, contradicts, praises
+from dialogs.understand.replies.at_hand import of_those_at_hand
+from dialogs.understand.replies.choosing import picked_and_changed, taken_with_more
+from dialogs.understand.replies.holding import held_off
+from dialogs.understand.replies.taken_back import taken_back
+from dialogs.understand.slots import extras, untitled
+from dialogs.understand.slots.as_said import as_said
+from dialogs.understand.slots.besides import with_roles
+from dialogs.understand.slots.called import called
+from dialogs.understand.slots.day_beside import beside_its_day
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
-from dialogs.understand.voting import voting
+from dialogs.understand.wording import forenamed, forms, misspelt, referring, rephrased, retold, roomless
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
 """What may be said of one of the times that are offered, besides that it is taken."""

@@ -11,8 +11,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from dialogs.understand import Context
-from dialogs.understand.patterns import patterns
-from dialogs.understand.telltales import Wary
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.lexicon.telltales import Wary
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when.reading import read
 from dialogs.voting.poll import Answer, Candidate

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogs import freebusy, openings, stretching
 from dialogs.asker import Asker
-from dialogs.openings import Opening
+from dialogs.booking import freebusy
+from dialogs.decisions import openings, stretching
+from dialogs.decisions.openings import Opening
 from dialogs.understand import Context, understand
 from dialogs.understand.understood import Kind, TimeConstraint, Understood
 from dialogs.voting.poll import MOST_CANDIDATES, Poll, with_candidate

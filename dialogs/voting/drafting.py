@@ -10,13 +10,16 @@ Ana: [Post the vote]
 
 from dataclasses import dataclass, replace
 
-from dialogs import attendees, book, meals, offers, questions, stale
+from dialogs import stale
 from dialogs.asker import Asker
+from dialogs.booking import book, offers, questions
 from dialogs.cards import notices
 from dialogs.cards import voting as cards
+from dialogs.decisions import meals
 from dialogs.frame import Asked, Booking, Frame
+from dialogs.people import attendees
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.patterns import patterns
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Role, Understood, VoteSaid
 from dialogs.voting import ballots, candidates, deadlines, posting, showing, voters
 from dialogs.voting.board import Board, changed

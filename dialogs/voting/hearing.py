@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from dialogs import stale, trouble
 from dialogs.asker import Asker, asker_of
 from dialogs.cards import notices
-from dialogs.circles import RosterUnknown
 from dialogs.frame import Frame
+from dialogs.people.circles import RosterUnknown
 from dialogs.turn import Reply, Tap, Turn
 from dialogs.understand.understood import Intent, Understood
 from dialogs.voting import ballots, casting, drafting, posting, running

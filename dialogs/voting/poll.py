@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dialogs.decisions.openings import Standing
 from dialogs.frame import Booking
-from dialogs.openings import Standing
 from dialogs.turn import Chat
 from graph.model import Window
 

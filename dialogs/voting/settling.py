@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from dialogs import attendees
 from dialogs.asker import HOUSE
+from dialogs.decisions.openings import Calendar, Standing, opening_at
 from dialogs.frame import Guest
-from dialogs.openings import Calendar, Standing, opening_at
+from dialogs.people import attendees
 from dialogs.voting.board import Board, changed
 from dialogs.voting.poll import Candidate, Poll, Status, changed_candidate, chosen, decided
 from dialogs.words.reader import Reader

@@ -8,7 +8,7 @@ from dialogs import undoing
 from dialogs.asker import Asker
 from dialogs.cards import voting as cards
 from dialogs.cards.voting import Row, Shown
-from dialogs.openings import Calendar, Standing, standing_at
+from dialogs.decisions.openings import Calendar, Standing, standing_at
 from dialogs.turn import Json
 from dialogs.voting.poll import Answer, Candidate, Poll, Status, Voter, is_enough, ranked
 from dialogs.words.reader import Reader

@@ -9,7 +9,7 @@ import pytest
 from bot.habits import VERSION, KeptHabits, document_of, habits_of, key_of
 from bot.storage.database import Database
 from bot.storage.documents import SqliteStorage
-from dialogs.habits import Habits
+from dialogs.decisions.habits import Habits
 
 HABITS = Habits(timedelta(minutes=25), timedelta(minutes=10), (time(12), time(13)), time(10), None, frozenset((4,)), 6)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.knowing import TAPS as OTHER_TAPS
+from dialogs.knowing.knowing import TAPS as OTHER_TAPS
 from dialogs.routes import TAPS
 from dialogs.undoing import PREFIX
 from tests.conversations.player import Player, playing

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.abroad import is_of_clock, of_clock, understood
+from dialogs.decisions.abroad import is_of_clock, of_clock, understood
 from dialogs.understand import Context
 from dialogs.understand.understood import Intent
 

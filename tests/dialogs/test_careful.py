@@ -7,8 +7,8 @@ import pytest
 
 from dialogs.frame import Frame
 from dialogs.pressing import is_plain
+from dialogs.referents.which import meant
 from dialogs.understand.understood import Intent, PersonMention, Understood
-from dialogs.which import meant
 from graph.model import Event, Person, Window
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.cities import at_place, zones_of
+from dialogs.understand.when.cities import at_place, zones_of
 
 NOVEMBER = datetime(2026, 11, 23, 9, tzinfo=UTC)
 

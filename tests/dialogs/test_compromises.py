@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogs import compromises, openings
-from dialogs.compromises import Compromise
-from dialogs.openings import Calendar, Opening
+from dialogs.decisions import compromises, openings
+from dialogs.decisions.compromises import Compromise
+from dialogs.decisions.openings import Calendar, Opening
 from graph.model import Busy, Schedule, ShowAs, Window
 
 MINUTE = timedelta(minutes=1)

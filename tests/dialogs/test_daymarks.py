@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.daymarks import country_of, holiday, remarks
+from dialogs.decisions.daymarks import country_of, holiday, remarks
 from dialogs.words.reader import Reader
 from graph.model import Window, WorkingHours
 

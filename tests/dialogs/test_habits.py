@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.habits import Habits, Settings, Unusable, changed
-from dialogs.openings import Calendar, opening_at, rank
+from dialogs.decisions.habits import Habits, Settings, Unusable, changed
+from dialogs.decisions.openings import Calendar, opening_at, rank
 from dialogs.understand.understood import SettingSaid
 from graph.model import Busy, Schedule, ShowAs, Window, WorkingHours
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.leftover import LeftOver, words_of
+from dialogs.booking.leftover import LeftOver, words_of
 from dialogs.understand import Context, understand
 
 LISBON = ZoneInfo("Europe/Lisbon")

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.meals import near
+from dialogs.decisions.meals import near
 from graph.model import Window
 
 LISBON = ZoneInfo("Europe/Lisbon")

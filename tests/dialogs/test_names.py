@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.names import meant, told_apart
+from dialogs.people.names import meant, told_apart
 from graph.model import Person
 
 

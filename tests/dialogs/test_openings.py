@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.openings import Calendar, Opening, Standing, conflicts, gaps, opening_at, rank, searched, working_windows
+from dialogs.decisions.openings import (
+    Calendar,
+    Opening,
+    Standing,
+    conflicts,
+    gaps,
+    opening_at,
+    rank,
+    searched,
+    working_windows,
+)
 from graph.model import Busy, Hidden, Schedule, ShowAs, Window, WorkingHours
 
 LISBON, NEW_YORK, KOLKATA = ZoneInfo("Europe/Lisbon"), ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.prefilling import title_of
-from dialogs.quoting import LONGEST, own_words, shortened
+from dialogs.booking.prefilling import title_of
+from dialogs.mail.quoting import LONGEST, own_words, shortened
 from graph.plain import plain
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.refining import in_the_week_of, without
+from dialogs.decisions.refining import in_the_week_of, without
 from dialogs.understand.understood import Slot, TimeConstraint
 
 LISBON = ZoneInfo("Europe/Lisbon")

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.relative import Around, Found, placed
+from dialogs.referents.relative import Around, Found, placed
 from dialogs.understand.understood import Anchor, Slot, TimeConstraint
 from graph.model import Window, WorkingHours
 

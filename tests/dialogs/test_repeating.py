@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.openings import Calendar
-from dialogs.repeating import amended, fit_at, on_workdays, series_of, settled, suggested
+from dialogs.decisions.openings import Calendar
+from dialogs.decisions.repeating import amended, fit_at, on_workdays, series_of, settled, suggested
 from dialogs.understand import Context, understand
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs import repeating
+from dialogs.decisions import repeating
 from dialogs.understand import Context, understand
 
 LONDON = ZoneInfo("Europe/London")

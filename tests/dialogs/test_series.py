@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.series import ended_before, from_on, lasting, moved, repeated, windows, with_more
+from dialogs.decisions.series import ended_before, from_on, lasting, moved, repeated, windows, with_more
 from dialogs.understand.understood import TimeConstraint
 from graph.model import Window
 from graph.recurrence import CannotRecur, Index, Pattern, Recurrence

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from dialogs.decisions.wishes import joined, target, wished
 from dialogs.understand import Context, understand
-from dialogs.wishes import joined, target, wished
 from graph.model import Event, Person, Window
 
 LISBON = ZoneInfo("Europe/Lisbon")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogs.titled import find
+from dialogs.referents.titled import find
 from graph.model import Attendee, Event, Person
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)

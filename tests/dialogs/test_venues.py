@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs import venues
+from dialogs.decisions import venues
 from dialogs.frame import RoomWish
 from dialogs.understand.understood import Intent
 from graph.places import Room

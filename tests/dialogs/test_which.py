@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs.frame import Frame
+from dialogs.referents.which import is_one_again, meant
 from dialogs.understand import Context, understand
-from dialogs.which import is_one_again, meant
 from graph.model import Attendee, Event, Person
 
 LISBON = ZoneInfo("Europe/Lisbon")

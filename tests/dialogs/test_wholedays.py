@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs import wholedays
+from dialogs.decisions import wholedays
+from dialogs.decisions.openings import Calendar, Standing
 from dialogs.frame import Booking
-from dialogs.openings import Calendar, Standing
 from dialogs.understand.understood import Slot, TimeConstraint
 from graph.model import Busy, Hidden, Schedule, ShowAs, Window, WorkingHours
 

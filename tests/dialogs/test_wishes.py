@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.book import beside
+from dialogs.booking.book import beside
+from dialogs.decisions.meals import at_mealtime
+from dialogs.decisions.refining import at_the_same_hours, on_the_same_days
+from dialogs.decisions.wishes import joined
 from dialogs.frame import Booking, Wish
-from dialogs.meals import at_mealtime
-from dialogs.refining import at_the_same_hours, on_the_same_days
 from dialogs.understand.understood import Slot, TimeConstraint
-from dialogs.wishes import joined
 from graph.model import Window
 
 LISBON = ZoneInfo("Europe/Lisbon")

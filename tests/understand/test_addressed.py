@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understand.addressed import to_them
+from dialogs.understand.slots.addressed import to_them
 from dialogs.understand.understood import Intent
 from tests.understand.conftest import Read
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs.understand import understand
-from dialogs.understand.apiece import APIECE
 from dialogs.understand.context import Context
+from dialogs.understand.parting.apiece import APIECE
 from dialogs.understand.understood import Intent, Understood
 from tests.understand.conftest import Read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understand.as_said import as_said
+from dialogs.understand.slots.as_said import as_said
 from dialogs.understand.understood import Intent, Understood
 from tests.understand.conftest import Read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.understand.behalf import find
-from dialogs.understand.tickets import cut
+from dialogs.understand.behalf.behalf import find
+from dialogs.understand.slots.tickets import cut
 
 SURE = [
     ("on behalf of Mia: book 30 min with Tom", "Mia", "book 30 min with Tom"),

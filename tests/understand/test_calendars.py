@@ -5,7 +5,7 @@ import time as clocks
 import pytest
 
 from dialogs.understand import Context
-from dialogs.understand.calendars import spoken_of
+from dialogs.understand.builds.calendars import spoken_of
 from dialogs.understand.understood import Intent, Understood
 from tests.understand.conftest import MADRID, NOW, Read
 

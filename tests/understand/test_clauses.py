@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.understand.clauses import asked_in
+from dialogs.understand.parting.clauses import asked_in
 from dialogs.understand.understood import Intent, Question, Role, Understood
 from tests.understand.conftest import Read
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.headline import headline
+from dialogs.mail.headline import headline
 from dialogs.understand import Context, understand
 from dialogs.understand.understood import Intent, Question, Understood
 from tests.understand.conftest import MADRID, NOW, Read

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.understand import Context, parties, understand
-from dialogs.understand.behalf import find
+from dialogs.understand import Context, understand
+from dialogs.understand.behalf import parties
+from dialogs.understand.behalf.behalf import find
 from dialogs.understand.understood import Intent
 
 ZONE = ZoneInfo("Europe/Lisbon")

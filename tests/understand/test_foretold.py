@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.telltales import TARGET
-from dialogs.understand.foretold import foretold
+from dialogs.understand.lexicon.foretold import foretold
 
 KNOWN = 0.9
 """Of the patterns; the others are worked out when they are needed, and a cold start takes longer."""

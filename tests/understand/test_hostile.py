@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 import dialogs.understand
-from dialogs.understand.acts import chapter
-from dialogs.understand.late import Late
-from dialogs.understand.phrasebook import phrasebook
-from dialogs.understand.telltales import Shelf, Wary
+from dialogs.understand.builds.acts import chapter
+from dialogs.understand.lexicon.late import Late
+from dialogs.understand.lexicon.phrasebook import phrasebook
+from dialogs.understand.lexicon.telltales import Shelf, Wary
 
 LENGTH = 300
 """Characters: what sentences are matched with at the most, but for a few that are linear."""

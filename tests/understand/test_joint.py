@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.understand.rephrased import rephrased
 from dialogs.understand.understood import Intent, Question, Role
+from dialogs.understand.wording.rephrased import rephrased
 from tests.understand.conftest import Read
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.understand.patterns import is_weekday
+from dialogs.understand.lexicon.patterns import is_weekday
 from dialogs.understand.understood import Intent, Question
 from tests.understand.conftest import Read
 

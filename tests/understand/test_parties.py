@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.understand import forenamed
-from dialogs.understand.behalf import find
+from dialogs.understand.behalf.behalf import find
+from dialogs.understand.behalf.parties import plainly
 from dialogs.understand.context import Context
-from dialogs.understand.parties import plainly
 from dialogs.understand.understood import Intent, Role
+from dialogs.understand.wording import forenamed
 from tests.understand.conftest import Read
 
 ZONE = ZoneInfo("Europe/Lisbon")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from dialogs.understand.phrasebook import Label, Pieces, entries, labelled
-from dialogs.understand.telltales import Index
+from dialogs.understand.lexicon.phrasebook import Label, Pieces, entries, labelled
+from dialogs.understand.lexicon.telltales import Index
 from dialogs.understand.understood import Intent
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understand.repairs import repaired
+from dialogs.understand.wording.repairs import repaired
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.understand.behalf import find
-from dialogs.understand.tickets import cut
+from dialogs.understand.behalf.behalf import find
+from dialogs.understand.slots.tickets import cut
 from dialogs.understand.understood import Intent
 from tests.understand.conftest import Read
 

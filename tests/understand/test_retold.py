@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from dialogs.understand import Context
-from dialogs.understand.confirming import insisted_at
-from dialogs.understand.retold import retold
+from dialogs.understand.replies.confirming import insisted_at
 from dialogs.understand.understood import Intent, Question, Role
+from dialogs.understand.wording.retold import retold
 from tests.understand.conftest import MADRID, NOW, Read
 
 CONTEXT = Context(NOW, MADRID, "en-GB")

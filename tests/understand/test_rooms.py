@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.understand import Context, rooms, understand
+from dialogs.understand import Context, understand
+from dialogs.understand.slots import rooms
 from dialogs.understand.understood import Intent
 
 ZONE = ZoneInfo("Europe/Lisbon")

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from dialogs.understand import Context, understand
-from dialogs.understand.settings import preferred
+from dialogs.understand.builds.settings import preferred
 from dialogs.understand.understood import Intent, Question, SettingSaid
 from tests.understand.conftest import MADRID, NOW, Read
 

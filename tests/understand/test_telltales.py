@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from dialogs.understand.acts import chapter
-from dialogs.understand.telltales import Index, Row, telltales, wary
+from dialogs.understand.builds.acts import chapter
+from dialogs.understand.lexicon.telltales import Index, Row, telltales, wary
 
 TOLD = [
     ("book it", [{"book it"}]),

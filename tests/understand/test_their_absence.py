@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understand.behalf import find
+from dialogs.understand.behalf.behalf import find
 
 
 @pytest.mark.parametrize(

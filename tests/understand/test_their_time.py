@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understand import behalf
+from dialogs.understand.behalf import behalf
 from dialogs.understand.understood import Intent
 from tests.understand.conftest import Read
 

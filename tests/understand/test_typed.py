@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dialogs.understand import misspelt
-from dialogs.understand.patterns import patterns
-from dialogs.understand.rephrased import rephrased
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Role
+from dialogs.understand.wording import misspelt
+from dialogs.understand.wording.rephrased import rephrased
 from tests.understand.conftest import MADRID, Read
 
 BARE = [

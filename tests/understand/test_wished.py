@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.understand.behalf import find
-from dialogs.understand.wished import is_unwished, wished
+from dialogs.understand.behalf.behalf import find
+from dialogs.understand.behalf.wished import is_unwished, wished
 
 OF_A_TITLE = [
     ("Mia wants ward round moved to Tuesday at 3", "Mia", "move the ward round to Tuesday at 3"),

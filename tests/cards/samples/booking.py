@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from dialogs.cards import booking, voting
 from dialogs.cards.voting import Row as Vote
 from dialogs.cards.voting import Shown
-from dialogs.compromises import Compromise
-from dialogs.openings import Opening, Standing
-from dialogs.repeating import Fit
+from dialogs.decisions.compromises import Compromise
+from dialogs.decisions.openings import Opening, Standing
+from dialogs.decisions.repeating import Fit
 from dialogs.turn import Json
 from dialogs.understand.understood import Extras
 from dialogs.voting.poll import Answer, Quorum, Status, Voter

@@ -5,8 +5,8 @@ from dataclasses import replace
 from dialogs.cards import again, cancelling, everything, several
 from dialogs.cards.cancelling import Asks, Extent
 from dialogs.cards.several import Row
+from dialogs.decisions.openings import Standing
 from dialogs.frame import Act, Batch, Gone, Line, Move, Reshuffle
-from dialogs.openings import Standing
 from dialogs.turn import Json
 from dialogs.understand.understood import Slot
 from dialogs.words.reader import Reader

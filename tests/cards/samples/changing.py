@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dialogs.cards import alike, changing, recurring
 from dialogs.cards.changing import Preview
+from dialogs.decisions.openings import Opening, Standing
 from dialogs.frame import Alike, Change, Guest, Repeats, Target, Wish
-from dialogs.openings import Opening, Standing
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import EventChanges, EventType, Person, Response

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs.cards import absence, calendars, preferences, reminders
+from dialogs.decisions.habits import Habits, Settings
 from dialogs.frame import Absence, CalendarAct, SettingsChange, Sharer
-from dialogs.habits import Habits, Settings
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.calendars import Calendar, Permission

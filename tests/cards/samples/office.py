@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from dialogs.cards import booking
 from dialogs.cards.booking import Face, Times
 from dialogs.cards.people import Place
-from dialogs.openings import Opening, Standing
+from dialogs.decisions.openings import Opening, Standing
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Attendee, Event, Person, Response, Window

@@ -1,0 +1,1 @@
+"""Move, change and cancel what is planned: shown first, made by one tap."""

@@ -1,0 +1,1 @@
+"""Pure decisions about times, days, series and rooms: values in, values out."""

@@ -1,0 +1,1 @@
+"""Answer invitations, one or many, and propose other times."""

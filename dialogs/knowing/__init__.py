@@ -1,0 +1,1 @@
+"""What people only want to know: of a meeting, a day, a person or the time."""

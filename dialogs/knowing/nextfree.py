@@ -1,0 +1,73 @@
+"""When somebody is next free, by their own working hours; and the questions about everybody that have no answer.
+
+Ana: when is Tom next free?
+Bot: Tom Becker is next free on Mon 23 Nov, 12:00 – 14:00.      (Find a time with Tom)
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.asker import Asker
+from dialogs.booking import book, freebusy
+from dialogs.decisions.openings import Calendar
+from dialogs.frame import Frame
+from dialogs.knowing import free, whereabouts
+from dialogs.people import attendees
+from dialogs.turn import Reply
+from dialogs.understand.understood import PersonMention, Understood
+from graph.model import Hidden, Person, Window
+
+AHEAD = timedelta(days=14)
+USUAL = timedelta(minutes=30)
+"""How long a gap has to be where nothing was said."""
+
+
+async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The first gap of the one person who is named, or of the speaker; several are free together.
+
+    Raises GraphError.
+    """
+    others = [each for each in said.people if each.kind != "me"]
+    if frame.booking and frame.booking.is_inquiry:
+        # "Next" is from now on, not at the time that was asked about before.
+        frame = replace(frame, booking=None)
+    if not others and frame.open_offer:
+        return await book.check(said, frame, asker)
+    if len(others) > 1 or (others and len(others) != len(said.people)):
+        return await book.check(said, frame, asker)
+    somebody = asker.me
+    if others:
+        guests, unclear = await attendees.resolve(others, asker, frame.just_named)
+        if unclear or len(guests) != 1:
+            return await book.check(said, frame, asker)
+        somebody = guests[0].person
+        frame = replace(frame, named=(somebody,))
+    return frame, await _first_gap(somebody, said.time.duration or USUAL, asker, is_me=not others)
+
+
+async def _first_gap(somebody: Person, length: timedelta, asker: Asker, *, is_me: bool) -> Reply:
+    reader = asker.reader
+    window = Window(asker.now, asker.now + AHEAD)
+    schedule = await whereabouts.schedule_of(somebody, window, asker)
+    if isinstance(schedule, Hidden):
+        words = reader.say("free-next-hidden", name=somebody.name)
+        return Reply(text=words, dialog="nextfree", outcome="hidden")
+    calendar = freebusy.own_calendar(schedule, asker) if is_me else Calendar(somebody.email, schedule)
+    gaps = free.together([calendar], window)
+    gap = next((gap for gap in gaps if gap.length >= length), None)
+    if gap is None:
+        words = reader.say("free-next-you-none" if is_me else "free-next-none", name=somebody.name)
+        return Reply(text=words, dialog="nextfree", outcome="nothing")
+    gap = Window(gap.start.astimezone(asker.zone), gap.end.astimezone(asker.zone))
+    told = {"day": reader.day(gap.start), "hours": reader.hours(gap), "name": somebody.name}
+    words = reader.say("free-next-you" if is_me else "free-next", **told)
+    prompts = () if is_me else (reader.say("find-time-with", name=somebody.name),)
+    return Reply(text=words, prompts=prompts, dialog="nextfree", outcome="told")
+
+
+async def everybody(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """ "Who is free at 3?": everybody in a shared chat; elsewhere nobody can tell. Raises RosterUnknown, GraphError."""
+    if asker.turn.in_group:
+        here = PersonMention("everyone here", (0, 0), kind="chat")
+        return await book.check(replace(said, people=(here,)), frame, asker)
+    return frame, Reply(text=asker.reader.say("free-everybody"), dialog="nextfree", outcome="cannot")

@@ -1,0 +1,1 @@
+"""Whom the words mean: people, teams, and those who are left unsaid."""

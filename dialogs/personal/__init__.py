@@ -1,0 +1,1 @@
+"""What is one's own: settings, calendars, reminders, focus time and days away."""

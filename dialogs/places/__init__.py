@@ -1,0 +1,1 @@
+"""Rooms: which are meant, which are free, and booking one."""

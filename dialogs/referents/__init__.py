@@ -1,0 +1,1 @@
+"""Which event the words mean, and which time is said by another event."""

@@ -1,0 +1,1 @@
+"""Requests that are known by their whole build, each kind with a reader of its own."""

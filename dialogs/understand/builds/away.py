@@ -1,0 +1,55 @@
+"""What is said besides days away: what they are called, that no mail is answered, that the calendar is left alone.
+
+"Off on Monday, annual leave. block my calendar, no auto reply needed" tells the days first; each of the rest is cut off
+from the end, so that nothing of it gets into the automatic reply.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand.builds.focus import name_of_absence
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.late import Late
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.understood import Intent, Understood
+
+_LONGEST: Final = 400
+"""Characters. What is longer tells a story."""
+_FACETS: Final = {"unanswered-tail": "silent", "unblocked-tail": "reply", "blocked-tail": "", "leave-tail": ""}
+
+LABEL: Final = Late(r"^(?:(?:the|my) )?(?:message|reply|text|note)(?: is| says| reads)?\s*:\s*")
+"""What only says that a text follows."""
+_REPLYING: Final = ("reply-apart", "reply-behind", "reply-set-to")
+
+Reader = Callable[[str, Context], Understood]
+
+
+def away_besides(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """The days away with what is said besides; None where nothing is, or no days away are told."""
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    text, facets, names = utterance, set[str](), ""
+    while tail := next(((name, found) for name in _FACETS if (found := patterns()[name].search(text))), None):
+        name, found = tail
+        text = text[: found.start()]
+        facets.add(_FACETS[name])
+        names = f"{found[0]} {names}"
+    facets.discard("")
+    if text == utterance or not text.strip() or len(facets) > 1:
+        return None
+    said = understood(text, context)
+    if said.intent is not Intent.AWAY or said.facet == "off":
+        return None
+    return replace(said, facet=next(iter(facets), said.facet), subject=said.subject or name_of_absence(names))
+
+
+def with_reply(utterance: str) -> str:
+    """ "… set my out of office. Say Tom can help" with the text where it is looked for; else `utterance` itself."""
+    if len(utterance) > _LONGEST:
+        return utterance
+    for name in _REPLYING:
+        if found := patterns()[name].fullmatch(utterance):
+            away = f"set {found['away']}" if name == "reply-set-to" else found["away"]
+            return f"{away} with the message: {LABEL.sub('', found['text'])}"
+    return utterance

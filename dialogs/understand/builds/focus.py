@@ -1,0 +1,143 @@
+"""Time for oneself: "protect my Friday afternoons", "keep 15 minutes travel time before it".
+
+The sentences are a language's data: `languages/<language>.focus.txt`. Pure.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.lexicon.sentences import Sentence, sentence
+from dialogs.understand.slots import people
+from dialogs.understand.understood import Extras, Intent, Kind, TimeConstraint, Understood
+from dialogs.understand.when.reading import read
+
+_FILE: Final = "en.focus.txt"
+_PART: Final = re.compile(r"\b(?:mornings?|afternoons?|arvos?|forenoons?)\b", re.IGNORECASE)
+_GUARDED: Final = re.compile(
+    r"\b(?:protect|guard|defend|shield|secure|ring-?fence|fence off|keep|leave|focus|quiet|deep work)\b", re.IGNORECASE
+)
+"""Words that want all of a day or of a part of it; "block Friday" may want an hour of it."""
+_FILLERS: Final = frozenset(("my", "the", "of", "on", "all", "each", "whole", "entire", "from", "to", "and", "in"))
+_OWN: Final = frozenset(("me", "myself"))
+_WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
+_HOURS_FIRST: Final = re.compile(
+    r"(?:from )?(?P<hours>\S+ ?(?:-|–|to|till|until) ?\S+) (?:on )?(?P<days>(?:every|each) .+|\w+days)", re.IGNORECASE
+)
+"""As in "9 to 11 every day", which is read as "every day from 9 to 11"."""
+_AFTER: Final = frozenset(("after", "afterwards"))
+_AT_HAND: Final = frozenset(("", "it", "that", "this", "that one", "this one", "that meeting", "this meeting", "them"))
+_SHOWN_AS: Final = frozenset(("busy", "tentative"))
+_WHOLE: Final = frozenset(("day", "week"))
+_DAY: Final = frozenset((Kind.DATE, Kind.SET, Kind.RANGE, Kind.DATETIME))
+
+_FOCUS: Final = "Focus time"
+
+Reader = Callable[[str, Context], Understood]
+
+
+def guarded(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """Time that somebody wants for themselves, or None. `understood` reads parts of it.
+
+    Facet "focus": all of the stretch in `time`, of each where it is a series; `noun` is "focus" where it is guarded.
+    Facet "travel": `time.duration` right before `event`, or right after it where `note` says so; no event: the one at
+    hand.
+    """
+    found = sentence(utterance, _FILE, lambda told: _said(told, utterance, context, understood) is not None)
+    return _said(found, utterance, context, understood) if found else None
+
+
+def _said(told: Sentence, utterance: str, context: Context, understood: Reader) -> Understood | None:
+    subject = re.sub(r"^(?:the|my|a|an|some) ", "", told.parts.get("subject", "").strip(" ,."), flags=re.IGNORECASE)
+    subject = "" if subject.lower() in _OWN else subject
+    if _WITH.search(subject) or people.find(subject, []) or subject.istitle():
+        # "Block Friday for Priya", "for a meeting with Tom": not for oneself.
+        return None
+    if told.label == "travel":
+        return _beside(told, subject, context, understood)
+    if told.label == "shown":
+        state = told.parts["state"].lower()
+        # What one shows as by its own word; any other is working elsewhere.
+        shown_as = state if state in _SHOWN_AS else "elsewhere"
+        return _shown(told, state.upper() if state == "wfh" else state.capitalize(), shown_as, context, understood)
+    if told.label == "leave":
+        return _shown(told, name_of_absence(subject) or subject.capitalize(), "away", context, understood)
+    words = told.parts.get("when") or told.parts.get("free", "")
+    if hours_first := _HOURS_FIRST.fullmatch(words):
+        words = f"{hours_first['days']} from {hours_first['hours']}"
+    is_guarded = bool(_GUARDED.search(utterance))
+    if not _is_stretch(words, context, is_guarded=is_guarded):
+        return None
+    time = understood(f"book {words}", context).time
+    if not (time.rrule or time.slots or time.exact) or time.impossible:
+        return None
+    if "length" in told.parts:
+        lengths = _lengths(told, context)
+        subject = subject or _FOCUS
+        length = lengths[0] if len(lengths) == 1 else None
+        return Understood(Intent.SCHEDULE, 0.97, time=replace(time, duration=length), subject=subject, online=False)
+    noun = "focus" if is_guarded else ""
+    return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject, noun=noun)
+
+
+def _lengths(told: Sentence, context: Context) -> Sequence[timedelta]:
+    """How long it is said to be."""
+    return [when.duration for when in read(f"for {told.parts['length']}", context).when if when.duration]
+
+
+def _shown(told: Sentence, subject: str, shown_as: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Mark Thursday afternoon as working elsewhere": whole days are all-day events, as no meeting is in the way."""
+    words = told.parts["when"]
+    if not _is_stretch(words, context, is_guarded=True):
+        return None
+    time = understood(f"book {words}", context).time
+    if not (time.slots or time.exact) or time.impossible:
+        return None
+    whole = all(when.grain in _WHOLE and when.kind is not Kind.SET for when in read(words, context).when)
+    extras = Extras(show_as=shown_as)
+    time = replace(time, all_day=True) if whole else time
+    return Understood(
+        Intent.SCHEDULE, 0.97, facet="" if whole else "focus", time=time, subject=subject, extras=extras, online=False
+    )
+
+
+def name_of_absence(text: str) -> str:
+    """What days away are called: "Annual leave", "PTO"; empty where nothing is said, or what is nobody's business."""
+    found = patterns()["absence-name"].search(text)
+    return (found[0].upper() if found[0].lower() == "pto" else found[0].capitalize()) if found else ""
+
+
+def _is_stretch(words: str, context: Context, *, is_guarded: bool) -> bool:
+    """Whether the words are parts of days, or else, where all of it is wanted, days or stated hours; nothing else."""
+    found = read(words, context).when
+    left = list(words.lower())
+    for when in found:
+        left[slice(*when.span)] = " " * (when.span[1] - when.span[0])
+    if not found or set(re.findall(r"[^\W\d_]+", "".join(left))) - _FILLERS:
+        return False
+    if any(when.kind not in _DAY for when in found):
+        return False
+    is_bound = any(when.duration or (when.kind is Kind.RANGE and when.grain != "day") for when in found)
+    is_days = all(when.grain == "day" or (when.kind is Kind.SET and "BYHOUR" not in when.rrule) for when in found)
+    return bool(_PART.search(words)) or (is_guarded and (is_bound or is_days))
+
+
+def _beside(told: Sentence, subject: str, context: Context, understood: Reader) -> Understood | None:
+    lengths = _lengths(told, context)
+    if len(lengths) != 1:
+        return None
+    words = told.parts.get("event", "").strip(" ,.")
+    event = None if words.lower() in _AT_HAND else understood(patterns()["described"].pattern + words, context)
+    return Understood(
+        Intent.SCHEDULE,
+        0.97,
+        facet="travel",
+        time=TimeConstraint(duration=lengths[0]),
+        subject=subject,
+        event=replace(event, when=()) if event else None,
+        note="after" if told.parts["side"].lower() in _AFTER else "before",
+    )

@@ -1,0 +1,209 @@
+"""Which one of what was offered an utterance takes: by its number, its words, its time, or what tells it apart."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.understood import Intent, Kind, Question, Understood, When
+from dialogs.understand.when.reading import read as when_read
+
+_WORD: Final = re.compile(r"[^\W_]+")
+NUMBERS: Final = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": -1,
+}
+_PICKS: Final = re.compile(
+    r"\s*(?:(?:yes|ok|okay|sure|please|then|fine|great)[\s,.]+)*(?:"
+    r"(?:let'?s |i'?ll |i'?d |we'?ll )(?:take|go (?:with|for)|book|choose|pick|do|have|like|prefer)|"
+    r"i (?:take|choose|pick|prefer|want)|(?:take|go (?:with|for)|book|choose|pick|confirm))\b",
+    re.I,
+)
+_ALTERS: Final = re.compile(
+    r"\s*(?:(?:ok|okay|no|so|and|then|hm+|well|sure|yes|but|or|actually)[\s,.]+)*"
+    r"(?:(?:what|how) about|(?:can|could|shall) (?:we|you|i)|maybe|perhaps|is|would|make (?:it|that))\b",
+    re.I,
+)
+"""What only tries another time; nothing is booked on it."""
+_TOLD_OF_TIME: Final = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.ADD_ATTENDEE))
+"""What may be said of a time with the words that take it."""
+_THAT_ONE: Final = re.compile(r"^the\b.*\b(?:one|slot|option)\b", re.I)
+_EXTREME: Final = re.compile(
+    r"\s*(?:(?:i'?ll |let'?s )?(?:take|book|pick|choose|go with)\s+)?the (earliest|soonest|latest)"
+    r"(?:\s+(?:one|time|slot|option|please)){0,2}[\s.!]*",
+    re.I,
+)
+_SMALL: Final = frozenset(
+    ("the", "with", "at", "on", "in", "one", "and", "a", "from", "of", "who", "is", "works", "sits", "does", "that")
+).union(("guy", "lady", "man", "woman", "person", "chap", "girl", "lad", "lass", "people"))
+"""Words that a choice is not told by: "the one who works in Lisbon"."""
+_FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
+_MOST_AROUND: Final = 5
+"""Words around a time in "I'll take the 3 pm slot, please"."""
+_FEW: Final = 4
+"""Words by which one of several is hinted at."""
+
+
+_TAKEN: Final = re.compile(
+    r"(?:[\s,]+(?:one|option|choice|please|thanks|thank you|works?(?: best)?|suits?|will do|would work"
+    r"|sounds (?:good|great|fine)|is (?:good|fine|ok|okay|great|perfect|best)|for me|for us|then|i guess))+$"
+)
+"""What is said behind the one that is taken."""
+
+
+def told_apart(text: str, context: Context, choices: tuple[str, ...]) -> int | None:
+    """Which of `choices` (from 1) is "the Tuesday one", "the later one"."""
+    found = patterns()["that-one"].fullmatch(text)
+    offered = [_first_time(choice, context) for choice in choices] if found else []
+    if found is None or not all(offered):
+        return None
+    times = [at for at in offered if at]
+    if end := found["end"]:
+        return 1 + times.index(min(times) if end.lower() == "earlier" else max(times)) if len(times) > 1 else None
+    said = when_read(found["which"], context).when
+    if not said or any(one.kind not in (Kind.DATE, Kind.TIME, Kind.DATETIME) or one.excluded for one in said):
+        return None
+    fits = [number for number, at in enumerate(times, 1) if all(_is_at(at, one) for one in said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None:
+    """Which of `choices` (from 1) `text` names: by number, by its words, or by words of it that no other has.
+
+    A time is no such word: "at 11" asks for eleven o'clock, not for the 11:30 that was offered.
+    """
+    low = text.lower().strip(" .!")
+    bare = re.sub(
+        r"^(?:(?:ok|okay|yes|yeah|sure|fine|then|please|the|number|option|choice|no\.?|#|"
+        r"let'?s (?:take|do|go with|go for|book)|i(?:'ll| will) take|take|pick|choose|book|go with|go for|i meant?|"
+        r"it'?s|that'?s)[\s,]+)+",
+        "",
+        low,
+    )
+    bare = _TAKEN.sub("", bare)
+    number = NUMBERS.get(bare)
+    if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):
+        number = int(re.sub(r"\D", "", bare))
+    if number is not None and (number == -1 or 1 <= number <= len(choices)):
+        return len(choices) if number == -1 else number
+    if read.when:
+        return None
+    said = set(_WORD.findall(bare)) - _SMALL
+    words = [set(_WORD.findall(choice.lower())) for choice in choices]
+    fits = [n for n, of in enumerate(words, 1) if said and said <= of]
+    begun = [n for n, of in enumerate(words, 1) if said and all(_begins_one(word, of) for word in said)]
+    if fits or begun:
+        return fits[0] if len(fits) == 1 else begun[0] if len(begun) == 1 and not fits else None
+    return _hinted_at(said, words) if len(said) <= _FEW else None
+
+
+def _hinted_at(said: set[str], choices: list[set[str]]) -> int | None:
+    """Which one has a word that no other has: "the rope chap" is the rope technician."""
+    told = {
+        having[0]
+        for word in said
+        if len(choices) > 1 and len(word) > 2 and word.isalpha()
+        if len(having := [n for n, of in enumerate(choices, 1) if _begins_one(word, of)]) == 1
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _begins_one(word: str, of: set[str]) -> bool:
+    """ "exec" for "executive" """
+    return word in of or (len(word) > 2 and any(each.startswith(word) for each in of))
+
+
+def at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
+    """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
+    offered = [_first_time(choice, context) for choice in choices]
+    times = [at for at in offered if at]
+    if (extreme := _EXTREME.fullmatch(text)) and times and len(times) == len(offered):
+        return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
+    said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
+    # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
+    around = [word.lower() for word in left_over(text, read)]
+    if _ALTERS.match(text):
+        return None
+    picks = _PICKS.match(text) or _THAT_ONE.search(text)
+    nothing_else = set(around) <= _FILLERS and any(w.kind is not Kind.DATE for w in said)
+    if not (picks or nothing_else) or text.endswith("?"):
+        return None
+    if len(said) != len(read.when) or not said or read.people or len(around) > _MOST_AROUND:
+        return None
+    fits = [n for n, at in enumerate(offered, 1) if at and all(_is_at(at, one) for one in said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def picked_and_changed(utterance: str, question: Question | None) -> tuple[int, str] | None:
+    """Which one is taken, and what it is to be besides: "the second, and add Tom"; None: no such thing."""
+    if question is None or question.kind != "choice":
+        return None
+    found = patterns()["picked-but"].fullmatch(utterance)
+    number = NUMBERS.get(found["nth"].lower()) or int(found["nth"][0]) if found else None
+    if found is None or number is None or number > len(question.choices):
+        return None
+    return number, found["rest"]
+
+
+def taken_with_more(
+    utterance: str, context: Context, understood: Callable[[str, Context], Understood]
+) -> Understood | None:
+    """Which of the times that were told is taken, and all that is said besides; None: no such thing.
+
+    "Book the first one with Tom" is to book a meeting with Tom then.
+    """
+    question = context.question
+    found = patterns()["takes-nth"].fullmatch(utterance) if question else None
+    if question is None or found is None:
+        return None
+    by_clock = found["nth"].lower() in ("earliest", "latest")
+    if question.kind != "yes_no" and (question.kind != "choice" or not found["verb"] or by_clock):
+        return None
+    number = NUMBERS[found["nth"].lower().replace("earliest", "first").replace("latest", "last")]
+    if not (found["what"] or found["more"] or found["change"]):
+        is_taken = bool(found["verb"]) and question.kind == "yes_no"
+        return Understood(Intent.SELECT, 0.97, choice=number, certain=True) if is_taken else None
+    what = f" for {found['what']}" if found["what"] else ""
+    said = (
+        understood(found["change"], context)
+        if found["change"]
+        else understood(f"book a meeting{what}{found['more'] or ''}", replace(context, question=None))
+    )
+    if said.intent not in _TOLD_OF_TIME or any(when.kind is not Kind.DURATION for when in said.when):
+        return None
+    return replace(said, intent=Intent.AMEND, facet="", noun="", choice=number)
+
+
+def _first_time(choice: str, context: Context) -> datetime | None:
+    return next((w.start for w in when_read(choice, context).when if w.start and w.kind is not Kind.DURATION), None)
+
+
+def _is_at(at: datetime, said: When) -> bool:
+    """Whether `at` is what was said, in the half of the day that was meant."""
+    starts = [w.start for w in (said, *said.alternatives) if w.start]
+    match said.kind:
+        case Kind.TIME:
+            return any(at.timetz() == start.timetz() for start in starts)
+        case Kind.DATE:
+            return any(at.date() == start.date() for start in starts)
+    return at in starts
+
+
+def left_over(text: str, read: Understood) -> list[str]:
+    """The words that are neither a time nor a person."""
+    left = list(text)
+    for start, end in [w.span for w in read.when] + [p.span for p in read.people]:
+        left[start:end] = " " * (end - start)
+    return _WORD.findall("".join(left))

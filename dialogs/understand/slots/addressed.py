@@ -1,0 +1,161 @@
+"""What is said of people, as it is said to them: "tell Tim I'll send him it" is "I'll send you it". Pure."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dialogs.understand.lexicon.late import Late
+from dialogs.understand.lexicon.patterns import patterns
+
+_THEIRS: Final = {
+    "they're": "you're",
+    "they've": "you've",
+    "they'll": "you'll",
+    "they'd": "you'd",
+    "they": "you",
+    "them": "you",
+    "their": "your",
+    "theirs": "yours",
+    "themselves": "yourselves",
+}
+_AGREES: Final = {"is": "are", "has": "have", "was": "were", "does": "do", "goes": "go"} | {
+    "isn't": "aren't",
+    "hasn't": "haven't",
+    "wasn't": "weren't",
+    "doesn't": "don't",
+}
+_UNCHANGED: Final = frozenset(("always", "perhaps", "sometimes", "was", "this", "us", "its", "as", "unless"))
+_GENDERS: Final = (
+    Late(r"\b(?:(?P<subject>he)(?P<short>'(?:s|ll|d))?|(?P<object>him)|(?P<owner>his)|(?P<self>himself))\b"),
+    Late(
+        r"\b(?:(?P<subject>she)(?P<short>'(?:s|ll|d))?|(?P<owner>her(?=\s+(?!(?:a|an|the|to|at|on|in|by|for|with|about|and"
+        r"|or|when|if|that|my|our|some|tomorrow|today|later|soon|know|back|up|again|there|then|before|after)\b)\w))"
+        r"|(?P<object>her)|(?P<theirs>hers)|(?P<self>herself))\b"
+    ),
+)
+"""Words for one man and for one woman. "Her laptop" is somebody's, "email her the list" is not."""
+_OTHERS: Final = Late(
+    r"(?-i:(?<=[a-z,;:.)]\s)(?!I\b|I'|OK\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b)[A-Z][\w'-]+|^[A-Z][\w'-]+(?=\s(?:and|will|has|is|can|wants|needs"
+    r"|was|would|says|said|asked)\b)|\b(?i:(?:my|the|our|a|an|another|their|this)\s(?:\w+\s)?(?:\w{2,}(?:[^n]er|or|ist|ian|ant)"
+    r"|boss|client|colleague|guy|man|woman|lady|nurse|intern|guest|partner|trainee|temp)\b))"
+)
+"""Somebody else who is spoken of, by name or by what they do."""
+_DOES: Final = Late(r"(?:'ll|'d|'s)?\s(?:will|can|could|would|should|may|might|must|to|is|was|has|had|\w+(?:s|ed))\b")
+_JOINT: Final = Late(r"\b(?:and|but|so|because|while|then|that)\b|[,;.]")
+_TO_DO: Final = Late(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,}\b)")
+_STARTS_WITH_THEM: Final = Late(r"(?:they|their|them)\b")
+_COURTESY: Final = Late(r"[\s,.!]*(?:\b(?:please|pls|plz|thanks|thank you|thx|ta|cheers)\b[\s,.!]*)+$")
+"""What is said to us at the end of what others are told."""
+
+
+def to_them(text: str, whom: str) -> str:
+    """`text` as those read it to whom it is told, who are `whom`: a name, or several people."""
+    said = _COURTESY.sub("", text).strip(" \"'“”,;")
+    said = _TO_DO.sub("please ", said).replace("’", "'")
+    is_one = bool(patterns()["one-name"].fullmatch(whom))
+    return as_sentence(_to_one(said, whom) if is_one and not _STARTS_WITH_THEM.match(said) else _to_many(said))
+
+
+def speaks_of_them(text: str, whom: str) -> bool:
+    """Whether somebody is spoken of who may be the one to whom it is told."""
+    return bool(patterns()["one-name"].fullmatch(whom)) and _to_one(text.replace("’", "'"), whom) != text.replace(
+        "’", "'"
+    )
+
+
+def _to_many(said: str) -> str:
+    table = {
+        **{key.replace("'", ""): value for key, value in _THEIRS.items() if key in ("they're", "they've")},
+        **_THEIRS,
+    }
+    names = "|".join(sorted((re.escape(each) for each in table), key=len, reverse=True))
+    return re.sub(rf"\b(?:{names})\b", lambda found: table[found[0].lower()], said, flags=re.IGNORECASE)
+
+
+def _to_one(said: str, whom: str) -> str:
+    """ "He" is the one to whom it is told, but where somebody else was spoken of before who may be meant as well."""
+    own = set(whom.lower().split())
+    others = [
+        each for each in _OTHERS.compiled.finditer(said) if not own & set(each[0].lower().removesuffix("'s").split())
+    ]
+    first = others[0].start() if others else len(said)
+    alone, beside = said[:first], said[first:]
+    theirs = [gender for gender in _GENDERS if gender.search(alone)]
+    if len(theirs) == 1:
+        alone = _addressed(alone, theirs[0])
+    return alone + _beside_others(beside, theirs)
+
+
+def _beside_others(said: str, known: Sequence[Late]) -> str:
+    """What follows the first one else: of another gender than whoever does something there, or what is done to them."""
+    here = [gender for gender in _GENDERS if gender.search(said)]
+    if len(here) == 2:
+        acting = min(
+            here,
+            key=lambda each: next((one.start() for one in each.compiled.finditer(said) if one["subject"]), len(said)),
+        )
+        their = next(each for each in here if each is not acting)
+        return said if known and their not in known else _addressed(said, their)
+    if len(here) != 1 or (known and here[0] not in known):
+        return said
+    found = here[0].search(said)
+    before = list(_OTHERS.compiled.finditer(f". {said}"))
+    if found is None or not found["object"] or not before:
+        return said
+    between = f". {said}"[before[-1].end() : found.start() + 2]
+    return _addressed(said, here[0]) if _DOES.match(between) and not _JOINT.search(between) else said
+
+
+def _addressed(said: str, gender: Late) -> str:
+    """With "you" in the place of that man or woman, and what they do as you do it."""
+
+    def you(found: re.Match[str]) -> str:
+        parts = found.groupdict()
+        if parts["subject"]:
+            return "you" + {"'s": "'re"}.get(short := (parts["short"] or "").lower(), short)
+        kinds = {"owner": "your", "object": "you", "theirs": "yours", "self": "yourself"}
+        return next(word for kind, word in kinds.items() if parts.get(kind))
+
+    def agreeing(found: re.Match[str]) -> str:
+        return f"{found['lead']}{_base(found['verb'])}"
+
+    subject = "he" if gender is _GENDERS[0] else "she"
+    does = re.compile(
+        rf"(?P<lead>\b{subject}\s(?:(?:also|only|still|just|now|really|already|always|never)\s)?)(?P<verb>[a-z']+)",
+        re.I,
+    )
+    return gender.compiled.sub(you, does.sub(agreeing, said))
+
+
+def _base(verb: str) -> str:
+    """A verb as "you" takes it: "needs" as "need"."""
+    low = verb.lower()
+    if low in _AGREES:
+        return _AGREES[low]
+    if low in _UNCHANGED or not low.endswith("s") or low.endswith("ss"):
+        return verb
+    if low.endswith("ies") and len(low) > 4:
+        return f"{verb[:-3]}y"
+    return verb[:-2] if low.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]
+
+
+def question_to_them(text: str, whom: str) -> str:
+    """What they are asked, as the question itself: "if he can come" is "Can you come?"."""
+    said = to_them(text, whom)
+    said = _IF_YOU.sub(lambda found: f"{found['verb']} you", said)
+    said = _WHEN_YOU.sub(lambda found: f"{found['asks']} {found['verb']} {found['who']}", said)
+    return f"{as_sentence(said).rstrip(' ?.!')}?"
+
+
+_VERB: Final = r"(?P<verb>can|could|will|would|is|are|was|were|has|have|had|do|did|should|may|might)"
+_IF_YOU: Final = Late(rf"^(?:if|whether) you {_VERB}\b")
+_WHEN_YOU: Final = Late(
+    rf"^(?P<asks>(?:what|which|when|where|why|how|who)\b.{{0,40}}?) (?P<who>you|it|they|we) {_VERB}\b"
+)
+
+
+def as_sentence(text: str) -> str:
+    """With a capital letter."""
+    said = text.strip(" \"'“”,;")
+    return said[:1].upper() + said[1:]

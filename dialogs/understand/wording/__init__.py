@@ -1,0 +1,1 @@
+"""Slips put right, and odd orders put plainly, before anything is read."""
