@@ -173,7 +173,7 @@ def variants(given: str) -> tuple[str, ...]:
 
 @cache
 def _lexicon() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    text = (resources.files("dialogs") / "nicknames.txt").read_text("utf-8")
+    text = (resources.files("dialogs.people") / "nicknames.txt").read_text("utf-8")
     lines = (line.partition(":") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple((frozenset(folded(fulls).split()), frozenset(folded(shorts).split())) for fulls, _, shorts in lines)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 Needs = Sequence[Sequence[str]]
 """Letters in lower case, of which a text must have at least one of each."""
-_WAY: Final = "telltales.py"
+_WAY: Final = "lexicon/telltales.py"
 
 
 def foretold(language: str) -> Mapping[str, Needs]:

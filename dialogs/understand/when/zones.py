@@ -53,6 +53,6 @@ def places() -> Mapping[str, str]:
 
 
 def _listed(file: str) -> Mapping[str, tuple[str, ...]]:
-    lines = (resources.files("dialogs") / file).read_text("utf-8").splitlines()
+    lines = (resources.files("dialogs.understand.when") / file).read_text("utf-8").splitlines()
     pairs = (line.partition(":") for line in lines if line and not line.startswith("#"))
     return {key: tuple(name.strip() for name in names.split(",")) for key, _, names in pairs}
