@@ -6,7 +6,8 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from benchmarks.machine import machine
-from dialogs.decisions.openings import Calendar, rank, searched
+from dialogs.decisions.openings import Calendar, searched
+from dialogs.decisions.ranking import rank
 from graph.model import Busy, Schedule, ShowAs, Window, WorkingHours
 
 PEOPLE, DAYS, EVENTS_A_DAY = 20, 28, 4

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from dialogs.asker import Asker
 from dialogs.booking import freebusy, offering_days, offering_series, offers
-from dialogs.decisions import compromises, meals, openings, stretching, wholedays
+from dialogs.decisions import compromises, meals, openings, ranking, stretching, wholedays
 from dialogs.decisions.compromises import Compromise
 from dialogs.decisions.openings import Calendar, Opening, Standing
 from dialogs.frame import Booking, Frame, Offer
@@ -74,7 +74,7 @@ async def propose(
     if asked and not _stands_against(asked, booking, asker):
         return offers.offer(frame, booking, (asked,), calendars, asker, note=note, exact=True, superseded=superseded)
     ways = _compromises(booking, calendars, slots, venue, asker)
-    ranked = openings.rank(
+    ranked = ranking.rank(
         calendars,
         slots,
         booking.length,
@@ -174,7 +174,7 @@ def _compromises(
 
     def best(of: Sequence[Calendar], length: timedelta) -> tuple[Opening, ...]:
         possible = venue.has_room if venue else None
-        return openings.rank(of, slots, length, asker.now, excluded=excluded, limit=1, possible=possible)
+        return ranking.rank(of, slots, length, asker.now, excluded=excluded, limit=1, possible=possible)
 
     return lambda: compromises.found(calendars, booking.length, best)
 
@@ -200,7 +200,7 @@ def _elsewhere(
 ) -> tuple[Frame, Reply]:
     """No room that suits is free at the time that was asked for: others at that time, and other times near it."""
     others = tuple(replace(asked, room=room) for room in venue.instead(asked.window)[:2])
-    near = openings.rank(
+    near = ranking.rank(
         calendars, slots, booking.length, asker.now, near=asked.window.start, limit=2, possible=venue.has_room
     )
     better = tuple(venue.placed(opening) for opening in near if not opening.is_objected_to)
@@ -223,7 +223,7 @@ def _unhoused(
     superseded: Offer | None,
 ) -> tuple[Frame, Reply]:
     """No room that suits is free in that stretch: the times at which another is."""
-    ranked = openings.rank(
+    ranked = ranking.rank(
         calendars,
         slots,
         booking.length,
@@ -266,5 +266,5 @@ async def _later(booking: Booking, span: Window, asker: Asker) -> tuple[Opening,
     after = Window(max(span.end, asker.now), max(span.end, asker.now) + stretching.ANY_TIME)
     calendars = await freebusy.calendars_of(booking.guests, after, asker)
     slots = openings.searched((after,), asker.hours)
-    ranked = openings.rank(calendars, slots, booking.length, asker.now, limit=3)
+    ranked = ranking.rank(calendars, slots, booking.length, asker.now, limit=3)
     return tuple(opening for opening in ranked if not opening.is_objected_to)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from dialogs.asker import Asker
 from dialogs.booking import freebusy
 from dialogs.cards.booking import Face, suits
-from dialogs.decisions import openings, stretching, wishes
+from dialogs.decisions import openings, ranking, stretching, wishes
 from dialogs.decisions.openings import Calendar, Opening, Standing
 from dialogs.decisions.wishes import Target
 from dialogs.frame import Guest, Wish
@@ -57,7 +57,7 @@ async def proposed(event: Event, wish: Wish, asker: Asker, *, seen: Sequence[Win
     asked = openings.opening_at(exact, calendars) if exact else None
     if asked and not _troubles(asked, openings.opening_at(event.window, calendars), asker.me.email):
         return Proposal((asked,), faces)
-    ranked = openings.rank(
+    ranked = ranking.rank(
         calendars,
         slots,
         target.length,

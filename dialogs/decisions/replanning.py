@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from dialogs.decisions import openings
+from dialogs.decisions import openings, ranking
 from dialogs.decisions.openings import Calendar, Opening, Standing
 from dialogs.understand.understood import TimeConstraint
 from graph.model import Busy, Event, Schedule, ShowAs, Window, WorkingHours
@@ -79,7 +79,7 @@ def _one(
     if asked and (is_told or not _troubles(asked, openings.opening_at(event.window, calendars))):
         return Placed(event, asked)
     slots = openings.searched(_stretches(event, aim, events, now), hours)
-    ranked = openings.rank(
+    ranked = ranking.rank(
         calendars,
         slots,
         event.window.length,

@@ -16,7 +16,7 @@ from dialogs.booking import freebusy, offers, questions
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import notices
 from dialogs.cards import proposing as cards
-from dialogs.decisions import openings, refining, stretching, wishes
+from dialogs.decisions import openings, ranking, refining, stretching, wishes
 from dialogs.decisions.openings import Calendar, Opening
 from dialogs.frame import Asked, Booking, Counter, Frame, Guest, Wish
 from dialogs.invitations import notes, respond
@@ -225,7 +225,7 @@ async def _openings(
         return (openings.opening_at(wish.exact, calendars),), calendars
     seen = (*counter.seen, event.window)
     excluded = tuple(stretching.bound(slot, asker.now) for slot in wish.excluded)
-    ranked = openings.rank(
+    ranked = ranking.rank(
         calendars, wish.slots, wish.length, asker.now, near=wish.near, seen=seen, excluded=excluded, limit=MOST
     )
     good = tuple(opening for opening in ranked if not opening.is_objected_to)

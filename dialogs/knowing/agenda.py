@@ -14,7 +14,7 @@ from dialogs import courtesy, remarks, stale
 from dialogs.asker import Asker
 from dialogs.cards import agenda as cards
 from dialogs.cards.agenda import Day, Entry
-from dialogs.decisions import openings, refining
+from dialogs.decisions import grid, openings, refining
 from dialogs.frame import Frame
 from dialogs.knowing import brief
 from dialogs.people.names import as_written, folded
@@ -298,4 +298,4 @@ def _free(todays: Sequence[Event], span: Window, asker: Asker) -> tuple[Window, 
     taken = asker.habits.padded(event.window for event in todays if _takes_time(event))
     taken = (*taken, *asker.habits.kept_free(span, asker.zone))
     ahead = [Window(max(shift.start, asker.now), shift.end) for shift in shifts if shift.end > asker.now]
-    return tuple(gap for shift in ahead for gap in openings.gaps(taken, shift) if gap.end - gap.start >= openings.CELL)
+    return tuple(gap for shift in ahead for gap in openings.gaps(taken, shift) if gap.end - gap.start >= grid.CELL)

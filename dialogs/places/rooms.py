@@ -18,7 +18,7 @@ from dialogs.asker import Asker
 from dialogs.booking import book, freebusy, offers, questions
 from dialogs.cards import booking as booking_cards
 from dialogs.cards import rooms as cards
-from dialogs.decisions import openings, stretching, venues
+from dialogs.decisions import openings, ranking, stretching, venues
 from dialogs.decisions.openings import Calendar, Opening, Standing
 from dialogs.frame import Booking, Frame, Offer, RoomWish
 from dialogs.people.names import folded
@@ -197,7 +197,7 @@ def _found(
     each = (
         replace(opening, room=room)
         for room, schedule in venue.suiting
-        for opening in openings.rank(
+        for opening in ranking.rank(
             mine,
             slots,
             booking.length,
@@ -234,7 +234,7 @@ def _nearest(
     asked = openings.opening_at(exact, mine)
     others_then = [replace(asked, room=room) for room in venue.instead(exact)[:3]]
     later = _later(exact, asker)
-    times = openings.rank(
+    times = ranking.rank(
         mine, later, booking.length, asker.now, near=exact.start, limit=2, possible=venue.has_room, spare_lunch=False
     )
     return (*others_then, *(venue.placed(opening) for opening in times))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from dialogs.asker import Asker
 from dialogs.booking import freebusy
-from dialogs.decisions import openings, stretching
+from dialogs.decisions import openings, ranking, stretching
 from dialogs.decisions.openings import Opening
 from dialogs.understand import Context, understand
 from dialogs.understand.understood import Kind, TimeConstraint, Understood
@@ -73,7 +73,7 @@ async def _best(
     span = Window(min(slot.start for slot in slots), max(slot.end for slot in slots))
     calendars = await freebusy.calendars_if_visible(booking, span, asker)
     excluded = tuple(stretching.bound(slot, now) for slot in booking.time.excluded)
-    found = openings.rank(
+    found = ranking.rank(
         calendars,
         slots,
         booking.length,

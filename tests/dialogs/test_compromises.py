@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogs.decisions import compromises, openings
+from dialogs.decisions import compromises, ranking
 from dialogs.decisions.compromises import Compromise
 from dialogs.decisions.openings import Calendar, Opening
 from graph.model import Busy, Schedule, ShowAs, Window
@@ -22,7 +22,7 @@ def calendar(name: str, *taken: tuple[int, int], required: bool = True) -> Calen
 
 
 def rank(of: Sequence[Calendar], length: timedelta) -> tuple[Opening, ...]:
-    return openings.rank(of, [STRETCH], length, NOON - 60 * MINUTE, limit=1)
+    return ranking.rank(of, [STRETCH], length, NOON - 60 * MINUTE, limit=1)
 
 
 ME = calendar("me")

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs.decisions.habits import Habits, Settings, Unusable, changed
-from dialogs.decisions.openings import Calendar, opening_at, rank
+from dialogs.decisions.openings import Calendar, opening_at
+from dialogs.decisions.ranking import rank
 from dialogs.understand.understood import SettingSaid
 from graph.model import Busy, Schedule, ShowAs, Window, WorkingHours
 

@@ -15,10 +15,10 @@ from dialogs.decisions.openings import (
     conflicts,
     gaps,
     opening_at,
-    rank,
     searched,
     working_windows,
 )
+from dialogs.decisions.ranking import rank
 from graph.model import Busy, Hidden, Schedule, ShowAs, Window, WorkingHours
 
 LISBON, NEW_YORK, KOLKATA = ZoneInfo("Europe/Lisbon"), ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata")
