@@ -5,12 +5,12 @@ With a plain "meeting" in its place the sentence is one that the rules know, and
 with a meeting, or it would not name one.
 """
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.builds.altered import placed
 from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.reading import understand
 from dialogs.understand.understood import Intent, Role, TimeConstraint, Understood
 
@@ -29,18 +29,15 @@ _OF_ANOTHER: Final = frozenset(
 _MOVES: Final = frozenset((Intent.RESCHEDULE, Intent.PROPOSE))
 SURE: Final = 0.9
 """Confidence above which the words themselves tell what is wanted."""
-_DETERMINED = re.compile(r"\b(?:the|my|our|your|this|that|these|those|a|an|next|last|every|each|\w+['’]s)\s+$", re.I)
-_CALLED = re.compile(r"(?:['’]s)?\s+(?:meeting|call|session|event|appointment|invite|invitation|thing|slot)\b", re.I)
-"""What a title has behind it that is none of its own."""
 
 
 def about(utterance: str, span: tuple[int, int], title: str, context: Context) -> Understood:
     """What is wanted of the event called `title`, whose name stands at `span`; never anything but that."""
     start, end = span
     before, behind = utterance[:start], utterance[end:]
-    if called := _CALLED.match(behind):
+    if called := patterns()["grounded-called"].match(behind):
         behind, end = behind[called.end() :], end + called.end()
-    noun = "meeting" if _DETERMINED.search(before) else "the meeting"
+    noun = "meeting" if patterns()["grounded-determined"].search(before) else "the meeting"
     said = understand(f"{before}{noun}{behind}", replace(context, question=None, is_about_event=True))
     said = placed(said, start, end - start - len(noun))
     said = replace(said, is_guessed=not said.certain and said.confidence < SURE)

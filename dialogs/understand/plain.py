@@ -27,8 +27,6 @@ _NOTED = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANC
 _SEVERAL = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL, Intent.RESCHEDULE))
 _NAMELESS = frozenset((Intent.SELECT, Intent.NAVIGATE, Intent.YES, Intent.NO))
 _ALTERING = frozenset((Intent.UPDATE, Intent.AMEND))
-_AT_HAND = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
-_WHAT_IS = re.compile(r"\bwhat(?:'s|s| is| do i have| have i got)(?: going)? $", re.IGNORECASE)
 _OPENING = 300
 """Characters in which it is looked for what is asked."""
 _LEAD = 40
@@ -129,7 +127,7 @@ def _without_particle(span: tuple[int, int], utterance: str) -> tuple[int, int]:
     """The span without an "on" that belongs to the words before it: "what's on | tomorrow"."""
     start, end = span
     on = utterance[start : start + 3].lower() == "on "
-    return (start + 3, end) if on and _WHAT_IS.search(utterance[max(0, start - _LEAD) : start]) else span
+    return (start + 3, end) if on and patterns()["what-is"].search(utterance[max(0, start - _LEAD) : start]) else span
 
 
 Spanned = TypeVar("Spanned", When, PersonMention)
@@ -292,7 +290,7 @@ def _before(said: str, prepared: Prepared) -> Prepared:
 
 
 def _subject(prepared: Prepared, intent: Intent) -> str:
-    if intent in _NAMELESS or (intent in _ALTERING and _AT_HAND.match(prepared.subject.text)):
+    if intent in _NAMELESS or (intent in _ALTERING and patterns()["plain-at-hand"].match(prepared.subject.text)):
         return ""
     if intent is Intent.SCHEDULE and any(each.kind is Kind.SET for each in prepared.when):
         return patterns()["repeats-kind"].sub("", prepared.subject.text)

@@ -85,36 +85,11 @@ _BEHIND_NAME: Final = _compiled(
 )
 """The same around a name with an apostrophe."""
 
-_ABOUT: Final = re.compile(
-    r"\b(?:about|abt|re|regarding|concerning|discuss|called|titled|subject|topic):? $", re.IGNORECASE
-)
-"""What stands behind is what it is about: "about Helena's diary"."""
-_ANSWERS: Final = re.compile(r"\b(?:accept|decline|reject|turn down|yes to|no to|maybe to)\b", re.IGNORECASE)
-"""Of "Tom's invitations" what is answered is what Tom sends."""
-_IN_MINE: Final = re.compile(r"\b(?:in|into|on|onto|to) my (?:calendar|diary|agenda|schedule)\b", re.IGNORECASE)
 _OWNED: Final = re.compile(r"['’]s? ")
 _NOUN: Final = r"(?:meeting|call|slot|time|session|sync|1:1|catch-?up|check-?in|lunch|coffee|appointment|review|chat)\b"
 _OFTEN: Final = r"(?:(?:weekly|daily|monthly|fortnightly|quarterly|recurring|regular|quick|short) )"
 _BOOKS: Final = re.compile(
     rf"^\s*(?:{ASKED})*(?:{BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{AMOUNT}|{_NOUN}))", re.IGNORECASE
-)
-_ORGANIZER: Final = re.compile(
-    r"(?:^|[\s,;.–-]+)(?:and |but |please )*(?:"
-    r"(?P<is>(?:the )?organi[sz]er(?: of (?:it|this|that|the meeting))?(?::| should be| must be| has to be| needs to be"
-    r"| to be| will be| =) )|(?:with |make |set |put )(?=\w))",
-    re.IGNORECASE,
-)
-"""How it is said who organizes, up to the name."""
-_BETWEEN: Final = re.compile(r"\bbetween (?=\w)", re.IGNORECASE)
-_IN_THEIRS: Final = re.compile(
-    r"\b(?:in|into|on|onto|to) (?:his|her) (?:calendar|diary|agenda|schedule)\b", re.IGNORECASE
-)
-_TO_ORGANIZE: Final = re.compile(
-    r" (?:should|must|has to|needs to|is to|will) (?:be (?:the )?organi[sz]er|organi[sz]e it|own it|host it)\b[ .!]*",
-    re.I,
-)
-_ORGANIZES: Final = re.compile(
-    r"(?P<as> (?:as|the)(?: the)? organi[sz]er)?\b(?=[\s,.;!]|$)(?:,? please)?", re.IGNORECASE
 )
 _BOOKS_THEM: Final = re.compile(
     rf"^\s*(?:{ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)?"
@@ -125,13 +100,6 @@ _WITH_WHOM: Final = re.compile(
     rf" (?:in for )?(?:{_OFTEN}*+{AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
 )
 """How much of whose time somebody is given."""
-_LED_WITH: Final = re.compile(r" with (?=\w)", re.IGNORECASE)
-_THEIR_BEHALF: Final = re.compile(r"[\s,;–-]*\b(?:and )?on (?:her|his|their) behalf\b", re.IGNORECASE)
-_JOINED: Final = re.compile(r"^\s*(?:,|and\b|&|\+|plus\b)\s*", re.IGNORECASE)
-_NOT_MINE: Final = re.compile(
-    r"(?P<owns>['’]s) (?:meeting|call|event|invite|appointment|one)(?:,| and)? not (?:mine|my(?: own)?)\b",
-    re.IGNORECASE,
-)
 _HAS: Final = re.compile(
     r"(?: (?:has|have)(?: got)?|['’]s got) (?P<event>(?:an?|her|his|their) [^;]{4,90}?)\s*(?:[,;.]|\s[–-]|\band\b)\s*"
     rf"(?:(?:so|and|please|pls|can you|could you) )*(?:put|pop|add|block|book|mark|note|stick|pencil) (?:it|that|this)"
@@ -140,14 +108,6 @@ _HAS: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"\b(?P<name>[^\W\d_]{{2,}}s) {_CALENDAR}\b", re.IGNORECASE)
-_BARE_OF_EVENT: Final = re.compile(
-    r"(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\ban )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\ball )(?<!\bany )"
-    r"\b(?P<name>[^\W\d_]{2,}s) (?=[^\W\d])"
-    r"(?!(?:to|from|on|at|by|in|into|of|off|for|with|and|or|till|until|this|next|last|it|that|is|are|as|so|please|pls|before|after|be|not|if)\b)",
-    re.IGNORECASE,
-)
-"""Whose event it may be, where no apostrophe is written: "cancel graces review"."""
-_FOR: Final = re.compile(r"\s*\bfor ", re.IGNORECASE)
 _CLAUSE: Final = r"(?:as |because |since )?(?:i|we|he|she|they|it|there|who|that)(?:['’]|\s)"
 """How begins what is said of somebody rather than who comes besides."""
 _MORE_NAMES: Final = re.compile(
@@ -158,32 +118,15 @@ _ENDS_NAME: Final = re.compile(
     rf"\s*(?:$|[^\w\s]|(?:and|or|with|to|in|about|re|re:|please|pls)\b|{their_wishes.WHEN}\b)", re.IGNORECASE
 )
 """What stands behind a name; behind another word stands more of what it is about: "donor calls"."""
-_OF_KIN: Final = re.compile(
-    r"(?:['’]?s)?\s*(?:boss|manager|team|lead|pa|ea|assistant|deputy|reports)\b (?:to|from|off|in|into)\b", re.I
-)
-"""Somebody of theirs who comes to an event or leaves it: "add Mia's boss to the review"."""
 _CHANGES: Final = re.compile(rf"^\s*(?:{ASKED})*{CHANGING}", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"^(?:{ASKED})*{_ASKING}|^my\b", re.IGNORECASE)
-_IN_CALENDAR: Final = re.compile(r"\b(?:in|into|on|onto|to|from) my calendar\b", re.IGNORECASE)
 _TOLD: Final = r"(?:(?:when|where|what time|how long) (?:is|are)|who(?:'s|’s|s| is) (?:in|at))"
 _VERB: Final = re.compile(
     rf"(?:{CHANGING}|(?:add|invite|include)\b|{_TOLD})(?: \w+){{0,5}}? $"
     r"|\b(?:find|book|get|reserve)(?: me)? (?:an?|another) (?:[\w-]+ ){0,2}room (?:for|to|at) $",
     re.IGNORECASE,
 )
-_BECOMES: Final = re.compile(
-    r".{3,60}? (?:(?:should|needs? to|has to|must|ought to|can|could) |(?:got|was|is|has)(?: just)?(?: been| being)? "
-    r"(?:moved|pushed|re-?scheduled|postponed|shifted|delayed|called off|cancell?ed)\b)",
-    re.IGNORECASE,
-)
-"""What is said of an event that is to be otherwise."""
 _MAY: Final = re.compile(rf"\s*(?:{ASKED})*(?:can|could|may|might|should) ", re.IGNORECASE)
-_MAY_BE: Final = re.compile(
-    r"[^,;?]{3,60}? (?:be|start|begin|end|finish|go|happen)(?: moved| pushed| shifted| cancell?ed)?\b.*"
-    r"(?:\d|later|earlier|longer|shorter|cancell?ed|moved|instead|noon|day\b|tomorrow|week|hour)",
-    re.IGNORECASE,
-)
-"""What an event that is called somebody's may be instead."""
 _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 
@@ -231,8 +174,10 @@ def _owned(utterance: str) -> Behalf | None:
         start = name_start(utterance, owns.start())
         for before, behind, said in _BEHIND_NAME if start >= 0 else ():
             led, after = before.search(utterance[:start]), behind.match(utterance, owns.end())
-            answers = bool(behind.pattern.startswith("invitations") and _ANSWERS.search(utterance[:start]))
-            if led and after and not answers and not _ABOUT.search(utterance[:start]):
+            answers = bool(
+                behind.pattern.startswith("invitations") and patterns()["behalf-answers"].search(utterance[:start])
+            )
+            if led and after and not answers and not patterns()["behalf-about"].search(utterance[:start]):
                 first = led.start() if led[0] else start
                 rest = tidy(f"{utterance[:first]} {said} {utterance[after.end() :]}")
                 return Behalf(utterance[start : owns.start()], rest if _ASKS.match(rest) else _placeless(rest))
@@ -241,7 +186,7 @@ def _owned(utterance: str) -> Behalf | None:
 
 def _between_them(utterance: str) -> Behalf | None:
     """ "A catch-up between Mia and Tom in her calendar": in that of who is named first."""
-    between, theirs = _BETWEEN.search(utterance), _IN_THEIRS.search(utterance)
+    between, theirs = patterns()["behalf-between"].search(utterance), patterns()["in-theirs"].search(utterance)
     end = name_end(utterance, between.end()) if between and theirs else 0
     if not between or not theirs or not end or not utterance[end:].lower().startswith(" and "):
         return None
@@ -251,13 +196,13 @@ def _between_them(utterance: str) -> Behalf | None:
 
 def _organized(utterance: str) -> Behalf | None:
     """ "…, organizer should be Mia": in her calendar, and nothing but that where something is on the screen."""
-    for found in _TO_ORGANIZE.finditer(utterance):
+    for found in patterns()["to-organize"].finditer(utterance):
         start = name_start(utterance, found.start())
         if start >= 0:
             return Behalf(utterance[start : found.start()], tidy(utterance[:start] + utterance[found.end() :]))
-    for found in _ORGANIZER.finditer(utterance):
+    for found in patterns()["behalf-organizer"].finditer(utterance):
         end = name_end(utterance, found.end())
-        behind = _ORGANIZES.match(utterance, end) if end else None
+        behind = patterns()["behalf-organizes"].match(utterance, end) if end else None
         if behind and bool(found["is"]) != bool(behind["as"]):
             return Behalf(utterance[found.end() : end], tidy(utterance[: found.start()] + utterance[behind.end() :]))
     return None
@@ -265,15 +210,15 @@ def _organized(utterance: str) -> Behalf | None:
 
 def _on_their_behalf(utterance: str) -> Behalf | None:
     """ "Book Mia with Tom at 3, on her behalf", "…, Mia's meeting not mine": hers, whoever else is named."""
-    if whose := _NOT_MINE.search(utterance):
+    if whose := patterns()["not-mine"].search(utterance):
         start = name_start(utterance, whose.start("owns"))
         rest = tidy(utterance[:start] + utterance[whose.end() :])
         return Behalf(utterance[start : whose.start("owns")], rest) if start > 0 else None
-    found, led = _THEIR_BEHALF.search(utterance), _BOOKS_THEM.match(utterance)
+    found, led = patterns()["their-behalf"].search(utterance), _BOOKS_THEM.match(utterance)
     end = name_end(utterance, led.end()) if found and led else 0
     if not found or not led or not end:
         return None
-    others = _JOINED.sub(" a meeting with ", utterance[end : found.start()], count=1)
+    others = patterns()["behalf-joined"].sub(" a meeting with ", utterance[end : found.start()], count=1)
     rest = f"{utterance[: led.end()]} {others} {utterance[found.end() :]}"
     return Behalf(utterance[led.end() : end], tidy(rest))
 
@@ -294,7 +239,7 @@ def _booked_them(utterance: str) -> Behalf | None:
     if not led or not end or not _WITH_WHOM.match(utterance, end):
         return None
     name, behind = utterance[led.end() : end], utterance[end:]
-    with_them = _LED_WITH.sub(rf" with {name} and ", behind, count=1)
+    with_them = patterns()["behalf-led-with"].sub(rf" with {name} and ", behind, count=1)
     return Behalf(name, tidy(utterance[: led.end()] + behind), sure=False, invited=tidy(f"{led[0]}{with_them}"))
 
 
@@ -302,7 +247,7 @@ def _booked_for(utterance: str) -> Behalf | None:
     """ "book an hour for Priya with Tom", "block Friday for Priya": hers, or she is one of those who come."""
     if not _BOOKS.match(utterance):
         return None
-    for found in _FOR.finditer(utterance):
+    for found in patterns()["behalf-for"].finditer(utterance):
         end = name_end(utterance, found.end())
         if not end or _goes_on(utterance, end) or utterance[end : end + 1] in ("'", "’"):
             continue
@@ -324,16 +269,20 @@ def _goes_on(utterance: str, end: int) -> bool:
 
 def _of_event(utterance: str) -> Behalf | None:
     """ "move Mia's review to 4": in her calendar, unless it is one of the speaker's own, or answered for another."""
-    if _ANSWERS.search(utterance) and (answered := _changed_for(utterance)):
+    if patterns()["behalf-answers"].search(utterance) and (answered := _changed_for(utterance)):
         return answered
     for owns in _OWNED.finditer(utterance):
         start = name_start(utterance, owns.start())
         is_changed = start >= 0 and (
             _VERB.search(utterance[:start])
-            or (_ALONE.fullmatch(utterance[:start]) and _BECOMES.match(utterance, owns.end()))
-            or (_MAY.fullmatch(utterance[:start]) and _MAY_BE.match(utterance, owns.end()))
+            or (_ALONE.fullmatch(utterance[:start]) and patterns()["behalf-becomes"].match(utterance, owns.end()))
+            or (_MAY.fullmatch(utterance[:start]) and patterns()["may-be"].match(utterance, owns.end()))
         )
-        if is_changed and not _IN_MINE.search(utterance) and not _OF_KIN.match(utterance, owns.end()):
+        if (
+            is_changed
+            and not patterns()["in-mine"].search(utterance)
+            and not patterns()["of-kin"].match(utterance, owns.end())
+        ):
             rest = f"{utterance[:start]} my {utterance[owns.end() :]}"
             return Behalf(utterance[start : owns.start()], tidy(rest), sure=False, of_event=True)
     return None
@@ -341,8 +290,8 @@ def _of_event(utterance: str) -> Behalf | None:
 
 def _of_event_without_apostrophe(utterance: str) -> Behalf | None:
     """ "cancel graces review": hers, where somebody is called so."""
-    for found in _BARE_OF_EVENT.finditer(utterance):
-        if not _VERB.search(utterance[: found.start()]) or _IN_MINE.search(utterance):
+    for found in patterns()["bare-of-event"].finditer(utterance):
+        if not _VERB.search(utterance[: found.start()]) or patterns()["in-mine"].search(utterance):
             continue
         name = found["name"]
         is_word = name.lower().removesuffix("s") in words_of("en")["stop"]
@@ -356,12 +305,12 @@ def _changed_for(utterance: str) -> Behalf | None:
     """ "accept the review for Mia" """
     if not _CHANGES.match(utterance):
         return None
-    for found in _FOR.finditer(utterance):
+    for found in patterns()["behalf-for"].finditer(utterance):
         end = name_end(utterance, found.end())
         if end and not _goes_on(utterance, end):
             rest = tidy(utterance[: found.start()] + utterance[end:])
             # "Move my review to 3 for Mia" may be done for her sake; an answer is one's own or hers.
-            sake = "" if _ANSWERS.search(utterance) else rest
+            sake = "" if patterns()["behalf-answers"].search(utterance) else rest
             return Behalf(utterance[found.end() : end], rest, sure=False, invited=sake, of_event=True)
     return None
 
@@ -409,4 +358,4 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
 
 def _placeless(words: str) -> str:
     """Without "in my calendar", which an owner would not say of what is to be put there."""
-    return tidy(_IN_CALENDAR.sub(" ", words))
+    return tidy(patterns()["in-calendar"].sub(" ", words))

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from dialogs.understand.behalf.owners import ASKED, name_end
+from dialogs.understand.lexicon.patterns import patterns
 
 _AWAY: Final = r"(?:out[- ]of[- ](?:the[- ])?office|ooo|oof|absence|leave|annual leave|holiday|vacation|pto)"
 _SETS: Final = re.compile(
@@ -15,25 +16,12 @@ _SETS: Final = re.compile(
 )
 _OWN: Final = re.compile(rf"['’]s (?:all[- ]day )?{_AWAY}(?: message)?(?: (?:on|up))?(?= |$)", re.IGNORECASE)
 _FOR: Final = re.compile(rf"(?:an? |the )?(?:all[- ]day )?{_AWAY}(?: (?:event|block|entry))? for ", re.IGNORECASE)
-_WHEN: Final = re.compile(
-    r"[ ,]*(?P<when>(?:on|for|from|all|next|this|tomorrow|today|the|until|\w+day|\d)\b[^,;.?!]*)", re.I
-)
-_WHY: Final = re.compile(
-    r"\s*(?:[,;.!?]|\s[–-])\s*"
-    r"(?:(?:as |because |since )?(?:she|he|they)(?:['’]\w+| \w+)\b.*|please|pls|thanks|thank you)?[.!? ]*",
-    re.IGNORECASE,
-)
-_IS: Final = re.compile(
-    r"['’]s(?= (?:out|off|away|not in|not well|unwell|sick|ill|travell?ing|stuck|double[- ]booked"
-    r"|on (?:[a-z]+ )?(?:leave|holidays?|vacation|pto|a course|a trip))\b)",
-    re.IGNORECASE,
-)
 
 
 def plainly(utterance: str) -> str:
     """The request as it would be made of that calendar, and "Gwen is" for "Gwen's"; else `utterance` itself."""
     start = name_end(utterance, 0)
-    if start and (short := _IS.match(utterance, start)):
+    if start and (short := patterns()["their-absence-is"].match(utterance, start)):
         return f"{utterance[:start]} is{utterance[short.end() :]}"
     sets = _SETS.match(utterance)
     if sets is None:
@@ -45,8 +33,10 @@ def plainly(utterance: str) -> str:
     if not ends or not (led or own):
         return utterance
     behind = own.end() if own else ends
-    when = _WHEN.match(utterance, behind)
-    if when is None or (utterance[when.end() :].strip() and not _WHY.fullmatch(utterance, when.end())):
+    when = patterns()["their-absence-when"].match(utterance, behind)
+    if when is None or (
+        utterance[when.end() :].strip() and not patterns()["their-absence-why"].fullmatch(utterance, when.end())
+    ):
         return utterance
     days = re.sub(r"^for ", "on ", when["when"].strip(), flags=re.IGNORECASE)
     return f"put out of office in {utterance[begins:ends]}'s calendar {days}, no automatic reply needed"

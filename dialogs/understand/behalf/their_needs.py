@@ -8,34 +8,17 @@ from typing import Final
 
 from dialogs.understand.behalf.owners import AMOUNT, AND_ASKS, ASKED, BOOKING, LED, THEN_THEY, Behalf, name_end, tidy
 from dialogs.understand.behalf.their_wishes import WHEN
+from dialogs.understand.lexicon.patterns import patterns
 
-_WANTS: Final = re.compile(
-    r" (?:needs|wants|requires|requests|requested|would like|has asked for|asked for|is asking for|asks for"
-    r"|asked|has asked|told|asks)"
-    r"(?: to (?:have|book|meet for|schedule|set up)(?= (?:an?|\d+|half|one|two|some|the)\b)"
-    r"|(?= (?:an?|\d+|half|one|two|some|the)\b| \w+ (?:meeting|minutes|hours?)\b)"
-    r"|(?: (?:me|us))? to (?:book|schedule|set ?up|arrange|find|get)(?: (?:her|him|them))?(?: in)?(?= )"
-    r"|(?P<meets> to (?:meet|see|talk to|speak to|sit down|catch up)(?: up)?(?: with)?)(?= )"
-    r"(?! (?:on|at|in|for|about|and|this|next|tomorrow|today|asap|soon|sometime|again|as)\b))",
-    re.IGNORECASE,
-)
-_WANTS_WHOM: Final = re.compile(
-    r" (?:needs|wants|requires|would like|is asking for|asks for|asked for|has asked for)(?: to have)? (?=[^\W\d])",
-    re.IGNORECASE,
-)
-_AND_NAME: Final = re.compile(r"\s*(?:,(?: and\b)?|&|\+|\band\b)\s*(?=[^\W\d])", re.IGNORECASE)
 _AT_SOME_TIME: Final = re.compile(
     rf" (?:together )?(?:for )?(?:{AMOUNT}|(?:about|around) \d)[^,;]|,? (?:both )?{WHEN}\b", re.IGNORECASE
 )
 """For how long, or when."""
-_IS_THERE: Final = re.compile(r"the\s.*\b(?:instead|rather|earlier|later|moved)\b", re.IGNORECASE)
 _THEN_BOOK: Final = re.compile(
     r" (?:is|has|can['’]?t|cannot|won['’]?t|will|isn['’]?t|doesn['’]?t|was)\b[^;.]{2,60}?[,;.]\s*(?:so |and |but )?"
     rf"(?P<front>(?:{ASKED})*{BOOKING}.*?) (?:for|on behalf of) (?:her|him|them)\b(?P<behind>.*)",
     re.IGNORECASE,
 )
-_WITH_ME: Final = re.compile(r"\b(?:with|and) (?:me|us)\b|\bmy\b", re.IGNORECASE)
-_ME: Final = re.compile(r" (?:me|us)\b", re.IGNORECASE)
 WITH: Final = re.compile(
     r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
 )
@@ -49,12 +32,16 @@ def of_time(utterance: str) -> Behalf | None:
     led = LED.match(utterance)
     start = led.end() if led else 0
     end = name_end(utterance, start)
-    wants = _WANTS.match(utterance, end) if end else None
-    if wants is None or _WITH_ME.search(utterance) or (wants["meets"] and _ME.match(utterance, wants.end())):
+    wants = patterns()["their-needs-wants"].match(utterance, end) if end else None
+    if (
+        wants is None
+        or patterns()["with-me"].search(utterance)
+        or (wants["meets"] and patterns()["their-needs-me"].match(utterance, wants.end()))
+    ):
         return None
     asked = AND_ASKS.sub("", utterance[wants.end() :])
     # "The donor tea at 4 instead" is there already.
-    verb = "book time with" if wants["meets"] else "have" if _IS_THERE.match(asked.strip()) else "book"
+    verb = "book time with" if wants["meets"] else "have" if patterns()["is-there"].match(asked.strip()) else "book"
     name, rest = utterance[start:end], tidy(f"{verb} {asked}")
     other = WITH.search(rest)
     other_end = name_end(rest, other.end()) if other and verb != "have" else 0
@@ -68,11 +55,15 @@ def of_people(utterance: str) -> Behalf | None:
     led = LED.match(utterance)
     start = led.end() if led else 0
     end = name_end(utterance, start)
-    wants = _WANTS_WHOM.match(utterance, end) if end else None
-    if wants is None or _WITH_ME.search(utterance):
+    wants = patterns()["wants-whom"].match(utterance, end) if end else None
+    if wants is None or patterns()["with-me"].search(utterance):
         return None
     last = name_end(utterance, wants.end())
-    while last and (joined := _AND_NAME.match(utterance, last)) and (another := name_end(utterance, joined.end())):
+    while (
+        last
+        and (joined := patterns()["and-name"].match(utterance, last))
+        and (another := name_end(utterance, joined.end()))
+    ):
         last = another
     if not last or not _AT_SOME_TIME.match(utterance, last):
         return None
@@ -87,8 +78,8 @@ def told_first(utterance: str) -> Behalf | None:
     start = led.end() if led else 0
     end = name_end(utterance, start)
     then = THEN_THEY.match(utterance, end) if end else None
-    wants = _WANTS.match(utterance, then.end()) if then else None
-    if wants is None or wants["meets"] or _WITH_ME.search(utterance):
+    wants = patterns()["their-needs-wants"].match(utterance, then.end()) if then else None
+    if wants is None or wants["meets"] or patterns()["with-me"].search(utterance):
         return None
     return Behalf(utterance[start:end], tidy(f"book {AND_ASKS.sub('', utterance[wants.end() :])}"), sure=False)
 

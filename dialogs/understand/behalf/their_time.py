@@ -9,6 +9,7 @@ from typing import Final
 
 from dialogs.understand.behalf.owners import ASKED, LED, Behalf, name_end, tidy
 from dialogs.understand.lexicon.late import Late
+from dialogs.understand.lexicon.patterns import patterns
 
 _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule|books|cal)\b"
 _LED: Final = rf"\s*(?:{ASKED}|(?:i|we)(?:'d like to| need to| want to| gotta| have to) |try to |pls |kindly )*+"
@@ -22,16 +23,6 @@ _ALONE: Final = frozenset(("be", "get"))
 _THROWN: Final = frozenset(
     ("toss", "throw", "stick", "drop", "slap", "pop", "squeeze", "plop", "snag", "steal", "claim")
 )
-_NO_MEETING: Final = Late(
-    r"\b(?:reminder|note|task|hold|block|placeholder|out of office|ooo|oof|pto|vacation|leave|holiday|access"
-    r"|meeting room|event|entry|appointment|with|it|that|this)\b"
-)
-"""What is put into a calendar and nobody meets the speaker for."""
-_NOTHING_MORE: Final = Late(
-    r"(?: ?\b(?:me|us|myself|in|something|some|a|an|the|spot|slot|place|space|room|opening|gap|time))*"
-)
-_WITHOUT_ME: Final = Late(r",? without me[.!]*$")
-_ME: Final = Late(r"\b(?:me|us|myself)\b")
 _THEIRS: Final = Late(
     rf"['’]s? (?:{_CALENDAR}|(?=(?:for|at|on|to|next|this|tomorrow|today|\w+day|\d)\b)|(?=[.?!]?$))|['’]s?[.?!]?$"
 )
@@ -50,9 +41,6 @@ _WANTED: Final = Late(
     r"(?P<done>blocked|held|reserved|protected|free|cleared|clear)(?: (?:off|out|up|free))?(?P<rest>\b.*)"
 )
 _PAIRS: Final = Late(rf"{_LED}(?:set up|book|schedule|pair(?: up)?|connect|get|put)(?: in)? (?=\w)")
-_WITH: Final = Late(r"(?: (?:up|in))?(?: together)? with (?=\w)")
-_BETWEEN: Final = Late(r"^(?P<before>.*?)\s*\b(?:between|for) (?=\w)")
-_AND: Final = Late(r"(?: and| &| \+|,) (?=\w)")
 _BOOKS: Final = Late(rf"{_LED}(?:book|schedule|set up|arrange|find|get|grab|hold|put|make|plan|\d|an? |half an? )")
 
 
@@ -82,15 +70,15 @@ def _placed(utterance: str) -> _Placed | None:
     led = _PLACED.match(utterance)
     end = name_end(utterance, led.end()) if led else 0
     theirs = _THEIRS.match(utterance, end) if end else None
-    if led is None or theirs is None or _NO_MEETING.search(led["what"]):
+    if led is None or theirs is None or patterns()["no-meeting"].search(led["what"]):
         return None
     verb, what = led["verb"].lower(), led["what"].strip()
     name, behind = utterance[led.end() : end], utterance[theirs.end() :]
     is_alone = verb in _ALONE and not what
-    plain = "" if _NOTHING_MORE.fullmatch(what) else _ME.sub("", what).strip()
+    plain = "" if patterns()["nothing-more"].fullmatch(what) else patterns()["their-time-me"].sub("", what).strip()
     plain = f"{plain} minutes" if plain.isdigit() else plain or "a meeting"
     without = f"{'put' if verb in _THROWN else verb} {what} {behind}"
-    is_mine = bool(_ME.search(what)) or is_alone or verb.startswith(("i", "we"))
+    is_mine = bool(patterns()["their-time-me"].search(what)) or is_alone or verb.startswith(("i", "we"))
     return _Placed(name, tidy(f"book {plain} with {name} {behind}"), tidy(without), is_mine)
 
 
@@ -121,20 +109,20 @@ def of_two(utterance: str) -> Behalf | None:
 
     "Without me", it is theirs or nobody's.
     """
-    without_me = _WITHOUT_ME.search(utterance)
+    without_me = patterns()["without-me"].search(utterance)
     utterance = utterance[: without_me.start()] if without_me else utterance
-    if _ME.search(utterance):
+    if patterns()["their-time-me"].search(utterance):
         return None
     invited = "" if without_me else utterance
     led = _PAIRS.match(utterance)
     end = name_end(utterance, led.end()) if led else 0
-    joined = _WITH.match(utterance, end) if end else None
+    joined = patterns()["their-time-with"].match(utterance, end) if end else None
     if led and joined and name_end(utterance, joined.end()):
         first, behind = utterance[led.end() : end], utterance[joined.end() :]
         return Behalf(first, tidy(f"book a meeting with {behind}"), sure=False, invited=invited)
-    between = _BETWEEN.match(utterance) if _BOOKS.match(utterance) else None
+    between = patterns()["their-time-between"].match(utterance) if _BOOKS.match(utterance) else None
     end = name_end(utterance, between.end()) if between else 0
-    joined = _AND.match(utterance, end) if end else None
+    joined = patterns()["their-time-and"].match(utterance, end) if end else None
     other = name_end(utterance, joined.end()) if joined else 0
     if between is None or joined is None or not other:
         return None

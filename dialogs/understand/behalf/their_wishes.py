@@ -8,6 +8,7 @@ from typing import Final
 
 from dialogs.understand.behalf.owners import AND_ASKS, AND_LED, ASKED, CHANGING, LED, THEN_THEY, Behalf, name_end, tidy
 from dialogs.understand.behalf.wished import DONE, wished
+from dialogs.understand.lexicon.patterns import patterns
 
 _WISHES: Final = re.compile(
     r" (?:(?:needs|wants|would like|has asked|asked|asks|is asking|requests|requested|has requested|begs"
@@ -18,20 +19,6 @@ _WISHES: Final = re.compile(
 _TO_DO: Final = re.compile(
     rf" (?:to |if (?:we|you|i) (?:can|could) |that we )?(?:please )?"
     rf"(?P<verb>(?:{CHANGING}|skip|miss)(?: (?:back|forward|up|out|off))?) (?:his|her|their) (?P<event>.+)",
-    re.IGNORECASE,
-)
-_TO_ANSWER: Final = re.compile(
-    r" to (?P<answer>(?:tentatively )?(?:accept|decline|reject|turn down|say (?:yes|no|maybe) to) .+)", re.IGNORECASE
-)
-_DO_SO: Final = re.compile(
-    r"[\s,.;–-]+(?:so |and )?(?:(?:please|pls|(?:can|could|would|will) you)(?: please)?"
-    r"(?: (?:do|send|answer|reply|sort|arrange)(?: (?:it|that|so))?(?: (?:for|on behalf of) (?:her|him|them))?)?"
-    r"|(?:for|on behalf of) (?:her|him|them))[\s.?!]*$",
-    re.IGNORECASE,
-)
-_PLEASE_DO: Final = re.compile(
-    r"[\s,.;–-]+(?:so |and )?(?:please|pls|can you|could you)"
-    r"(?: (?:please )?(?:cancel|decline|move|do|arrange)(?: (?:it|that|so))?)?[\s.?!]*$",
     re.IGNORECASE,
 )
 _TO_BE_DONE: Final = re.compile(
@@ -56,7 +43,6 @@ _PREFERS: Final = re.compile(
 )
 _MAY: Final = re.compile(rf"\s*(?:{ASKED})*(?:can|could|may|might) ", re.IGNORECASE)
 _HAVE: Final = re.compile(r" (?:please )?have(?= )", re.IGNORECASE)
-_INSTEAD: Final = re.compile(r"\b(?:instead|rather)\b", re.IGNORECASE)
 _WAYS: Final = ((LED, _WISHES), (LED, _PREFERS), (_MAY, _HAVE))
 """What leads to a name, and what its owner wishes by."""
 _SO_INSTEAD: Final = re.compile(
@@ -85,10 +71,10 @@ def asks_for(utterance: str) -> Behalf | None:
         verb = DONE.get(done["done"].lower(), "decline")
         return Behalf(name, tidy(f"{verb} my {done['event']}{done['rest']}"), sure=False, of_event=True)
     if own := _TO_DO.fullmatch(utterance, wishes.end()):
-        event = _PLEASE_DO.sub("", own["event"])
+        event = patterns()["please-do"].sub("", own["event"])
         return Behalf(name, tidy(f"{own['verb']} my {event}"), sure=False, of_event=True)
-    if answers := _TO_ANSWER.fullmatch(utterance, wishes.end()):
-        return Behalf(name, tidy(_DO_SO.sub("", answers["answer"])), sure=False, of_event=True)
+    if answers := patterns()["to-answer"].fullmatch(utterance, wishes.end()):
+        return Behalf(name, tidy(patterns()["do-so"].sub("", answers["answer"])), sure=False, of_event=True)
     return None
 
 
@@ -102,7 +88,7 @@ def wants_otherwise(utterance: str) -> Behalf | None:
         told = THEN_THEY.match(utterance, end)
         wishes = wish.match(utterance, told.end() if told else end)
         found = _WISHED_SO.fullmatch(utterance, wishes.end()) if wishes else None
-        if found and (found["own"] or _INSTEAD.search(found["when"])):
+        if found and (found["own"] or patterns()["their-wishes-instead"].search(found["when"])):
             rest = f"have my {found['event']}{AND_ASKS.sub('', found['when'])}"
             return Behalf(utterance[led.end() : end], tidy(rest), sure=False, of_event=True, is_titled=not found["own"])
     return None

@@ -11,6 +11,7 @@ from typing import Final
 
 from dialogs.understand.behalf.owners import AND_ASKS, AND_LED, name_end, tidy
 from dialogs.understand.lexicon.late import Late
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.lexicon.telltales import Wary, index_of, wary
 
 DONE: Final = {
@@ -66,7 +67,6 @@ _NAMELESS: Final = Late(
     r"|don['’]?t|doesn['’]?t|didn['’]?t|no longer)\b)"
 )
 """Somebody who has no name here: "the client", "they"."""
-_BESIDES: Final = re.compile(r"(?:,| and| &| \+) (?=[A-ZÀ-Þ])")
 _WROTE: Final = (
     r"(?: (?:e-?mailed|called|rang|pinged|messaged|texted|written|wrote)(?: me| us| in)?,?(?: and| to say)?"
     r"(?: (?:he|she|they))?)"
@@ -93,42 +93,6 @@ _TO_BE_DONE: Final = Late(
     r"(?P<event>.+?)(?<! was)(?<! is)(?<! been)(?<! got)(?<! are)(?<! were)(?<! has)"
     rf"(?: (?:can|could|may|might|should))?(?: to)?(?: be| get)? (?P<done>{'|'.join(DONE)})\b(?! up\b)(?P<rest>.*)"
 )
-_TO_BE: Final = Late(
-    r" (?:to have |for |that )?(?P<event>.+?) (?:to|should) "
-    r"(?P<be>be|start|begin|end|finish|last|run|take place)\b(?P<rest>.+)"
-)
-_OFF: Final = Late(r" (?P<who>(?!\w+day\b|to\w+\b)[^\W\d]\S*(?: [A-ZÀ-Þ]\S*)?) (?:off|out of|gone from) (?P<event>.+)")
-_OUT: Final = re.compile(
-    r" (?:to (?:be |get |come |drop |pull )?)?(?:off(?: of)?|out of|skip|miss) "
-    r"(?P<event>(?:the|our|my) [^,;]+|[A-Z][^,;]+)"
-)
-"""Who wishes it would not come."""
-_ON: Final = re.compile(
-    r" (?P<who>[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)?) (?:on|in) (?P<event>(?:the|our|my) [^,;.]+?)"
-    r"(?: too| as well| also)?[\s.!]*",
-)
-_LATER: Final = Late(
-    r" (?:to have )?(?P<event>\D+?)(?P<how> (?:an?|half|\d+|one|two|fifteen|thirty|forty)\b[\w\s-]*"
-    r"\b(?:later|earlier|longer|shorter)\b.*)"
-)
-_NO_EVENT: Final = Late(
-    r"(?:to|it|th(?:at|is)\b(?! (?:(?:coming )?(?:week|month|morning|afternoon|evening)|\w+day)['’]?s [^\W\d])"
-    r"|them|these|those|him|her|his|their|one|an?|some|another|any|more|time|if|whether|what|when"
-    r"|where|why|how|who|about|for|from|on|at|in|with|back|everything|anything|all|\d+|half|you|me|us|be|not|no"
-    r"|nothing|something)\b"
-)
-"""How begins what is no event that has a name: a new one, what is at hand, or one that is said to be theirs."""
-_OURS: Final = Late(
-    r"\bour \D+?(?= (?:to|by|on|at|from|until|till|in|into|back|out|forwards?|up|half|an?|this|next|tomorrow|today"
-    r"|with)\b| \d|[,;.?!]|$)"
-)
-_DETERMINED: Final = Late(r"(?:the|my|our|that|this|today|tomorrow|next|every|each)\b|\S+['’]s?\b")
-_CALENDAR: Final = Late(r"\b(?:calendar|calender|diary|agenda|schedule)\b")
-"""Where something new is put."""
-_MINE: Final = Late(r"\bmy ")
-_THEIRS: Final = Late(r"\b((?:to|from|off|of|on) )(?:his|her|their) ")
-_BROUGHT: Final = re.compile(r"[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)? (?:in )?(?:to|into|along to|on) (?:the|our|my)\b")
-"""Who is to come, behind a verb that is said of events as well: "bring Tom to the review"."""
 _OF_PEOPLE: Final = frozenset(("add", "invite", "include", "remove", "take", "swap", "replace"))
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
@@ -155,7 +119,7 @@ def _told() -> Mapping[str, Wary]:
 def wished(utterance: str) -> Wish | None:
     """What somebody wishes of an event that is named; None where nothing is said so, or they speak of a new one."""
     told = _told()["wishes"]
-    if len(utterance) > _LONGEST or not told.may_fit(utterance) or _CALENDAR.search(utterance):
+    if len(utterance) > _LONGEST or not told.may_fit(utterance) or patterns()["wished-calendar"].search(utterance):
         return None
     if (who := _who(utterance)) is None:
         return None
@@ -164,15 +128,15 @@ def wished(utterance: str) -> Wish | None:
     if wishes is None:
         return None
     words = AND_ASKS.sub("", utterance[wishes.end() :])
-    if name and (out := _OUT.fullmatch(words)) and (event := _named(out["event"])):
+    if name and (out := patterns()["wished-out"].fullmatch(words)) and (event := _named(out["event"])):
         return Wish(name, f"take {name} off {event}")
     for reading in (_to_do, _to_be_done, _who_comes, _to_be, _by_so_much):
         if request := reading(words):
-            ours = _OURS.search(request)
+            ours = patterns()["wished-ours"].search(request)
             if ours and name and " with " not in request:
                 request = f"{request[: ours.end()]} with {name}{request[ours.end() :]}"
-            request = _THEIRS.sub(rf"\1{name}'s ", request, count=1) if name else request
-            return Wish(name, tidy(request), is_ours=bool(ours or _MINE.search(request)))
+            request = patterns()["wished-theirs"].sub(rf"\1{name}'s ", request, count=1) if name else request
+            return Wish(name, tidy(request), is_ours=bool(ours or patterns()["wished-mine"].search(request)))
     return None
 
 
@@ -194,7 +158,7 @@ def _who(utterance: str) -> tuple[str, int] | None:
     if not end:
         return None
     name = utterance[start:end]
-    while other := _BESIDES.match(utterance, end):
+    while other := patterns()["wished-besides"].match(utterance, end):
         if not (further := name_end(utterance, other.end())):
             break
         end = further
@@ -204,15 +168,15 @@ def _who(utterance: str) -> tuple[str, int] | None:
 def _named(event: str) -> str:
     """An event as it is spoken of in the middle of a request; empty where it is none that has a name."""
     event = event.strip()
-    if _NO_EVENT.match(event) or not any(letter.isalpha() for letter in event):
+    if patterns()["wished-no-event"].match(event) or not any(letter.isalpha() for letter in event):
         return ""
-    return event if _DETERMINED.match(event) else f"the {event}"
+    return event if patterns()["wished-determined"].match(event) else f"the {event}"
 
 
 def _spoken_of(words: str, verb: str) -> str:
     """An event, or who is to come to one."""
-    if verb in _OF_PEOPLE or _BROUGHT.match(words):
-        return "" if _NO_EVENT.match(words) else words
+    if verb in _OF_PEOPLE or patterns()["wished-brought"].match(words):
+        return "" if patterns()["wished-no-event"].match(words) else words
     return _named(words)
 
 
@@ -235,22 +199,26 @@ def _to_be_done(words: str) -> str:
 
 def _who_comes(words: str) -> str:
     """ "… Tom off the review", "… Tom on the review too" """
-    if found := _OFF.fullmatch(words):
+    if found := patterns()["wished-off"].fullmatch(words):
         event = _named(found["event"])
-        return f"take {found['who']} off {event}" if event and not _NO_EVENT.match(found["who"]) else ""
-    found = _ON.fullmatch(words)
+        return (
+            f"take {found['who']} off {event}"
+            if event and not patterns()["wished-no-event"].match(found["who"])
+            else ""
+        )
+    found = patterns()["wished-on"].fullmatch(words)
     return f"add {found['who']} to {found['event']}" if found else ""
 
 
 def _to_be(words: str) -> str:
     """ "… the review to start at 3" """
-    found = _TO_BE.fullmatch(words)
+    found = patterns()["to-be"].fullmatch(words)
     event = _named(found["event"]) if found else ""
     return f"{event} should {found['be']}{found['rest']}" if found and event else ""
 
 
 def _by_so_much(words: str) -> str:
     """ "… the review an hour later" """
-    found = _LATER.fullmatch(words)
+    found = patterns()["wished-later"].fullmatch(words)
     event = _named(found["event"]) if found else ""
     return f"have {event}{found['how']}" if found and event else ""

@@ -13,7 +13,6 @@ from typing import Final
 from dialogs.understand.builds import focus
 from dialogs.understand.builds.asides import apart
 from dialogs.understand.context import Context
-from dialogs.understand.lexicon.late import Late
 from dialogs.understand.lexicon.patterns import patterns, places_behind
 from dialogs.understand.lexicon.phrasebook import Label, Phrasebook, phrasebook
 from dialogs.understand.slots import people
@@ -33,8 +32,6 @@ _FILLERS: Final = frozenset(
     ("at", "on", "the", "in", "for", "same", "time", "or", "and", "from", "to", "sometime", "some", "any", "around")
 ).union(("earlier", "later", "o", "clock", "then", "day", "about", "between", "starting"))
 """What may stand beside a time and adds nothing to it."""
-_BARE_HOUR: Final = re.compile(r"^(?=\d{1,2}(?:[.:]\d\d)?\s+(?:on|tomorrow|next|this|the)\b)", re.IGNORECASE)
-"""Where an hour stands before its day: "11 on Friday"."""
 _HOUR: Final = re.compile(r"\d{1,2}(?:[.:][0-5]\d)?")
 _BRIEF: Final = "brief"
 """Of what is said of oneself in so few words that it answers whatever is asked: "off on Friday"."""
@@ -104,7 +101,9 @@ def _parts(found: re.Match[str], context: Context) -> Mapping[str, str] | None:
 def _read(said: Label, parts: Mapping[str, str], context: Context, understood: Reader) -> Understood:
     made = Understood(said.intent, 1.0, facet=said.facet, people=_who(parts.get("who", "")))
     way = "I am away" if said.intent is Intent.AWAY else "move it to"
-    time = understood(f"{way} {_BARE_HOUR.sub('at ', parts['time'])}", context) if "time" in parts else None
+    time = (
+        understood(f"{way} {patterns()['bare-hour'].sub('at ', parts['time'])}", context) if "time" in parts else None
+    )
     if "until" in parts and time is None:
         # "back on Thursday" ends with Wednesday.
         back = understood(f"move it to {parts['until']}", context).time
@@ -132,12 +131,12 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
         note = "please " + _THEIRS.sub(lambda found: _YOURS[found[0].lower()], note)
     if "ask" in parts:
         note = question_to_them(parts["ask"], parts["who"])
-    if said.intent is Intent.FORWARD and len(made.people) == 1 and _TOLD_OF_THEM.match(note):
+    if said.intent is Intent.FORWARD and len(made.people) == 1 and patterns()["told-of-them"].match(note):
         note = to_them(note, parts["who"])
-    if said.intent is Intent.AWAY and _BIDS.match(note):
+    if said.intent is Intent.AWAY and patterns()["acts-bids"].match(note):
         # "Tell people to call Tom" asks those who write to call him.
         note = to_them(note, "them")
-    if said.facet == "tell" and (_TOLD_OF_THEM.match(note) or speaks_of_them(note, parts["who"])):
+    if said.facet == "tell" and (patterns()["told-of-them"].match(note) or speaks_of_them(note, parts["who"])):
         # "Let Tim know he's on the list" is told to him.
         note = to_them(note, parts["who"])
     subject = parts.get("subject", "").strip(" \"'“”")
@@ -146,10 +145,6 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     then = f"{parts['also']} {parts['time']}" if "also" in parts and "time" in parts else ""
     event_said = _bare(described) if described else None
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
-
-
-_BIDS: Final = Late(r"to \w")
-_TOLD_OF_THEM: Final = Late(r"(?:he|she|they)(?:['’](?:s|re|ll|ve|d))?\s")
 
 
 def _bare(described: Understood) -> Understood:

@@ -20,13 +20,8 @@ from dialogs.understand.when.reading import Times, beside_amounts, beside_times,
 _ROLE_OF: Final = {"optional": Role.OPTIONAL}
 _POINTS: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME)
 _PRONOUN: Final = "it"
-_SAME_TIME: Final = re.compile(r"\b(?:same|its) (?:times?|hours?|slot|day and time)\b", re.IGNORECASE)
-_TO: Final = re.compile(r"^(?:to|for|from|into|of)\s+", re.IGNORECASE)
-"""What an answer to "which meeting?" may begin with: "to the review"."""
 _SURE: Final = 0.75
-_EACH: Final = re.compile(r"\b(?:all|each|every) (?!(?:of|the|my|our)\b)", re.IGNORECASE)
 
-_ANY_MORE: Final = re.compile(r"\s+any ?(?:more|longer)$", re.IGNORECASE)
 _DOTTED: Final = re.compile(r"\s*\d{1,2}\.[0-5][05]\s*")
 """Rather a time of day than a date, where something is moved to it: "3.30"."""
 
@@ -120,7 +115,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     # What takes place on a day is an event, whatever its topic.
     if strays and not any(each.kind in _POINTS for each in times(utterance[slice(*found.event)]).when):
         return None
-    words = _ANY_MORE.sub("", utterance[slice(*found.event)].strip())
+    words = patterns()["any-more"].sub("", utterance[slice(*found.event)].strip())
     if _is_of_no_event(words, found):
         return None
     at_hand = changing.is_at_hand(words)
@@ -129,9 +124,11 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     alone = context.alone
     first, *further = patterns()["further"].split(words)
     at = utterance.index(words, found.event[0])
-    event = None if at_hand else described(_EACH.sub("all my ", first), at, alone, understood)
+    event = None if at_hand else described(patterns()["altered-each"].sub("all my ", first), at, alone, understood)
     if event and further:
-        others = tuple(described(_EACH.sub("all my ", each), at, alone, understood) for each in further)
+        others = tuple(
+            described(patterns()["altered-each"].sub("all my ", each), at, alone, understood) for each in further
+        )
         event = replace(event, others=others)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
     then = _time(utterance, found.new, alone, times, understood) if found.kind == "time" and found.new else None
@@ -150,7 +147,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     place, rest, event = _placed_then(place, rest, event, times)
     if found.intent is Intent.RESCHEDULE and patterns()["other-day"].search(utterance):
         rest = replace(rest, time=replace(rest.time, other_day=True))
-    scope = rest.scope or (event.scope if event else "") or ("all" if _EACH.match(words) else "")
+    scope = rest.scope or (event.scope if event else "") or ("all" if patterns()["altered-each"].match(words) else "")
     return replace(
         rest,
         intent=found.intent,
@@ -213,7 +210,7 @@ def _facet(utterance: str, found: Change, rest: Understood, event: Understood | 
 def _at_the_same_time(utterance: str, found: Change, rest: Understood) -> bool:
     """ "To next week, same time": a stretch of days, and its own weekday and hour in it."""
     said = utterance[slice(*found.new)] if found.kind == "time" and found.new else ""
-    return bool(_SAME_TIME.search(said)) and not rest.time.exact
+    return bool(patterns()["same-time"].search(said)) and not rest.time.exact
 
 
 def of_that_day(said: Understood) -> Understood:
@@ -242,7 +239,7 @@ def named(utterance: str, context: Context, understood: Reader) -> Understood:
     is_sure = said.certain or said.confidence >= _SURE
     if said.event or is_question(utterance) or (said.intent not in NAMING and is_sure):
         return said
-    words = _TO.sub("", utterance.strip())
+    words = patterns()["altered-to"].sub("", utterance.strip())
     event = described(words, utterance.index(words), alone, understood)
     return replace(said, intent=Intent.SELECT, facet="", certain=False, event=event)
 

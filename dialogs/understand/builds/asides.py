@@ -16,7 +16,6 @@ from dialogs.understand.when.reading import read
 
 _BESIDE: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE, Intent.CANCEL))
 _LONGEST: Final = 600
-_TO_DO: Final = re.compile(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,} )")
 _MOST: Final = 8
 """Events named in one breath."""
 
@@ -114,7 +113,7 @@ def apart(utterance: str) -> Asides:
     first, *further = words["further"].split(text)[: _MOST + 1]
     further = [f"the {each}" if words["ordinal"].match(each) else each for each in further]
     # "Tell Ana to talk to Tom" is written to her as a request.
-    note = _TO_DO.sub("please ", note.strip(" .\"'“”")) or reason
+    note = patterns()["asides-to-do"].sub("please ", note.strip(" .\"'“”")) or reason
     return Asides(first.rstrip(" ,;"), note, is_quiet, spared.strip(" ,;."), tuple(further), reason)
 
 

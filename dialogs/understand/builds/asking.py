@@ -12,6 +12,7 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.intent.topics import is_elsewhere, names_strange
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.lexicon.phrasebook import Label, phrasebook
 from dialogs.understand.slots import people
 from dialogs.understand.understood import Intent, PersonMention, Role, TimeConstraint, Understood, When
@@ -22,9 +23,6 @@ _LONGEST: Final = 200
 _TEXTS: Final = ("task", "about")
 _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
-_LOOSE: Final = re.compile(
-    r"^(?:(?:at|on|by|in|for|and|to|about|that|of)\s+)+|(?:\s+(?:at|on|by|in|for|around|before|from))+$"
-)
 
 _OF_LISTED: Final = frozenset((Intent.EVENT_DETAILS, Intent.JOIN, Intent.SET_REMINDER))
 _PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
@@ -35,8 +33,6 @@ _PLACE: Final = re.compile(
 
 _DAY: Final = timedelta(hours=20)
 """What is shorter is a part of a day."""
-_AROUND: Final = re.compile(r"^(?:(?!where).)*\b(?:around|here|about|there|online|in(?= *(?:\||\?|$)))")
-_HOUR: Final = re.compile(r"\b(?:free|open|spare|available|next) (?P<half>half )?hour\b")
 
 Reader = Callable[[str, Context], Understood]
 Span = tuple[int, int]
@@ -76,7 +72,9 @@ def asked(utterance: str, context: Context, understood: Reader) -> Understood | 
 
 def _at_a_moment(label: Label, said: Understood, shown: str, context: Context) -> Label:
     """ "Is Ana around tomorrow afternoon?" asks whether she is free; without a time of day, where she works."""
-    asks = label.intent is Intent.LOOKUP_PERSON and label.facet == "working" and _AROUND.search(shown)
+    asks = (
+        label.intent is Intent.LOOKUP_PERSON and label.facet == "working" and patterns()["asking-around"].search(shown)
+    )
     if not asks:
         return label
     at = said.time.exact
@@ -88,7 +86,7 @@ def _at_a_moment(label: Label, said: Understood, shown: str, context: Context) -
 
 def _free_hour(shown: str) -> timedelta | None:
     """How long "a free hour" is, which is no time of day."""
-    found = _HOUR.search(shown)
+    found = patterns()["asking-hour"].search(shown)
     return timedelta(minutes=30 if found["half"] else 60) if found else None
 
 
@@ -128,7 +126,7 @@ def _who(utterance: str, span: Span) -> tuple[PersonMention, ...]:
     start, end = span
     said = re.sub(r"(?:['’]s|['’])?\s*$", "", utterance[start:end])
     # Whether the speaker is free as well is asked in any case.
-    said = _AND_ME.sub("", said)
+    said = patterns()["and-me"].sub("", said)
     if (pronoun := said.lower()) in _PRONOUNS:
         return (PersonMention(pronoun, (start, start + len(said)), kind="pronoun"),)
     if pronoun in _SPEAKER:
@@ -136,7 +134,6 @@ def _who(utterance: str, span: Span) -> tuple[PersonMention, ...]:
     return people.only(utterance, (start, start + len(said)), Role.REQUIRED)
 
 
-_AND_ME: Final = re.compile(r"(?<=\w),? (?:and|&) (?:i|me|myself)$", re.IGNORECASE)
 _SPEAKER: Final = frozenset(("i", "me", "my", "mine"))
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", "their", "hers", "theirs"))
 
@@ -148,7 +145,7 @@ def _without(times: list[Span], task: Span, utterance: str) -> str:
         " " if any(first <= place < last for first, last in times) else utterance[place] for place in range(start, end)
     )
     kept = " ".join(kept.split())
-    return _LOOSE.sub("", kept.strip(" .,!?:-")).strip(" .,!?:-")
+    return patterns()["asking-loose"].sub("", kept.strip(" .,!?:-")).strip(" .,!?:-")
 
 
 def _masked(utterance: str, times: list[Span]) -> str:

@@ -51,12 +51,6 @@ _ROLES: Final = (
     ("write", re.compile(r"edit|change|modify|write|manage|add|book|update|full access|^full$")),
     ("read", re.compile(r"detail|everything|read|view|see|look|access|open|check")),
 )
-_AT_HAND: Final = Late(r"\b(?:it|this|that|the (?:new )?one|(?:this|that|the)(?: new)? calend[ae]r)\b(?!['’])")
-_NEXT: Final = Late(
-    r"(?:\s*[,;.]\s*(?:(?:and|then|also|please)\s+)*|\s+(?:and|then)\s+(?:(?:then|also|please)\s+)*|\s+)"
-    r"(?=(?:share|shared|let|allow|give|grant|make|rename|call|that)\b)",
-)
-"""Where a second request may begin that is about the calendar of the first."""
 _OF_ONE: Final = (
     (Late(r"shared with (?P<who>.+)"), 'share the "{name}" calendar with {who}'),
     (
@@ -95,7 +89,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> Understood 
     """
     if context.question or "cal" not in utterance.lower():
         return None
-    for found in _NEXT.finditer(utterance):
+    for found in patterns()["calendars-next"].finditer(utterance):
         first = sentence(utterance[: found.start()], _FILE, lambda told: told.label in _MADE)
         said = _read(first, context, understood) if first else None
         if said is None or said.calendar is None or not said.calendar.to:
@@ -108,7 +102,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> Understood 
 def of_the_one(words: str, name: str, context: Context, understood: Reader) -> str:
     """What is said of a calendar at hand ("share it with Ana"), of the one that is called `name`; "" for all else."""
     bare = words.strip().rstrip(" .!")
-    named = _AT_HAND.sub(f'the "{name}" calendar', bare, count=1)
+    named = patterns()["at-hand"].sub(f'the "{name}" calendar', bare, count=1)
     for pattern, way in _OF_ONE:
         if found := pattern.fullmatch(bare):
             named = way.format(name=name, **found.groupdict())

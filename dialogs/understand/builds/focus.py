@@ -17,18 +17,8 @@ from dialogs.understand.understood import Extras, Intent, Kind, TimeConstraint, 
 from dialogs.understand.when.reading import read
 
 _FILE: Final = "en.focus.txt"
-_PART: Final = re.compile(r"\b(?:mornings?|afternoons?|arvos?|forenoons?)\b", re.IGNORECASE)
-_GUARDED: Final = re.compile(
-    r"\b(?:protect|guard|defend|shield|secure|ring-?fence|fence off|keep|leave|focus|quiet|deep work)\b", re.IGNORECASE
-)
-"""Words that want all of a day or of a part of it; "block Friday" may want an hour of it."""
 _FILLERS: Final = frozenset(("my", "the", "of", "on", "all", "each", "whole", "entire", "from", "to", "and", "in"))
 _OWN: Final = frozenset(("me", "myself"))
-_WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
-_HOURS_FIRST: Final = re.compile(
-    r"(?:from )?(?P<hours>\S+ ?(?:-|–|to|till|until) ?\S+) (?:on )?(?P<days>(?:every|each) .+|\w+days)", re.IGNORECASE
-)
-"""As in "9 to 11 every day", which is read as "every day from 9 to 11"."""
 _AFTER: Final = frozenset(("after", "afterwards"))
 _AT_HAND: Final = frozenset(("", "it", "that", "this", "that one", "this one", "that meeting", "this meeting", "them"))
 _SHOWN_AS: Final = frozenset(("busy", "tentative"))
@@ -54,7 +44,7 @@ def guarded(utterance: str, context: Context, understood: Reader) -> Understood 
 def _said(told: Sentence, utterance: str, context: Context, understood: Reader) -> Understood | None:
     subject = re.sub(r"^(?:the|my|a|an|some) ", "", told.parts.get("subject", "").strip(" ,."), flags=re.IGNORECASE)
     subject = "" if subject.lower() in _OWN else subject
-    if _WITH.search(subject) or people.find(subject, []) or subject.istitle():
+    if patterns()["focus-with"].search(subject) or people.find(subject, []) or subject.istitle():
         # "Block Friday for Priya", "for a meeting with Tom": not for oneself.
         return None
     if told.label == "travel":
@@ -67,9 +57,9 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     if told.label == "leave":
         return _shown(told, name_of_absence(subject) or subject.capitalize(), "away", context, understood)
     words = told.parts.get("when") or told.parts.get("free", "")
-    if hours_first := _HOURS_FIRST.fullmatch(words):
+    if hours_first := patterns()["hours-first"].fullmatch(words):
         words = f"{hours_first['days']} from {hours_first['hours']}"
-    is_guarded = bool(_GUARDED.search(utterance))
+    is_guarded = bool(patterns()["focus-guarded"].search(utterance))
     if not _is_stretch(words, context, is_guarded=is_guarded):
         return None
     time = understood(f"book {words}", context).time
@@ -123,7 +113,7 @@ def _is_stretch(words: str, context: Context, *, is_guarded: bool) -> bool:
         return False
     is_bound = any(when.duration or (when.kind is Kind.RANGE and when.grain != "day") for when in found)
     is_days = all(when.grain == "day" or (when.kind is Kind.SET and "BYHOUR" not in when.rrule) for when in found)
-    return bool(_PART.search(words)) or (is_guarded and (is_bound or is_days))
+    return bool(patterns()["focus-part"].search(words)) or (is_guarded and (is_bound or is_days))
 
 
 def _beside(told: Sentence, subject: str, context: Context, understood: Reader) -> Understood | None:

@@ -39,11 +39,6 @@ _FREE_TEXT: Final = frozenset(("subject", "note"))
 """What is said in answer to these is taken as it stands."""
 _FEW: Final = 4
 """Words that tell a place in the list, with nothing beside: "the second one"."""
-_LISTED: Final = re.compile(
-    r"\s*(?:the )?(?:first|second|third|fourth|fifth|sixth)"
-    r"(?:(?:,| and|, and| &) (?:the )?(?:first|second|third|fourth|fifth|sixth|last))+\s*",
-    re.IGNORECASE,
-)
 _NOW: Final = frozenset(("now", "right now"))
 _PLACES: Final = {
     word: number
@@ -142,11 +137,8 @@ def mailed(utterance: str, context: Context, understood: Reader, language: str =
 def _about_it(request: str, mail: MailSaid) -> str:
     """ "Set up a meeting with the sender", with what the mail is about where nothing else is said to be the topic."""
     said = patterns()["its-sender"].sub("them", request).rstrip(" .!?")
-    is_told = _TOPIC.search(said) or not mail.about
+    is_told = patterns()["mailing-topic"].search(said) or not mail.about
     return said if is_told else f"{said} about {mail.about}"
-
-
-_TOPIC: Final = Late(r"\b(?:about|regarding|to (?:discuss|talk|go (?:over|through)|review)|called|titled)\b")
 
 
 def with_mail(said: Understood, utterance: str, context: Context, language: str = "en") -> Understood:
@@ -267,7 +259,11 @@ def _described(words: str, context: Context, known: Phrasebook) -> MailSaid:
 def _times(text: str, context: Context) -> list[When]:
     """The times that are said; no mail comes "weekly", which is part of a name, and a list has a first and a second."""
     found = [when for when in read(text, context).when if when.kind is not Kind.SET]
-    return [when for when in found if when.text.strip().lower() not in _NOW and not _LISTED.fullmatch(when.text)]
+    return [
+        when
+        for when in found
+        if when.text.strip().lower() not in _NOW and not patterns()["mailing-listed"].fullmatch(when.text)
+    ]
 
 
 def _when(shown: str, times: Sequence[When], context: Context, known: Phrasebook) -> TimeConstraint:
@@ -381,7 +377,7 @@ def _told(parts: Mapping[str, str]) -> str:
     if "ask" in parts:
         return question_to_them(_note(parts["ask"]), _SOMEBODY if parts["him"].lower() != "them" else "them")
     if "thanks" in parts:
-        return _AND_SAY.sub(_next_sentence, f"Thank you {_note(parts.get('thank', ''))}".strip())
+        return patterns()["and-say"].sub(_next_sentence, f"Thank you {_note(parts.get('thank', ''))}".strip())
     words = _note(parts.get("text", ""))
     him = parts.get("him", "").lower()
     if words.lower().startswith("to ") and "who" in parts:
@@ -395,9 +391,6 @@ def _next_sentence(found: re.Match[str]) -> str:
     return f". {found['first'].upper()}"
 
 
-_AND_SAY: Final = Late(
-    r",?\s+and (?:say|tell (?:him|her|them)|add|let (?:him|her|them) know)(?: that)?[\s:,]+(?P<first>\w)"
-)
 _SOMEBODY: Final = "Somebody"
 """Stands for the one name of whom a pronoun means."""
 _OF_THEM: Final = {

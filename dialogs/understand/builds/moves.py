@@ -30,43 +30,10 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
-_AT_HAND: Final = re.compile(
-    r"(?:it|that|this|them|that one|this one|(?:the|this|that|our|my) (?:meeting|event|appointment|call|series|one)|"
-    r"the same(?: (?:meeting|thing|one))?)(?: series)?"
-)
 _FILLERS: Final = frozenset(
     ("at", "on", "the", "in", "for", "same", "time", "or", "and", "from", "to", "o", "clock", "then", "again", "only")
 ).union(("just", "sometime", "about", "around", "once", "hour", "be", "of", "with", "a", "an", "days", "day", "each"))
 """What may stand beside a time and adds nothing to it."""
-_SAME_TIME: Final = re.compile(r"^(?:the )?same (?:time|hour)[\s,]+", re.IGNORECASE)
-_SHIFTED: Final = re.compile(r"\b(?:later|earlier|sooner)$", re.IGNORECASE)
-_BARE_EVENT: Final = re.compile(
-    r"^((?:please )?(?:make|turn|change|switch|move|put|set)) (?!(?:the|my|our|that|this|it|them|all|every|each)\b)",
-    re.IGNORECASE,
-)
-_OF_SERIES: Final = re.compile(r"\s(?:series|recurring)$", re.IGNORECASE)
-_CUT_OFF: Final = re.compile(
-    r"\b(?:of|on|the|at|in|to|and|repeat|recur|happen|take place|every|each|only)$", re.IGNORECASE
-)
-"""How words end that have lost what belongs to them, and so are no event."""
-_THE_YEAR: Final = re.compile(r"\bthe (?=(?:year|month|quarter|week)\b)", re.IGNORECASE)
-_I_HAVE: Final = re.compile(
-    r"\s(?:that )?i(?:'ve| have)?(?: got)?(?: (?:scheduled|planned|booked|going on|on))??(?=\s|$)|"
-    r"\s(?:(?:that|which)(?:'s| is| are)? )?(?:scheduled|planned)(?=\s|$)",
-    re.IGNORECASE,
-)
-_MY_DAY: Final = re.compile(r"^(?:(?:the )?rest of )?my (?:whole )?day$", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"\b(?:whole|entire|full) ", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"(?<=\bmy )(?:two|three|four|five|both|[2-5]) |(?<=\bthe )(?:two|three|four|five|[2-5]) ")
-"""How many there are, which tells none of them."""
-_EACH: Final = re.compile(r"^(?:all|every|each)(?: of)?(?: the| my| our)? ", re.IGNORECASE)
-_SWEEPING: Final = re.compile(
-    r"(?:everything|all (?:of )?(?:it|them|that)|"
-    r"(?:all|every|each)(?: \w+){0,3} (?:meeting|call|event|appointment|day)s?\b)",
-    re.IGNORECASE,
-)
-"""What names no kind of meeting."""
-_FROM: Final = re.compile(r"\bfrom (?=\S)", re.IGNORECASE)
 _EXCLUSIVE: Final = ("before", "from", "as of", "starting")
 """Joints behind which a series has ended when the time begins."""
 _NUMBERS: Final = {
@@ -104,7 +71,7 @@ def moves(utterance: str, context: Context, understood: Reader, language: str = 
         return None
     if (new := without_old_time(text, context)) != text:
         # What was at another time before is an event, whatever article it lacks.
-        text = _BARE_EVENT.sub(r"\1 the ", new)
+        text = patterns()["bare-event"].sub(r"\1 the ", new)
     alone = context.alone
     if late := patterns(language)["behind-time"].match(text):
         said = moves(text[late.end() :], context, understood, language)
@@ -135,7 +102,7 @@ def _is_said_again(parts: Mapping[str, str], plainly: Understood) -> bool:
 
 def _is_at_hand(parts: Mapping[str, str]) -> bool:
     event = parts.get("event", parts.get("again", ""))
-    return not event or bool(_AT_HAND.match(event.lower()))
+    return not event or bool(patterns()["moves-at-hand"].match(event.lower()))
 
 
 def _read(label: Label, scene: _Scene) -> Understood | None:
@@ -187,7 +154,7 @@ def _on_one_day(one: str, other: str, scene: _Scene) -> tuple[str, str]:
 
 def _one(made: Understood, scene: _Scene) -> Understood | None:
     """Which event, and where it is to go, or how long it is to be from now on."""
-    if _CUT_OFF.search(scene.parts["event"]):
+    if patterns()["cut-off"].search(scene.parts["event"]):
         return None
     event, rest = _described(scene.parts["event"], scene), scene.parts["rest"]
     if made.facet == "length":
@@ -203,12 +170,17 @@ def _one(made: Understood, scene: _Scene) -> Understood | None:
 def _many(made: Understood, scene: _Scene) -> Understood | None:
     """Which events, by day, people or name; and where to: a time, or how far."""
     rest = scene.parts.get("rest", "")
-    words = _MY_DAY.sub("everything today", scene.parts["event"])
-    words = _COUNTED.sub("", _WHOLE.sub("", _FROM.sub("on ", _I_HAVE.sub("", words))))
+    words = patterns()["my-day"].sub("everything today", scene.parts["event"])
+    words = patterns()["moves-counted"].sub(
+        "",
+        patterns()["moves-whole"].sub(
+            "", patterns()["moves-from"].sub("on ", patterns()["moves-i-have"].sub("", words))
+        ),
+    )
     plural = patterns()["plural"].search(words)
-    if not plural and not _SWEEPING.match(words):
+    if not plural and not patterns()["moves-sweeping"].match(words):
         # "All galley checks" are called Galley check.
-        words = _EACH.sub("the ", words)
+        words = patterns()["moves-each"].sub("the ", words)
     event = scene.understood(patterns()["described"].pattern + words, scene.context)
     if event.intent is not Intent.CANCEL or not _says_which(event):
         event = scene.understood(f"clear {words}", scene.context)
@@ -251,7 +223,7 @@ def _rest_of_day(context: Context) -> TimeConstraint:
 def _recurring(made: Understood, scene: _Scene) -> Understood | None:
     """Which event, and how often it is to take place from now on."""
     words = scene.parts.get("rule", "")
-    if _CUT_OFF.search(scene.parts.get("event", "")):
+    if patterns()["cut-off"].search(scene.parts.get("event", "")):
         return None
     event = _described(scene.parts.get("event", ""), scene)
     if not words:
@@ -286,7 +258,7 @@ def _ending(made: Understood, scene: _Scene) -> Understood | None:
     if "until" not in scene.parts:
         is_dated = bool(_split(scene.parts.get("event", ""), scene.context)[1])
         return None if is_dated else replace(made, event=event, time=TimeConstraint(run=Run(count=1)))
-    words, side = _THE_YEAR.sub("this ", scene.parts["until"]), scene.parts.get("side", "").lower()
+    words, side = patterns()["the-year"].sub("this ", scene.parts["until"]), scene.parts.get("side", "").lower()
     if not _is_time(words, scene.context):
         return None
     read_as = f"at the end of {words}" if "end of" in side else words
@@ -313,8 +285,8 @@ def _again(made: Understood, scene: _Scene) -> Understood | None:
     words, time = scene.parts.get("event", ""), scene.parts.get("time", "")
     if again := scene.parts.get("again", ""):
         words, time = _split(again, scene.context)
-    same = bool(_SAME_TIME.match(time))
-    time = _SAME_TIME.sub("", time)
+    same = bool(patterns()["moves-same-time"].match(time))
+    time = patterns()["moves-same-time"].sub("", time)
     if time and not _is_time(time, scene.context):
         return None
     new = scene.understood(f"move it to {time}", scene.context) if time else Understood(made.intent, 1.0)
@@ -345,9 +317,11 @@ def _split(words: str, context: Context) -> tuple[str, str]:
 
 def _described(words: str, scene: _Scene) -> Understood | None:
     words = words.strip(" ,.;:")
-    if not words or _AT_HAND.fullmatch(words.lower()):
+    if not words or patterns()["moves-at-hand"].fullmatch(words.lower()):
         return None
-    return _bare(scene.understood(patterns()["described"].pattern + _OF_SERIES.sub("", words), scene.context))
+    return _bare(
+        scene.understood(patterns()["described"].pattern + patterns()["of-series"].sub("", words), scene.context)
+    )
 
 
 def _says_which(said: Understood) -> bool:
@@ -373,4 +347,4 @@ def _is_time(words: str, context: Context) -> bool:
         start, end = when.span
         left[start:end] = " " * (end - start)
     rest = set(re.findall(r"[^\W\d_]+", "".join(left).lower())) - _FILLERS
-    return bool(times.when or _SHIFTED.search(words)) and not rest
+    return bool(times.when or patterns()["moves-shifted"].search(words)) and not rest

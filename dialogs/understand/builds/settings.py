@@ -9,14 +9,13 @@ from datetime import time, timedelta
 from typing import Final
 
 from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.lexicon.sentences import Sentence, sentence
 from dialogs.understand.understood import Intent, SettingSaid, Understood
 from dialogs.understand.when.reading import read
 
 _FILE: Final = "en.settings.txt"
-_BETWEEN: Final = re.compile(r"\s*[;.]\s+|\s*,\s*(?:and |but )?|\s+(?:and|but)(?: also)?\s+", re.IGNORECASE)
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_THROUGH: Final = re.compile(r"\s*(?:-|–|—|\bto\b|\btill\b|\bthrough\b|\bthru\b)\s*")
 _DAY: Final = re.compile(r"weekday|weekend|(?:mon|tue|wed|thu|fri|sat|sun)")
 _NUMBERS: Final = {
     name: number
@@ -24,10 +23,6 @@ _NUMBERS: Final = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
 }
-_CLOCK: Final = re.compile(
-    r"(?P<part>half past |quarter past |quarter to )?(?P<hour>\d{1,2}?|[a-z]+)(?:[:.h]?(?P<minute>\d{2}))?"
-    r" ?(?P<half>[ap])?\.?m?\.?"
-)
 _PARTS: Final = {"half past ": 30, "quarter past ": 15, "quarter to ": -15}
 _NAMED: Final = {"noon": 720, "midday": 720, "midnight": 0}
 _NOON: Final = 720
@@ -46,7 +41,7 @@ def preferred(utterance: str, context: Context) -> Understood | None:
     """What the words ask of the speaker's settings, or None where they speak of something else."""
     if (one := _one(utterance, context)) is not None:
         return one
-    for found in _BETWEEN.finditer(utterance):
+    for found in patterns()["settings-between"].finditer(utterance):
         first, second = (_one(part, context) for part in (utterance[: found.start()], utterance[found.end() :]))
         if first and second and first.settings and second.settings:
             return _understood("", (*first.settings, *second.settings))
@@ -121,7 +116,7 @@ def _minutes(words: str) -> tuple[int, bool] | None:
     said = said.partition(" in the ")[0].strip()
     if said in _NAMED:
         return _NAMED[said], True
-    found = _CLOCK.fullmatch(said)
+    found = patterns()["settings-clock"].fullmatch(said)
     if found is None:
         return None
     hour = int(found["hour"]) if found["hour"].isdigit() else _NUMBERS.get(found["hour"], 99)
@@ -142,7 +137,7 @@ def _length(words: str, context: Context) -> timedelta | None:
 def _weekdays(words: str) -> tuple[int, ...]:
     """The days of the week, 0 is Monday: "Mon-Thu", "Monday and Friday", "weekends"."""
     said = words.lower()
-    stretch = _THROUGH.split(said)
+    stretch = patterns()["settings-through"].split(said)
     ends = [_DAY.findall(part) for part in stretch]
     if len(ends) == 2 and all(len(each) == 1 and each[0] in _DAYS for each in ends):
         first, last = (_DAYS.index(each[0]) for each in ends)

@@ -20,11 +20,6 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _MARKS: Final = frozenset(".,:;?–—-")
 """One of which stands behind a title."""
-_OWNED: Final = re.compile(
-    r"(?!(?:an?|new|another|quick|regular|recurring|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly)\b)"
-    r"(?:(?:the|my|our|that|this|\S+['’]s)\s|.*\b(?:1[:-]1|one[- ]on[- ]one|121)\b)",
-    re.IGNORECASE,
-)
 
 Reader = Callable[[str, Context], Understood]
 
@@ -50,7 +45,7 @@ def heads(utterance: str) -> Iterator[Head]:
         title = utterance[led.end() : joint.start()]
         if not words["head"].fullmatch(title):
             return
-        is_sure = joint["sure"] is not None or bool(_OWNED.match(title))
+        is_sure = joint["sure"] is not None or bool(patterns()["headed-owned"].match(title))
         only = words["only-then"].search(title)
         end = led.end() + only.start() if only else joint.start()
         yield Head(led.end(), end, joint.end(), is_sure, only is not None)
@@ -74,7 +69,9 @@ def headed(utterance: str, context: Context, understood: Reader) -> Understood |
         return None
     for head in heads(utterance):
         title = utterance[head.start : head.end]
-        if not (head.is_sure or context.is_about_event) or (_is_time(title, context) and not _OWNED.match(title)):
+        if not (head.is_sure or context.is_about_event) or (
+            _is_time(title, context) and not patterns()["headed-owned"].match(title)
+        ):
             continue
         behind = clauses(utterance, head.behind)
         if not behind or not behind[0].asks:

@@ -22,15 +22,7 @@ _LONGEST: Final = 200
 _BOOKED: Final = "book a meeting "
 _PARTED: Final = re.compile(r"[,;\n]|\s[–-]\s|(?<=\w{3})\.(?=\s)|(?<=\w):\s+(?=\w)")
 _BETWEEN: Final = re.compile(r"\s*(?:[,;\n]|\s[–-]\s|(?<=\w{3})\.(?=\s))\s*|(?<=\w):\s+(?=\w)|\s*[.!]*\s*$")
-_ARTICLE: Final = re.compile(r"^(?:the|our|my|an?)\s+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LABEL: Final = re.compile(
-    r"\b(?:notes?|agenda|message|text|comment|description|reminder|subject|topic|title|name|location|room|place|where|"
-    r"when|who|date|time|duration|length|re|optional|required|attendees|participants|invitees|guests|called)\s*$",
-    re.IGNORECASE,
-)
-"""What stands before a colon and says what is behind it."""
-_JOINT: Final = re.compile(r"\s*(?:\band\b|[&+/])\s*", re.IGNORECASE)
 _JOINED: Final = re.compile(r"[\s.,;:–-]*(?P<x>\w.*?)(?:\s(?:on|at|for|from|in|by))?[\s.,;:–-]*", re.IGNORECASE)
 """A part between what joins it to the others."""
 _LOOSE: Final = re.compile(r"(?:[,;:.]|\s[–-])(?=\s*(?:[,;.–-]|[\s.!]*$))")
@@ -51,7 +43,7 @@ class _Part:
     @property
     def names(self) -> Sequence[str]:
         """The names that it is, if it is any."""
-        return [name for name in _JOINT.split(self.text) if name]
+        return [name for name in patterns()["parted-joint"].split(self.text) if name]
 
     @property
     def end(self) -> int:
@@ -187,7 +179,9 @@ def _split(shown: str) -> Iterator[tuple[int, int]]:
 
 def _leads(before: str, behind: str) -> bool:
     """Whether a colon stands between two parts: "retro: Tom", "Tom & Omar: budget"; not "subject: budget"."""
-    return not _LABEL.search(before) and (behind[:1].isupper() or _Part(before.strip(), 0).is_like_names)
+    return not patterns()["parted-label"].search(before) and (
+        behind[:1].isupper() or _Part(before.strip(), 0).is_like_names
+    )
 
 
 def _is_free(words: Sequence[str]) -> bool:
@@ -214,4 +208,4 @@ def _mentions(free: Sequence[_Part]) -> Iterator[PersonMention]:
         for name in part.names:
             begins = part.text.index(name, at - part.start) + part.start
             at = begins + len(name)
-            yield PersonMention(name, (begins, at), kind="part", hint=_ARTICLE.sub("", part.text))
+            yield PersonMention(name, (begins, at), kind="part", hint=patterns()["parted-article"].sub("", part.text))

@@ -1,6 +1,5 @@
 """What is told before a request and is no part of it: "something came up, can the review be another day?"."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -11,10 +10,6 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _CHANGES: Final = frozenset((Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
 """What is never done without being shown, as a cancellation is not."""
-_NAMED: Final = re.compile(
-    r"\s*(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?= (?:is|has|just|called|can|won|will|said)\b)"
-)
-_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 
 
 def behind(
@@ -30,8 +25,8 @@ def behind(
     if (told := patterns()["preamble"].match(utterance)) is None:
         return None
     words = utterance[told.end() :]
-    if somebody := _NAMED.match(utterance):
-        words = _THEM.sub(somebody["name"], words, count=1)
+    if somebody := patterns()["preambles-named"].match(utterance):
+        words = patterns()["preambles-them"].sub(somebody["name"], words, count=1)
     # "Tom is ill, cancel the retro" is not about something called "ill".
     misnamed = said.intent is Intent.CANCEL and bool(said.subject) and said.subject not in words
     if not (misnamed or changes(words)):

@@ -59,15 +59,6 @@ _WRITTEN: Final = frozenset(
 _ROOMLESS: Final = frozenset((Intent.SMALLTALK, Intent.OUT_OF_SCOPE, Intent.NO, Intent.LIST_EVENTS))
 """What words about a room ("a bigger one", "no room") are taken for by somebody who does not hear the room in them."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_BUT: Final = re.compile(
-    r"^\s*(?:no|nope|yes|yeah|ok|okay|sure|actually|well|rather|but|sorry)\b[\s,.]*(?:but\b)?[\s,]*(?=\w)", re.I
-)
-_CORRECTS: Final = re.compile(
-    r"\b(?:instead|rather|make (?:it|that)|change (?:it|that)|actually|but|not|i meant?|earlier|later|longer|shorter|"
-    r"extend|shorten|more|another|extra|better|prefers?|"
-    r"how about|what about)\b",
-    re.I,
-)
 _ASKED: Final = frozenset(
     (
         Intent.LIST_EVENTS,
@@ -78,39 +69,10 @@ _ASKED: Final = frozenset(
         Intent.ASK_TIME,
     )
 )
-_ASKS: Final = re.compile(
-    r"(?:what(?:'s|s)?(?! about)|when|who|where|which|is|are|am|do|does|did|any|how (?:long|many|much|busy|does))\b",
-    re.I,
-)
-"""How a question of one's own begins, which is no answer to ours."""
-_TAKES: Final = re.compile(
-    r"\s*(?:(?:yes|yeah|ok|okay|sure|please|then|so|great|good|perfect|fine)[\s,.]+)*"
-    r"(?:(?:can|could) you\s+)?(?:please\s+)?(?:book|reserve|take|grab|hold|get)(?: me)?\s+"
-    r"(?:it|that|this|that one|this one|the room)\s+(?:for|as|with|about|and)\b",
-    re.I,
-)
-"""What is at hand is to be had, with a word more of what it is for."""
-_REFUSES: Final = re.compile(
-    r"\b(?:doesn'?t|does not|don'?t|do not|won'?t|will not|can'?t|cannot|can not)\s+(?:really\s+)?"
-    r"(?:work|suit|fit|do|make)\b|\banything but\b|\btoo (?:early|late)\b",
-    re.I,
-)
-"""What was offered will not do: others are wanted."""
-_INSTEAD: Final = re.compile(r"\b(?:i meant?|instead|rather)\b", re.I)
 _NO_NAMES: Final = frozenset(
     ("undo", "yes", "yep", "no", "nope", "ok", "okay", "stop", "cancel", "help", "both", "all", "none", "nobody")
 )
 """What is said to "which one?" without naming anybody."""
-_EVERYBODY: Final = re.compile(
-    r"(?:(?:yes|yep|yeah|sure|ok|okay|invite|add|take|i (?:mean|meant|want|need))[\s,]+)*"
-    r"(?:both|all|everyone|everybody)(?: (?:of )?(?:them|those|these|two|three|\d+|people|[a-z]+s))?"
-    r"(?:[\s,]+please)?[\s.!]*",
-    re.I,
-)
-"""To "which one?": each of them."""
-_NOBODY: Final = re.compile(
-    r"(?:no[\s,]+)?(?:neither|none|not (?:one|any)|nobody|no one)(?: of (?:them|those|these))?[\s.!]*", re.I
-)
 _MINUTES: Final = ("15", "20", "25", "30", "40", "45", "50", "60", "90")
 """In "make it 30", which is no hour of anybody's day."""
 _SURE: Final = "a question was open"
@@ -131,7 +93,7 @@ _DIGITS: Final = 2
 
 def is_question(utterance: str) -> bool:
     """Whether it is a question of the speaker's own, which is no answer to ours."""
-    return bool(_ASKS.match(utterance.strip()))
+    return bool(patterns()["answers-asks"].match(utterance.strip()))
 
 
 def completed(utterance: str, question: Question | None) -> tuple[str, int | None]:
@@ -203,7 +165,7 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
         return refused
     if asked := _asked_for_times(text, question, read):
         return asked
-    if read.intent in _ASKED and _ASKS.match(text):
+    if read.intent in _ASKED and patterns()["answers-asks"].match(text):
         return None
     short = len(_WORD.findall(text)) <= 12
     says_more = bool(read.when or read.people)
@@ -213,12 +175,16 @@ def answered(utterance: str, context: Context, question: Question, read: Underst
                 short
                 and says_more
                 and (read.intent in _OPEN)
-                and (_CORRECTS.search(text) or _BUT.match(text) or _is_bare(text, read))
+                and (
+                    patterns()["answers-corrects"].search(text)
+                    or patterns()["answers-but"].match(text)
+                    or _is_bare(text, read)
+                )
             ):
                 told = _as(read, Intent.AMEND, 0.95)
-                swaps = (_INSTEAD.search(text) or patterns()["rather-with"].match(text)) and not any(
-                    p.role is Role.WITHOUT for p in read.people
-                )
+                swaps = (
+                    patterns()["answers-instead"].search(text) or patterns()["rather-with"].match(text)
+                ) and not any(p.role is Role.WITHOUT for p in read.people)
                 return replace(told, facet="instead") if swaps and read.people else told
         case "time" | "duration" if short and read.when and read.intent in _OPEN:
             return _as(read, Intent.AMEND, 0.95)
@@ -261,7 +227,11 @@ def _another_person(text: str, question: Question, read: Understood) -> Understo
     said = text.rstrip(" .!")
     if question.kind in ("yes_no", "choice") and (left_out := _nobody_called(said)):
         return replace(_as(read, Intent.AMEND, 0.95), people=left_out, facet="", subject="", when=(), time=_NO_TIME)
-    refused = _BUT.match(said) if question.kind in ("yes_no", "choice") and read.intent is Intent.NO else None
+    refused = (
+        patterns()["answers-but"].match(said)
+        if question.kind in ("yes_no", "choice") and read.intent is Intent.NO
+        else None
+    )
     named = people.only(said, (refused.end(), len(said)), Role.REQUIRED) if refused else ()
     if not named or not all(each.text[:1].isupper() for each in named):
         return None
@@ -285,16 +255,16 @@ def _other_one(text: str, context: Context, question: Question) -> Understood | 
 
 def _all_of_it(text: str, question: Question, read: Understood) -> Understood | None:
     """ "Yep, both", to what lists several acts."""
-    if question.kind != "several" or not _EVERYBODY.fullmatch(text):
+    if question.kind != "several" or not patterns()["answers-everybody"].fullmatch(text):
         return None
     return replace(_as(read, Intent.YES, 0.97), people=(), subject="", when=(), choice=None, scope="")
 
 
 def _each_or_none(text: str, read: Understood) -> Understood | None:
     """To "which one?": "both" is each of them, "neither" none."""
-    if _EVERYBODY.fullmatch(text):
+    if patterns()["answers-everybody"].fullmatch(text):
         return replace(_as(read, Intent.SELECT, 0.97), scope="all", choice=None, people=(), subject="")
-    if _NOBODY.fullmatch(text):
+    if patterns()["answers-nobody"].fullmatch(text):
         return replace(_as(read, Intent.NO, 0.95), people=(), subject="", facet="")
     return None
 
@@ -318,7 +288,11 @@ def _kept(text: str, question: Question, read: Understood) -> Understood | None:
 
 def _taken(text: str, question: Question, read: Understood) -> Understood | None:
     """ "Book it for an hour for vendor demos", of what is at hand."""
-    is_at_hand = read.intent is Intent.SCHEDULE and question.kind in ("yes_no", "choice") and _TAKES.match(text)
+    is_at_hand = (
+        read.intent is Intent.SCHEDULE
+        and question.kind in ("yes_no", "choice")
+        and patterns()["answers-takes"].match(text)
+    )
     return _as(read, Intent.AMEND, 0.95) if is_at_hand else None
 
 
@@ -369,7 +343,12 @@ def _refused(text: str, question: Question, read: Understood) -> Understood | No
     """What was offered will not do: other days are wanted, or only others."""
     if question.kind in ("choice", "time") and (ruled_out := _ruled_out(text, read)):
         return ruled_out
-    if question.kind == "choice" and _REFUSES.search(text) and not text.endswith("?") and not read.people:
+    if (
+        question.kind == "choice"
+        and patterns()["answers-refuses"].search(text)
+        and not text.endswith("?")
+        and not read.people
+    ):
         return replace(_as(read, Intent.NAVIGATE, 0.95), facet="more", choice=None)
     # "Not that late, something earlier" drops nothing.
     says_more = read.people or read.when or read.room or read.location or read.subject or read.online is not None

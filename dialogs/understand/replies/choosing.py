@@ -25,26 +25,8 @@ NUMBERS: Final = {
     "fourth": 4,
     "last": -1,
 }
-_PICKS: Final = re.compile(
-    r"\s*(?:(?:yes|ok|okay|sure|please|then|fine|great)[\s,.]+)*(?:"
-    r"(?:let'?s |i'?ll |i'?d |we'?ll )(?:take|go (?:with|for)|book|choose|pick|do|have|like|prefer)|"
-    r"i (?:take|choose|pick|prefer|want)|(?:take|go (?:with|for)|book|choose|pick|confirm))\b",
-    re.I,
-)
-_ALTERS: Final = re.compile(
-    r"\s*(?:(?:ok|okay|no|so|and|then|hm+|well|sure|yes|but|or|actually)[\s,.]+)*"
-    r"(?:(?:what|how) about|(?:can|could|shall) (?:we|you|i)|maybe|perhaps|is|would|make (?:it|that))\b",
-    re.I,
-)
-"""What only tries another time; nothing is booked on it."""
 _TOLD_OF_TIME: Final = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.ADD_ATTENDEE))
 """What may be said of a time with the words that take it."""
-_THAT_ONE: Final = re.compile(r"^the\b.*\b(?:one|slot|option)\b", re.I)
-_EXTREME: Final = re.compile(
-    r"\s*(?:(?:i'?ll |let'?s )?(?:take|book|pick|choose|go with)\s+)?the (earliest|soonest|latest)"
-    r"(?:\s+(?:one|time|slot|option|please)){0,2}[\s.!]*",
-    re.I,
-)
 _SMALL: Final = frozenset(
     ("the", "with", "at", "on", "in", "one", "and", "a", "from", "of", "who", "is", "works", "sits", "does", "that")
 ).union(("guy", "lady", "man", "woman", "person", "chap", "girl", "lad", "lass", "people"))
@@ -54,13 +36,6 @@ _MOST_AROUND: Final = 5
 """Words around a time in "I'll take the 3 pm slot, please"."""
 _FEW: Final = 4
 """Words by which one of several is hinted at."""
-
-
-_TAKEN: Final = re.compile(
-    r"(?:[\s,]+(?:one|option|choice|please|thanks|thank you|works?(?: best)?|suits?|will do|would work"
-    r"|sounds (?:good|great|fine)|is (?:good|fine|ok|okay|great|perfect|best)|for me|for us|then|i guess))+$"
-)
-"""What is said behind the one that is taken."""
 
 
 def told_apart(text: str, context: Context, choices: tuple[str, ...]) -> int | None:
@@ -92,7 +67,7 @@ def chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None:
         "",
         low,
     )
-    bare = _TAKEN.sub("", bare)
+    bare = patterns()["choosing-taken"].sub("", bare)
     number = NUMBERS.get(bare)
     if number is None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare):
         number = int(re.sub(r"\D", "", bare))
@@ -129,14 +104,14 @@ def at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Un
     """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
     offered = [_first_time(choice, context) for choice in choices]
     times = [at for at in offered if at]
-    if (extreme := _EXTREME.fullmatch(text)) and times and len(times) == len(offered):
+    if (extreme := patterns()["choosing-extreme"].fullmatch(text)) and times and len(times) == len(offered):
         return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
     said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
     # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
     around = [word.lower() for word in left_over(text, read)]
-    if _ALTERS.match(text):
+    if patterns()["choosing-alters"].match(text):
         return None
-    picks = _PICKS.match(text) or _THAT_ONE.search(text)
+    picks = patterns()["choosing-picks"].match(text) or patterns()["choosing-that-one"].search(text)
     nothing_else = set(around) <= _FILLERS and any(w.kind is not Kind.DATE for w in said)
     if not (picks or nothing_else) or text.endswith("?"):
         return None

@@ -1,6 +1,5 @@
 """A yes with a time, which says once more what is on the card: "yes, the 22nd", "8am is fine", "book 5pm anyway"."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -9,8 +8,6 @@ from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.replies.assent import assented
 from dialogs.understand.understood import Question, Understood
 
-_SMALL: Final = re.compile(r"\b(?:the|on|at)\b")
-"""Words around a time that add nothing to it."""
 _ASKED: Final = Question("yes_no")
 _NOON: Final = 12
 
@@ -24,7 +21,7 @@ def confirms(utterance: str, read: Understood) -> bool:
     for when in read.when:
         start, end = when.span
         left[start:end] = " " * (end - start)
-    return assented(" ".join(_SMALL.sub(" ", "".join(left)).split()), _ASKED) is not None
+    return assented(" ".join(patterns()["confirming-small"].sub(" ", "".join(left)).split()), _ASKED) is not None
 
 
 def insisted_at(utterance: str, choices: int) -> Callable[[datetime], bool] | None:

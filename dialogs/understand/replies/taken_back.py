@@ -1,6 +1,5 @@
 """What was done is to be taken back, with a remark beside it: "oh no, Tom has his dentist then. undo that"."""
 
-import re
 from typing import Final
 
 from dialogs.understand.context import Context
@@ -9,9 +8,6 @@ from dialogs.understand.understood import Intent, Understood
 
 _LONGEST: Final = 200
 """Characters. What is longer tells a story."""
-_JOINT: Final = re.compile(
-    r"\s*(?:[,;:.!…]+(?=\s|$)|\s[–—-]+\s|:[-']?[(/|])\s*|\s+(?=(?:please |pls |can you |could you |just )*undo\b)"
-)
 _FREE_TEXT: Final = frozenset(("subject", "note"))
 
 
@@ -20,7 +16,7 @@ def taken_back(utterance: str, context: Context) -> Understood | None:
     if len(utterance) > _LONGEST or (context.question and context.question.kind in _FREE_TEXT):
         return None
     words = patterns()
-    clauses = [each for each in _JOINT.split(utterance.strip()) if each.strip()]
+    clauses = [each for each in patterns()["taken-back-joint"].split(utterance.strip()) if each.strip()]
     undoes = [bool(words["undo-it"].fullmatch(each.strip(" ?"))) for each in clauses]
     if len(clauses) < 2 or sum(undoes) != 1:
         return None

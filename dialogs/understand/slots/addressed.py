@@ -34,27 +34,16 @@ _GENDERS: Final = (
     ),
 )
 """Words for one man and for one woman. "Her laptop" is somebody's, "email her the list" is not."""
-_OTHERS: Final = Late(
-    r"(?-i:(?<=[a-z,;:.)]\s)(?!I\b|I'|OK\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June"
-    r"|July|August|September|October|November|December)\b)[A-Z][\w'-]+|^[A-Z][\w'-]+(?=\s(?:and|will|has|is|can|wants|needs"
-    r"|was|would|says|said|asked)\b)|\b(?i:(?:my|the|our|a|an|another|their|this)\s(?:\w+\s)?(?:\w{2,}(?:[^n]er|or|ist|ian|ant)"
-    r"|boss|client|colleague|guy|man|woman|lady|nurse|intern|guest|partner|trainee|temp)\b))"
-)
-"""Somebody else who is spoken of, by name or by what they do."""
-_DOES: Final = Late(r"(?:'ll|'d|'s)?\s(?:will|can|could|would|should|may|might|must|to|is|was|has|had|\w+(?:s|ed))\b")
-_JOINT: Final = Late(r"\b(?:and|but|so|because|while|then|that)\b|[,;.]")
-_TO_DO: Final = Late(r"^to (?!(?:be|the|all|my|our|his|her|both|everyone)\b)(?=[a-z]{2,}\b)")
-_STARTS_WITH_THEM: Final = Late(r"(?:they|their|them)\b")
-_COURTESY: Final = Late(r"[\s,.!]*(?:\b(?:please|pls|plz|thanks|thank you|thx|ta|cheers)\b[\s,.!]*)+$")
-"""What is said to us at the end of what others are told."""
 
 
 def to_them(text: str, whom: str) -> str:
     """`text` as those read it to whom it is told, who are `whom`: a name, or several people."""
-    said = _COURTESY.sub("", text).strip(" \"'“”,;")
-    said = _TO_DO.sub("please ", said).replace("’", "'")
+    said = patterns()["addressed-courtesy"].sub("", text).strip(" \"'“”,;")
+    said = patterns()["addressed-to-do"].sub("please ", said).replace("’", "'")
     is_one = bool(patterns()["one-name"].fullmatch(whom))
-    return as_sentence(_to_one(said, whom) if is_one and not _STARTS_WITH_THEM.match(said) else _to_many(said))
+    return as_sentence(
+        _to_one(said, whom) if is_one and not patterns()["starts-with-them"].match(said) else _to_many(said)
+    )
 
 
 def speaks_of_them(text: str, whom: str) -> bool:
@@ -77,7 +66,9 @@ def _to_one(said: str, whom: str) -> str:
     """ "He" is the one to whom it is told, but where somebody else was spoken of before who may be meant as well."""
     own = set(whom.lower().split())
     others = [
-        each for each in _OTHERS.compiled.finditer(said) if not own & set(each[0].lower().removesuffix("'s").split())
+        each
+        for each in patterns()["addressed-others"].compiled.finditer(said)
+        if not own & set(each[0].lower().removesuffix("'s").split())
     ]
     first = others[0].start() if others else len(said)
     alone, beside = said[:first], said[first:]
@@ -100,11 +91,15 @@ def _beside_others(said: str, known: Sequence[Late]) -> str:
     if len(here) != 1 or (known and here[0] not in known):
         return said
     found = here[0].search(said)
-    before = list(_OTHERS.compiled.finditer(f". {said}"))
+    before = list(patterns()["addressed-others"].compiled.finditer(f". {said}"))
     if found is None or not found["object"] or not before:
         return said
     between = f". {said}"[before[-1].end() : found.start() + 2]
-    return _addressed(said, here[0]) if _DOES.match(between) and not _JOINT.search(between) else said
+    return (
+        _addressed(said, here[0])
+        if patterns()["addressed-does"].match(between) and not patterns()["addressed-joint"].search(between)
+        else said
+    )
 
 
 def _addressed(said: str, gender: Late) -> str:

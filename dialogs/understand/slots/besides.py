@@ -1,6 +1,5 @@
 """Who need not come, said beside a booking: "…, ward moves. Marged is optional", "Ana and maybe Tom", "cc Marged"."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -13,7 +12,6 @@ from dialogs.understand.understood import Intent, PersonMention, Role, Understoo
 
 _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
-_BEHIND: Final = re.compile(r"\s*(?:[.;!,\n]+|\s[–-])\s*(?:(?:and|but|oh|also)\s+)?(?=\w)", re.IGNORECASE)
 _ASIDES: Final = ("maybe-guest", "guest-if", "guest-kept", "guest-cc", "guest-optional", "first-optional")
 _NAMED: Final = frozenset(("name", "email", "team", "manager"))
 _OTHER: Final = frozenset((Role.OPTIONAL, Role.WITHOUT))
@@ -25,7 +23,7 @@ def with_roles(utterance: str, understood: Reader) -> Understood | None:
     """The booking without the sentence, everyone in the role that it gives them; None where nothing of it is said."""
     if len(utterance) > _LONGEST:
         return None
-    ends = list(_BEHIND.finditer(utterance))
+    ends = list(patterns()["besides-behind"].finditer(utterance))
     for found in reversed(ends):
         front, behind = utterance[: found.start()], utterance[found.end() :]
         if front.strip() and (said := _with(front, behind, found.end(), understood)):

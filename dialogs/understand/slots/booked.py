@@ -11,12 +11,7 @@ from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.slots import people, rooms
 from dialogs.understand.understood import PersonMention, Role, When
 
-_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\+|/|\band\b)\s*", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|with|between) (?=[^\W\d])", re.IGNORECASE)
-_ADDITION = re.compile(
-    r"(?P<name>[^()]{2,40}?)\s(?:\((?P<beside>[^()]+)\)|(?:from|in)\s(?:the\s)?(?P<hint>[^()]+))", re.IGNORECASE
-)
-"""What tells a name apart: "Lucy from sales", "Omar (site)"."""
 _OUT = re.compile(r",?\s(?:but\s)?(?:not|except|minus)\s", re.IGNORECASE)
 _LEADING = re.compile(r"(?:an? |the )?(?:meeting|mtg|call|chat|sync|catch-?up) (?=[^\W\d])", re.IGNORECASE)
 """A word for what is booked, which is none of the name behind it: "meeting ngozi"."""
@@ -51,7 +46,7 @@ def _listed(text: str, start: int, end: int) -> tuple[PersonMention, ...]:
         inside = _listed(text, start, but.start())
         outside = _listed(text, but.end(), end)
         return (*inside, *(replace(each, role=Role.WITHOUT) for each in outside)) if inside and outside else ()
-    for part in _JOINT.split(text[start:end]):
+    for part in patterns()["booked-joint"].split(text[start:end]):
         begins = text.index(part, at)
         at = begins + len(part)
         if not part or any(len(words.split()) > _MOST_WORDS + 1 for words in _with_addition(part)):
@@ -62,7 +57,7 @@ def _listed(text: str, start: int, end: int) -> tuple[PersonMention, ...]:
 
 def _with_addition(part: str) -> tuple[str, str]:
     """A name, and what tells it apart."""
-    found = _ADDITION.fullmatch(part)
+    found = patterns()["booked-addition"].fullmatch(part)
     return (found["name"], found["beside"] or found["hint"]) if found else (part, "")
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.lexicon.phrasebook import Label, Sentence, phrasebook
 from dialogs.understand.lexicon.telltales import Row, index_of
 from dialogs.understand.understood import NO_EXTRAS, Extras, Kind
@@ -19,16 +20,6 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 1_000
 """Characters. What is longer tells a story."""
-_TRIGGER: Final = re.compile(
-    r"privat|confiden|personal|hidden|public|visible|free|availab|tentativ|office|\boof\b|\booo\b|away|elsewhere|remote"
-    r"|wfh|home|busy|importan|urgen|priorit|remind|alert|notif|ping|nudge|warn|notice|categor|\btag|label|\bfile|colou?r"
-    r"|agenda|description|\bnote|message|text|comment|invit|body|block|book|nobody|no.one|none|see\b|know|read\b|hide|keep",
-    re.IGNORECASE,
-)
-_FILLER: Final = re.compile(
-    r"[\W_]*(?:(?:and|also|please|can you|could you|ok|okay|yes|yeah|sure|it|then|oh|thanks|too|add|but)\b[\W_]*)*",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -46,7 +37,7 @@ def cut(utterance: str, context: Context) -> tuple[str, Extras]:
         return utterance, extras
     pieces, row = _pieces()
     likely = row.worth_a_try(utterance)
-    if not likely or not _TRIGGER.search(utterance):
+    if not likely or not patterns()["extras-trigger"].search(utterance):
         return utterance, extras
     for place in likely:
         label, pattern = pieces[place]
@@ -68,7 +59,7 @@ def _asks_for_a_reminder(piece: Label, found: re.Match[str], said: str) -> bool:
 
 def is_all(rest: str) -> bool:
     """Whether nothing else was said."""
-    return _FILLER.fullmatch(rest) is not None
+    return patterns()["extras-filler"].fullmatch(rest) is not None
 
 
 def _with(extras: Extras, piece: Label, found: re.Match[str], context: Context) -> Extras | None:

@@ -9,7 +9,6 @@ from dialogs.understand.understood import Kind
 from dialogs.understand.when.reading import read
 
 _TIMES: Final = (Kind.DATE, Kind.TIME, Kind.DATETIME, Kind.SET)
-_EVERY: Final = re.compile(r"(?:every|each)\s(?:two|other|second|third|three|four)(?:\s\w+)?", re.IGNORECASE)
 
 
 def without_old_time(utterance: str, context: Context) -> str:
@@ -23,7 +22,7 @@ def without_old_time(utterance: str, context: Context) -> str:
 
 def _is_time(words: str, context: Context) -> bool:
     """Whether the words are a time and hardly anything else: an hour may stand alone."""
-    if _EVERY.fullmatch(words) or re.fullmatch(r"(?:at )?\d{1,2}", words):
+    if patterns()["formerly-every"].fullmatch(words) or re.fullmatch(r"(?:at )?\d{1,2}", words):
         return True
     found = read(words, context).when
     left = len(words) - sum(each.span[1] - each.span[0] for each in found)

@@ -12,8 +12,6 @@ from dialogs.understand.understood import PersonMention, Role
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|w/|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
-_OPTIONAL_BEFORE = re.compile(r"\boptional(?:ly)?[:,]?\s*$", re.I)
-_OPTIONAL_AFTER = re.compile(r"\s*(?:,|\(|is|as)?\s*\(?optional", re.I)
 _EXCEPT = frozenset(["not", "except", "minus", "excluding"])
 _MANY = frozenset(["team", "chat", "same", "reports", "group"])
 """Kinds of several people, of whom some may stay out: "the design team but not Tom", "everyone but Tom"."""
@@ -426,7 +424,9 @@ class Names:
                 break
             after = self.text[tokens[last - 1].end : tokens[last - 1].end + 14]
             before = self.text[max(0, tokens[end].start - 12) : tokens[end].start]
-            if person.role is Role.REQUIRED and (_OPTIONAL_AFTER.match(after) or _OPTIONAL_BEFORE.search(before)):
+            if person.role is Role.REQUIRED and (
+                patterns()["optional-after"].match(after) or patterns()["optional-before"].search(before)
+            ):
                 person = PersonMention(person.text, person.span, Role.OPTIONAL, person.kind, person.email)
             is_other = at < end and self.tokens[end - 1].low == "or" and role is Role.REQUIRED
             yield replace(person, is_other=True) if is_other else person

@@ -3,7 +3,6 @@
 Times are shown to the patterns as bars and people as at-signs, so that a subject never runs into them.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,6 @@ from dialogs.understand.slots.naming import words_of
 
 _MARKERS = (("named", "long-stop"), ("about", "long-stop"), ("remind", "stop"), ("invited-to", "stop"))
 """What begins a subject, and what ends it."""
-_AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
 _MOST_OF_NAME = 2
 """Words."""
 
@@ -66,12 +64,16 @@ def topic(text: str, times: Iterable[tuple[int, int]], people: Sequence[tuple[in
         words["in-brackets"].search(masked),
         words["opens-with"].match(masked),
     ):
-        if found and (said := _AGAIN.sub("", _named(text, found.span("x")).text)) and not is_aside(said):
+        if (
+            found
+            and (said := patterns()["subject-again"].sub("", _named(text, found.span("x")).text))
+            and not is_aside(said)
+        ):
             return said
     behind = words["said-behind"].search(masked)
     if (
         behind
-        and (said := _AGAIN.sub("", _named(text, behind.span("x")).text))
+        and (said := patterns()["subject-again"].sub("", _named(text, behind.span("x")).text))
         and not (is_aside(said) or may_be_name(said))
     ):
         return said

@@ -2,6 +2,8 @@
 
 import re
 
+from dialogs.understand.lexicon.patterns import patterns
+
 _CODE = r"(?:INC|REQ|RITM|SCTASK|TASK|CHG|PRB|SR|CS|HD|TKT|CASE)[-_# ]?\d{2,12}|[A-Z]{2,10}-\d{1,8}"
 _NUMBER = (
     r"(?:(?:helpdesk )?ticket|incident|case|(?:service )?request)(?: (?:no\.?|number|id|ref(?:erence)?))?"
@@ -15,20 +17,18 @@ _TICKET = re.compile(
     rf"{_AROUND}(?:(?P<code>\b(?:{_CODE})\b)|\b{_NUMBER}\b)(?P<tail>[)\]]?\s*[:,;–-]?\s*)", re.IGNORECASE
 )
 _PLAIN_CODE = re.compile(r"[A-Z]+[-_# ]?\d+|[A-Z][A-Z0-9]*-\d+")
-_FOR = re.compile(r"\s*(?:for|as|on behalf of)\s", re.IGNORECASE)
-_NO_TICKETS = re.compile(r"(?:UTC|GMT|UTF|COVID|ISO|AES|SHA)-?\d+$", re.IGNORECASE)
 
 
 def cut(utterance: str) -> tuple[str, str]:
     """The utterance without the reference, and the reference as it was written; "" where there is none."""
     for found in _TICKET.finditer(utterance):
         code = found["code"]
-        if code and (_NO_TICKETS.match(code) or not _is_written_as_one(code)):
+        if code and (patterns()["no-tickets"].match(code) or not _is_written_as_one(code)):
             continue
         before, after = utterance[: found.start()], utterance[found.end() :]
         # "For Kasia (ticket 4711): book …", "For Kasia, ticket 4711, book …" say by the sign whose request it is.
         sign = ":" if {":", ")"} & set(found["tail"]) else "," if "," in found["tail"] else ""
-        between = f"{sign} " if _FOR.match(before) else " "
+        between = f"{sign} " if patterns()["tickets-for"].match(before) else " "
         joined = f"{before}{between}{after}" if before and after else before + after
         return joined.strip(), code or found["number"]
     return utterance, ""

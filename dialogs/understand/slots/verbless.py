@@ -3,7 +3,6 @@
 No word says what is wanted with it; nothing else is wanted with an event that has a name and a stated time.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
@@ -36,17 +35,9 @@ _OTHERWISE: Final = frozenset(
     )
 )
 """What the model takes such words for."""
-_ASKS_OR_TELLS: Final = re.compile(
-    r"\?|\b(?:what|when|where|who|which|how|why|is|are|was|were|(?<!\d )(?<!\d)am|do|does|did|can|could|will|would"
-    r"|shall|should|have|has|i'm|i|it|that|move|cancel|push|change|delete|remove|show|list|tell|free|busy|available"
-    r"|weather|until|till)\b",
-    re.IGNORECASE,
-)
 
 
 _SEVERAL: Final = frozenset(("team", "reports", "chat"))
-_NEEDS: Final = re.compile(r"\W*(?:(?:i|we)(?:'ll)?\s+)?(?:need|want|get|grab|see|meet)\s", re.IGNORECASE)
-"""Nothing but somebody is needed: "need Marcus asap"."""
 
 
 def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
@@ -54,13 +45,13 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
 
     Facet "names": a booking if what opens it names people whom the directory knows, else nothing of ours.
     """
-    needs = _NEEDS.match(utterance)
+    needs = patterns()["verbless-needs"].match(utterance)
     strange = read.intent in (Intent.OUT_OF_SCOPE, Intent.SMALLTALK)
     unsure = read.confidence < (_UNSURE_OF_STRANGE if strange else _UNSURE) or (needs and strange)
     if read.intent not in _OTHERWISE or not unsure or len(utterance) > _LONGEST:
         return read
     timed = _is_timed(read) or (needs and (read.when or read.time.earliest))
-    if _ASKS_OR_TELLS.search(utterance, needs.end() if needs else 0) or not timed:
+    if patterns()["asks-or-tells"].search(utterance, needs.end() if needs else 0) or not timed:
         return read
     made = replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, facet="", confidence=_UNSURE, choice=None)
     if needs and any(each.kind in _SEVERAL for each in read.people):
@@ -75,7 +66,7 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
 
 def wished(utterance: str, read: Understood) -> Understood:
     """ "I was thinking, could Omar and I have 45 minutes on Wednesday at 10?" is no small talk."""
-    needs = bool(_NEEDS.match(utterance)) and read.time.duration is not None
+    needs = bool(patterns()["verbless-needs"].match(utterance)) and read.time.duration is not None
     idle = read.intent in _IDLE and (needs or read.confidence < _NOT_AT_ALL)
     told = any(map(_is_on_a_day, read.when)) or any(one.kind is Kind.DATE for one in read.when)
     if idle and read.people and read.time.exact and told and (read.time.duration or read.subject):

@@ -1,14 +1,9 @@
 """What takes whole days though nobody says so: "a trip to Osaka from 5 to 9 April"."""
 
-import re
 from dataclasses import replace
-from typing import Final
 
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, Understood
-
-_FROM_DAY_TO_DAY: Final = re.compile(
-    r"^(?!between).*\w\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—])\s*\w", re.IGNORECASE
-)
 
 
 def as_days(read: Understood) -> Understood:
@@ -19,5 +14,5 @@ def as_days(read: Understood) -> Understood:
     if time.exact or time.duration or time.rrule or time.clock or time.excluded or len(time.slots) != 1:
         return read
     said = next((when for when in read.when if when.kind is Kind.RANGE), None)
-    is_run = said is not None and said.grain == "day" and _FROM_DAY_TO_DAY.search(said.text)
+    is_run = said is not None and said.grain == "day" and patterns()["from-day-to-day"].search(said.text)
     return replace(read, time=replace(time, all_day=True)) if is_run else read

@@ -10,8 +10,6 @@ from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.lexicon.telltales import Row, index_of
 from dialogs.understand.wording import repairs, told
 
-_UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d|day\b|\btomorrow\b|\bnoon\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
@@ -213,7 +211,6 @@ _AT_HAND = (
     ("later-in-week", "another day"),
 )
 """The same, of words that are about what is open."""
-_ROOM = re.compile(r"\b(?:room|table|space|desks?|seats?)\b", re.IGNORECASE)
 _PLACES = ("the first", "the second", "the third", "the fourth")
 _COUNTS = ("two", "three", "four")
 _WAYS = {True: (*_PLAINLY, *_AT_HAND), False: (*_PLAINLY, *_AFRESH)}
@@ -244,7 +241,7 @@ def _answered(found: re.Match[str]) -> str:
 
 def _all_of_us(found: re.Match[str]) -> str:
     """ "The three of us", as all of us; "a room for the three of us" tells how many seats it needs."""
-    return found[0] if _ROOM.search(found.string) else "all of us"
+    return found[0] if patterns()["rephrased-room"].search(found.string) else "all of us"
 
 
 def _timed(found: re.Match[str]) -> str:
@@ -386,7 +383,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
 def bounded(utterance: str) -> str:
     """ "I'm not available before 12", while a time is looked for, is no absence: "not before 12"."""
     found = patterns()["taken"].match(utterance)
-    return f"not {_UNTIL.sub('before', utterance[found.end() :])}" if found else utterance
+    return f"not {patterns()['rephrased-until'].sub('before', utterance[found.end() :])}" if found else utterance
 
 
 def _spelt(utterance: str) -> str:
@@ -435,7 +432,7 @@ def rephrased(utterance: str, *, is_open: bool = False) -> str:
     # "…, move it", while something is asked, is an answer.
     utterance = words["if-possible" if is_open else "put-right"].sub("", utterance)
     utterance = utterance if is_open else words["thanked"].sub("", utterance)
-    if _CLOCK.search(utterance):
+    if patterns()["rephrased-clock"].search(utterance):
         # "No, thanks" says no; "tomorrow at 2, thanks" says when.
         utterance = words["thanked-behind"].sub("", utterance)
     utterance = told.plainly(_each_answered(_spelt(repairs.repaired(utterance))))
