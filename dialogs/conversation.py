@@ -26,7 +26,7 @@ from dialogs.changing import cancel, change, preview, redoing
 from dialogs.decisions import abroad
 from dialogs.frame import Frame
 from dialogs.invitations import respond
-from dialogs.knowing import agenda, knowing
+from dialogs.knowing import agenda, knowing, whether
 from dialogs.mail import mailing
 from dialogs.people import groupnames
 from dialogs.people.circles import RosterUnknown
@@ -180,6 +180,8 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     # Nobody is looked for in what was only told, or was put right.
     plain = referring.plainly(plain, context)
     said = meant.said
+    if told := await whether.answered(plain, frame, meant.asker, context):
+        return *behalf.marked(frame, *told, meant.asker), replace(said, intent=Intent.EVENT_DETAILS, then="")
     if titled := await grounding.under_its_title(plain, said, frame, meant.asker, context):
         said = titled
     elif grounding.is_doubtful(plain, said, frame):
@@ -198,6 +200,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         said, after, reply = await _grounded(plain, said, frame, meant.asker, context) or (said, after, reply)
     after, reply = remarks.remarked((after, reply), leftover.told(out, after, reply, meant.asker))
     after, reply = remarks.remarked((after, reply), remarks.of_unheard(said, reply, meant.asker))
+    after, reply = remarks.remarked((after, reply), remarks.of_day(reply, after, meant.asker))
     after, reply = remarks.remarked((after, reply), await remarks.of_bare_days(said, after, reply, meant.asker))
     return *behalf.marked(frame, after, reply, meant.asker), said
 

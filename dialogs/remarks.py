@@ -10,6 +10,7 @@ from dialogs.cards.elements import under, verbatim
 from dialogs.frame import Frame
 from dialogs.referents import upcoming
 from dialogs.turn import Reply
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Understood
 from graph.errors import GraphError
 
@@ -49,6 +50,16 @@ def of_unheard(said: Understood, reply: Reply, asker: Asker) -> str:
     if not said.unheard or reply.dialog not in ("change", "propose", "questions"):
         return ""
     return asker.reader.say("change-unheard", words="”, “".join(said.unheard))
+
+
+def of_day(reply: Reply, after: Frame, asker: Asker) -> str:
+    """Yes or no above what is in the calendar, to "do I have anything on Friday?", "is my morning clear?"."""
+    if (reply.dialog, reply.outcome) != ("agenda", "listed"):
+        return ""
+    found = patterns()["whether-day"].fullmatch(asker.turn.utterance)
+    if found is None:
+        return ""
+    return asker.reader.say("day-taken-yes" if bool(after.listed) is not bool(found["free"]) else "day-taken-no")
 
 
 async def of_bare_days(said: Understood, after: Frame, reply: Reply, asker: Asker) -> str:

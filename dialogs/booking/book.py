@@ -291,7 +291,8 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     if said.when and all(when.dayless for when in said.when if when.kind is not Kind.DURATION):
         return refining.on_the_same_days(before, new)
     if new.excluded and not (new.exact or new.slots or new.earliest or new.anchor):
-        return refining.without(before, new.excluded)
+        hours = [when.start for when in said.when if when.excluded and when.dayless]
+        return refining.without(before, new.excluded, each_day=[out for out in new.excluded if out.start in hours])
     if said.facet == "same_time" and at and (then := refining.in_its_week(at, new)):
         return replace(new, exact=then, slots=())
     if said.facet != "any_time" and said.when and all(w.kind in (Kind.DATE, Kind.DURATION) for w in said.when):

@@ -74,12 +74,14 @@ def shifted(slots: Sequence[Slot], by: timedelta) -> tuple[Slot, ...]:
     return tuple(Slot(slot.start and slot.start + by, slot.end and slot.end + by) for slot in slots)
 
 
-def without(before: TimeConstraint, excluded: Iterable[Slot]) -> TimeConstraint:
+def without(before: TimeConstraint, excluded: Iterable[Slot], *, each_day: Sequence[Slot] = ()) -> TimeConstraint:
     """The same stretch with days ruled out as well: "Tuesday" is every one of those that were looked at.
 
-    Where nothing of the stretch would be left, another may lie anywhere.
+    Those of `each_day` are hours of every day. Where nothing of the stretch would be left, another may lie anywhere.
     """
-    out = (*before.excluded, *(each for slot in excluded for each in _weekly(slot, before.slots)))
+    hours = [_moved(slot, day) for day in _days(before) for slot in each_day]
+    dated = [slot for slot in excluded if not hours or slot not in each_day]
+    out = (*before.excluded, *hours, *(each for slot in dated for each in _weekly(slot, before.slots)))
     left = tuple(slot for slot in before.slots if not any(_covers(each, slot) for each in out))
     return replace(before, exact=None, slots=before.slots if left else (), excluded=out)
 

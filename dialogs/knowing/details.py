@@ -18,6 +18,7 @@ from dialogs.cards import details as cards
 from dialogs.cards import notices
 from dialogs.cards.proposals import Proposal, proposals_of
 from dialogs.frame import Asked, Frame
+from dialogs.knowing import attendance
 from dialogs.people import attendees
 from dialogs.people.names import folded, goes_by
 from dialogs.places import rooming, rooms
@@ -29,19 +30,13 @@ from dialogs.understand.understood import Intent, PersonMention, Question, Under
 from dialogs.words.reader import Reader
 from graph import events
 from graph.errors import NotAllowed, NotFound
-from graph.model import Attendee, Event, Person, Response, Window
+from graph.model import Attendee, Event, Person, Window
 
 PAST = timedelta(days=60)
 """How far back "who was in the kick-off" is looked for."""
 EXCERPT = 160
 """Characters of what is written about a meeting."""
 ABOUT_TO_START = timedelta(minutes=15)
-SAID_OF_ALL = {
-    "accepted": ("answer-accepted", "nobody-accepted", frozenset((Response.ACCEPTED,))),
-    "declined": ("answer-declined", "nobody-declined", frozenset((Response.DECLINED,))),
-    "unanswered": ("answer-none", "nobody-silent", frozenset((Response.NONE, Response.NOT_RESPONDED))),
-}
-"""Of the people of an event: what those with an answer are called, what is said where there are none."""
 FACETS = frozenset(
     (
         "when",
@@ -56,33 +51,18 @@ FACETS = frozenset(
         "join",
         "last",
         "count",
-        *SAID_OF_ALL,
+        *attendance.SAID_OF_ALL,
     )
 )
 _FACET_OF = {Intent.TIME_REMAINING: "left", Intent.JOIN: "join"}
-ANSWERED = {
-    Response.ACCEPTED: "has-accepted",
-    Response.ORGANIZER: "has-organized",
-    Response.TENTATIVE: "has-tentative",
-    Response.DECLINED: "has-declined",
-    Response.NONE: "has-not-answered",
-    Response.NOT_RESPONDED: "has-not-answered",
-}
-
-
-MINE = {
-    Response.ACCEPTED: "mine-accepted",
-    Response.ORGANIZER: "mine-organized",
-    Response.TENTATIVE: "mine-tentative",
-    Response.DECLINED: "mine-declined",
-}
-"""What one has answered oneself."""
 
 
 async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """What was asked of the event that was spoken of; of several, first which one. Raises GraphError."""
     facet = _FACET_OF.get(said.intent, said.facet or "what")
     found = await found_by(said, frame, asker, words=_placeless(asker.turn.utterance, said))
+    if facet == "who" and not said.when and not spoken.names_one(asker.turn.utterance, said):
+        found = _of_that_at_hand(found, frame)
     if not found.events:
         if facet == "who" and (there := await _held_there(said, asker)):
             return _told(there[0], facet, frame, asker)
@@ -97,6 +77,12 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return ask_which(chosen, frame, asker, verb="details", data=data, facet=facet, nearly=found.nearly)
     about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
     return _told(chosen[0], facet, frame, asker, about=about, place=said.location if facet == "where" else "")
+
+
+def _of_that_at_hand(found: Meant, frame: Frame) -> Meant:
+    """ "Did Tom reply?", right after something was booked with him: to that, though he comes to others as well."""
+    shown = tuple(event for event in found.events if (event.id,) == frame.listed)
+    return replace(found, events=shown or found.events)
 
 
 def _placeless(words: str, said: Understood) -> str:
@@ -270,11 +256,16 @@ def _told(
     about: Sequence[Attendee | Person] = (),
     place: str = "",
 ) -> tuple[Frame, Reply]:
-    words = answer(event, facet, asker.now, asker.reader, about=about, me=asker.me.email.lower())
+    words = answer(event, facet, asker, about=about)
     if place:
         is_there = set(folded(place).split()) <= set(folded(event.location).split())
         no = "where-not-there" if event.location or event.is_online else "where-unset"
         words = asker.reader.say("where-there" if is_there else no, said=place, place=words)
+    return shown(event, words, frame, asker)
+
+
+def shown(event: Event, words: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer above what else is known of the event, which is what "it" means from then on."""
     asked_for = [Proposal(event, each) for each in proposals_of(event, asker.now)]
     card = cards.details(event, words, asker.reader, proposals=asked_for, owner_id=asker.id)
     day = event.start.astimezone(asker.zone).date()
@@ -286,20 +277,19 @@ def _told(
     return replace(frame, listed=(event.id,), day=day, named=named), Reply(card=card, dialog="details", outcome="told")
 
 
-def answer(
-    event: Event, facet: str, now: datetime, reader: Reader, *, about: Sequence[Attendee | Person] = (), me: str = ""
-) -> str:
-    """One line that answers what was asked. `about` are people who were asked about by name; `me` is an address."""
-    if facet in SAID_OF_ALL:
-        return _said_of_all(event, facet, reader)
+def answer(event: Event, facet: str, asker: Asker, *, about: Sequence[Attendee | Person] = ()) -> str:
+    """One line that answers what was asked. `about` are people who were asked about by name."""
+    now, reader = asker.now, asker.reader
+    if facet in attendance.SAID_OF_ALL:
+        return attendance.of_all(event, facet, reader)
     match facet:
         case "where":
             place = cards.where_of(event, reader)
             return place if place else reader.say("where-none")
         case "who":
-            return _who(event, reader, about, me)
+            return attendance.who(event, about, asker)
         case "mine":
-            return reader.say("mine-organized" if event.is_organizer else MINE.get(event.response, "mine-not-answered"))
+            return attendance.mine(event, asker)
         case "count":
             return reader.say("who-count", count=len(cards.people_of(event)))
         case "organizer":
@@ -356,32 +346,3 @@ def _length(left: timedelta, reader: Reader) -> str:
     days = reader.say("days", count=minutes // (24 * 60))
     rest = minutes % (24 * 60)
     return f"{days} {reader.duration(timedelta(minutes=rest))}" if rest else days
-
-
-def _said_of_all(event: Event, facet: str, reader: Reader) -> str:
-    title, nobody, responses = SAID_OF_ALL[facet]
-    organizer = event.organizer.email.lower()
-    names = [
-        each.name or each.email
-        for each in cards.people_of(event)
-        if each.response in responses and each.email.lower() != organizer
-    ]
-    return f"{reader.say(title)}: {reader.names(names)}" if names else reader.say(nobody)
-
-
-def _who(event: Event, reader: Reader, about: Sequence[Attendee | Person], me: str) -> str:
-    if about:
-        return " ".join(_of_one(each, event, reader) for each in about)
-    organizer = event.organizer.email.lower()
-    others = [each.name or each.email for each in cards.people_of(event) if each.email.lower() not in (me, organizer)]
-    if not event.is_organizer:
-        others.insert(0, event.organizer.name or event.organizer.email)
-    return reader.say("who-others", names=reader.names(others)) if others else reader.say("who-alone")
-
-
-def _of_one(somebody: Attendee | Person, event: Event, reader: Reader) -> str:
-    email, name = somebody.email.lower(), somebody.name or somebody.email
-    if event.organizer.email.lower() == email:
-        return reader.say("has-organized", name=name)
-    attendee = next((each for each in event.attendees if email and each.email.lower() == email), None)
-    return reader.say(ANSWERED[attendee.response] if attendee else "has-no-invitation", name=name)

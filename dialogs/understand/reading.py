@@ -50,7 +50,7 @@ from dialogs.understand.slots.besides import with_roles
 from dialogs.understand.slots.called import called
 from dialogs.understand.slots.day_beside import beside_its_day
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
-from dialogs.understand.wording import forenamed, forms, misspelt, referring, rephrased, retold, roomless
+from dialogs.understand.wording import forenamed, forms, misspelt, referring, rephrased, retold, roomless, shunned
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
 """What may be said of one of the times that are offered, besides that it is taken."""
@@ -143,7 +143,7 @@ class _Glance(_Once):
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     once = _Once()
-    utterance = referring.plainly(utterance, context)
+    utterance = _without_shunned(referring.plainly(utterance, context), context)
     said = _whole(utterance, context, once)
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
         # By whose clock "10 her time" is, the dialog reckons; it tells nothing of which event.
@@ -158,6 +158,13 @@ def understand(utterance: str, context: Context) -> Understood:
     if answer is None and context.question and said.intent is Intent.YES and contradicts(utterance, context.question):
         return replace(said, confidence=0.0, certain=False)
     return said if answer is None or _says_more(said, answer) else answer
+
+
+def _without_shunned(utterance: str, context: Context) -> str:
+    """`utterance`, with the times that are to be left out said plainly; as it is where a text was asked for."""
+    if context.question is None:
+        return shunned.plainly(utterance)
+    return shunned.plainly(utterance, is_offered=True) if context.question.kind in ("choice", "time") else utterance
 
 
 def _says_more(said: Understood, answer: Understood) -> bool:

@@ -146,6 +146,7 @@ def _first(series: When) -> When:
 
 def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
     """Where to look. A firm span is the event itself, unless a shorter duration was said or it lies on several days."""
+    positive = _between_sides(positive)
     hours = [w for w in positive if w.kind is Kind.RANGE and w.dayless]
     dates = [w for w in positive if _is_whole_days(w)]
     firm = next((w for w in positive if w.kind is Kind.RANGE and w.firm and w.start and w.end), None)
@@ -171,6 +172,19 @@ def _searched(base: TimeConstraint, positive: list[When]) -> TimeConstraint:
         for other in w.alternatives
     )
     return replace(base, slots=_narrowed(tuple(_window(w) for w in positive)), doubt=doubt, alternatives=alternatives)
+
+
+def _between_sides(positive: list[When]) -> list[When]:
+    """ "Not before 10, not after 4" is between the two, while "before 10 or after 4" is either of them."""
+    sides = [w for w in positive if w.kind is Kind.RANGE and w.dayless and (w.start is None) is not (w.end is None)]
+    after = next((w for w in sides if w.start), None)
+    before = next((w for w in sides if w.end), None)
+    if len(sides) != 2 or after is None or before is None or not after.start or not before.end:
+        return positive
+    if after.start.time() >= before.end.time():
+        return positive
+    both = replace(after, end=datetime.combine(after.start, before.end.timetz()), open="", in_day=False)
+    return [both if w is after else w for w in positive if w is not before]
 
 
 def _of_that_week(positive: list[When]) -> list[When]:
@@ -287,9 +301,15 @@ def _excluded(when: When, positive: list[When]) -> tuple[Slot, ...]:
     """ "next week except Friday": the Friday of that week; "this month, no Fridays": all of them."""
     start, end = when.start, when.end
     is_dated = any(sign.isdigit() for sign in when.text)
-    if start is None or end is None or when.kind is not Kind.DATE or is_dated:
+    if start is None or end is None or is_dated or not (when.kind is Kind.DATE or _is_part_of_weekday(when)):
         return (Slot(start, end),)
     return tuple(_each_week(start, end, positive)) or (Slot(start, end),)
+
+
+def _is_part_of_weekday(when: When) -> bool:
+    """ "Friday afternoon", of which there is one in every week."""
+    days = [word for word in when.text.lower().split() if word.endswith("day") and word not in ("today", "midday")]
+    return when.kind is Kind.RANGE and not when.dayless and bool(days)
 
 
 def _each_week(start: datetime, end: datetime, positive: list[When]) -> Iterator[Slot]:
