@@ -34,10 +34,11 @@ async def list_groups(graph: GraphClient, *, filtered: str = "") -> tuple[Group,
     return await graph.collect("/groups", _group, params=params, what="group", permission=READ_ALL)
 
 
-async def search_groups(graph: GraphClient, text: str) -> tuple[Group, ...]:
-    """Groups in whose display name words begin with `text`. Raises GraphError."""
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    params = {"$select": _GROUP, "$search": f'"displayName:{quoted}"', "$top": "25"}
+async def search_groups(graph: GraphClient, *texts: str) -> tuple[Group, ...]:
+    """Groups in whose display name words begin with one of `texts`. Raises GraphError."""
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    wanted = " OR ".join(f'"displayName:{text}"' for text in quoted)
+    params = {"$select": _GROUP, "$search": wanted, "$top": "25"}
     return await graph.collect("/groups", _group, params=params, headers=_SEARCHING, what="group", permission=READ_ALL)
 
 

@@ -23,6 +23,8 @@ LATELY = timedelta(days=120)
 AHEAD = timedelta(days=60)
 ROOT = 5
 """Letters at least that the name of a work and of those who do it have in common: "design"."""
+STEM = 3
+"""Letters by which a group is looked for whose name may have accents that were not typed."""
 _ARTICLES = frozenset(("the", "my", "our", "whole", "entire", "all", "everyone", "everybody", "in", "of", "from"))
 _SORTS = frozenset(("team", "teams", "group", "groups", "department", "dept", "committee", "board", "crew", "division"))
 _MORE_SORTS = frozenset(("folks", "guys", "squad", "staff", "distribution", "mailing", "list", "lists", "dl", "people"))
@@ -158,7 +160,7 @@ def _latest(found: Sequence[Event], now: datetime) -> Event | None:
 async def _perhaps(said: str, asker: Asker) -> Circle:
     """The group that is called exactly so; nobody where there is none: "the dentist"."""
     try:
-        found = await groups.search_groups(asker.own, named[0]) if (named := _named(said)) else ()
+        found = await groups_alike(said.split(), asker) if (named := _named(said)) else ()
     except NotAllowed:
         return Circle()
     whole = [group for group in found if _named(group.name) == named]
@@ -171,7 +173,7 @@ async def _by_name(said: str, asker: Asker) -> Circle:
     if not named:
         return Circle()
     wanted = " ".join(named)
-    found = await groups.search_groups(asker.own, named[0])
+    found = await groups_alike(said.split(), asker)
     whole = [group for group in found if _named(group.name) == named or _alias(group) == "".join(named)]
     part = [group for group in found if set(named) <= set(folded(group.name).split())]
     if not whole:
@@ -187,6 +189,21 @@ async def _by_name(said: str, asker: Asker) -> Circle:
         # "Everyone on the Atlas working group", which is a meeting.
         return await _of_event(wanted, asker)
     return Circle(groups=tuple(fitting))
+
+
+async def groups_alike(said: Sequence[str], asker: Asker) -> Sequence[Group]:
+    """Groups in whose names a word begins as one of those that were said, or nearly as the first of them.
+
+    A name may have accents that were not typed, and the other way round; Graph does not promise to take them for alike.
+    Raises GraphError.
+    """
+    own = [word for word in said if (plain := folded(word)) and plain not in _GENERIC]
+    forms = dict.fromkeys(form for word in own for form in (word, folded(word)))
+    if not forms:
+        return ()
+    stem = folded(own[0])[:STEM]
+    found = await asyncio.gather(groups.search_groups(asker.own, *forms), groups.search_groups(asker.own, stem))
+    return [*{group.id: group for listed in found for group in listed}.values()]
 
 
 async def _of_job(wanted: str, asker: Asker) -> Circle:

@@ -11,12 +11,12 @@ from itertools import takewhile
 from typing import Final
 
 from dialogs.asker import Asker
+from dialogs.people.circles import groups_alike
 from dialogs.people.names import folded
 from dialogs.understand import Context, understand
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.slots.naming import Token, cut, words_of
 from dialogs.understand.understood import Intent, Understood
-from graph import groups
 from graph.errors import NotAllowed
 
 _GATHERING: Final = frozenset((Intent.SCHEDULE, Intent.CHECK_AVAILABILITY, Intent.OUT_OF_SCOPE))
@@ -78,7 +78,7 @@ def _places(utterance: str, said: Understood) -> Sequence[Place]:
 async def _spans(places: Sequence[Place], asker: Asker) -> Sequence[tuple[int, int, bool]]:
     """From where to where groups are named, and whether behind an article. Raises GraphError."""
     try:
-        found = await asyncio.gather(*(groups.search_groups(asker.own, each.tokens[0].text) for each in places))
+        found = await asyncio.gather(*(groups_alike([each.tokens[0].text], asker) for each in places))
     except NotAllowed:
         return ()
     spans = []

@@ -273,6 +273,9 @@ class _Finder(Names):
             return at
         if verb not in self.words["add"]:
             return at
+        if verb == "out" and self.tokens[max(0, at - 2)].low not in self.words["leaves"]:
+            # "To sort out the backlog"
+            return at
         people = list(self.listing(at, Role.WITHOUT if verb in ("remove", "drop", "out", "take") else Role.REQUIRED))
         if not people:
             return at
@@ -340,7 +343,7 @@ class _Finder(Names):
             and not {"meeting", "event", "appointment"} & earlier,
             "on": bool(asks),
             "for": bool(asks)
-            or bool(self.words["suits"] & earlier and people[0].kind == "name")
+            or bool(self.words["suits"] & earlier - {self.opens(at)} and people[0].kind == "name")
             or (capital and len(people) > 1)
             or (people[0].kind == "me" and len(people) > 1),
         }[word]
@@ -348,6 +351,10 @@ class _Finder(Names):
             yield from people
             return at + 1 + sum(len(p.text.split()) for p in people)
         return at + 1
+
+    def opens(self, at: int) -> str:
+        """The word with which it begins, where that only leads to the rest: "ok, block 2 to 4 for Dan"."""
+        return self.tokens[0].low if at > 1 else ""
 
     def is_kin(self, at: int) -> bool:
         """ "my friend", and "old" in "my old friend" """

@@ -223,7 +223,10 @@ def clocks_in_part(scene: Scene, items: Sequence[Item], clocks: Clocks, part: Pa
 
 def hour_span(scene: Scene, items: Sequence[Item], a: Clock | int, b: Clock | int) -> Clocks | None:
     """ "2-4" with nothing that says it is a time: believed only where a day or a verb of meeting stands beside."""
-    if before(scene, items) in scene.sets["before-span"]:
+    earlier = scene.words[max(0, items[0].first - 2) : items[0].first]
+    lead = next((word for word in reversed(earlier) if word not in scene.sets["particle"]), "")
+    goes_on = ends(scene, items) or after(scene, items) in scene.sets["follow-hour"]
+    if lead in scene.sets["before-span"] or (lead in scene.sets["books-span"] and goes_on):
         return clocks(scene, items, a, b)
     return None
 
