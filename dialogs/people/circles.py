@@ -23,7 +23,7 @@ LATELY = timedelta(days=120)
 AHEAD = timedelta(days=60)
 ROOT = 5
 """Letters at least that the name of a work and of those who do it have in common: "design"."""
-STEM = 3
+STEM = 2
 """Letters by which a group is looked for whose name may have accents that were not typed."""
 _ARTICLES = frozenset(("the", "my", "our", "whole", "entire", "all", "everyone", "everybody", "in", "of", "from"))
 _SORTS = frozenset(("team", "teams", "group", "groups", "department", "dept", "committee", "board", "crew", "division"))

@@ -44,6 +44,7 @@ GROUPS = (
     ("Print shop", "shop", ("jonas.weiler", "tom")),
     ("Leadership", "leadership", ("mia", "robert.quist")),
     ("Choir", "choir", CHOIR),
+    ("Équipe Façade", "facade", ("jonas.weiler", "tom")),
 )
 """Name, alias, members."""
 CHATS = {"group": ("ines", "alex", "tom"), "fair": ("ines", "tom", "guest")}

@@ -103,6 +103,8 @@ _PLAINLY = (
     ("next-thing-with", "when is my next meeting with {who}"),
     ("optional-alone", "make them optional"),
     ("should-go", "{lead}cancel {event}{rest}"),
+    ("day-cleared-on", "{lead}clear {when}{rest}"),
+    ("day-cleared", "{lead}clear {part}today{rest}"),
     ("away-for", "{lead}turn on my out of office during {event}"),
     ("wants-in-self", "{lead}add {who} to {event}{rest}"),
     ("wants-out-self", "{lead}remove {who} from {event}{rest}"),
