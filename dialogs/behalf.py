@@ -40,10 +40,21 @@ WRITES = frozenset(
         Intent.ACCEPT,
         Intent.TENTATIVE,
         Intent.DECLINE,
+        Intent.CONTACT_ATTENDEES,
+        Intent.FORWARD,
     )
 )
 CHANGES = frozenset(
-    (Intent.RESCHEDULE, Intent.UPDATE, Intent.CANCEL, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.AMEND)
+    (
+        Intent.RESCHEDULE,
+        Intent.UPDATE,
+        Intent.CANCEL,
+        Intent.ADD_ATTENDEE,
+        Intent.REMOVE_ATTENDEE,
+        Intent.AMEND,
+        Intent.CONTACT_ATTENDEES,
+        Intent.FORWARD,
+    )
 )
 """What somebody may wish of an event that is there."""
 RIGHTS_OF_THEIR_OWN = frozenset((Intent.PREFERENCES, Intent.CALENDARS))
@@ -59,6 +70,8 @@ GOES_ON = (WRITES - {Intent.SCHEDULE}) | {
     Intent.CANCEL_DIALOG,
 }
 """Words that speak of what is on the screen, and so of the same calendar."""
+SERVED = WRITES | LISTS | GOES_ON | {Intent.CHECK_AVAILABILITY, Intent.TIME_REMAINING, Intent.PROPOSE, Intent.AWAY}
+"""Words that are about the calendar of whom one works for until further notice."""
 PROPOSALS = frozenset(("proposals", "proposed", "stay"))
 """Facets of words in which "Tom's" is what Tom has proposed."""
 _PRONOUNS = frozenset(("him", "her", "them"))
@@ -135,7 +148,7 @@ async def _whose(
     if not behalf.sure:
         return Meant(said, await _going_on(utterance, said, frame, asker))
     candidates = unclear.candidates if unclear and unclear.ambiguous else ()
-    return Meant(said, asker, _ask(behalf, candidates, utterance, asker))
+    return Meant(said, asker, ask_whose(behalf.name, candidates, utterance, asker))
 
 
 async def _the_one_shared(behalf: Behalf, unclear: Unresolved | None, asker: Asker) -> Person | None:
@@ -150,7 +163,7 @@ async def _the_one_shared(behalf: Behalf, unclear: Unresolved | None, asker: Ask
 
 
 async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:
-    mention = PersonMention(name, (0, 0), Role.ON_BEHALF_OF, _kind(name))
+    mention = PersonMention(name, (0, 0), Role.ON_BEHALF_OF, kind_of(name))
     return await attendees.who_is(mention, asker, frame.just_named)
 
 
@@ -162,7 +175,7 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     own = await _own(person, theirs, asker) if behalf.of_event else None
     if own and not own.is_theirs:
         return Meant(own.said, asker)
-    acting = await acting_for(person, asker)
+    acting = _saying(behalf.rest, await acting_for(person, asker))
     if own and not (acting.principal and acting.principal.reach >= Reach.WRITE and theirs.intent in CHANGES):
         # Who may change their calendar does so as the organizer, though invited as well.
         return Meant(own.said, asker)
@@ -190,6 +203,11 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     if principal.reach is Reach.HIDDEN:
         return Meant(said, asker)
     return Meant(theirs, acting)
+
+
+def _saying(rest: str, acting: Asker) -> Asker:
+    """What is read in the words themselves is read in what the owner would say."""
+    return replace(acting, turn=replace(acting.turn, utterance=rest)) if rest else acting
 
 
 @dataclass(frozen=True)
@@ -256,7 +274,11 @@ async def _reach(person: Person, asker: Asker) -> Reach:
 
 async def _going_on(utterance: str, said: Understood, frame: Frame, asker: Asker) -> Asker:
     """The calendar that was spoken of last, where these words speak of what is on the screen; else one's own."""
-    if frame.principal is None or OWN.search(utterance):
+    if OWN.search(utterance):
+        return asker
+    if frame.serving and said.intent in SERVED and not (said.mail or said.calendar):
+        return await acting_for(frame.serving.person, asker)
+    if frame.principal is None:
         return asker
     adds = said.intent is Intent.SCHEDULE and frame.booking is not None and not (said.people or said.when)
     reads_on = frame.has_mail and said.mail and (said.mail.is_at_hand or said.mail.places or said.mail.step)
@@ -281,19 +303,20 @@ async def of_tap(data: Json, asker: Asker) -> Asker:
     return await acting_for(await people.get_user(asker.own, ident), asker)
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """Which kind of mention a name is."""
     if "@" in name:
         return "email"
     return "manager" if name.lower().startswith("my ") else "name"
 
 
-def _ask(behalf: Behalf, candidates: Sequence[Person], utterance: str, asker: Asker) -> Reply:
+def ask_whose(name: str, candidates: Sequence[Person], utterance: str, asker: Asker) -> Reply:
     """Whose calendar is not clear: a tap says the same again with the whole name."""
     if not candidates:
-        return Reply(text=asker.reader.say("behalf-nobody", said=behalf.name), dialog="behalf", outcome="nobody")
+        return Reply(text=asker.reader.say("behalf-nobody", said=name), dialog="behalf", outcome="nobody")
     names = asker.reader.names([person.name for person in candidates])
-    again = tuple(utterance.replace(behalf.name, person.name, 1) for person in candidates)
-    text = asker.reader.say("behalf-whom", said=behalf.name, names=names)
+    again = tuple(utterance.replace(name, person.name, 1) for person in candidates)
+    text = asker.reader.say("behalf-whom", said=name, names=names)
     return Reply(text=text, prompts=again[:3], dialog="behalf", outcome="asked")
 
 

@@ -14,6 +14,7 @@ from dialogs import (
     pressing,
     remarks,
     routes,
+    serving,
     sign_in,
     stale,
     trouble,
@@ -101,7 +102,7 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    words = antecedents.with_those_asked(turn.utterance, frame)
+    words = antecedents.with_those_asked(cancel.with_its_days(turn.utterance, frame), frame)
     if words != turn.utterance:
         frame = frame.only_asking()
         context = _context(turn, frame, reader.zone)
@@ -136,6 +137,7 @@ async def _said(
         if (voted := await hearing.heard(said, frame, board, hearer, pressed=pressed)) is not None:
             return _older(frame, voted[0]), voted[1]
     presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance, frame)
+    presses = presses or serving.speaks_of_it(utterance, frame)
     asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
     asks_more = asks_more or grounding.may_drop_one(said, utterance, frame)
     quick = None if presses or asks_more else _without_calendar(said, frame, reader)
@@ -166,6 +168,8 @@ async def _said(
 async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply, Understood]:
     """Serve what was said in the calendar that it is about."""
     plain, ticket = tickets.cut(utterance)
+    if served := await serving.taken_up(plain, frame, asker):
+        return *served, said
 
     def understand_again(words: str) -> Understood:
         return replace(_understood(asker.turn, words, frame, asker.zone), ticket=ticket)

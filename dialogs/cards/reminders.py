@@ -20,10 +20,10 @@ def reminded(event: Event, words: str, owner_id: str, reader: Reader, *, undo: J
     return card(body, speak=f"{subject_of(event, reader)}: {words}", language=reader.language, actions=actions)
 
 
-def offer(subject: str, start: datetime, data: Json, owner_id: str, reader: Reader) -> Json:
-    """The reminder of one's own that would be added."""
+def offer(subject: str, start: datetime, data: Json, owner_id: str, reader: Reader, *, again: str = "") -> Json:
+    """The reminder of one's own that would be added; `again`: how often it comes, where not only once."""
     title = reader.say("reminder-offer")
-    moment = f"{reader.day(start, year=True)}, {reader.clock(start)} ({reader.city()})"
+    moment = f"{_moment(start, again, reader)} ({reader.city()})"
     body = [heading(title), under(f"{verbatim(subject)} · {moment}"), fine(reader.say("reminder-how"))]
     actions = [
         execute(reader.say("reminder-add"), "add_reminder", {**data, "for": owner_id}, style="positive"),
@@ -32,10 +32,10 @@ def offer(subject: str, start: datetime, data: Json, owner_id: str, reader: Read
     return card(body, speak=f"{title} {subject}, {moment}", language=reader.language, actions=actions)
 
 
-def added(event: Event, undo: Json, owner_id: str, reader: Reader) -> Json:
+def added(event: Event, undo: Json, owner_id: str, reader: Reader, *, again: str = "") -> Json:
     """It is in the calendar."""
     title = reader.say("reminder-added")
-    moment = f"{reader.day(event.start, year=True)}, {reader.clock(event.start)}"
+    moment = _moment(event.start, again, reader)
     body = [
         heading(title),
         under(f"{verbatim(subject_of(event, reader))} · {moment}"),
@@ -43,3 +43,11 @@ def added(event: Event, undo: Json, owner_id: str, reader: Reader) -> Json:
     ]
     actions = [execute(reader.say("undo"), "undo_added", {**undo, "for": owner_id})]
     return card(body, speak=f"{title}: {event.subject}, {moment}", language=reader.language, actions=actions)
+
+
+def _moment(start: datetime, again: str, reader: Reader) -> str:
+    """When it comes, the first time of several."""
+    day = reader.day(start, year=True)
+    if not again:
+        return f"{day}, {reader.clock(start)}"
+    return f"{again}, {reader.clock(start)} · {reader.say('repeats-from', day=day)}"

@@ -41,6 +41,8 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     if free := await _free_already(said, asker):
         words = asker.reader.say("cancel-free", moment=free)
         return frame, Reply(text=words, dialog="cancel", outcome="nothing")
+    if await _has_no_end(said, frame, asker):
+        return ask_until_when(frame, asker)
     if _opens(said) and said.people and (series := await _of_series(said, frame, asker)):
         return series
     if _is_of_several(said) and (listed := await several.cancel(said, frame, asker)):
@@ -128,6 +130,30 @@ def _is_all_of_ones_own(said: Understood) -> bool:
     is_timed = said.when or said.time.exact or said.time.slots or said.time.run.count
     by_me = bool(said.people) and all(each.kind == "me" for each in said.people)
     return said.scope == "all" and by_me and not (is_timed or said.subject or said.spared or said.others)
+
+
+async def _has_no_end(said: Understood, frame: Frame, asker: Asker) -> bool:
+    """Whether series are among all those with somebody, and nobody said for how long. Raises GraphError."""
+    return several.is_endless(said, asker) and await several.has_series(said, frame, asker)
+
+
+def ask_until_when(frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """For which days all of them are meant; whether series are to end, nobody leaves unsaid."""
+    asked = Asked(asker.card_id, Question("time"), left="cancel-kept")
+    words = asker.reader.say("cancel-until-when")
+    return replace(frame.at_rest(), asked=asked), Reply(text=words, dialog="cancel", outcome="asked")
+
+
+def with_its_days(utterance: str, frame: Frame) -> str:
+    """ "This week", once it was asked for which days all is to be cancelled: the request with them."""
+    asked, request = frame.asked, frame.request
+    if asked is None or request is None or asked.question.kind != "time" or asked.left != "cancel-kept":
+        return utterance
+    words = request.words.rstrip(" .!")
+    if patterns()["for-all-time"].fullmatch(utterance):
+        return f"{words}, the whole series"
+    found = patterns()["only-for-days"].fullmatch(utterance)
+    return f"{words} {found['days']}" if found else utterance
 
 
 def _is_of_several(said: Understood) -> bool:

@@ -39,7 +39,6 @@ from graph.model import Event, EventChanges, Response, ShowAs, Window
 MOST = 20
 """Meetings on one card."""
 ANY_KIND = ("meetings", "meeting", "calls", "events", "appointments", "sessions", "invitations", "invites", "things")
-ONE_TO_ONES = ("1:1s", "one-on-ones")
 PAIR = 2
 
 
@@ -155,9 +154,8 @@ def _is_of_kind(event: Event, noun: str) -> bool:
     """Whether it is one of the "1:1s" or "interviews" that are meant; "meetings" are of any kind."""
     if noun in ANY_KIND or noun == "":
         return True
-    if noun in ONE_TO_ONES:
-        people = {each.email.lower() for each in event.attendees if each.kind != "resource"}
-        return len(people | {event.organizer.email.lower()}) == PAIR
+    if noun in which.PAIRS:
+        return which.is_of_two(event)
     return folded(noun).rstrip("s").replace(" ", "") in folded(event.subject).replace(" ", "")
 
 

@@ -36,6 +36,8 @@ class Frame:
     undo: Tap | None = None
     principal: Principal | None = None
     """Whose calendar was spoken of last, if not the speaker's own."""
+    serving: Principal | None = None
+    """For whom the speaker works until further notice."""
     day: date | None = None
     """The day that was spoken of last: of an agenda, of a meeting that was asked about, or to which one is to move."""
     day_shown: date | None = None

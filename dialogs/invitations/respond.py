@@ -78,6 +78,9 @@ def _narrowed(waiting: tuple[Invitation, ...], said: Understood, asker: Asker) -
 async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
     if said.scope == "all" or said.others:
+        is_endless = said.intent is Intent.DECLINE and several.is_endless(said, asker)
+        if is_endless and any(event.series_id for event in (await several.meant(said, frame, asker))[0]):
+            return cancel.ask_until_when(frame, asker)
         return await several.answer(said, frame, asker)
     meant: tuple[Invitation, ...] = ()
     for ahead in (upcoming.SOON, upcoming.YEAR):
@@ -89,7 +92,8 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         words = asker.reader.say("invitations-none-match" if described else "invitations-none")
         return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
     if said.intent is Intent.DECLINE and all(each.event.is_organizer for each in meant):
-        if said.note and len(meant) == 1 and patterns()["cannot-come-myself"].search(asker.turn.utterance):
+        stays_away = patterns()["stays-away"].search(asker.turn.utterance)
+        if said.note and len(meant) == 1 and stays_away:
             # "I can't make it, tell them I'll send notes": it goes on without them.
             return await messages.absent(meant[0].event, said.note, frame, asker)
         # Who skips what they hold themselves calls it off; that is asked first.

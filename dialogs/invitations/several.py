@@ -78,16 +78,21 @@ async def meant(said: Understood, frame: Frame, asker: Asker) -> tuple[list[Even
     is_pending = said.noun in ("invitations", "invites") and any(event.is_unanswered for event in foreign)
     if patterns()["speaks-of-unanswered"].search(asker.turn.utterance):
         foreign, is_pending = [event for event in foreign if event.is_unanswered], True
+    shown = _speaks_of_those_shown(said, frame, asker)
     is_named = bool(said.subject) and all(each.subject for each in said.others)
     if not (is_named and said.others) and (is_pending or act is not Act.DECLINE or not _is_described(said)):
         # What was answered already is changed only where it is meant: by its day, its name or who comes.
-        waiting = [event for event in foreign if event.is_unanswered]
+        waiting = [event for event in foreign if event.is_unanswered and not (shown and act is Act.DECLINE)]
         maybe = [event for event in foreign if event.response is Response.TENTATIVE]
-        foreign = waiting or (maybe if _is_described(said) or said.others else []) or _named(said, foreign, frame)
+        foreign = (
+            waiting
+            or (maybe if _is_described(said) or said.others else [])
+            or _named(said, foreign, frame, shown=shown)
+        )
     own = [event for event in found if event.is_organizer and which.others_of(event, asker.me.email)]
     # One's own meetings are no invitations, and nobody accepts them.
     is_of_invitations = bool(foreign) and (said.noun in ("invitations", "invites") or act is not Act.DECLINE)
-    return foreign, own if which.is_narrowed(said) and not is_of_invitations else []
+    return foreign, own if (which.is_narrowed(said) or shown) and not is_of_invitations else []
 
 
 async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
@@ -122,17 +127,39 @@ def act_on(event: Event, asker: Asker) -> Act:
 
 async def _found(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:
     """The events ahead that the words mean, each once, in order. Raises GraphError."""
+    # "All my 1:1s" are told by who comes, whatever they are called.
+    said = replace(said, subject="") if said.noun in which.PAIRS and said.subject == said.noun else said
     dated = [each.time for each in (said, *said.others) if each.time.exact or each.time.slots]
     count = said.time.run.count
     each_alone = said.intent is Intent.CANCEL and _is_each_named(said)
-    read = upcoming.occurrences if dated or count or each_alone else upcoming.each_series_once
+    shown = _speaks_of_those_shown(said, frame, asker)
+    read = upcoming.occurrences if dated or count or each_alone or shown else upcoming.each_series_once
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await read(asker, span) if _can_go(event, said, asker)]
-        if found := _meant(said, ahead, frame):
+        if found := _meant(said, ahead, frame, asker):
             # Of a series that is named beside another event, the next one is meant, as where it is named alone.
             found = which.next_of_each_series(found) if each_alone and not dated else found
             return found[:count] if count else found
     return ()
+
+
+def is_endless(said: Understood, asker: Asker) -> bool:
+    """ "All my meetings with Tom", of no time, and not said to be for good."""
+    is_timed = said.when or said.time.exact or said.time.slots or said.time.run.count or said.next_after
+    is_all = said.scope == "all" and bool(said.people) and not (said.subject or said.others or said.choice)
+    return is_all and not is_timed and not patterns()["for-all-time"].search(asker.turn.utterance)
+
+
+async def has_series(said: Understood, frame: Frame, asker: Asker) -> bool:
+    """Whether what is meant would end a series. Raises GraphError."""
+    return any(event.series_id for event in await _found(said, frame, asker))
+
+
+def _speaks_of_those_shown(said: Understood, frame: Frame, asker: Asker) -> bool:
+    """ "Cancel them all", of what is on the screen: those days' own, and nothing besides."""
+    if _is_described(said) or said.choice is not None:
+        return False
+    return len(frame.listed) > 1 or bool(frame.listed and patterns()["of-those"].search(asker.turn.utterance))
 
 
 def _is_each_named(said: Understood) -> bool:
@@ -140,7 +167,7 @@ def _is_each_named(said: Understood) -> bool:
     return bool(said.others) and said.noun not in MEETINGS
 
 
-def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Event, ...]:
+def _meant(said: Understood, ahead: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Event, ...]:
     by_id = {event.id: event for event in ahead}
     if _is_described(said) or said.choice is not None:
         # "My thing with Luc and the budget check" are two; "my meetings with Luc" are all of them.
@@ -155,7 +182,8 @@ def _meant(said: Understood, ahead: Sequence[Event], frame: Frame) -> tuple[Even
             found |= set(_ids(then or which.next_of_each_series(which.meant(other, ahead, frame))))
     else:
         listed = {ident for ident in frame.listed if ident in by_id}
-        found = listed if len(listed) > 1 else {event.id for event in ahead if event.is_unanswered}
+        unanswered = {event.id for event in ahead if event.is_unanswered}
+        found = listed if _speaks_of_those_shown(said, frame, asker) else unanswered
     if said.spared:
         found -= {event.id for each in (said.spared, *said.spared.others) for event in _spared(each, ahead, frame)}
     return tuple(event for event in ahead if event.id in found)
@@ -173,15 +201,18 @@ def _is_described(said: Understood) -> bool:
     return which.is_described(said)
 
 
-def _named(said: Understood, foreign: list[Event], frame: Frame) -> list[Event]:
+def _named(said: Understood, foreign: list[Event], frame: Frame, *, shown: bool) -> list[Event]:
     """Events that are called by name are answered whatever was answered before."""
-    return foreign if said.subject or said.others or len(frame.listed) > 1 else []
+    return foreign if said.subject or said.others or shown or len(frame.listed) > 1 else []
 
 
 def _can_go(event: Event, said: Understood, asker: Asker) -> bool:
     if event.is_cancelled or (event.start < asker.now and not event.is_all_day):
         return False
     if event.response is Response.DECLINED and said.intent in (Intent.CANCEL, Intent.DECLINE):
+        return False
+    if said.noun in which.PAIRS and not which.is_of_two(event):
+        # "All my 1:1s" are none of a group.
         return False
     alone = event.is_organizer and not which.others_of(event, asker.me.email)
     if alone and not said.subject and (said.noun in MEETINGS or event.is_all_day or event.show_as is ShowAs.FREE):

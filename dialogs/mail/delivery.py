@@ -40,12 +40,13 @@ async def _draft(letter: Letter, graph: GraphClient, ident: str) -> Message:
 
 async def _write(letter: Letter, asker: Asker) -> None:
     ident = own_id(letter, asker)
+    # Whoever may change somebody's calendar need not be allowed to write mail in their name.
+    graph = asker.own if letter.event_id else asker.graph
     try:
-        sent = await replies.find_by_internet_id(asker.graph, ident)
+        sent = await replies.find_by_internet_id(graph, ident)
     except NotAllowed:
         # Who may send but not read sends all the same.
         sent = None
     if sent is None:
-        await mail.send_mail(
-            asker.graph, NewMessage(letter.subject or headline(letter.text), letter.text, letter.to, own_id=ident)
-        )
+        message = NewMessage(letter.subject or headline(letter.text), letter.text, letter.to, own_id=ident)
+        await mail.send_mail(graph, message)

@@ -13,17 +13,19 @@ from dialogs import stale
 from dialogs.asker import Asker
 from dialogs.cards import notices
 from dialogs.cards import reminders as cards
-from dialogs.decisions import refining
+from dialogs.decisions import refining, repeating
 from dialogs.frame import Asked, Frame
 from dialogs.knowing import details
 from dialogs.people.names import folded
 from dialogs.referents import landmarks, spoken, upcoming
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.understood import Question, TimeConstraint, Understood
+from dialogs.understand.understood import Question, Run, TimeConstraint, Understood
 from dialogs.words.reader import Reader
+from dialogs.words.repeats import repeats
 from graph import events
 from graph.errors import NotFound
 from graph.model import Event, EventChanges, NewEvent, ShowAs, Window
+from graph.recurrence import CannotRecur
 
 USUAL = timedelta(minutes=15)
 """Where no time before the meeting was said; what Outlook itself begins with."""
@@ -39,7 +41,7 @@ NO_REMINDER = -1
 
 async def remind(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Set the reminder of a meeting, or show the reminder of one's own that would be added. Raises GraphError."""
-    if said.facet == "task":
+    if said.facet == "task" or (said.time.rrule and said.subject and not (said.time.anchor or said.time.duration)):
         return await _own(said.subject, said, frame, asker)
     if not _speaks_of_any(said, frame, asker):
         return frame, Reply(text=asker.reader.say("remind-of-what"), dialog="reminders", outcome="asked")
@@ -167,7 +169,8 @@ async def _own(subject: str, said: Understood, frame: Frame, asker: Asker) -> tu
     """A reminder of one's own: shown first, since it takes a place in the calendar."""
     reader = asker.reader
     subject = subject[:1].upper() + subject[1:]
-    start = _start(said, asker)
+    series, rule = _series(said.time, asker)
+    start = series.first(series.clock or MORNING, OWN_LENGTH, asker.now).start if series else _start(said, asker)
     if start is None or start <= asker.now:
         # What is said next is when.
         waiting = Tap("add_reminder", {"subject": subject})
@@ -177,10 +180,23 @@ async def _own(subject: str, said: Understood, frame: Frame, asker: Asker) -> tu
             words = reader.say("ask-when-past", time=f"{reader.day(start, year=True)}, {reader.clock(start)}")
         return replace(frame, asked=asked), Reply(text=words, dialog="reminders", outcome="asked")
     data = {"card": asker.card_id, "subject": subject, "start": start.isoformat()}
+    data |= {"rule": rule} if series else {}
     tap = Tap("add_reminder", data)
     asked = Asked(asker.card_id, Question("yes_no"), (tap,), yes=tap, left="nothing-added")
-    card = cards.offer(subject, start, data, asker.id, reader)
+    again = repeats(series.recurrence, reader) if series else ""
+    card = cards.offer(subject, start, data, asker.id, reader, again=again)
     return replace(frame, asked=asked), Reply(card=card, dialog="reminders", outcome="asked")
+
+
+def _series(wanted: TimeConstraint, asker: Asker) -> tuple[repeating.Series | None, str]:
+    """How it comes again, and the rule of that; None where it comes once, or it is open on which day."""
+    settled = repeating.settled(wanted, asker.now)
+    if not settled.rrule or repeating.is_any_day(settled):
+        return None, ""
+    try:
+        return repeating.series_of(settled, asker.now), settled.rrule
+    except CannotRecur:
+        return None, ""
 
 
 def is_open(frame: Frame) -> bool:
@@ -191,8 +207,12 @@ def is_open(frame: Frame) -> bool:
 async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """Another time for the reminder that is shown. Raises GraphError."""
     data = frame.asked.choices[0].data if frame.asked else {}
-    before, new = data.get("start"), said.time
-    if isinstance(before, str):
+    before, new, rule = data.get("start"), said.time, data.get("rule")
+    if isinstance(rule, str) and isinstance(before, str):
+        starting = datetime.fromisoformat(before).astimezone(asker.zone)
+        each = TimeConstraint(rrule=rule, run=Run(starting=starting.replace(hour=0, minute=0)))
+        new = repeating.later(each, said.shift, asker.now) if said.shift else repeating.amended(each, new, asker.now)
+    elif isinstance(before, str):
         at = datetime.fromisoformat(before).astimezone(asker.zone)
         day = next((slot.start for slot in new.slots if slot.start), None)
         if new.clock:
@@ -227,8 +247,11 @@ async def add_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, Reply(card=notices.expired(reader), dialog="reminders", outcome="expired")
     begins = datetime.fromisoformat(start).astimezone(asker.zone)
     window = Window.of(begins, OWN_LENGTH)
+    rule = data.get("rule")
+    again = TimeConstraint(rrule=rule, run=Run(starting=begins)) if isinstance(rule, str) else None
     new = NewEvent(
         subject=subject,
+        recurrence=repeating.series_of(again, asker.now).recurrence if again else None,
         start=window.start,
         end=window.end,
         transaction_id=str(ident),
@@ -241,7 +264,8 @@ async def add_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     event = await events.create_event(asker.graph, new)
     undo_data = {"card": ident, "event": event.id}
     frame = replace(frame, listed=(event.id,), asked=None, undo=Tap("undo_added", undo_data))
-    card = cards.added(event, undo_data, asker.id, reader)
+    told = repeats(new.recurrence, reader) if new.recurrence else ""
+    card = cards.added(event, undo_data, asker.id, reader, again=told)
     return frame, Reply(card=card, dialog="reminders", outcome="added")
 
 

@@ -92,6 +92,8 @@ CASUAL_WORDS = frozenset(
 ONE_TO_ONE = frozenset(("1",))
 """What is left of "1:1", which is with nobody else, whatever it is titled."""
 PAIR = 2
+PAIRS = ("1:1s", "one-on-ones")
+"""Nouns for events of two."""
 LEAST_OF_TWO = 6
 """Letters that two words which are spelt as one have at the least: "standup"."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -312,13 +314,19 @@ def _addresses(event: Event) -> set[str]:
 
 
 def _words(subject: str) -> frozenset[str]:
-    return frozenset(folded(subject).split()) - EMPTY_WORDS
+    words = ("1" if word == "1s" else word for word in folded(subject).split())
+    return frozenset(words) - EMPTY_WORDS
 
 
 def _at(choice: int | None, events: Sequence[Event]) -> tuple[Event, ...]:
     """The event at a place, counted from 1, or backwards from -1; empty where there is none."""
     position = 0 if choice is None else choice - 1 if choice > 0 else choice
     return (events[position],) if -len(events) <= position < len(events) else ()
+
+
+def is_of_two(event: Event) -> bool:
+    """Whether nobody comes to it but two."""
+    return len(_addresses(event)) == PAIR
 
 
 def is_described(said: Understood) -> bool:

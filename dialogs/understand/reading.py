@@ -22,6 +22,7 @@ from dialogs.understand.intent.decision import ANSWERS
 from dialogs.understand.intent.topics import is_stray, names_strange
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.parting import parted, preambles, requests
+from dialogs.understand.parting.all_while_away import all_while_away
 from dialogs.understand.parting.amid import one_request
 from dialogs.understand.parting.apiece import apiece
 from dialogs.understand.parting.background import (
@@ -50,7 +51,20 @@ from dialogs.understand.slots.besides import with_roles
 from dialogs.understand.slots.called import called
 from dialogs.understand.slots.day_beside import beside_its_day
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
-from dialogs.understand.wording import forenamed, forms, misspelt, referring, rephrased, retold, roomless, shunned
+from dialogs.understand.wording import (
+    apologies,
+    day_ranges,
+    extents,
+    forenamed,
+    forms,
+    misspelt,
+    referring,
+    reminding,
+    rephrased,
+    retold,
+    roomless,
+    shunned,
+)
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
 """What may be said of one of the times that are offered, besides that it is taken."""
@@ -143,6 +157,8 @@ class _Glance(_Once):
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     once = _Once()
+    utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=context.question is not None)
+    utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
     utterance = _without_shunned(referring.plainly(utterance, context), context)
     said = _whole(utterance, context, once)
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
@@ -151,7 +167,7 @@ def understand(utterance: str, context: Context) -> Understood:
         said = bare if bare.intent is said.intent else said
     said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
     said = of_that_day(untitled.with_title(utterance, said, context))
-    said = as_said(utterance, said, lambda words: _plain_words(words, context))
+    said = apologies.with_them(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
@@ -189,6 +205,8 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
     written = parties.plainly(retold.retold(written, context))
     if context.has_mail and not context.question and (said := _replied(written, context, once)):
+        return said
+    if said := all_while_away(written, context, once.whole):
         return said
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):
@@ -254,7 +272,9 @@ def _with_extras(rest: str, extra: Extras, context: Context, once: _Once) -> Und
 
 def _requested(utterance: str, context: Context, once: _Once) -> Understood:
     """The first request, and what is left of the message."""
-    if said := without_tail(utterance, lambda words: once.requested(words, context)):
+    if said := without_tail(
+        utterance, lambda words: once.requested(words, context), lambda words: once.whole(words, context)
+    ):
         return said
     if said := behind_absence(utterance, context, once.request):
         return said

@@ -484,6 +484,7 @@ cancel-which-more = { $count ->
 cancel-keep = Keep it
 cancel-kept = Okay. It stays in { whose-calendar }, and nothing was sent.
 cancel-which = Which meeting should I cancel? Say what it is called, or when it is.
+cancel-until-when = For which days? Say “this week”, “until Friday”, or “for good”: that would end every series among them. Nothing is cancelled yet.
 cancel-which-under = Nothing is cancelled yet.
 none-but = The next “{ $subject }” is { $moment }.
 cancel-free = Nothing is in { whose-calendar } then ({ $moment }): it is free already, so nothing was cancelled.
@@ -607,7 +608,10 @@ several-under = Nothing is sent yet · times in { $city }
 several-cancel = Cancel
 several-delete = Remove
 several-deleted = Removed
-several-tells = You organize it · tells { $names }
+several-tells = { $owner ->
+    [own] You organize it · tells { $names }
+   *[other] { $owner } organizes it · tells { $names }
+}
 several-tells-organizer = { $name } organizes it and is told
 several-quiet = { $name } organizes it and is not told
 several-tells-nobody = Only in your calendar; nobody is told
@@ -701,9 +705,18 @@ letter-which-under = Nothing is sent yet.
 letter-nobody = Nobody else comes to { $subject }, so there is nobody to write to.
 letter-to-whom = To whom should it go? Nothing was sent.
 letter-late-subject = Running late: { $subject }
-letter-late = I am running late for “{ $subject }” at { $time }. Please start without me.
-letter-late-by = I am running about { $length } late for “{ $subject }” at { $time }.
-letter-absent = I can’t make it. { $note }
+letter-late = { $owner ->
+    [own] I am running late for “{ $subject }” at { $time }. Please start without me.
+   *[other] { $owner } is running late for “{ $subject }” at { $time }. Please start without them.
+}
+letter-late-by = { $owner ->
+    [own] I am running about { $length } late for “{ $subject }” at { $time }.
+   *[other] { $owner } is running about { $length } late for “{ $subject }” at { $time }.
+}
+letter-absent = { $owner ->
+    [own] I can’t make it. { $note }
+   *[other] { $owner } can’t make it. { $note }
+}
 letter-nudge-subject = Your answer, please: { $subject }
 letter-nudge = Could you answer the invitation to “{ $subject }” ({ $moment })? Thank you.
 letter-nudge-none = Everyone has answered the invitation to { $subject }, so nothing was sent.
@@ -1289,6 +1302,8 @@ behalf-write = You may edit { $name }'s calendar.
 behalf-organizer = { $name } is the organizer.
 behalf-read = You may see { $name }'s calendar, not change it.
 behalf-ticket = Ticket { $ticket }
+serving-begun = From now on I work on the calendar of { $name }: what you ask for is booked, moved and shown there. Say “back to my own calendar” to stop.
+serving-over = It is your own calendar again that I work on.
 behalf-text = { $name }'s calendar: { $text }
 behalf-body = { $speaker } booked this on behalf of { $name }.
 ticket-body = Ticket { $ticket }

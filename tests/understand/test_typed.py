@@ -287,7 +287,7 @@ def test_a_word_to_the_others_is_no_part_of_the_name(read: Read) -> None:
     accepted = read("accept the glaze review but say I'll leave early")
     assert (accepted.subject, accepted.note) == ("glaze review", "I'll leave early")
     cancelled = read("cancel my meeting with Tom tomorrow and send him my apologies")
-    assert ([each.text for each in cancelled.people], cancelled.note) == (["Tom"], "my apologies")
+    assert ([each.text for each in cancelled.people], cancelled.note) == (["Tom"], "My apologies")
 
 
 @pytest.mark.parametrize(

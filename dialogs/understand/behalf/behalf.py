@@ -7,7 +7,15 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dialogs.understand.behalf import introduced, parties, their_absence, their_needs, their_time, their_wishes
+from dialogs.understand.behalf import (
+    introduced,
+    parties,
+    their_absence,
+    their_messages,
+    their_needs,
+    their_time,
+    their_wishes,
+)
 from dialogs.understand.behalf.owners import (
     AMOUNT,
     ASKED,
@@ -333,6 +341,8 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     _between_them,
     _stated,
     their_time.asked_for,
+    their_messages.late_for_theirs,
+    their_messages.to_theirs,
     _owned,
     _without_apostrophe,
     _booked_them,

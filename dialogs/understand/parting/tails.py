@@ -15,8 +15,13 @@ _MOVES: Final = frozenset((Intent.RESCHEDULE, Intent.AMEND, Intent.PROPOSE, Inte
 _CHANGES: Final = _OF_ONE | {Intent.AMEND, Intent.ADD_ATTENDEE}
 
 
-def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Understood | None:
-    """The request as it reads without its tail; None where it has none, or what is left is no change."""
+def without_tail(
+    utterance: str, understood: Callable[[str], Understood], whole: Callable[[str], Understood]
+) -> Understood | None:
+    """The request as it reads without its tail; None where it has none, or what is left is no change.
+
+    `understood` reads the request alone, `whole` with what is told before it.
+    """
     if len(utterance) > _LONGEST:
         return None
     words = patterns()
@@ -32,7 +37,7 @@ def without_tail(utterance: str, understood: Callable[[str], Understood]) -> Und
         if said.facet == "names" or (said.intent is Intent.SCHEDULE and said.bare) or known:
             return replace(said, online=True)
     if once := words["for-once"].fullmatch(utterance):
-        said = understood(once["request"])
+        said = whole(once["request"])
         return replace(said, scope=said.scope or "this") if said.intent in _OF_ONE else None
     if (week := words["own-week"].search(utterance)) and utterance[: week.start()].strip():
         said = understood(f"{utterance[: week.start()]}{utterance[week.end() :]}")

@@ -29,6 +29,11 @@ _ORDER = "day_first"
 """What decides between two readings of a date in figures."""
 _NEIGHBOURS = 2
 """Days. Two dates that are no further apart are one stretch."""
+_SOON = 70
+"""Days. Whoever leaves the month out means this one or one of the next two, where the numbers may be hours."""
+_YEAR = 366
+_LONG = 28
+"""Days between the two that are named at the most, where they are of two months."""
 
 
 def clocks_on(
@@ -242,10 +247,45 @@ def month_days(
 def weekdays_of_month(
     scene: Scene, items: Sequence[Item], *, weekday: int, weekday2: int, **numbers: int
 ) -> Days | None:
-    """ "Monday 26 to Wednesday 28 April", where these days are so called."""
+    """ "Monday 26 to Wednesday 28 April", "Mon 30 to Thu 3 December", where these days are so called."""
     found = month_days(scene, items, **numbers)
-    fits = found and (found.start.weekday(), (found.end - timedelta(days=1)).weekday()) == (weekday, weekday2)
-    return found if fits else None
+    if found and _so_called(found, weekday, weekday2):
+        return found
+    first, last = _numbers(items)
+    for later in range(2):
+        end = valid(numbers.get("year") or scene.now.year + later, numbers["month"], last)
+        if end and end >= scene.now.date():
+            return _ending_with(end, weekday, weekday2, first)
+    return None
+
+
+def dated_weekdays(scene: Scene, items: Sequence[Item], *, weekday: int, weekday2: int, **_: int) -> Days | None:
+    """ "Mon 7 to Thu 10", the soonest days that are so called; other numbers behind weekdays are times of day."""
+    first, last = _numbers(items)
+    ahead = _SOON if min(first, last) <= _HOURS else _YEAR
+    days = (scene.now.date() + timedelta(days=each) for each in range(ahead))
+    ends = (day for day in days if (day.day, day.weekday()) == (last, weekday2))
+    return next((found for day in ends if (found := _ending_with(day, weekday, weekday2, first))), None)
+
+
+def _numbers(items: Sequence[Item]) -> tuple[int, int]:
+    """The two days of the month, in the order in which they are said."""
+    said = [each.meanings.get("ORDINAL") or each.meanings.get("DOM") for each in items]
+    first, last = (number for number in said if isinstance(number, int))
+    return first, last
+
+
+def _so_called(days: Days, weekday: int, weekday2: int) -> bool:
+    return (days.start.weekday(), (days.end - timedelta(days=1)).weekday()) == (weekday, weekday2)
+
+
+def _ending_with(last: date, weekday: int, weekday2: int, number: int) -> Days | None:
+    """From the day of that number before `last` up to it, where both are called so."""
+    if last.weekday() != weekday2:
+        return None
+    before_it = (last - timedelta(days=back) for back in range(1, _LONG))
+    first = next((day for day in before_it if (day.day, day.weekday()) == (number, weekday)), None)
+    return Days(first, last + timedelta(days=1), "day", "period") if first else None
 
 
 def weekdays_apart(

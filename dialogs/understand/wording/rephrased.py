@@ -273,7 +273,7 @@ _ONE_OF_THEM = r"\g<lead>a \g<kind>"
 _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("hesitates", ""),
     ("asked-then-told", ". "),
-    ("just-that-one", r"\g<before> it"),
+    ("that-one-has", r"\g<kind>"),
     ("quantified-circle", ""),
     ("few-of-us-can", r"\g<can> we all"),
     ("few-of-us", _all_of_us),

@@ -26,6 +26,7 @@ _MONTHS: Final = 3
 _WITHIN: Final[Sequence[tuple[str, str]]] = (
     ("the-hour-beside", r"\g<lead>\g<half> an hour right \g<side>"),
     ("asks-only", r"\g<lead>"),
+    ("says-with-it", r"\g<act> and say "),
     ("u-for-you", r"\g<verb> you"),
     ("half-joined-by-n", r"\g<amount> and "),
     ("lasts-now", r"\g<joint>make it \g<amount>"),
