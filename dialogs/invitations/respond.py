@@ -120,9 +120,13 @@ def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:
     What only stands beside an answer ("no to the retro, school run") is a tap away, and sent to nobody.
     """
     utterance = asker.turn.utterance
-    if not note or not (at := utterance.rfind(note)) > 0:
+    if not note:
         return note, ""
-    before = utterance[:at]
+    at, told = utterance.rfind(note), patterns()["tell-that-behind"].search(utterance)
+    if told is None and at <= 0:
+        return note, ""
+    # "Tell her that" may stand behind what she is to be told.
+    before = f"tell {told['whom'] or 'them'} " if told else utterance[:at]
     if found := patterns()["tells-by-name"].search(before):
         who, organizer = found["who"], event.organizer
         is_theirs = goes_by(who, organizer.name)

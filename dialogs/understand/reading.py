@@ -50,9 +50,12 @@ from dialogs.understand.slots.as_said import as_said
 from dialogs.understand.slots.besides import with_roles
 from dialogs.understand.slots.called import called
 from dialogs.understand.slots.day_beside import beside_its_day
+from dialogs.understand.slots.kept import kept
+from dialogs.understand.slots.told_why import with_reason
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.wording import (
     apologies,
+    arrows,
     day_ranges,
     extents,
     forenamed,
@@ -159,15 +162,16 @@ def understand(utterance: str, context: Context) -> Understood:
     once = _Once()
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=context.question is not None)
     utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
-    utterance = _without_shunned(referring.plainly(utterance, context), context)
-    said = _whole(utterance, context, once)
+    utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
+    said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
         # By whose clock "10 her time" is, the dialog reckons; it tells nothing of which event.
         bare = _whole(f"{utterance[: clock.start()].rstrip()}{utterance[clock.end() :]}", context, once)
         said = bare if bare.intent is said.intent else said
     said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
     said = of_that_day(untitled.with_title(utterance, said, context))
-    said = apologies.with_them(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
+    said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
+    said = apologies.with_them(utterance, said)
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)
@@ -332,6 +336,8 @@ def _answering(utterance: str, question: Question) -> str:
     utterance = words["no-wait"].sub("no, ", utterance)
     if "write" in question.acts:
         utterance = _readdressed(utterance)
+    if stays := words["stays-on"].fullmatch(utterance):
+        return f"{stays['lead']}keep {stays['who']}"
     if other := words["the-other-one"].fullmatch(utterance):
         utterance = f"no, I meant {other['who']}"
     if elsewhere := words["not-there"].fullmatch(utterance):

@@ -10,7 +10,6 @@ TIMES = [
 ]
 
 INTENTS = [
-    ("I owe Priya a coffee, Monday?", Intent.SCHEDULE),
     ("not sure how to use this", Intent.HELP),
 ]
 

@@ -102,7 +102,9 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     made = Understood(said.intent, 1.0, facet=said.facet, people=_who(parts.get("who", "")))
     way = "I am away" if said.intent is Intent.AWAY else "move it to"
     time = (
-        understood(f"{way} {patterns()['bare-hour'].sub('at ', parts['time'])}", context) if "time" in parts else None
+        understood(f"{way} {patterns()['acts-bare-hour'].sub('at ', parts['time'])}", context)
+        if "time" in parts
+        else None
     )
     if "until" in parts and time is None:
         # "back on Thursday" ends with Wednesday.

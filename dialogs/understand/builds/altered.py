@@ -140,6 +140,9 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
     if found.kind == "text":
         # What a text says of times is not about when it is.
         rest = replace(rest, when=(), time=TimeConstraint(), shift=None, longer=None)
+    if found.kind == "state" and rest.room and not (rest.room.is_room or rest.room.dropped):
+        # "Hybrid" tells how it is held, and asks for no other room.
+        rest = replace(rest, room=None)
     if found.kind == "place" and all(each.text.lower() == "now" for each in rest.when):
         # "is in the library now" tells a place, not a time.
         rest = replace(rest, when=(), time=TimeConstraint())

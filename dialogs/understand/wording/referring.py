@@ -57,10 +57,10 @@ def plainly(utterance: str, context: Context) -> str:
     """The same with what the request takes from beside it; `utterance` itself where it takes nothing."""
     if context.question or len(utterance) > _LONGEST:
         return utterance
-    utterance = _corrected(utterance)
+    utterance = _refused(_corrected(utterance))
     utterance = _booked_alone(_away_alone(utterance, context), context)
     for parted in _parts(utterance):
-        for way in (_of_event, _away_then, _at_that_time):
+        for way in (_of_event, _told_that, _away_then, _at_that_time):
             if said := way(parted, context):
                 return said
     return utterance
@@ -124,6 +124,27 @@ def _of_event(parted: _Parted, _: Context) -> str:
     # "Please" behind a title would be a word of it.
     behind = f",{behind}" if behind.lower().startswith((" please", " pls")) else behind
     return f"{asked['act']} {told['event'].strip()}{only}{behind}".rstrip(",")
+
+
+def _refused(utterance: str) -> str:
+    """ "Can't make the review, I'm at the plant. Decline it and tell her that": which one, and what she is told."""
+    words = patterns()
+    found = words["refuses-then"].fullmatch(utterance)
+    if found is None or not (found["why"] or found["told"]):
+        return utterance
+    why = words["fact-joint"].sub("", found["why"] or "I can't make it", count=1).strip()
+    if not found["told"]:
+        return f"decline {found['event']}, {why}"
+    return f"decline {found['event']}, and tell {found['whom'] or 'them'} {why}"
+
+
+def _told_that(parted: _Parted, _: Context) -> str:
+    """ "I'm travelling all week. Decline the review and let him know": what is told first is what he is to know."""
+    words = patterns()
+    asked = words["act-and-tell-that"].fullmatch(parted.request)
+    if asked is None or not words["own-fact"].match(parted.fact) or words["own-refusal"].match(parted.fact):
+        return ""
+    return f"{asked['act']}, and tell {asked['whom'] or 'them'} {words['fact-joint'].sub('', parted.fact, count=1)}"
 
 
 def _away_then(parted: _Parted, context: Context) -> str:

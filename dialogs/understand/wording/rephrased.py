@@ -169,6 +169,8 @@ _AFRESH = (
     ("its-about", "{request} about {x}"),
     ("loop-for", "{lead}book {what} with {who}{rest}"),
     ("invite-for", "{lead}book {amount} with {who}{rest}"),
+    ("owes-talk", "book {what} with {who}{topic}, {rest}"),
+    ("wants-talk", "book a meeting with {who} about {topic}, {rest}"),
     ("wants-me", "book a meeting with {who}{rest}"),
     ("wants-me-for", "book {amount} with {who}{rest}"),
     ("no-event", "{lead}cancel {event}{rest}"),
