@@ -80,8 +80,8 @@ async def check(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     )
     if at_hand and not unresolved and {each.person for each in guests} <= {each.person for each in at_hand.guests}:
         asked = replace(at_hand, time=time)
-    asked = replace(asked, is_inquiry=True)
-    return await proceed(asked, frame, asker)
+    of_them = bool(asked.guests) and not patterns()["asks-with-me"].search(asker.turn.utterance)
+    return await proceed(replace(asked, is_inquiry=True, of_them=of_them), frame, asker)
 
 
 def _then(time: TimeConstraint, asker: Asker) -> TimeConstraint:
@@ -129,7 +129,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     booking = _in_person(booking, before, said)
     if before.is_inquiry and said.intent is Intent.AMEND and patterns()["asks-on"].search(asker.turn.utterance):
         # "And at 4?", once it was asked whether somebody is free, still asks.
-        booking = replace(booking, is_inquiry=True)
+        booking = replace(booking, is_inquiry=True, of_them=before.of_them)
     into = ""
     if said.calendar:
         found, into = await filing.chosen(said.calendar.name, asker)
@@ -216,6 +216,7 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         ticket=said.ticket or booking.ticket,
         extras=extras.merged(booking.extras, said),
         is_inquiry=False,
+        of_them=False,
     )
 
 
@@ -402,7 +403,7 @@ async def find_time(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Repl
     offer = frame.offer(data.get("card"))
     if offer is None:
         return frame, stale.expired("book", asker)
-    booking = replace(offer.booking, is_inquiry=False)
+    booking = replace(offer.booking, is_inquiry=False, of_them=False)
     if "at" in data:
         booking = replace(booking, time=TimeConstraint(exact=datetime.fromisoformat(str(data["at"]))))
     if isinstance(minutes := data.get("minutes"), int) and minutes > 0:

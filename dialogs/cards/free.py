@@ -4,20 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.cards.booking import Face, suits
 from dialogs.cards.elements import Element, card, execute, facts, heading, text, under, verbatim
+from dialogs.decisions.openings import Opening, Standing
 from dialogs.turn import Json
 from dialogs.words.reader import Reader
 from graph.model import Window
 
+Day = tuple[datetime, Sequence[Window]]
+"""A day and stretches of it."""
 SHOWN = 10
 """Days on one card."""
 
 
-def at(moment: str, who: str, reader: Reader, *, card_id: str, owner_id: str, bookable: bool) -> Json:
-    """How a stated time suits everyone; `who` says it in words."""
+def answer(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
+    """Whether those who were asked about are free, by yes or no where that can be said."""
+    standings = [standing for _, standing in opening.standings]
+    names = reader.names([verbatim(face.name) for face in faces])
+    if len(set(standings)) > 1:
+        told = suits(opening, faces, reader)
+        return reader.say("free-not-all", told=told) if opening.worst >= Standing.BUSY else told
+    return reader.say(f"free-{standings[0].name.lower()}", names=names, count=len(faces))
+
+
+def at(moment: str, told: Sequence[str], reader: Reader, *, card_id: str, owner_id: str, bookable: bool) -> Json:
+    """How a stated time suits everyone, said in words: the answer first."""
     name = "free-book" if bookable else "find-a-time"
     actions = [execute(reader.say(name), "find_time", {"card": card_id, "for": owner_id})]
-    return card([heading(moment), text(who)], speak=f"{moment}: {who}", language=reader.language, actions=actions)
+    body = [heading(moment), *(text(line, subtle=place > 0) for place, line in enumerate(told))]
+    return card(body, speak=f"{moment}: {told[0]}", language=reader.language, actions=actions)
 
 
 @dataclass(frozen=True)
@@ -53,8 +68,14 @@ def _book_at(window: Window, reader: Reader) -> str:
     return reader.say("free-book-at", day=reader.short_day(window.start), time=reader.clock(window.start))
 
 
+def _stretches(days: Sequence[Day], reader: Reader) -> Element:
+    if not days:
+        return text(reader.say("free-never"))
+    return facts((reader.day(day), " · ".join(reader.hours(gap) for gap in gaps)) for day, gaps in days[:SHOWN])
+
+
 def within(
-    days: Sequence[tuple[datetime, Sequence[Window]]],
+    days: Sequence[Day],
     others: Sequence[str],
     hidden: Sequence[str],
     reader: Reader,
@@ -62,19 +83,21 @@ def within(
     card_id: str,
     owner_id: str,
     until: datetime | None = None,
+    of_them: bool = False,
+    with_asker: Sequence[Day] | None = None,
 ) -> Json:
     """The free stretches of some days. `hidden`: whose calendars could not be seen.
 
-    `until`: the last day that was looked at, where more were asked for.
+    `until`: the last day that was looked at, where more were asked for. `of_them`: the stretches are those of the
+    others alone; `with_asker` are those in which the asker is free too, where these are fewer.
     """
-    everyone = verbatim(reader.names([reader.owner or reader.say("you"), *others]))
-    title = reader.say("free-together", names=everyone) if others else reader.say("free-alone")
-    body: list[Element] = [heading(title), under(reader.say("times-in", city=reader.city()))]
-    if days:
-        shown = days[:SHOWN]
-        body.append(facts((reader.day(day), " · ".join(reader.hours(gap) for gap in gaps)) for day, gaps in shown))
-    else:
-        body.append(text(reader.say("free-never")))
+    everyone = others if of_them else [reader.owner or reader.say("you"), *others]
+    title = reader.say("free-alone")
+    if others:
+        title = reader.say("free-together", names=verbatim(reader.names(everyone)), count=len(everyone))
+    body: list[Element] = [heading(title), under(reader.say("times-in", city=reader.city())), _stretches(days, reader)]
+    if with_asker is not None:
+        body += [text(reader.say("free-with-you"), bold=True), _stretches(with_asker, reader)]
     if until:
         body.append(text(reader.say("free-stops", day=reader.day(until)), subtle=True))
     if hidden:

@@ -35,6 +35,7 @@ def wished(before: RoomWish | None, said: RoomSaid | None, utterance: str, rooms
         wish = replace(
             wish,
             seats=said.seats or wish.seats,
+            is_largest=said.is_largest or wish.is_largest,
             floor=wish.floor if said.floor is None else said.floor,
             features=tuple(dict.fromkeys((*wish.features, *said.features, *tags_in(utterance, rooms)))),
         )
@@ -57,7 +58,10 @@ def turned_down(wish: RoomWish, shown: Sequence[Room], size: str = "") -> RoomWi
 def suiting(rooms: Iterable[Room], wish: RoomWish, people: int, offices: Sequence[str]) -> tuple[Room, ...]:
     """Rooms that have all that is wished for `people`, the best first. `offices` are where those people sit."""
     fitting = [room for room in rooms if room.email and not misses(room, wish, people) and is_open(room, wish)]
-    return tuple(sorted(fitting, key=lambda room: (-_near(room, offices), room.capacity or 0, room.name)))
+    largest_first = -1 if wish.is_largest else 1
+    return tuple(
+        sorted(fitting, key=lambda room: (-_near(room, offices), largest_first * (room.capacity or 0), room.name))
+    )
 
 
 def at_hand(rooms: Sequence[Room], offices: Sequence[str]) -> tuple[Room, ...]:

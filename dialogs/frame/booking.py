@@ -25,6 +25,8 @@ class RoomWish:
     above: int = 0
     below: int = 0
     size: str = ""
+    is_largest: bool = False
+    """The largest that is free is wished for."""
     buildings: tuple[str, ...] = ()
     floor: int | None = None
     features: tuple[str, ...] = ()
@@ -44,7 +46,8 @@ class CalendarChosen:
 class Booking:
     """Slots of a booking. None or empty: not said yet.
 
-    `is_inquiry`: only whether people are free was asked. `meal`: which one it is ("lunch"), if any.
+    `is_inquiry`: only whether people are free was asked, `of_them`: and that of the guests alone. `meal`: which one
+    it is ("lunch"), if any.
     `ticket`: the reference of a helpdesk's ticket.
     `room`: what is wished of a room; None where none is wanted. `location` is any other place.
     `text` is what is to stand in the invitation. `newest`: the address of whom was named last, behind the others.
@@ -58,6 +61,7 @@ class Booking:
     location: str = ""
     online: bool = True
     is_inquiry: bool = False
+    of_them: bool = False
     meal: str = ""
     ticket: str = ""
     room: RoomWish | None = None

@@ -1,7 +1,7 @@
 """Tell whether, and when, people are free.
 
 Ana: is Tom free tomorrow at 3?
-Bot: Tom is busy: Tue 24 Nov, 15:00 – 15:30.
+Bot: Tue 24 Nov, 15:00 – 15:30: No, Tom is busy then.               [Find a time]
 Ana: when are Tom and I free on Wednesday?
 Bot: Free together, Wed 25 Nov: 09:00 – 11:30 · 14:00 – 17:00      [Find a time]
 """
@@ -70,7 +70,8 @@ def _besides(asked: Booking, booking: Booking) -> tuple[Person, ...]:
 def _on_offer(booking: Booking, frame: Frame) -> Tap | None:
     """The button of the one time on offer, where it was asked of that."""
     offer = frame.open_offer
-    if offer is None or len(offer.openings) != 1 or replace(booking, is_inquiry=False) != offer.booking:
+    plain = replace(booking, is_inquiry=False, of_them=False)
+    if offer is None or len(offer.openings) != 1 or plain != offer.booking:
         return None
     return offers.taps(offer)[0]
 
@@ -78,10 +79,14 @@ def _on_offer(booking: Booking, frame: Frame) -> Tap | None:
 async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
     calendars = await freebusy.calendars_of(booking.guests, window, asker)
     opening = openings.opening_at(window, calendars)
-    who = suits(opening, offers.faces_of(booking, calendars, asker), asker.reader, by_name=True)
+    faces = offers.faces_of(booking, calendars, asker)
     moment = asker.reader.moment(window)
     bookable = opening.worst < Standing.BUSY
-    return cards.at(moment, who, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
+    told = [suits(opening, faces, asker.reader, by_name=True)]
+    if booking.of_them:
+        theirs, mine = (openings.opening_at(window, part) for part in (calendars[1:], calendars[:1]))
+        told = [cards.answer(theirs, faces[1:], asker.reader), suits(mine, faces[:1], asker.reader)]
+    return cards.at(moment, told, asker.reader, card_id=asker.card_id, owner_id=asker.id, bookable=bookable)
 
 
 async def _at_each(windows: Sequence[Window], booking: Booking, asker: Asker) -> Json:
@@ -102,7 +107,8 @@ async def _within(
 ) -> tuple[Json, Sequence[Window]]:
     calendars = await freebusy.calendars_of(booking.guests, Window(ahead[0].start, max(s.end for s in ahead)), asker)
     hidden = [each.email for each in calendars if isinstance(each.schedule, Hidden)]
-    free = [gap for slot in ahead for gap in together(calendars, slot) if gap.length >= booking.length]
+    all_of_us, them = _free(calendars, ahead, booking), _free(calendars[1:], ahead, booking)
+    free = them if booking.of_them else all_of_us
     names = asker.names_of([guest.person for guest in booking.guests])
     days = _by_day(free, asker)
     last = ahead[-1].end - MOMENT if is_cut else None
@@ -114,8 +120,14 @@ async def _within(
         card_id=asker.card_id,
         owner_id=asker.id,
         until=days[cards.SHOWN - 1][0] if len(days) > cards.SHOWN else last,
+        with_asker=_by_day(all_of_us, asker) if booking.of_them and all_of_us != them else None,
+        of_them=booking.of_them,
     )
     return card, [window for _, windows in days[: cards.SHOWN] for window in windows]
+
+
+def _free(calendars: Sequence[Calendar], ahead: Sequence[Window], booking: Booking) -> Sequence[Window]:
+    return [gap for slot in ahead for gap in together(calendars, slot) if gap.length >= booking.length]
 
 
 def together(calendars: Sequence[Calendar], within: Window) -> tuple[Window, ...]:

@@ -286,6 +286,8 @@ class RoomSaid:
     floor: int | None = None
     features: tuple[str, ...] = ()
     size: str = ""
+    is_largest: bool = False
+    """The largest that there is."""
     other: bool = False
     dropped: bool = False
     is_new: bool = False

@@ -365,13 +365,49 @@ every-series = Repeats
 
 ## Free or not
 
-free-together = When { $names } are free
+free-together = When { $count ->
+    [one] { $names } is
+   *[other] { $names } are
+} free
+free-with-you = With { $owner ->
+    [own] you
+   *[other] { $owner }
+} as well
 free-alone = When { $owner ->
     [own] you are
    *[other] { $owner } is
   } free
 free-stops = I looked no further than { $day }.
 free-never = Not within working hours in that stretch.
+free-free = Yes, { $count ->
+    [one] { $names } is
+   *[other] { $names } are
+} free.
+free-elsewhere = Yes, { $count ->
+    [one] { $names } is
+   *[other] { $names } are
+} free, and working elsewhere.
+free-tentative = Not for certain: { $names } { $count ->
+    [one] has
+   *[other] have
+} something tentative then.
+free-outside = { $names } { $count ->
+    [one] has
+   *[other] have
+} nothing then, but that is outside their working hours.
+free-hidden = I cannot see { $count ->
+    [one] the calendar
+   *[other] the calendars
+} of { $names }, so I don't know.
+free-busy = No, { $count ->
+    [one] { $names } is
+   *[other] { $names } are
+} busy then.
+free-out = No, { $count ->
+    [one] { $names } is
+   *[other] { $names } are
+} out of office then.
+free-not-all = Not all of them: { $told }
 free-book = Book it
 free-book-at = Book { $day }, { $time }
 free-each = How those times suit

@@ -22,7 +22,7 @@ def _free(reader: Reader) -> list[tuple[str, Json]]:
             "free-at",
             free.at(
                 reader.moment(half_hour(26, 15)),
-                "✓ Everyone is free",
+                ["✓ Everyone is free"],
                 reader,
                 card_id=CARD,
                 owner_id=OWNER,
@@ -33,7 +33,7 @@ def _free(reader: Reader) -> list[tuple[str, Json]]:
             "free-not",
             free.at(
                 reader.moment(half_hour(26, 15)),
-                "✕ Alex busy · ✓ you free",
+                ["No, Alex is busy then.", "✓ You are free"],
                 reader,
                 card_id=CARD,
                 owner_id=OWNER,
@@ -53,6 +53,10 @@ def _free(reader: Reader) -> list[tuple[str, Json]]:
             ),
         ),
         ("free-days", free.within(days, ["Alex", "Priya"], ["Kim"], reader, card_id=CARD, owner_id=OWNER)),
+        (
+            "free-of-them",
+            free.within(days, ["Alex"], [], reader, card_id=CARD, owner_id=OWNER, of_them=True, with_asker=days[:1]),
+        ),
         ("free-never", free.within([], [], [], reader, card_id=CARD, owner_id=OWNER)),
     ]
 
