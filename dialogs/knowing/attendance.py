@@ -19,6 +19,7 @@ _SILENT = frozenset((Response.NONE, Response.NOT_RESPONDED))
 SAID_OF_ALL = {
     "accepted": ("answer-accepted", "nobody-accepted", frozenset((Response.ACCEPTED,))),
     "declined": ("answer-declined", "nobody-declined", frozenset((Response.DECLINED,))),
+    "tentative": ("answer-tentative", "nobody-tentative", frozenset((Response.TENTATIVE,))),
     "unanswered": ("answer-none", "nobody-silent", _SILENT),
 }
 """Of the people of an event: what those with an answer are called, what is said where there are none."""

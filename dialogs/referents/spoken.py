@@ -29,7 +29,8 @@ _ASKING = """
     organising organizing hasn haven didn isn doesn m re ll ve sit far away before minute second third fourth fifth
     subject topic back alert notification alarm quarter off turn without change seeing sees talk talking speak speaking
     meets hey hello accept decline answer answered replies reply tentative yet thanks thank set s held
-    days weeks turned down say said maybe confirm reject rejected rsvp tentatively wait hang hold
+    days weeks turned down undecided unsure sure certain say said maybe confirm reject rejected rsvp tentatively
+    wait hang hold decided
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""

@@ -1091,6 +1091,7 @@ answer-declined = Declined
 answer-none = Not answered
 nobody-accepted = Nobody has accepted yet.
 nobody-declined = Nobody has declined.
+nobody-tentative = Nobody has answered tentative.
 nobody-silent = Everyone has answered.
 has-accepted = { $name } has accepted.
 has-organized = { $name } organizes it.

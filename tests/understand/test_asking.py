@@ -122,3 +122,33 @@ def test_an_act_is_no_question(read: Read, said: str) -> None:
     """What changes a calendar is never taken for a question."""
     asked = (Intent.LOOKUP_PERSON, Intent.EVENT_DETAILS, Intent.ASK_TIME, Intent.JOIN, Intent.SET_REMINDER)
     assert read(said).intent not in asked
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ("who is tentative for the site walk", "tentative"),
+        ("who said maybe to the site walk?", "tentative"),
+        ("who's still undecided about the site walk", "tentative"),
+        ("which attendees are tentative?", "tentative"),
+    ],
+)
+def test_asking_who_may_come_answers_nothing(read: Read, said: str, facet: str) -> None:
+    """It asks about a meeting; no answer is given to any."""
+    heard = read(said)
+    assert (heard.intent, heard.facet) == (Intent.EVENT_DETAILS, facet)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "do i have anything that overlaps?",
+        "anything clashing next week?",
+        "any meetings that conflict on friday?",
+        "is there anything double booked this week",
+    ],
+)
+def test_what_overlaps_is_asked_in_many_ways(read: Read, said: str) -> None:
+    """Only what clashes is listed."""
+    heard = read(said)
+    assert (heard.intent, heard.facet) == (Intent.LIST_EVENTS, "clashes")
