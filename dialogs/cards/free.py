@@ -15,6 +15,16 @@ Day = tuple[datetime, Sequence[Window]]
 """A day and stretches of it."""
 SHOWN = 10
 """Days on one card."""
+_ANSWERS = {
+    Standing.FREE: "free-free",
+    Standing.ELSEWHERE: "free-elsewhere",
+    Standing.TENTATIVE: "free-tentative",
+    Standing.OUTSIDE: "free-outside",
+    Standing.HIDDEN: "free-hidden",
+    Standing.BUSY: "free-busy",
+    Standing.OUT: "free-out",
+}
+"""What is said of people who were asked about, all of whom a time suits alike."""
 
 
 def answer(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
@@ -24,7 +34,7 @@ def answer(opening: Opening, faces: Sequence[Face], reader: Reader) -> str:
     if len(set(standings)) > 1:
         told = suits(opening, faces, reader)
         return reader.say("free-not-all", told=told) if opening.worst >= Standing.BUSY else told
-    return reader.say(f"free-{standings[0].name.lower()}", names=names, count=len(faces))
+    return reader.say(_ANSWERS[standings[0]], names=names, count=len(faces))
 
 
 def at(moment: str, told: Sequence[str], reader: Reader, *, card_id: str, owner_id: str, bookable: bool) -> Json:
