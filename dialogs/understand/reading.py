@@ -39,6 +39,7 @@ from dialogs.understand.parting.headed import headed
 from dialogs.understand.parting.joint import chained, says_more, two_changes
 from dialogs.understand.parting.refused import refused
 from dialogs.understand.parting.tails import with_one_side, without_tail
+from dialogs.understand.parting.told_then import told_then
 from dialogs.understand.replies.anew import anew
 from dialogs.understand.replies.assent import assented, contradicts, praises
 from dialogs.understand.replies.at_hand import of_those_at_hand
@@ -210,7 +211,7 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = parties.plainly(retold.retold(written, context))
     if context.has_mail and not context.question and (said := _replied(written, context, once)):
         return said
-    if said := all_while_away(written, context, once.whole):
+    if said := all_while_away(written, context, once.whole) or told_then(written, context, once.whole):
         return said
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):

@@ -26,6 +26,7 @@ _MONTHS: Final = 3
 _WITHIN: Final[Sequence[tuple[str, str]]] = (
     ("the-hour-beside", r"\g<lead>\g<half> an hour right \g<side>"),
     ("asks-only", r"\g<lead>"),
+    ("change-then-tells", r"\g<change> and \g<tell>"),
     ("says-with-it", r"\g<act> and say "),
     ("u-for-you", r"\g<verb> you"),
     ("half-joined-by-n", r"\g<amount> and "),
@@ -40,6 +41,12 @@ _WITHIN: Final[Sequence[tuple[str, str]]] = (
     ("has-to-be-then", r"\g<lead>, \g<when>"),
 )
 """What is said within an utterance, and how it is said plainly."""
+_FREED: Final = (
+    ("freed-part", r"keep this \g<part> free"),
+    ("freed-today", "keep today free"),
+    ("freed-day", r"keep \g<day> free"),
+)
+"""What is to be kept free, where nothing is open of which it may be left out."""
 _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("event-elsewhere", "{lead}move {event} to {new}{rest}"),
     ("arrow-there", "move {event} to {time}, in {new}"),
@@ -80,6 +87,8 @@ def retold(utterance: str, context: Context) -> str:
     utterance = within.rewritten(utterance, lambda place, text: within.patterns[place].sub(_WITHIN[place][1], text))
     if context.question is not None:
         return utterance
+    for name, way in _FREED:
+        utterance = patterns()[name].sub(way, utterance, count=1)
     utterance = _rewritten(_about_what_is_told(utterance), _WHOLE)
     return _rewritten(utterance, _OF_EVENT) if context.is_about_event else utterance
 
