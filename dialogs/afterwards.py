@@ -19,7 +19,7 @@ from dialogs.understand.understood import Understood
 
 DONE = frozenset(
     ("booked", "changed", "cancelled", "answered", "already", "sent", "moved", "partly", "set", "undone", "stays")
-).union(("create", "rename", "read"))
+).union(("create", "rename", "read", "serving", "own_again"))
 """Outcomes after which nothing of the first request is open any more."""
 
 

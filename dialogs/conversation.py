@@ -169,7 +169,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     """Serve what was said in the calendar that it is about."""
     plain, ticket = tickets.cut(utterance)
     if served := await serving.taken_up(plain, frame, asker):
-        return *served, said
+        return *served, replace(said, then="")
 
     def understand_again(words: str) -> Understood:
         return replace(_understood(asker.turn, words, frame, asker.zone), ticket=ticket)

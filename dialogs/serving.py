@@ -22,19 +22,31 @@ _LONGEST = 120
 
 
 def speaks_of_it(utterance: str, frame: Frame) -> bool:
-    """Whether it is said for whom somebody works from now on, and nothing else."""
-    if len(utterance) > _LONGEST:
-        return False
-    is_another = frame.serving is not None or frame.principal is not None
+    """Whether it is said for whom somebody works from now on, with or without a request behind it."""
+    return bool(_parted(utterance, frame))
+
+
+def _parted(utterance: str, frame: Frame) -> tuple[str, str] | None:
+    """For whom, in words, and what is asked behind it; None where something else is said."""
     words = patterns()
-    return bool(words["serves"].fullmatch(utterance) or (is_another and words["serves-no-more"].fullmatch(utterance)))
+    is_another = frame.serving is not None or frame.principal is not None
+    ends = [len(utterance), *(found.start() for found in words["serves-then"].finditer(utterance[:_LONGEST]))]
+    for end in ends:
+        head = utterance[:end]
+        serves = len(head) <= _LONGEST and words["serves"].fullmatch(head)
+        if serves or (is_another and len(head) <= _LONGEST and words["serves-no-more"].fullmatch(head)):
+            return head, words["serves-then"].sub("", utterance[end:], count=1)
+    return None
 
 
 async def taken_up(utterance: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """For whom the speaker works from now on; None where something else is said. Raises RosterUnknown, GraphError."""
-    if not speaks_of_it(utterance, frame):
+    parted = _parted(utterance, frame)
+    if parted is None:
         return None
-    found = patterns()["serves"].fullmatch(utterance)
+    head, then = parted
+    frame = replace(frame, then=then, then_listed=())
+    found = patterns()["serves"].fullmatch(head)
     if found is None:
         return _over(frame, asker)
     name = found["who"].strip()

@@ -89,3 +89,50 @@ def test_words_to_theirs(said: str, name: str, rest: str) -> None:
 def test_words_of_ones_own(said: str) -> None:
     """Who comes to it is late themselves."""
     assert behalf.find(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "note", "then"),
+    [
+        (
+            "cancel the kiln check, tell them it's off and decline the hop review",
+            Intent.CANCEL,
+            "It's off",
+            "decline the hop review",
+        ),
+        (
+            "cancel the kiln check tomorrow. tell them we are replacing it, and book 30 min with Tom at 2 on friday",
+            Intent.CANCEL,
+            "We are replacing it",
+            "book 30 min with Tom at 2 on friday",
+        ),
+        (
+            "decline the hop review, tell Tom I'm ill. then cancel the kiln check",
+            Intent.DECLINE,
+            "I'm ill",
+            "cancel the kiln check",
+        ),
+        (
+            "cancel the kiln check and tell them we will move it and book a new room",
+            Intent.CANCEL,
+            "We will move it and book a new room",
+            "",
+        ),
+        ("cancel the kiln check, tell them to book their own rooms", Intent.CANCEL, "Please book your own rooms", ""),
+        ("decline the hop review, tell Tom I'm ill and send my apologies", Intent.DECLINE, "My apologies, I'm ill", ""),
+    ],
+)
+def test_a_request_behind_what_others_are_told(read: Read, said: str, intent: Intent, note: str, then: str) -> None:
+    """What is asked of us is no part of it, and is not lost."""
+    understood = read(said)
+    assert (understood.intent, understood.note, understood.then) == (intent, note, then)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["keep the afternoon free", "set Friday afternoon free", "leave tomorrow morning free please", "set the day free"],
+)
+def test_a_part_of_a_day_kept_free(read: Read, said: str) -> None:
+    """All of it, for oneself."""
+    understood = read(said)
+    assert (understood.intent, understood.facet, len(understood.time.slots)) == (Intent.SCHEDULE, "focus", 1)
