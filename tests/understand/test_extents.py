@@ -83,6 +83,14 @@ def test_all_that_is_shown(read: Read, said: str) -> None:
             "I'm at the dentist",
             "",
         ),
+        (
+            "hiya, I'm on annual leave Mon 23 to Wed 25, can you turn down everything I've been invited to",
+            Intent.DECLINE,
+            "I'm on annual leave Mon 23 to Wed 25",
+            "",
+        ),
+        ("not in thursday or friday - decline the lot please", Intent.DECLINE, "Not in thursday or friday", ""),
+        ("Off the rest of the week. Cancel all my meetings", Intent.CANCEL, "Off the rest of the week", ""),
         ("off sick today, cancel everything and send my apologies", Intent.CANCEL, "My apologies, ", ""),
     ],
 )

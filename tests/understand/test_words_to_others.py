@@ -71,6 +71,15 @@ def test_reminding_others(read: Read, said: str, whom: list[str], note: str) -> 
             "tell everyone in my hop review that I'm 15 minutes late",
         ),
         ("who's coming to Mia's hop review?", "Mia", "who's coming to my hop review?"),
+        ("tell Mia's 2pm she can't make it", "Mia", "tell everyone in my 2pm that Mia can't make it"),
+        ("Mia is on leave on Friday, decline everything", "Mia", "I'm on leave on Friday, decline everything"),
+        ("Mia is ill today, cancel everything for her", "Mia", "I'm ill today, cancel everything"),
+        ("Mia needs to decline everything on Friday, she's off", "Mia", "decline everything on Friday, I'm off"),
+        (
+            "Mia's off on Friday, cancel all her meetings and send her apologies",
+            "Mia",
+            "I'm off on Friday, cancel all my meetings and send my apologies",
+        ),
         (
             "message the people in Mia's hop review: bring samples",
             "Mia",
@@ -85,7 +94,14 @@ def test_words_to_theirs(said: str, name: str, rest: str) -> None:
     assert (found.name, found.rest) == (name, rest)
 
 
-@pytest.mark.parametrize("said", ["tell Mia's boss I'm late", "tell everyone in Mia's review I'm late"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tell Mia's boss I'm late",
+        "tell everyone in Mia's review I'm late",
+        "Mia is off on Friday, cancel all my meetings with her",
+    ],
+)
 def test_words_of_ones_own(said: str) -> None:
     """Who comes to it is late themselves."""
     assert behalf.find(said) is None

@@ -11,6 +11,7 @@ from dialogs.understand.behalf import (
     introduced,
     parties,
     their_absence,
+    their_days,
     their_messages,
     their_needs,
     their_time,
@@ -145,9 +146,10 @@ def find(utterance: str) -> Behalf | None:
     utterance = parties.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))
     plain = told.plainly(utterance)
     request, other = introduced.named(utterance) if plain == utterance else ("", "")
-    if request and (behalf := _read(request)):
-        return introduced.with_other(behalf, other)
-    return _read(plain)
+    behalf = _read(request) if request else None
+    behalf = introduced.with_other(behalf, other) if behalf else _read(plain)
+    days = their_days.away(plain)
+    return days if days and not their_days.keeps_their_day(behalf, days) else behalf
 
 
 def introduces(utterance: str) -> bool:
@@ -160,7 +162,7 @@ def _read(utterance: str) -> Behalf | None:
         return None
     for reading in _READINGS:
         if behalf := reading(utterance):
-            return behalf
+            return their_days.of_themselves(behalf)
     return None
 
 

@@ -36,6 +36,10 @@ _LATE_FOR: Final = re.compile(
     r"[\s.!]*",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(
+    rf"{_EVENT} (?:know )?(?:that )?(?P<text>(?:she|he|they|it|we|there)(?:['’]\w+)?\s.{{3,200}})", re.IGNORECASE
+)
+_OF_THEM: Final = re.compile(r"^(?:she|he|they)(?P<is>['’](?:s|re))?(?= )", re.IGNORECASE)
 _TOLD_LATE: Final = re.compile(
     rf"{_EVENT} (?:know )?(?:that )?(?:she|he|they|[^\W\d_]+){_IS} {_LATE}[\s.!]*", re.IGNORECASE
 )
@@ -61,6 +65,12 @@ def to_theirs(utterance: str) -> Behalf | None:
         name, behind = utterance[start : owns.start()], utterance[owns.end() :]
         if late := _TOLD_LATE.fullmatch(behind):
             return Behalf(name, _late(late), sure=False, of_event=True)
+        if re.fullmatch(rf"{_TELLS} ", led[0], re.IGNORECASE) and (told := _TOLD.fullmatch(behind)):
+            text = told["text"]
+            if they := _OF_THEM.match(text):
+                text = f"{name}{' is' if they['is'] else ''}{text[they.end() :]}"
+            rest = f"{utterance[: led.start()]}tell everyone in my {told['event']} that {text}"
+            return Behalf(name, tidy(rest), sure=False, of_event=True)
         if patterns()["of-oneself"].search(behind):
             # "Tell everyone in Mia's review I'm late" is said by one of those who come.
             return None

@@ -77,9 +77,13 @@ def all_while_away(utterance: str, context: Context, understood: Reader) -> Unde
     heard = _Heard()
     if len(clauses) < 2 or not all(heard.hears(each) for each in clauses) or not heard.act:
         return None
-    then = _days(clauses, context)
+    # "Not in on Thursday" is on Thursday.
+    then = _days([words["away-not"].sub("off", each) for each in clauses], context)
     if not then or not (heard.away or heard.replies or heard.blocks):
         return None
+    # "Not in on Thursday or Friday" is on neither.
+    then = words["away-or"].sub(" and ", then)
+    then = f"for {then}" if then.lower().startswith("the ") else then
     said = understood(f"{heard.act} everything {then}", replace(context, question=None))
     if said.intent not in _CALLED_OFF or said.scope != "all":
         return None

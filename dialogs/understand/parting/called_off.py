@@ -145,7 +145,8 @@ class _Hearing:
     def _asks(self, text: str) -> bool:
         words = patterns()
         may_call_off = words["called-off-word"].search(text)
-        return bool(words["asks-for"].match(text)) or bool(may_call_off and self.calls_off(text))
+        asks = words["asks-for"].match(text) and not words["tells-of-us"].match(text)
+        return bool(asks) or bool(may_call_off and self.calls_off(text))
 
 
 def called_off(utterance: str, context: Context, understood: Reader) -> Understood | None:
