@@ -181,13 +181,14 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         frame = replace(frame, named=(meant.named,), day_shown=meant.day) if meant.named else frame
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
-    # What its owner would say is what is read again.
-    plain = plain if meant.asker.turn.utterance == asker.turn.utterance else meant.asker.turn.utterance
     # Nobody is looked for in what was only told, or was put right.
     plain = referring.plainly(plain, context)
     said = meant.said
     if told := await whether.answered(plain, frame, meant.asker, context):
         return *behalf.marked(frame, *told, meant.asker), replace(said, intent=Intent.EVENT_DETAILS, then="")
+    if meant.asker.turn.utterance != asker.turn.utterance:
+        # What its owner would say is what is read again.
+        plain = meant.asker.turn.utterance
     if titled := await grounding.under_its_title(plain, said, frame, meant.asker, context):
         said = titled
     elif grounding.is_doubtful(plain, said, frame):
