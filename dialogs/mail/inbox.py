@@ -155,7 +155,10 @@ async def _list(
     left = len(found) - len(shown)
     listing = cards.Found(title, told, tuple(shown), left, is_sent=mail.is_sent)
     card = cards.listing(listing, asker.card_id, asker.id, asker.reader)
-    return replace(frame, mail=view, asked=None), Reply(card=card, dialog="mail", outcome="listed")
+    senders = list({message.sender.email.lower(): message.sender for message in found}.values())
+    # "Did Tom write? … Set up half an hour with him."
+    named = tuple(senders) if mail.people and not mail.is_sent and len(senders) == 1 else frame.named
+    return replace(frame, mail=view, asked=None, named=named), Reply(card=card, dialog="mail", outcome="listed")
 
 
 async def _none(mail: MailSaid, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -213,6 +213,8 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if said := all_while_away(written, context, once.whole) or told_then(written, context, once.whole):
         return said
+    if context.question and (said := _with_its_topic(written, context, once)):
+        return said
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):
         return said
@@ -235,6 +237,15 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     said = once.unparted(written, context)
     more = chained(written, context, once.whole)
     return more if more and says_more(more, said) else said
+
+
+def _with_its_topic(written: str, context: Context, once: _Once) -> Understood | None:
+    """ "Make it 45. It's about the lease", of what is being booked."""
+    found = patterns()["change-on-topic"].fullmatch(written)
+    said = once.whole(found["change"], context) if found else None
+    if found is None or said is None or said.intent is not Intent.AMEND or said.subject:
+        return None
+    return replace(said, subject=patterns()["leading-article"].sub("", found["topic"]))
 
 
 def _replied(written: str, context: Context, once: _Once) -> Understood | None:

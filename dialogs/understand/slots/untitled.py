@@ -47,7 +47,7 @@ def with_title(utterance: str, said: Understood, context: Context) -> Understood
     online = patterns()["online-behind"].fullmatch(asked) if said.online else None
     asked = online["request"] if online else asked
     clauses = _CLAUSE.split(asked)
-    topic = _only(clauses, said, context)
+    topic = _only(clauses, said, context) or _aim(clauses, said, context)
     if not topic and context.names:
         topic = _only(_between(asked, said), said, context)
     if not topic and len(clauses) > 1 and (said.people or said.bare) and said.intent is Intent.SCHEDULE:
@@ -77,6 +77,15 @@ def _only(clauses: Sequence[str], said: Understood, context: Context) -> str:
         return ""
     told = {topic: None for clause in clauses if (topic := _topic(clause.strip(), said, context))}
     return next(iter(told)) if len(told) == 1 else ""
+
+
+def _aim(clauses: Sequence[str], said: Understood, context: Context) -> str:
+    """What is to be done then, where one clause says so: "…, online, to debrief the interview"; "I need to prep it"."""
+    found = [each for clause in clauses[1:] if (each := patterns()["aim-clause"].match(clause))]
+    if len(found) != 1 or (found[0]["own"] and (said.people or said.perhaps)):
+        return ""
+    aim = found[0]["x"].strip()
+    return "" if len(aim.split()) > _MOST or read(aim, context).when or _is_told(aim.lower(), said) else aim
 
 
 def of_story(told: str) -> str:

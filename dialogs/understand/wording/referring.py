@@ -57,7 +57,7 @@ def plainly(utterance: str, context: Context) -> str:
     """The same with what the request takes from beside it; `utterance` itself where it takes nothing."""
     if context.question or len(utterance) > _LONGEST:
         return utterance
-    utterance = _refused(_corrected(utterance))
+    utterance = _of_pair(_put_down(_refused(_corrected(utterance))))
     utterance = _booked_alone(_away_alone(utterance, context), context)
     for parted in _parts(utterance):
         for way in (_of_event, _told_that, _away_then, _at_that_time):
@@ -89,6 +89,26 @@ def _corrected(utterance: str) -> str:
                 start, end = slips[-1].span()
                 return f"{before[:start]}{found['in']}{before[end:].rstrip(' ,;–-')}{found['end']}{behind}".strip()
     return utterance
+
+
+def _put_down(utterance: str) -> str:
+    """ "Put Ana and me down for Friday at 3": time with her, and "put the two of us down" is time for us."""
+    found = patterns()["put-down"].fullmatch(utterance)
+    if found is None:
+        return utterance
+    names = patterns()["put-down-me"].sub("", found["who"]).strip(" ,")
+    if " us" in f" {found['who']}".lower():
+        return f"{found['lead']}book us time {found['rest']}"
+    return f"{found['lead']}book time with {names} {found['rest']}" if names else utterance
+
+
+def _of_pair(utterance: str) -> str:
+    """ "Tom and I keep missing each other on the lease. 30 min tomorrow": with him, about that."""
+    found = patterns()["pair-told"].fullmatch(utterance)
+    if found is None or " with " in found["request"]:
+        return utterance
+    topic = f" about {found['topic']}" if found["topic"] else ""
+    return f"{found['request'].rstrip(' .!')} with {found['who']}{topic}"
 
 
 def _away_alone(utterance: str, context: Context) -> str:

@@ -94,6 +94,7 @@ _PLAINLY = (
     ("only-needs", "{lead}{event} should be {amount}"),
     ("no-more-than", "{lead}{event} should be {amount}"),
     ("is-enough", "{lead}{event} should be {amount}"),
+    ("shorter-by-far", "{lead}{event} should be {amount}{rest}"),
     ("need-only-for", "{lead}{event} should be {amount}"),
     ("marked-answer", "{lead}{verb} {event}"),
     ("may-come", "add {who} to {event}"),
