@@ -27,7 +27,7 @@ from dialogs.changing import cancel, change, preview, redoing
 from dialogs.decisions import abroad
 from dialogs.frame import Frame
 from dialogs.invitations import respond
-from dialogs.knowing import agenda, knowing, whether
+from dialogs.knowing import agenda, conversion, knowing, whether
 from dialogs.mail import mailing
 from dialogs.people import groupnames
 from dialogs.people.circles import RosterUnknown
@@ -184,7 +184,8 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     # Nobody is looked for in what was only told, or was put right.
     plain = referring.plainly(plain, context)
     said = meant.said
-    if told := await whether.answered(plain, frame, meant.asker, context):
+    told = await conversion.told(frame, meant.asker) or await whether.answered(plain, frame, meant.asker, context)
+    if told:
         return *behalf.marked(frame, *told, meant.asker), replace(said, intent=Intent.EVENT_DETAILS, then="")
     if meant.asker.turn.utterance != asker.turn.utterance:
         # What its owner would say is what is read again.

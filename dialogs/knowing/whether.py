@@ -4,8 +4,8 @@ Ana: is the retro still on Friday?
 Bot: No, it is on Thu 26 Nov, 14:00 – 15:00.
      Retrospective · Tejo · with Tom                     [Join] [Open in Outlook]
 
-The build of the question is known by `understand/whether.py`; where its words name no meeting that is in the calendar,
-it is left to the other jobs.
+The build of the question is known by `understand/builds/whether.py`; where its words name no meeting that is in the
+calendar, it is left to the other jobs.
 """
 
 from collections.abc import Sequence

@@ -1238,6 +1238,7 @@ holiday-none = I know of no public holiday in { $country } then.
 day-told = { $said }: { $day }.
 time-for = It is { $time } for { $name }, { $day } ({ $city }).
 time-then = When it is { $here } in { $city }, it is { $time } in { $place }, { $day }.
+time-then-for-them = When it is { $here } for { $whose }, it is { $time } in { $place }, { $day }.
 time-then-for = When it is { $here } in { $city }, it is { $time } for { $name }, { $day }.
 time-several = { $place } has several clocks: { $times }.
 time-unknown = I don't know which time it is in { $place }. Name a large city or a country.
