@@ -34,7 +34,7 @@ from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
 from dialogs.personal import preferences, reminders
 from dialogs.places import housing, rooms
-from dialogs.referents import anchoring, extent, grounding, topical
+from dialogs.referents import anchoring, extent, grounding, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
 from dialogs.understand.behalf import parties
@@ -190,7 +190,9 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     if meant.asker.turn.utterance != asker.turn.utterance:
         # What its owner would say is what is read again.
         plain = meant.asker.turn.utterance
-    if titled := await grounding.under_its_title(plain, said, frame, meant.asker, context):
+    if troubling := await troubled.moved(plain, said, frame, meant.asker, context):
+        said = troubling
+    elif titled := await grounding.under_its_title(plain, said, frame, meant.asker, context):
         said = titled
     elif grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said

@@ -109,7 +109,10 @@ async def under_its_title(
 
     None where the calendar knows no such title, or they read as a change of an event already. Raises GraphError.
     """
-    if frame.asked or frame.booking or not (title := headed.likely(utterance)):
+    if frame.asked or frame.booking:
+        return None
+    title = headed.likely(utterance) or await _opening(utterance, asker)
+    if not title:
         return None
     if said.event and folded(said.event.subject) in folded(title):
         return None
@@ -121,6 +124,18 @@ async def under_its_title(
         return None
     again = await _read(utterance, replace(said, confidence=0.0, then="", event=None), ahead, asker, context)
     return again if again and again.event and again.intent in _OF_ONE else None
+
+
+async def _opening(utterance: str, asker: Asker) -> str:
+    """The whole title of a meeting, with a dash or a colon behind, that begins with a verb: "book club - move to 3".
+
+    Empty where the words begin with none. Raises GraphError.
+    """
+    found = patterns()["opening-verbal"].match(utterance)
+    if found is None:
+        return ""
+    titles = {folded(event.subject) for event in await _ahead(asker)}
+    return found["title"] if folded(found["title"]) in titles else ""
 
 
 async def reread(utterance: str, said: Understood, asker: Asker, context: Context) -> Understood | None:
