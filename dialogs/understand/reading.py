@@ -46,7 +46,7 @@ from dialogs.understand.replies.at_hand import of_those_at_hand
 from dialogs.understand.replies.choosing import picked_and_changed, taken_with_more
 from dialogs.understand.replies.holding import held_off
 from dialogs.understand.replies.taken_back import taken_back
-from dialogs.understand.slots import extras, untitled
+from dialogs.understand.slots import entitled, extras, untitled
 from dialogs.understand.slots.as_said import as_said
 from dialogs.understand.slots.besides import with_roles
 from dialogs.understand.slots.called import called
@@ -165,6 +165,7 @@ def understand(utterance: str, context: Context) -> Understood:
     utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
     utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
+    said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
         # By whose clock "10 her time" is, the dialog reckons; it tells nothing of which event.
         bare = _whole(f"{utterance[: clock.start()].rstrip()}{utterance[clock.end() :]}", context, once)
@@ -173,6 +174,7 @@ def understand(utterance: str, context: Context) -> Understood:
     said = of_that_day(untitled.with_title(utterance, said, context))
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     said = apologies.with_them(utterance, said)
+    said = entitled.without_way(utterance, said)
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)

@@ -1,0 +1,44 @@
+"""What stands in a title says nothing of the meeting: one called "Moving online" may be held anywhere."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.understood import Intent, Understood
+
+_NAMING: Final = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.UPDATE))
+"""What may tell a title."""
+
+
+def without_way(utterance: str, said: Understood) -> Understood:
+    """`said` with the way of meeting as the words beside its title tell it."""
+    if said.online is None or not said.subject or said.intent not in _NAMING:
+        return said
+    title = said.subject.lower()
+    at = utterance.lower().find(title)
+    if at < 0:
+        return said
+    words, rest = patterns(), f"{utterance[:at]}|{utterance[at + len(title) :]}"
+    online = False if words["in-person"].search(rest) else True if words["online"].search(rest) else None
+    return said if online is said.online else replace(said, online=online)
+
+
+def read_apart(utterance: str, said: Understood, read: Callable[[str], Understood]) -> Understood:
+    """A booking whose title is in quotes and reads like something to be done, read with a plain word in its place.
+
+    `said` is what was read so far, which holds where it has the title, or where nothing like it is said.
+    """
+    words = patterns()
+    found = words["quoted-booked"].match(utterance)
+    if found is None or (said.intent is Intent.SCHEDULE and said.subject.lower() == found["title"].lower()):
+        return said
+    title = found["title"]
+    if not (words["quoted-acts"].match(title) or words["online"].search(title) or words["in-person"].search(title)):
+        return said
+    stands_in = f"Q{'u' * (len(title) - 1)}"
+    apart = read(f"{utterance[: found.start('title')]}{stands_in}{utterance[found.end('title') :]}")
+    if apart.intent is not Intent.SCHEDULE or apart.subject != stands_in:
+        return said
+    bare = tuple(each for each in apart.bare if stands_in not in each.text)
+    return replace(apart, subject=title, bare=bare, purpose="", certain=False)
