@@ -52,6 +52,24 @@ def of_unheard(said: Understood, reply: Reply, asker: Asker) -> str:
     return asker.reader.say("change-unheard", words="”, “".join(said.unheard))
 
 
+def of_title(reply: Reply, before: Frame, after: Frame, asker: Asker) -> str:
+    """What a room is booked under that somebody takes for themselves, where they said no title for it: told once."""
+    booking = after.booking
+    if (
+        before.booking
+        or booking is None
+        or reply.outcome != "proposed"
+        or booking.subject
+        or booking.guests
+        or not booking.room
+    ):
+        return ""
+    if reply.dialog != "book" and patterns()["only-asks"].search(asker.turn.utterance):
+        # Whoever only asks which rooms are free may book none.
+        return ""
+    return asker.reader.say("subject-alone-told")
+
+
 def of_day(reply: Reply, after: Frame, asker: Asker) -> str:
     """Yes or no above what is in the calendar, to "do I have anything on Friday?", "is my morning clear?"."""
     if (reply.dialog, reply.outcome) != ("agenda", "listed"):

@@ -268,9 +268,27 @@ def _card(
         for number, opening in enumerate(found)
         if opening.room
     ]
-    title, about = _title(found, booking, asker), _about(found, booking, asker)
+    title = _whether(found, booking, venue, asker) or _title(found, booking, asker)
+    about = _about(found, booking, asker)
     card = cards.free(rows, asker.id, reader, title=title, about=about, note=note)
     return frame, Reply(card=card, dialog="rooms", outcome="proposed")
+
+
+def _whether(found: Sequence[Opening], booking: Booking, venue: Venue, asker: Asker) -> str:
+    """Yes or no, where it was asked whether a room is free at a time, or taken; empty to anything else."""
+    asked = patterns()["asks-if-free"].match(asker.turn.utterance)
+    called = booking.room.named if booking.room else ()
+    if asked is None or booking.time.exact is None or len(called) != 1:
+        return ""
+    known = [room for room, _ in (*venue.suiting, *venue.others) if room.email in called]
+    is_free = any(
+        opening.room and opening.room.email in called and opening.window.start == booking.time.exact
+        for opening in found
+    )
+    if not known:
+        return ""
+    told = ("room-free-yes", "room-taken-no") if asked["free"] else ("room-free-no", "room-taken-yes")
+    return asker.reader.say(told[0] if is_free else told[1], room=known[0].name)
 
 
 def _title(found: Sequence[Opening], booking: Booking, asker: Asker) -> str:

@@ -70,6 +70,7 @@ other-times = Other times
 dont-book = Don't book
 subject-default = Meeting: { $names }
 subject-alone = Reserved
+subject-alone-told = It will be called “Reserved”; say “call it …” for another title
 
 ## A booked event
 
@@ -119,6 +120,10 @@ already-gone = That meeting is no longer in { whose-calendar }. There was nothin
 
 rooms-free = Free rooms
 rooms-speak = { $title }: { $rooms }.
+room-free-yes = Yes, { $room } is free
+room-free-no = No, { $room } is free
+room-taken-yes = Yes, { $room } is taken
+room-taken-no = No, { $room } is taken
 room-is-free = { $room } is free
 room-when-free = When { $room } is free
 rooms-about = { $when } · times in { $city }
