@@ -15,11 +15,11 @@ def without_way(utterance: str, said: Understood) -> Understood:
     """`said` with the way of meeting as the words beside its title tell it."""
     if said.online is None or not said.subject or said.intent not in _NAMING:
         return said
-    title = said.subject.lower()
+    words, title = patterns(), said.subject.lower()
     at = utterance.lower().find(title)
-    if at < 0:
+    if at < 0 or not (words["online"].search(title) or words["in-person"].search(title)):
         return said
-    words, rest = patterns(), f"{utterance[:at]}|{utterance[at + len(title) :]}"
+    rest = f"{utterance[:at]}|{utterance[at + len(title) :]}"
     online = False if words["in-person"].search(rest) else True if words["online"].search(rest) else None
     return said if online is said.online else replace(said, online=online)
 
