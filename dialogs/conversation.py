@@ -27,6 +27,7 @@ from dialogs.changing import cancel, change, preview, redoing
 from dialogs.decisions import abroad
 from dialogs.frame import Frame
 from dialogs.invitations import respond
+from dialogs.invitations import told as told_answers
 from dialogs.knowing import agenda, conversion, knowing, whether
 from dialogs.mail import mailing
 from dialogs.people import groupnames
@@ -314,6 +315,8 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
 async def _serve(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     if told := await respond.told_besides(asker.turn.utterance, frame, asker):
         return told
+    if answer := await told_answers.answered(said, frame, asker):
+        return answer
     if said.intent in (Intent.EMAIL_SEARCH, Intent.EMAIL_SEND) and (about_mail := mailing.job_for(said)):
         # "reply that I'll call after the review" has no time that is to be settled.
         return await about_mail(said, frame, asker)

@@ -62,7 +62,8 @@ def window_of(change: Change, number: int) -> Window | None:
 
 def with_person(wish: Wish, person: Person | None, role: Role) -> Wish:
     """With somebody who was not clear before, in the role that was said; None leaves them out."""
-    if person is None:
+    known = wish.dropped if role is Role.WITHOUT else tuple(guest.person for guest in wish.added)
+    if person is None or any(person.email.lower() == each.email.lower() for each in known):
         return wish
     if role is Role.WITHOUT:
         return replace(wish, dropped=(*wish.dropped, person))

@@ -52,7 +52,7 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     found: tuple[Event, ...] = ()
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
-        found = found or which.meant(said, ahead, frame)
+        found = found or which.meant(said, ahead, frame) or which.mistyped(said, ahead)
     if not found and (parted := which.parted(said)):
         return await cancel(parted, frame, asker)
     if not found:

@@ -63,7 +63,13 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         each_found = [await described_by(each, frame, asker) for each in (parted, *parted.others)]
         said, found = replace(said, scope="all"), tuple(event for each in each_found for event in each)
     found = tuple(recurring.of_series(found, wish, described))
-    if not found and wish.venue and said.event:
+    if (
+        not found
+        and wish.venue
+        and said.event
+        and not (said.also or patterns()["moved-there"].search(asker.turn.utterance))
+    ):
+        # What is moved, or changed besides, exists already.
         return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:
         then = await upcoming.at_another_time(described, asker)
@@ -197,7 +203,8 @@ async def described_by(described: Understood, frame: Frame, asker: Asker) -> tup
     for span in (upcoming.YEAR,) if is_far else (upcoming.SOON, upcoming.YEAR):
         if not found:
             ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
-            found = which.meant(described, ahead, frame) or which.nearly(described, ahead)
+            near = which.nearly(described, ahead) or which.mistyped(described, ahead)
+            found = which.meant(described, ahead, frame) or near
     own = tuple(event for event in found if event.is_organizer)
     return own or found
 

@@ -220,6 +220,11 @@ async def _with_the_rest(
     return frame, replace(reply, card=card)
 
 
+async def answered(event: Event, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer to this very invitation, with its note. Raises GraphError."""
+    return await _answer(event, ANSWER_OF[said.intent], said.note, frame, asker)
+
+
 def was_answered(frame: Frame) -> bool:
     """Whether an answer is the last thing that was done, which a note may follow."""
     return frame.undo is not None and frame.undo.verb == "undo_respond"

@@ -88,7 +88,13 @@ def _is_named(utterance: str, found: titled.Titled) -> bool:
 async def _room_called(asker: Asker, name: str = "") -> str:
     """The room of this name, or else the only one that is spoken of; empty where there is none."""
     try:
-        rooms = await (rooming.rooms_called([name], asker) if name else rooming.rooms_spoken_of(asker))
+        rooms = await (rooming.rooms_called([name], asker) if name else rooming.rooms_spoken_of(_asking(asker)))
     except NotAllowed:
         return ""
     return rooms[0].name if len(rooms) == 1 else ""
+
+
+def _asking(asker: Asker) -> Asker:
+    """With the request alone: in "Quandary's projector is dead, put us in Bierstadt" only one room is asked for."""
+    found = patterns()["broken-then"].fullmatch(asker.turn.utterance)
+    return replace(asker, turn=replace(asker.turn, utterance=found["request"])) if found else asker

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from dialogs.frame import Frame
@@ -94,6 +95,9 @@ ONE_TO_ONE = frozenset(("1",))
 PAIR = 2
 PAIRS = ("1:1s", "one-on-ones")
 """Nouns for events of two."""
+MISTYPED = 0.88
+"""How alike (difflib's ratio) two words are of which one is the other, mistyped."""
+LEAST_MISTYPED = 6
 LEAST_OF_TWO = 6
 """Letters that two words which are spelt as one have at the least: "standup"."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -211,6 +215,26 @@ def nearly(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
         if enough and fits(said, (), event):
             found.append(event)
     return tuple(found) if len({folded(event.subject) for event in found}) == 1 else ()
+
+
+def mistyped(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
+    """Those called so but for letters that were missed: the "rehersal" is the rehearsal. As `nearly`, shown first."""
+    words = _words(said.subject) - GENERIC_WORDS - CASUAL_WORDS
+    found = []
+    for event in candidates:
+        title = folded(event.subject).split()
+        strange = [word for word in words if not _names_it(word, title)]
+        if strange and all(_is_slip_for(word, title) for word in strange) and fits(said, (), event):
+            found.append(event)
+    return tuple(found) if len({folded(event.subject) for event in found}) == 1 else ()
+
+
+def _is_slip_for(word: str, title: Sequence[str]) -> bool:
+    """Long words alone, as "preview" is no slip for "review"."""
+    return any(
+        len(word) >= LEAST_MISTYPED and word[0] == own[0] and SequenceMatcher(None, word, own).ratio() >= MISTYPED
+        for own in title
+    )
 
 
 def _is_short_for(word: str, title: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ from dialogs.understand.replies.at_hand import of_those_at_hand
 from dialogs.understand.replies.choosing import picked_and_changed, taken_with_more
 from dialogs.understand.replies.holding import held_off
 from dialogs.understand.replies.taken_back import taken_back
+from dialogs.understand.replies.told_answer import with_answer
 from dialogs.understand.slots import entitled, extras, untitled
 from dialogs.understand.slots.as_said import as_said
 from dialogs.understand.slots.besides import with_roles
@@ -55,13 +56,16 @@ from dialogs.understand.slots.kept import kept
 from dialogs.understand.slots.told_why import with_reason
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.wording import (
+    absentees,
     apologies,
     arrows,
     day_ranges,
     extents,
     forenamed,
     forms,
+    leftovers,
     misspelt,
+    onward,
     referring,
     reminding,
     rephrased,
@@ -163,6 +167,8 @@ def understand(utterance: str, context: Context) -> Understood:
     once = _Once()
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=context.question is not None)
     utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
+    utterance = onward.plainly(utterance, is_open=context.question is not None)
+    utterance = absentees.plainly(leftovers.plainly(utterance, is_open=context.question is not None))
     utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
@@ -175,6 +181,7 @@ def understand(utterance: str, context: Context) -> Understood:
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     said = apologies.with_them(utterance, said)
     said = entitled.without_way(utterance, said)
+    said = with_answer(said, lambda words: _whole(words, context.alone, once))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")
     answer = assented(utterance, context.question)

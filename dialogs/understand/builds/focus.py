@@ -43,6 +43,7 @@ def guarded(utterance: str, context: Context, understood: Reader) -> Understood 
 
 def _said(told: Sentence, utterance: str, context: Context, understood: Reader) -> Understood | None:
     subject = re.sub(r"^(?:the|my|a|an|some) ", "", told.parts.get("subject", "").strip(" ,."), flags=re.IGNORECASE)
+    subject, onward = _parted(subject, context)
     subject = "" if subject.lower() in _OWN else subject
     if patterns()["focus-with"].search(subject) or people.find(subject, []) or subject.istitle():
         # "Block Friday for Priya", "for a meeting with Tom": not for oneself.
@@ -62,7 +63,7 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     is_guarded = bool(patterns()["focus-guarded"].search(utterance))
     if not _is_stretch(words, context, is_guarded=is_guarded):
         return None
-    time = understood(f"book {words}", context).time
+    time = understood(f"book {words} {onward}".rstrip(), context).time
     if not (time.rrule or time.slots or time.exact) or time.impossible:
         return None
     if "length" in told.parts:
@@ -72,6 +73,14 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
         return Understood(Intent.SCHEDULE, 0.97, time=replace(time, duration=length), subject=subject, online=False)
     noun = "focus" if is_guarded else ""
     return Understood(Intent.SCHEDULE, 0.97, facet="focus", time=time, subject=subject, noun=noun)
+
+
+def _parted(subject: str, context: Context) -> tuple[str, str]:
+    """ "Drawing, from next week": what it is for, and from when on."""
+    found = patterns()["onward"].search(subject)
+    if found is None or not read(found["from"], context).when:
+        return subject, ""
+    return subject[: found.start()].rstrip(" ,"), str(found["from"])
 
 
 def _lengths(told: Sentence, context: Context) -> Sequence[timedelta]:

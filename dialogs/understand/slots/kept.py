@@ -55,12 +55,10 @@ def _cut(utterance: str) -> tuple[str, Sequence[_Kept]]:
     for each in words["keeps-who"].finditer(utterance):
         before, who = utterance[: each.start()], each["who"].lower()
         removals = list(words["takes-off"].finditer(before))
-        # "But keep Tom", who was not to go, asks for nothing.
-        is_said = (
-            who in _PRONOUNS
-            or each["who"][:1].isupper()
-            or any(_names(name, before) for name in words["name-joint"].split(who))
-        )
+        named = any(_names(name, before) for name in words["name-joint"].split(who))
+        # "But keep Tom", who was not to go, asks for nothing; nor does "and keep the room".
+        idle = each["who"][:1].isupper() or words["kept-thing"].fullmatch(who) is not None
+        is_said = who in _PRONOUNS or named or idle
         if not removals or not is_said:
             continue
         found.append(_Kept(who, each.start()))

@@ -22,6 +22,9 @@ def with_reason(utterance: str, said: Understood) -> Understood:
     if not said.note or len(utterance) > _LONGEST:
         return said
     words = patterns()
+    if words["that-verb"].match(said.note) and f"that {said.note}".lower() in utterance.lower():
+        # "Tell Ana that works" tells her that it does.
+        return replace(said, note=f"that {said.note}")
     if (tail := words["tell-that-behind"].search(said.note)) and said.note[: tail.start()].strip():
         return replace(said, note=said.note[: tail.start()].strip(_EDGES))
     if led := words["why-led"].fullmatch(said.note):

@@ -57,7 +57,7 @@ def plainly(utterance: str, context: Context) -> str:
     """The same with what the request takes from beside it; `utterance` itself where it takes nothing."""
     if context.question or len(utterance) > _LONGEST:
         return utterance
-    utterance = _of_pair(_put_down(_refused(_corrected(utterance))))
+    utterance = _of_pair(_put_down(_broken_then(_refused(_corrected(utterance)))))
     utterance = _booked_alone(_away_alone(utterance, context), context)
     for parted in _parts(utterance):
         for way in (_of_event, _told_that, _away_then, _at_that_time):
@@ -81,6 +81,7 @@ def _parts(utterance: str) -> Iterator[_Parted]:
 def _corrected(utterance: str) -> str:
     """ "Book Ana and Tom at 10. Sorry, not Tom, Rui": what was said first is what is said last."""
     words = patterns()
+    utterance = words["dash-repair"].sub(r"\g<lead>\g<in>", utterance)
     for name in ("slip-not", "slip-instead"):
         for found in words[name].finditer(utterance):
             before, behind = utterance[: found.start()], utterance[found.end() :]
@@ -146,12 +147,22 @@ def _of_event(parted: _Parted, _: Context) -> str:
     return f"{asked['act']} {told['event'].strip()}{only}{behind}".rstrip(",")
 
 
+def _broken_then(utterance: str) -> str:
+    """ "Quandary's projector is dead, put the retro in Fado": why tells neither which event nor which room."""
+    found = patterns()["broken-then"].fullmatch(utterance)
+    return str(found["request"]) if found else utterance
+
+
 def _refused(utterance: str) -> str:
     """ "Can't make the review, I'm at the plant. Decline it and tell her that": which one, and what she is told."""
     words = patterns()
+    if said := words["refuses-told"].fullmatch(utterance):
+        return f"decline {said['event']}, and tell {said['let'] or said['told']} {said['note']}"
     found = words["refuses-then"].fullmatch(utterance)
-    if found is None or not (found["why"] or found["told"]):
+    if found is None or not (found["why"] or found["told"] or " me" in found["act"]):
         return utterance
+    if not (found["why"] or found["told"]):
+        return f"decline {found['event']}"
     why = words["fact-joint"].sub("", found["why"] or "I can't make it", count=1).strip()
     if not found["told"]:
         return f"decline {found['event']}, {why}"

@@ -170,6 +170,8 @@ _AFRESH = (
     ("its-about", "{request} about {x}"),
     ("loop-for", "{lead}book {what} with {who}{rest}"),
     ("invite-for", "{lead}book {amount} with {who}{rest}"),
+    ("us-in-room", "use {room} for {event}{rest}"),
+    ("forward-why", "{request}"),
     ("owes-talk", "book {what} with {who}{topic}, {rest}"),
     ("wants-talk", "book a meeting with {who} about {topic}, {rest}"),
     ("wants-me", "book a meeting with {who}{rest}"),

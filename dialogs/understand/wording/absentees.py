@@ -1,0 +1,18 @@
+"""Who cannot come, and is to be taken off for that: "Ana is ill, so take her off the retro", "Tom's out, drop him".
+
+The name takes the place of the pronoun; that somebody cannot come is no answer of the speaker's. Pure.
+"""
+
+from dialogs.understand.lexicon.patterns import patterns
+
+_LONGEST = 300
+"""Characters. What is longer tells a story."""
+
+
+def plainly(utterance: str) -> str:
+    """The removal by name; `utterance` itself where nobody is told to be unable to come."""
+    if len(utterance) > _LONGEST or (found := patterns()["absent-so"].search(utterance)) is None:
+        return utterance
+    off = found["off"] or ""
+    event = f" {off.strip() or 'off'} {found['event'].strip()}" if found["event"] else off
+    return f"{utterance[: found.start()]}{found['verb']} {found['who']}{event}{utterance[found.end() :]}"
