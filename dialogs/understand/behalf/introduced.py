@@ -138,6 +138,7 @@ def _request(told: _Told) -> str:
     asked_for = told.is_sent
     if done := patterns()["done-for"].match(words):
         words, asked_for = words[done.end() :], True
+    words = patterns()["says-do"].sub(lambda found: f"{found['who']} asked me to ", words)
     if wish := patterns()["asked-to"].fullmatch(words):
         return tidy(f"{name} {wish['wish']}")
     if subject := _SUBJECT.fullmatch(words):

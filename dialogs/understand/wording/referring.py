@@ -57,7 +57,8 @@ def plainly(utterance: str, context: Context) -> str:
     """The same with what the request takes from beside it; `utterance` itself where it takes nothing."""
     if context.question or len(utterance) > _LONGEST:
         return utterance
-    utterance = _of_pair(_put_down(_broken_then(_refused(_corrected(utterance)))))
+    for put in (_corrected, _reported, _refused, _broken_then, _put_down, _of_pair):
+        utterance = put(utterance)
     utterance = _booked_alone(_away_alone(utterance, context), context)
     for parted in _parts(utterance):
         for way in (_of_event, _told_that, _away_then, _at_that_time):
@@ -90,6 +91,25 @@ def _corrected(utterance: str) -> str:
                 start, end = slips[-1].span()
                 return f"{before[:start]}{found['in']}{before[end:].rstrip(' ,;–-')}{found['end']}{behind}".strip()
     return utterance
+
+
+def _reported(utterance: str) -> str:
+    """ "She says cancel her review" is asked by her; "Tom wants to know if he's free at 3" asks whether Tom is.
+
+    "Did Tom invite me? If so accept it" accepts what he has sent, if anything.
+    """
+    words = patterns()
+    if wanted := words["nothing-but"].fullmatch(utterance):
+        utterance = wanted["request"]
+    if invited := words["if-invited"].fullmatch(utterance):
+        verb = "accept" if invited["yes"] else "decline" if invited["no"] else "tentatively accept"
+        return f"{verb} the invitation from {invited['sender'] or invited['from']}{invited['of'] or ''}"
+    if asked := words["wants-to-know"].fullmatch(utterance):
+        return f"{'am I' if asked['me'] else 'is ' + asked['who']} {asked['rest']}"
+    if asked := words["invited-by"].fullmatch(utterance):
+        return f"any invitations from {asked['sender']}{asked['of'] or ''}?"
+    utterance = words["cannot-make"].sub(lambda found: f"{found['lead']}the ", utterance)
+    return words["says-do"].sub(lambda found: f"{found['who']} asked me to ", utterance)
 
 
 def _put_down(utterance: str) -> str:
