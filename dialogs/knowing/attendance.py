@@ -56,7 +56,10 @@ def who(event: Event, about: Sequence[Attendee | Person], asker: Asker) -> str:
     if about:
         told = " ".join(_of_one(each, event, reader) for each in about)
         asked = _asked(asker.turn.utterance)
-        verdicts = {_verdict(asked, _answer(each, event)) for each in about} if asked else set()
+        answers = {_answer(each, event) for each in about}
+        # Whoever organizes it has nothing to answer.
+        is_owed = not (asked == "reply" and Response.ORGANIZER in answers)
+        verdicts = {_verdict(asked, each) for each in answers} if asked and is_owed else set()
         return _with(verdicts.pop() if len(verdicts) == 1 else "", told, reader)
     organizer = event.organizer.email.lower()
     others = [each.name or each.email for each in cards.people_of(event) if each.email.lower() not in (me, organizer)]

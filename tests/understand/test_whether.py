@@ -27,6 +27,7 @@ CONTEXT = Context(datetime(2026, 11, 18, 9, tzinfo=MADRID), MADRID, "en-US")
         ("is the tide call still happening?", "the tide call", "on", []),
         ("are we still on for the tide call?", "the tide call", "on", []),
         ("has the tide call been cancelled", "the tide call", "off", []),
+        ("is the harbour check-in cancelled?", "the harbour check-in", "off", []),
         ("did the tide call get moved?", "the tide call", "moved", []),
         ("is the tide call every week?", "the tide call", "repeats", ["every week"]),
         ("is the tide call an hour long?", "the tide call", "length", ["an hour"]),
