@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from dialogs.decisions.habits import Habits
 from dialogs.frame import Frame, Principal, Profile
 from dialogs.turn import Turn
+from dialogs.understand.when import cities
 from dialogs.words.reader import Reader
 from graph import mailbox, people, timezones
 from graph.client import GraphClient
@@ -132,7 +133,10 @@ async def asker_of(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame,
 
 async def _profile(turn: Turn, graph: GraphClient) -> Profile:
     me, settings = await asyncio.gather(people.me(graph), mailbox.mailbox_settings(graph))
-    return Profile(me, zone_of(settings, turn.zone), settings.hours, turn.now, hours24_of(settings))
+    zone = zone_of(settings, turn.zone)
+    # Windows knows no Melbourne, which keeps Sydney's clock; who works there does.
+    zone = cities.at_place(zone, me.office, turn.now) or zone
+    return Profile(me, zone, settings.hours, turn.now, hours24_of(settings))
 
 
 def zone_of(settings: MailboxSettings, client: ZoneInfo | None) -> ZoneInfo:
