@@ -28,5 +28,8 @@ def plainly(utterance: str, context: Context) -> str:
             continue
         if len(in_range) == 1 and edges and all(not (each.hour or each.minute) for each in edges):
             dash = in_range[0]
-            utterance = f"{utterance[: dash.start()]} to {utterance[dash.end() :]}"
+            plain = f"{utterance[: dash.start()]} to {utterance[dash.end() :]}"
+            # "2016 - 11" is a month.
+            stays = any((each.start, each.end) == (when.start, when.end) for each in read(plain, context).when)
+            utterance = plain if stays else utterance
     return utterance
