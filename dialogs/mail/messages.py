@@ -47,8 +47,11 @@ LONGEST = 4000
 MOST = 6
 
 
-async def contact(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """A message to those who come to an event. Nothing is sent before the tap. Raises GraphError."""
+async def about_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """A message to those who come to an event, or its invitation passed on; nothing before the tap.
+
+    Raises GraphError.
+    """
     found = await _meant(said, frame, asker)
     if not found:
         return frame, Reply(text=asker.reader.say("letter-which"), dialog="messages", outcome="nothing")
@@ -61,16 +64,6 @@ async def absent(event: Event, note: str, frame: Frame, asker: Asker) -> tuple[F
     """A word to those who come to what the speaker organizes and cannot come to. Raises GraphError."""
     text = asker.reader.say("letter-absent", note=note)
     return await _about(event, Understood(Intent.CONTACT_ATTENDEES, 1.0, note=text), frame, asker)
-
-
-async def forward(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Pass an invitation on. Raises GraphError."""
-    found = await _meant(said, frame, asker)
-    if not found:
-        return frame, Reply(text=asker.reader.say("letter-which"), dialog="messages", outcome="nothing")
-    if len(found) > 1 and not which.is_one_again(found):
-        return _ask_which(found, said, frame, asker)
-    return await _about(found[0], said, frame, asker)
 
 
 async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

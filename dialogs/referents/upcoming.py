@@ -1,5 +1,6 @@
 """What is still to come in the asker's calendar."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,17 +26,7 @@ async def invitations_once(asker: Asker, ahead: timedelta = YEAR) -> tuple[Event
 
     Such a series has the times of its next occurrence.
     """
-    seen: set[str] = set()
-    found = []
-    for event in await occurrences(asker, ahead):
-        if event.type is EventType.OCCURRENCE and event.series_id and event.is_unanswered:
-            if event.series_id in seen:
-                continue
-            seen.add(event.series_id)
-            found.append(replace(event, id=event.series_id, type=EventType.MASTER))
-        else:
-            found.append(event)
-    return tuple(found)
+    return _once(await occurrences(asker, ahead), lambda event: event.is_unanswered)
 
 
 async def each_series_once(asker: Asker, ahead: timedelta = SOON) -> tuple[Event, ...]:
@@ -43,10 +34,15 @@ async def each_series_once(asker: Asker, ahead: timedelta = SOON) -> tuple[Event
 
     What of a series was changed stands for itself. Raises GraphError.
     """
+    return _once(await occurrences(asker, ahead), lambda _: True)
+
+
+def _once(events: Sequence[Event], joins: Callable[[Event], bool]) -> tuple[Event, ...]:
+    """The events, with one series in the place of those of its occurrences that join it."""
     seen: set[str] = set()
     found = []
-    for event in await occurrences(asker, ahead):
-        if event.type is EventType.OCCURRENCE and event.series_id:
+    for event in events:
+        if event.type is EventType.OCCURRENCE and event.series_id and joins(event):
             if event.series_id in seen:
                 continue
             seen.add(event.series_id)

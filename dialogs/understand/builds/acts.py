@@ -166,9 +166,5 @@ def _is_time(words: str, context: Context) -> bool:
     times = read(words, context)
     if times.impossible:
         return True
-    left = list(words)
-    for when in times.when:
-        start, end = when.span
-        left[start:end] = " " * (end - start)
-    rest = set(re.findall(r"[^\W\d_]+", "".join(left).lower())) - _FILLERS
+    rest = times.beside(words) - _FILLERS
     return bool(times.when) and not rest and any(when.kind is not Kind.SET for when in times.when)

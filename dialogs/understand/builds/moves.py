@@ -342,9 +342,5 @@ def _is_time(words: str, context: Context) -> bool:
     times = read(words, context)
     if times.impossible:
         return True
-    left = list(words)
-    for when in times.when:
-        start, end = when.span
-        left[start:end] = " " * (end - start)
-    rest = set(re.findall(r"[^\W\d_]+", "".join(left).lower())) - _FILLERS
+    rest = times.beside(words) - _FILLERS
     return bool(times.when or patterns()["moves-shifted"].search(words)) and not rest

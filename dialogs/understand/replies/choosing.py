@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from dialogs.understand.context import Context
+from dialogs.understand.lexicon.blanking import blanked
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, Question, Understood, When
 from dialogs.understand.when.reading import read as when_read
@@ -178,7 +179,5 @@ def _is_at(at: datetime, said: When) -> bool:
 
 def left_over(text: str, read: Understood) -> list[str]:
     """The words that are neither a time nor a person."""
-    left = list(text)
-    for start, end in [w.span for w in read.when] + [p.span for p in read.people]:
-        left[start:end] = " " * (end - start)
-    return _WORD.findall("".join(left))
+    known = [*(when.span for when in read.when), *(person.span for person in read.people)]
+    return _WORD.findall(blanked(text, known))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from dialogs.understand.lexicon.blanking import blanked
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.replies.assent import assented
 from dialogs.understand.understood import Question, Understood
@@ -17,11 +18,8 @@ def confirms(utterance: str, read: Understood) -> bool:
     says_more = read.people or read.subject or read.time.duration or read.time.rrule or read.shift or read.longer
     if says_more or not read.when:
         return False
-    left = list(utterance.lower())
-    for when in read.when:
-        start, end = when.span
-        left[start:end] = " " * (end - start)
-    return assented(" ".join(patterns()["confirming-small"].sub(" ", "".join(left)).split()), _ASKED) is not None
+    left = blanked(utterance.lower(), (when.span for when in read.when))
+    return assented(" ".join(patterns()["confirming-small"].sub(" ", left).split()), _ASKED) is not None
 
 
 def insisted_at(utterance: str, choices: int) -> Callable[[datetime], bool] | None:

@@ -1,5 +1,6 @@
 """Read the time expressions of an utterance: cut, reduce by the grammar, give each result its zone."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -8,6 +9,7 @@ from types import ModuleType
 from zoneinfo import ZoneInfo
 
 from dialogs.understand.context import Context
+from dialogs.understand.lexicon.blanking import blanked
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when import (
     amounts,
@@ -38,6 +40,7 @@ from dialogs.understand.when.zones import aware
 
 _OWN = frozenset(("en",))
 """Languages with a grammar of ours."""
+_WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED = 128
 """Utterances. While one is understood, several ask for its times."""
 _BEFORE_VERBS = frozenset(
@@ -68,6 +71,10 @@ class Times:
 
     when: tuple[When, ...]
     impossible: tuple[int, int] | None = None
+
+    def beside(self, text: str) -> frozenset[str]:
+        """The words of `text`, of which these are the times, that belong to none of them; in lower case."""
+        return frozenset(_WORD.findall(blanked(text, (when.span for when in self.when)).lower()))
 
 
 @cache
