@@ -239,7 +239,7 @@ def _has_so_called(text: str, everyone: Sequence[Person]) -> bool:
     words = folded(untitled(text)).split()
     if has_name(text, everyone) or not words:
         return has_name(text, everyone)
-    is_short = len(words[0]) < _SHORTEST_BEGINNING and text.islower() and not variants(words[0])
+    is_short = len(words) == 1 and len(words[0]) < _SHORTEST_BEGINNING and text.islower() and not variants(words[0])
     return not is_short and any(called_so(words, folded(each.name).split()) for each in everyone)
 
 

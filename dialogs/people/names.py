@@ -86,7 +86,7 @@ def meant(said: str, candidates: Sequence[Person], me: Person, just_named: Seque
     short = [person for person in candidates if is_short_for(words, names[person.email])]
     called = [person for person in candidates if _is_called(words, person)]
     ended = [person for person in candidates if _ends_with(words, names[person.email])]
-    matches = whole or fitting or begun or short or called or ended
+    matches = whole or fitting or begun or called or short or ended
     matches = [person for person in matches if person.email != me.email] or matches
     named = {person.email for person in just_named}
     return [person for person in matches if person.email in named] or matches
@@ -152,7 +152,9 @@ def is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
 
 def called_so(words: Sequence[str], name: Sequence[str]) -> bool:
     """Whether somebody of that name goes by `words`: "bob" of Robert, "gill" of Gillian, "tunde" of Babatunde."""
-    begins = bool(words and name) and len(words[0]) >= BEGINNING and name[0].startswith(words[0])
+    # "Wi" may begin any word; "wi henare" is one of that family.
+    enough = bool(words) and (len(words[0]) >= BEGINNING or not set(name[1:]).isdisjoint(words[1:]))
+    begins = enough and bool(name) and name[0].startswith(words[0])
     rest = begins and all(any(part.startswith(word) for part in name[1:]) for word in words[1:])
     return rest or is_short_for(words, name) or _ends_with(words, name)
 

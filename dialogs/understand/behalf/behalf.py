@@ -97,8 +97,14 @@ _BEHIND_NAME: Final = _compiled(
 _OWNED: Final = re.compile(r"['’]s? ")
 _NOUN: Final = r"(?:meeting|call|slot|time|session|sync|1:1|catch-?up|check-?in|lunch|coffee|appointment|review|chat)\b"
 _OFTEN: Final = r"(?:(?:weekly|daily|monthly|fortnightly|quarterly|recurring|regular|quick|short) )"
+_WISHES: Final = (
+    r"(?:(?:i|we)(?:['’](?:d|ll|m|re)| would| will| am| are)? )?"
+    r"(?:need(?:ing)?|require|want|like|after|looking for|could use|could do with"
+    r"|(?:can|could|may) (?:i|we)(?: please)? (?:have|get|grab)|is there) (?:to (?:book|find|get) )?"
+)
+"""How one says that one wants time, before how much of it."""
 _BOOKS: Final = re.compile(
-    rf"^\s*(?:{ASKED})*(?:{BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{AMOUNT}|{_NOUN}))", re.IGNORECASE
+    rf"^\s*(?:{ASKED})*(?:{_WISHES})?(?:{BOOKING}|(?:an? |another )?{_OFTEN}*+(?:{AMOUNT}|{_NOUN}))", re.IGNORECASE
 )
 _BOOKS_THEM: Final = re.compile(
     rf"^\s*(?:{ASKED})*(?:book|schedule|get|find|give|arrange|set up)(?: in)?"
