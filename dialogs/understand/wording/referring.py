@@ -16,6 +16,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.when.constraint import constrain
 from dialogs.understand.when.reading import read
+from dialogs.understand.wording import companions
 
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
@@ -57,7 +58,7 @@ def plainly(utterance: str, context: Context) -> str:
     """The same with what the request takes from beside it; `utterance` itself where it takes nothing."""
     if context.question or len(utterance) > _LONGEST:
         return utterance
-    for put in (_corrected, _reported, _refused, _broken_then, _put_down, _of_pair):
+    for put in (_corrected, _reported, _refused, _broken_then, _put_down, companions.plainly, _of_pair):
         utterance = put(utterance)
     utterance = _booked_alone(_away_alone(utterance, context), context)
     for parted in _parts(utterance):

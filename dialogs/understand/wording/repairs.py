@@ -42,6 +42,7 @@ def _once(utterance: str) -> str:
         return told
     if longer := _minutes(before, behind):
         return longer
+    before, behind = _as_long(before, behind)
     for kind in _KINDS:
         if (said := words[kind].match(behind)) and (slip := _last(kind, before)):
             return _replaced(before, slip.span(), said[0], behind[said.end() :]) or utterance
@@ -57,6 +58,14 @@ def _minutes(before: str, behind: str) -> str:
     if number is None or slip is None or before[slip.end() :].strip(_EDGES):
         return ""
     return f"{before[: slip.start()]}{number[0]} min{behind[number.end() :]}"
+
+
+def _as_long(before: str, behind: str) -> tuple[str, str]:
+    """ "20 min at 3, make it 3.30, and half an hour": the length put right where it stands, and the hour left to be."""
+    both, slip = patterns()["repair-both"].match(behind), _last("repair-length", before)
+    if both is None or slip is None or not _last("repair-clock", before):
+        return before, behind
+    return f"{before[: slip.start()]}{both['length']}{before[slip.end() :]}", f"{both['clock']}{both['rest']}"
 
 
 def _told_apart(before: str, behind: str) -> str:
@@ -95,7 +104,8 @@ def _replaced(before: str, slip: tuple[int, int], said: str, rest: str) -> str:
     left = before[end:]
     if not left.strip(_EDGES):
         return before[:start] + said + rest
-    return before[:start] + said + left + rest if not rest.strip(" ,.!") else ""
+    is_apart = rest.strip(" ,.!") == "" or rest.lstrip()[:2] in (". ", "; ", "- ", "– ")
+    return before[:start] + said + left + rest if is_apart else ""
 
 
 def _led(before: str, behind: str) -> str:

@@ -1,0 +1,66 @@
+"""Who meets the speaker, said in a sentence of its own: "can Mei and I have 20 min at 3?", "Kate needs to be in on it".
+
+They are put behind a "with", where guests are looked for. Pure.
+"""
+
+import re
+from typing import Final
+
+from dialogs.understand.lexicon.patterns import patterns
+
+_OBJECTS: Final = {"he": "him", "she": "her", "they": "them"}
+"""Those who are spoken of, behind a "with"."""
+_LONGEST: Final = 60
+"""Characters of what is told that may be a title."""
+
+
+def plainly(utterance: str) -> str:
+    """The same with them as guests; `utterance` itself where nobody is named so."""
+    for put in (_of_them_told, _needed, _asked_for_both, _too):
+        utterance = put(utterance)
+    return utterance
+
+
+def _asked_for_both(utterance: str) -> str:
+    """ "Can Mei and I have 20 min at 3?": a meeting with her; what there is already is no new one."""
+    found = patterns()["both-ask"].fullmatch(utterance)
+    if found is None or patterns()["both-changed"].search(found["rest"]):
+        return utterance
+    who = _OBJECTS.get(found["who"].lower(), found["who"])
+    return f"{found['lead']}book {found['what'] or 'a meeting'} with {who}{found['rest']}"
+
+
+def _needed(utterance: str) -> str:
+    """ "The invoice mess – Kate and Tom need to be in on it. Half an hour on Friday": with them, about that."""
+    found = patterns()["needed-in-it"].fullmatch(utterance)
+    if found is None:
+        return utterance
+    who, topic, request = found["who"], found["topic"].strip(), found["request"].rstrip(" .!")
+    if patterns()["both-books"].match(topic):
+        return f"{topic} with {who}, {request}"
+    booked = request if patterns()["both-books"].match(request) else f"book {request}"
+    return f'{booked} with {who} about "{patterns()["both-article"].sub("", topic)}"'
+
+
+def _of_them_told(utterance: str) -> str:
+    """ "Jun's back and the site is down. He and I should have 20 mins on it": with Jun, about what is told of last."""
+    found = patterns()["both-told"].fullmatch(utterance)
+    if found is None or patterns()["both-changed"].search(found["rest"]):
+        return utterance
+    told = patterns()["both-clause"].split(found["told"])
+    topic = told[-1].strip(" .,;") if len(told) > 1 else ""
+    rest = patterns()["both-on-it"].sub("", found["rest"], count=1)
+    on_it = rest != found["rest"]
+    about = f' about "{patterns()["both-article"].sub("", topic)}"' if on_it and 0 < len(topic) <= _LONGEST else ""
+    return f"book {found['what'] or 'a meeting'} with {found['who']}{rest.rstrip(' .!')}{about}"
+
+
+def _too(utterance: str) -> str:
+    """ "45 min with Linh on Monday, Samuel too": with both."""
+    if not patterns()["both-books"].match(utterance):
+        return utterance
+    return patterns()["both-too"].sub(_with, utterance)
+
+
+def _with(found: re.Match[str]) -> str:
+    return f" with {found['who']}"
