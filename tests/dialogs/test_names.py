@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.people.names import meant, told_apart
+from dialogs.people.names import called_so, meant, told_apart
 from graph.model import Person
 
 
@@ -66,3 +66,16 @@ def test_a_name_stands_for_those_who_are_called_so(said: str, whom: list[str]) -
 def test_a_hint_tells_two_apart_or_leaves_both(hint: str, whom: list[str]) -> None:
     """A department, a title or a place; one that is true of nobody decides nothing."""
     assert [person.name for person in told_apart(hint, PEOPLE[1:3])] == whom
+
+
+def test_an_address_goes_before_a_short_form_of_another() -> None:
+    people = [
+        Person("Isabella Ricci", "bella@contoso.example"),
+        Person("Elizabeth Moss", "liz@contoso.example"),
+    ]
+    assert [person.name for person in meant("bella", people, ME, ())] == ["Isabella Ricci"]
+
+
+@pytest.mark.parametrize(("said", "is_called"), [("wi hare", True), ("wi", False), ("wi moss", False)])
+def test_two_letters_are_a_name_before_the_surname(said: str, is_called: bool) -> None:
+    assert called_so(said.split(), ["wiremu", "hare"]) is is_called

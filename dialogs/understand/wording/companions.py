@@ -16,7 +16,7 @@ _LONGEST: Final = 60
 
 def plainly(utterance: str) -> str:
     """The same with them as guests; `utterance` itself where nobody is named so."""
-    for put in (_of_them_told, _needed, _asked_for_both, _too):
+    for put in (_of_them_told, _needed, _us_told, _asked_for_both, _too):
         utterance = put(utterance)
     return utterance
 
@@ -53,6 +53,17 @@ def _of_them_told(utterance: str) -> str:
     on_it = rest != found["rest"]
     about = f' about "{patterns()["both-article"].sub("", topic)}"' if on_it and 0 < len(topic) <= _LONGEST else ""
     return f"book {found['what'] or 'a meeting'} with {found['who']}{rest.rstrip(' .!')}{about}"
+
+
+def _us_told(utterance: str) -> str:
+    """ "I've not told Marco or Sina yet. Find us 30 min tomorrow": us is those of whom is told."""
+    found = patterns()["us-told"].fullmatch(utterance)
+    if found is None or " with " in found["rest"].lower():
+        return utterance
+    who = patterns()["us-or"].sub(" and ", found["who"])
+    topic = found["topic"] or ""
+    about = f' about "{patterns()["both-article"].sub("", topic)}"' if topic and " about " not in found["rest"] else ""
+    return f"{found['verb']} {found['what']} with {who}{found['rest'].rstrip(' .!')}{about}"
 
 
 def _too(utterance: str) -> str:

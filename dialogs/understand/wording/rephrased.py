@@ -336,7 +336,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("everyone-but-of", r"\g<all> \g<of> \g<but>"),
     ("all-hands", r"all-\1"),
     ("labelled-place", " in "),
-    ("just-me-about", ", for "),
+    ("just-me-about", ", "),
     ("just-me-and", " with "),
     ("late-by", r"\1 minutes"),
     ("several-with", r"book \g<kind> with \g<who>, "),
