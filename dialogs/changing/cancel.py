@@ -27,6 +27,7 @@ from graph.model import Event, EventType, ShowAs, Window
 
 ONE_OF_MANY = (EventType.OCCURRENCE, EventType.EXCEPTION)
 A_WEEK = timedelta(days=7)
+_MINUTE = timedelta(minutes=1)
 MOST = 10
 """How many events are shown to choose from."""
 
@@ -299,6 +300,8 @@ async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
         event = await upcoming.next_of(event, asker)
     frame = replace(frame.closing(ident), listed=(), asked=None)
     can_book = told is Extent.THIS
+    if can_book:
+        frame = replace(frame, then=_in_its_slot(frame.then, event))
     if can_book and isinstance(ident, str):
         frame = again.remembered(ident, [event], frame, asker)
         frame = replace(frame, undo=Tap("book_again_offer", {"card": ident}))
@@ -307,6 +310,15 @@ async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
     done = cards.Asks(event, others, str(ident) if can_book and ident else "", asker.id)
     card = cards.cancelled(done, told, asker.reader)
     return frame, Reply(card=card, dialog="cancel", outcome="cancelled")
+
+
+def _in_its_slot(request: str, event: Event) -> str:
+    """What is to be done next, with the time that was freed in place of "in that slot"."""
+    words = patterns()
+    if event.is_all_day or not words["in-freed-slot"].search(request):
+        return request
+    length = "" if words["says-length"].search(request) else f" for {event.window.length // _MINUTE} minutes"
+    return words["in-freed-slot"].sub(f" at {event.start:%H:%M} on {event.start:%-d %B %Y}{length}", request, count=1)
 
 
 async def _take_out(ident: str, others: Sequence[str], note: str, asker: Asker) -> None:

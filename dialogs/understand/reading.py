@@ -72,6 +72,7 @@ from dialogs.understand.wording import (
     retold,
     roomless,
     shunned,
+    spoken,
 )
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
@@ -169,6 +170,9 @@ def understand(utterance: str, context: Context) -> Understood:
     utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=context.question is not None)
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=context.question is not None))
+    if context.question is None and spoken.is_remark(utterance):
+        return replace(_TOLD, confidence=1.0)
+    utterance = spoken.plainly(utterance, is_open=context.question is not None)
     utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))

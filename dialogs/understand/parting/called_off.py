@@ -52,6 +52,8 @@ class _Hearing:
     """With the sentence that each is in."""
     _gone: str = ""
     """What was told to be no more, before it was called off."""
+    _twice: bool = False
+    """Whether the one that is no more is called off once more: "no retro today, cancel just today's"."""
     _sentence: int = 0
     _requested: int = 0
     _last: str = ""
@@ -73,7 +75,8 @@ class _Hearing:
     @property
     def tells_more(self) -> bool:
         """Whether something is called off, and told of besides."""
-        return bool(self.request) and (self.told is not None or bool(self._reasons) or bool(self._gone))
+        more = self.told is not None or self._reasons or self._gone or self._twice
+        return bool(self.request and more)
 
     @property
     def reasons(self) -> Sequence[str]:
@@ -99,10 +102,13 @@ class _Hearing:
         return bool(patterns()["idle-clause"].fullmatch(clause.text))
 
     def _extent(self, clause: _Clause) -> bool:
-        """ "Just today's", "only this one", also behind why."""
-        if not self.request or not patterns()["just-this"].fullmatch(clause.text):
+        """ "Just today's", "cancel only this one", also behind why."""
+        words = patterns()
+        again = words["cancels-just"].fullmatch(clause.text)
+        if not self.request or not (again or words["just-this"].fullmatch(clause.text)):
             return False
-        self.request += f", {clause.text}"
+        self.request += f", just {again['this']}" if again else f", {clause.text}"
+        self._twice |= again is not None
         return True
 
     def _of_that(self, clause: _Clause) -> bool:

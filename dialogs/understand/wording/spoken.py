@@ -1,0 +1,59 @@
+"""Changes and cancellations as people speak of them, said plainly: "stick Mei on the retro", "the wrap is now at 3".
+
+Nobody who is named so is dropped, and nothing is made of what is only told. Pure.
+"""
+
+import re
+
+from dialogs.understand.lexicon.patterns import patterns
+
+_LONGEST = 300
+"""Characters. What is longer tells a story."""
+
+
+def plainly(utterance: str, *, is_open: bool) -> str:
+    """The same request in plain words; `utterance` itself where it has nothing of the kind.
+
+    `is_open`: something is being discussed, so that only somebody put on or taken off is read anew.
+    """
+    if len(utterance) > _LONGEST:
+        return utterance
+    utterance = _put_on(utterance)
+    if is_open:
+        return utterance
+    words = patterns()
+    utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
+    for name in ("link-off", "linkless-event"):
+        if found := words[name].fullmatch(utterance):
+            return f"make {found['event']} in person{found['rest']}"
+    if found := words["now-then"].fullmatch(utterance):
+        return f"move {found['event']} to {found['time'].strip(' ,')}"
+    if found := words["uses-slot"].fullmatch(utterance):
+        what = found["what"] or f"time with {found['who']}"
+        return f"{found['first']} and book {what} in that slot"
+    return utterance
+
+
+def is_remark(utterance: str) -> bool:
+    """Whether it only tells what one would do if one could: "I'd love to cancel the retro but Tom would cry"."""
+    return len(utterance) <= _LONGEST and patterns()["would-but"].fullmatch(utterance) is not None
+
+
+def _put_on(utterance: str) -> str:
+    """ "Stick Mei on it", "put Mei on the retro and take Tom off": with the verb and the event in their places."""
+    words = patterns()
+    if found := words["half-of-swap"].search(utterance):
+        at = found.end("off") if found["off"] else found.end("on")
+        utterance = f"{utterance[:at]} it{utterance[at:]}"
+    utterance = words["sticks-on"].sub(_put, utterance)
+    return words["chucks-off"].sub(r"\g<lead>take \g<who> off", utterance)
+
+
+def _put(found: re.Match[str]) -> str:
+    """Added where more is to become of the event behind it, which would be read as a part of its name."""
+    onto = found["prep"].lower().startswith("on")
+    if found["put"] and not (onto and found["more"]):
+        return found[0]
+    if onto and found["more"]:
+        return f"{found['lead']}add {found['who']} to"
+    return f"{found['lead']}put {found['who']} {'on' if onto else found['prep']}"
