@@ -130,20 +130,19 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
             # "The next one" of the series that was spoken of.
             return (listed[0],)
         fitting = _fitting(said, candidates) or _at_that_clock(said, candidates) or _on_that_weekday(said, candidates)
-        found = _titled_so(said, _likeliest(said, fitting))
+        found = _only_shown(said, _titled_so(said, _likeliest(said, fitting)), frame)
         if (after := said.next_after) is not None and not said.time.exact:
             return tuple(event for event in found if event.start >= after and not event.is_all_day)[:1]
-        found = _only_shown(said, found, frame) or found
         # "the one from Sam" counts nothing; "the second one from Sam" does.
         return _at(said.choice, found) if len(found) > 1 and said.choice not in (None, 1) else tuple(found)
     return tuple(listed) if len(listed) == 1 else tuple(candidates)
 
 
 def _only_shown(said: Understood, found: list[Event], frame: Frame) -> list[Event]:
-    """Of several titles, the only event that was just shown: "the tender one" of that day; none where more is told."""
-    is_told = said.choice is not None or said.scope == "all" or said.time.exact or said.time.slots
-    shown = [event for event in found if event.id in frame.listed and not is_told]
-    return shown if len(shown) == 1 and len({folded(event.subject) for event in found}) > 1 else []
+    """Of several titles, the only event that was just shown: "the tender one" of that day; all where more is told."""
+    is_told = said.choice is not None or said.scope == "all" or said.time.exact or said.time.slots or said.next_after
+    shown = [] if is_told else [event for event in found if event.id in frame.listed]
+    return shown if len(shown) == 1 and len({folded(event.subject) for event in found}) > 1 else found
 
 
 def _titled_by_time(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
@@ -247,8 +246,7 @@ def _is_slip_for(word: str, title: Sequence[str]) -> bool:
 
 def _is_short_for(word: str, title: Sequence[str]) -> bool:
     """ "MA" of a medical assistant."""
-    initials = "".join(part[0] for part in title)
-    return len(word) >= PAIR and word in initials
+    return len(word) >= PAIR and word in "".join(part[0] for part in title)
 
 
 def parted(said: Understood) -> Understood | None:

@@ -88,6 +88,8 @@ _TWO = 2
 """Requests at the most where the second only tells where what is moved is to be."""
 _REFUSING = frozenset((Intent.NO, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.AMEND))
 
+_BY_WORD = frozenset(("yes_no", "choice"))
+"""Questions to which nobody writes a text."""
 _UNTOLD = Understood(Intent.OUT_OF_SCOPE, 0.0)
 _TOLD = Understood(Intent.SMALLTALK, 0.5)
 """What is only told, as far as the words alone go."""
@@ -170,7 +172,7 @@ def understand(utterance: str, context: Context) -> Understood:
     utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=context.question is not None)
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=context.question is not None))
-    if context.question is None and spoken.is_remark(utterance):
+    if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
     utterance = spoken.plainly(utterance, is_open=context.question is not None)
     utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)

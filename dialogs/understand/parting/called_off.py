@@ -48,12 +48,12 @@ class _Hearing:
     """How it is begun where somebody is to be asked for pardon."""
     leads: str = ""
     """The reason right before what is called off."""
+    only_one: bool = False
+    """Whether the one that is no more is called off once more: "no retro today, cancel just today's"."""
     _reasons: list[tuple[int, str]] = field(default_factory=list)
     """With the sentence that each is in."""
     _gone: str = ""
     """What was told to be no more, before it was called off."""
-    _twice: bool = False
-    """Whether the one that is no more is called off once more: "no retro today, cancel just today's"."""
     _sentence: int = 0
     _requested: int = 0
     _last: str = ""
@@ -75,7 +75,7 @@ class _Hearing:
     @property
     def tells_more(self) -> bool:
         """Whether something is called off, and told of besides."""
-        more = self.told is not None or self._reasons or self._gone or self._twice
+        more = self.told is not None or self._reasons or self._gone or self.only_one
         return bool(self.request and more)
 
     @property
@@ -107,8 +107,9 @@ class _Hearing:
         again = words["cancels-just"].fullmatch(clause.text)
         if not self.request or not (again or words["just-this"].fullmatch(clause.text)):
             return False
-        self.request += f", just {again['this']}" if again else f", {clause.text}"
-        self._twice |= again is not None
+        if not (again and words["names-day"].search(self.request)):
+            self.request += f", just {again['this']}" if again else f", {clause.text}"
+        self.only_one |= again is not None
         return True
 
     def _of_that(self, clause: _Clause) -> bool:
@@ -136,9 +137,11 @@ class _Hearing:
         return True
 
     def _request_itself(self, clause: _Clause) -> bool:
-        if self.request or not self.calls_off(clause.text):
+        text = patterns()["sorry-behind"].sub("", clause.text)
+        if self.request or not self.calls_off(text):
             return False
-        self.request, self._last, self._requested = clause.text, "request", self._sentence
+        self.request = text
+        self._last, self._requested = "request", self._sentence
         return True
 
     def _addition(self, clause: _Clause) -> bool:
@@ -185,6 +188,7 @@ def called_off(utterance: str, context: Context, understood: Reader) -> Understo
     if not _calls_off(said) or not is_told:
         # Who clears a day means what is in it.
         return None
+    said = replace(said, scope="this") if parts.only_one else said
     return replace(_on_that_day(said, parts, context), note=_note(parts))
 
 

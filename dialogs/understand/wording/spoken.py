@@ -23,6 +23,8 @@ def plainly(utterance: str, *, is_open: bool) -> str:
         return utterance
     words = patterns()
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
+    if found := words["but-away"].fullmatch(utterance):
+        return str(found["request"])
     for name in ("link-off", "linkless-event"):
         if found := words[name].fullmatch(utterance):
             return f"make {found['event']} in person{found['rest']}"
