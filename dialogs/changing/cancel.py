@@ -18,7 +18,7 @@ from dialogs.cards import notices
 from dialogs.cards.cancelling import Extent
 from dialogs.frame import Asked, Frame
 from dialogs.invitations import notes, several
-from dialogs.referents import upcoming, which
+from dialogs.referents import nearly, upcoming, which
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
@@ -53,11 +53,11 @@ async def cancel(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     found: tuple[Event, ...] = ()
     for span in (upcoming.SOON, upcoming.YEAR):
         ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
-        found = found or which.meant(said, ahead, frame) or which.mistyped(said, ahead)
+        found = found or which.meant(said, ahead, frame) or nearly.mistyped(said, ahead)
     if not found and (parted := which.parted(said)):
         return await cancel(parted, frame, asker)
     if not found:
-        then = await upcoming.at_another_time(said, asker)
+        then = await upcoming.at_another_time(said, asker, frame.listed)
         words = upcoming.none_then("cancel-none", then, asker)
         shown = (then.id,) if then else ()
         return replace(frame, listed=shown), Reply(text=words, dialog="cancel", outcome="nothing")

@@ -20,7 +20,7 @@ from dialogs.frame import Asked, Change, Frame, Guest, Wish
 from dialogs.invitations import respond
 from dialogs.people import attendees
 from dialogs.places import rooming, rooms
-from dialogs.referents import upcoming, which
+from dialogs.referents import nearly, upcoming, which
 from dialogs.turn import Reply, Tap
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Question, TimeConstraint, Understood
@@ -72,7 +72,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         # What is moved, or changed besides, exists already.
         return await rooms.find(rooms.for_new(said, said.event), frame, asker)
     if not found:
-        then = await upcoming.at_another_time(described, asker)
+        then = await upcoming.at_another_time(described, asker, frame.listed)
         words = upcoming.none_then("change-none", then, asker)
         listed = (then.id,) if then else ()
         return replace(frame, listed=listed), Reply(text=words, dialog="change", outcome="nothing")
@@ -203,7 +203,7 @@ async def described_by(described: Understood, frame: Frame, asker: Asker) -> tup
     for span in (upcoming.YEAR,) if is_far else (upcoming.SOON, upcoming.YEAR):
         if not found:
             ahead = [event for event in await upcoming.occurrences(asker, span) if not event.is_cancelled]
-            near = which.nearly(described, ahead) or which.mistyped(described, ahead)
+            near = nearly.by_one_word(described, ahead) or nearly.mistyped(described, ahead)
             found = which.meant(described, ahead, frame) or near
     own = tuple(event for event in found if event.is_organizer)
     return own or found

@@ -89,8 +89,9 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         return await several.answer(parted, frame, asker)
     if not meant:
         described = which.is_described(said) or said.choice is not None
-        words = asker.reader.say("invitations-none-match" if described else "invitations-none")
-        return replace(frame, listed=()), Reply(text=words, dialog="respond", outcome="nothing")
+        then = await upcoming.at_another_time(said, asker, frame.listed) if said.choice == 1 else None
+        words = upcoming.none_then("invitations-none-match" if described else "invitations-none", then, asker)
+        return replace(frame, listed=(then.id,) if then else ()), Reply(text=words, dialog="respond", outcome="nothing")
     if said.intent is Intent.DECLINE and all(each.event.is_organizer for each in meant):
         stays_away = patterns()["stays-away"].search(asker.turn.utterance)
         if said.note and len(meant) == 1 and stays_away:

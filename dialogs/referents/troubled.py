@@ -69,6 +69,9 @@ def _where_to(found: re.Match[str], context: Context) -> str | None:
         far = "7 days" if "week" in said else "1 day"
         return f"by {far}" if found["next"] else f"{far} earlier"
     if found["much"]:
+        if not (found["way"] or patterns()["troubled-shifts"].search(found["ask"] or "")):
+            # "It is too short, make it 90 minutes" tells how long it is to be.
+            return None
         is_back = (found["way"] or "").lower() in ("earlier", "sooner", "forward")
         return f"{found['much']} earlier" if is_back else f"by {found['much']}"
     to = found["to"].strip(" ,")

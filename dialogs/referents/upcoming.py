@@ -59,9 +59,16 @@ async def next_of(series: Event, asker: Asker) -> Event:
     return replace(series, start=following.start, end=following.end) if following else series
 
 
-async def at_another_time(said: Understood, asker: Asker) -> Event | None:
-    """The next one that is called so, where none is at the time that was said. Raises GraphError."""
+async def at_another_time(said: Understood, asker: Asker, listed: Sequence[str] = ()) -> Event | None:
+    """The next one that is called so, where none is at the time that was said. Raises GraphError.
+
+    Of "the one on the 23rd", it is the next one of the series among those `listed`, by their ids.
+    """
     ahead = [event for event in await occurrences(asker) if not event.is_cancelled]
+    after = said.time.exact or next((slot.start for slot in said.time.slots if slot.start), None)
+    if said.choice == 1 and after:
+        series = {event.series_id for event in ahead if event.series_id and {event.id, event.series_id} & {*listed}}
+        return next((event for event in ahead if event.series_id in series and event.start >= after), None)
     return which.next_called_so(said, ahead)
 
 

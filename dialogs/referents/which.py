@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from dialogs.frame import Frame
@@ -95,9 +94,6 @@ ONE_TO_ONE = frozenset(("1",))
 PAIR = 2
 PAIRS = ("1:1s", "one-on-ones")
 """Nouns for events of two."""
-MISTYPED = 0.88
-"""How alike (difflib's ratio) two words are of which one is the other, mistyped."""
-LEAST_MISTYPED = 6
 LEAST_OF_TWO = 6
 """Letters that two words which are spelt as one have at the least: "standup"."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -111,10 +107,12 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
     # A series that was spoken of is meant by its next occurrence.
     by_id |= {event.series_id: event for event in reversed(candidates) if event.series_id}
     listed = [by_id[ident] for ident in frame.listed if ident in by_id]
-    named = bool(said.people or _words(said.subject) - ORDINALS - GENERIC_WORDS)
+    named = bool(said.people or title_words(said.subject) - ORDINALS - GENERIC_WORDS)
     if said.time.clock and not named and (then := _on_the_hour(said, listed)):
         return then
     # "the first" is a place in the list that is on the screen before it is a day of the month.
+    if said.choice == 1 and not named and listed and (said.time.slots or said.time.exact):
+        return _the_one_then(said, listed, candidates)
     if said.choice is not None and not named and frame.listed:
         position = said.choice - 1 if said.choice > 0 else said.choice
         within = -len(frame.listed) <= position < len(frame.listed)
@@ -143,6 +141,13 @@ def _only_shown(said: Understood, found: list[Event], frame: Frame) -> list[Even
     is_told = said.choice is not None or said.scope == "all" or said.time.exact or said.time.slots or said.next_after
     shown = [] if is_told else [event for event in found if event.id in frame.listed]
     return shown if len(shown) == 1 and len({folded(event.subject) for event in found}) > 1 else found
+def _the_one_then(said: Understood, listed: Sequence[Event], candidates: Sequence[Event]) -> tuple[Event, ...]:
+    """ "The one on the 23rd", of the series or the list that was spoken of; where only a series was, no other event."""
+    series = {event.series_id for event in listed if event.series_id}
+    then = [event for event in candidates if takes_place(said, event)]
+    same = [event for event in then if event in listed or event.series_id in series]
+    is_of_series = all(event.series_id for event in listed)
+    return tuple(same[:1] if same else () if is_of_series else then)
 
 
 def _titled_by_time(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
@@ -150,7 +155,7 @@ def _titled_by_time(said: Understood, candidates: Sequence[Event]) -> tuple[Even
 
     Of "the weekly wrap-up from April on" it is told besides.
     """
-    told = _words(said.subject)
+    told = title_words(said.subject)
     times = {word for when in said.when for word in folded(when.text).split()} - told
     if not told or not times or said.people:
         return ()
@@ -160,7 +165,7 @@ def _titled_by_time(said: Understood, candidates: Sequence[Event]) -> tuple[Even
 
 def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     """Those whose subject has every word that was said; else those with every word that is not merely generic."""
-    wanted = _words(said.subject)
+    wanted = title_words(said.subject)
     if wanted >= ONE_TO_ONE and (said.people or not wanted - GENERIC_WORDS):
         return _alone_with(said, [event for event in candidates if fits(said, (), event)])
     casually = (wanted - GENERIC_WORDS - CASUAL_WORDS,) if said.people else ()
@@ -179,17 +184,19 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
 
 def _titled_with(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     """ "lunch with Kasia": who is named by a short form, or was not invited, may stand in the title."""
-    names = _words(" ".join(each.text for each in said.people if each.kind == "name" and each.role is not Role.WITHOUT))
+    names = title_words(
+        " ".join(each.text for each in said.people if each.kind == "name" and each.role is not Role.WITHOUT)
+    )
     alone = replace(said, people=())
-    words = _words(said.subject) - GENERIC_WORDS
+    words = title_words(said.subject) - GENERIC_WORDS
     found = [event for event in candidates if fits(alone, words, event)] if names else []
-    return [event for event in found if all(_names_it(name, folded(event.subject).split()) for name in names)]
+    return [event for event in found if all(names_it(name, folded(event.subject).split()) for name in names)]
 
 
 def _likeliest(said: Understood, found: list[Event]) -> list[Event]:
     """Of several that fit, those whose titles speak of what may be no name: "the call with the Gandia fruit people"."""
-    words = _words(" ".join(each.text for each in said.perhaps)) - GENERIC_WORDS
-    kind = _words(said.noun) - UNTITLED
+    words = title_words(" ".join(each.text for each in said.perhaps)) - GENERIC_WORDS
+    kind = title_words(said.noun) - UNTITLED
     if len(found) < 2 or said.scope == "all" or said.subject:
         return found
     for told in (words, kind):
@@ -247,6 +254,8 @@ def _is_slip_for(word: str, title: Sequence[str]) -> bool:
 def _is_short_for(word: str, title: Sequence[str]) -> bool:
     """ "MA" of a medical assistant."""
     return len(word) >= PAIR and word in "".join(part[0] for part in title)
+    titles = (title_words(said.subject), title_words(f"{said.subject} {said.noun}"))
+    return [event for event in found if title_words(event.subject) in titles] or found
 
 
 def parted(said: Understood) -> Understood | None:
@@ -287,7 +296,7 @@ def _held_on(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]
 def next_called_so(said: Understood, candidates: Sequence[Event]) -> Event | None:
     """Where none that is called so is at the time that was said: the next one that is; None where no name was said."""
     timed = said.time.exact or said.time.slots
-    if not timed or not (said.people or _words(said.subject) - GENERIC_WORDS - ORDINALS):
+    if not timed or not (said.people or title_words(said.subject) - GENERIC_WORDS - ORDINALS):
         return None
     found = next_of_each_series(_fitting(replace(said, time=TimeConstraint()), candidates))
     return found[0] if len(found) == 1 else None
@@ -343,7 +352,7 @@ def _addresses(event: Event) -> set[str]:
     return invited | {event.organizer.email.lower()}
 
 
-def _words(subject: str) -> frozenset[str]:
+def title_words(subject: str) -> frozenset[str]:
     words = ("1" if word == "1s" else word for word in folded(subject).split())
     return frozenset(words) - EMPTY_WORDS
 
@@ -366,7 +375,7 @@ def is_described(said: Understood) -> bool:
 
 def is_narrowed(said: Understood) -> bool:
     """Whether the words tell which ones of all there are, and do not merely say "everything that's pending"."""
-    return bool(said.people or said.time.exact or said.time.slots or _words(said.subject) - GENERIC_WORDS)
+    return bool(said.people or said.time.exact or said.time.slots or title_words(said.subject) - GENERIC_WORDS)
 
 
 def tells_one(said: Understood) -> bool:
@@ -457,11 +466,11 @@ def fits(said: Understood, words: Collection[str], event: Event) -> bool:
     if any(each.kind == "me" and each.role is Role.ORGANIZER for each in said.people) and not event.is_organizer:
         return False
     subject = folded(event.subject).split()
-    named = all(_names_it(word, subject) for word in words) or _joins_to(said.subject, event.subject)
+    named = all(names_it(word, subject) for word in words) or _joins_to(said.subject, event.subject)
     return named and takes_place(said, event)
 
 
-def _names_it(word: str, subject: Sequence[str]) -> bool:
+def names_it(word: str, subject: Sequence[str]) -> bool:
     """ "all tax stand-ups" are called Tax stand-up; a "walkthrough" may be spelt in two words."""
     if any(part.startswith(word) or f"{part}s" == word for part in subject):
         return True

@@ -41,3 +41,19 @@ def test_a_place_for_it_at_the_same_time(read: Read) -> None:
 def test_a_stretch_that_is_booked(read: Read) -> None:
     """Nothing is moved."""
     assert read("block 2pm -> 4pm tomorrow for redlines").intent is not Intent.RESCHEDULE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can you move tomorrow's review to thursday same time",
+        "could you push the review to thursday, same time",
+        "would you move the review to thursday same time please",
+    ],
+)
+def test_polite_words_are_no_part_of_the_name(read: Read, said: str) -> None:
+    """Of what is moved."""
+    heard = read(said)
+    assert heard.intent is Intent.RESCHEDULE
+    assert heard.event is not None
+    assert heard.event.subject == "review"

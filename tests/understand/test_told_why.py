@@ -48,3 +48,20 @@ def test_what_is_called_off_is_told_why(read: Read) -> None:
 def test_what_ails_somebody_is_no_further_meeting(read: Read) -> None:
     """ "The kids are ill" is nothing to decline."""
     assert read("decline the tasting, the kids are ill").others == ()
+
+
+def test_what_is_done_then_is_done_at_the_time_that_is_told(read: Read) -> None:
+    """And why is what others read."""
+    heard = read(
+        "I can't do anything tomorrow after 2. Please cancel the meetings I organise then and let people know."
+    )
+    assert (heard.intent, heard.scope) == (Intent.CANCEL, "all")
+    assert heard.time.slots
+    assert "can't do anything" in heard.note
+
+
+def test_a_room_that_is_too_small_for_a_meeting_names_it(read: Read) -> None:
+    """What is wrong is no mere preface then."""
+    heard = read("the Tejo is too small for today's review, can we have Fado instead?")
+    assert heard.event is not None
+    assert "review" in heard.event.subject

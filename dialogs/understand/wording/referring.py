@@ -190,13 +190,22 @@ def _refused(utterance: str) -> str:
     return f"decline {found['event']}, and tell {found['whom'] or 'them'} {why}"
 
 
-def _told_that(parted: _Parted, _: Context) -> str:
-    """ "I'm travelling all week. Decline the review and let him know": what is told first is what he is to know."""
+def _told_that(parted: _Parted, context: Context) -> str:
+    """ "I'm travelling all week. Decline the review and let him know": what is told first is what he is to know.
+
+    What is to be done "then" is done at the time that is told.
+    """
     words = patterns()
     asked = words["act-and-tell-that"].fullmatch(parted.request)
     if asked is None or not words["own-fact"].match(parted.fact) or words["own-refusal"].match(parted.fact):
         return ""
-    return f"{asked['act']}, and tell {asked['whom'] or 'them'} {words['fact-joint'].sub('', parted.fact, count=1)}"
+    act = asked["act"]
+    if at_that_time := words["then-behind"].search(act):
+        told = _told_time(parted.fact, context)
+        if told is None:
+            return ""
+        act = f"{act[: at_that_time.start()]} {told.text}"
+    return f"{act}, and tell {asked['whom'] or 'them'} {words['fact-joint'].sub('', parted.fact, count=1)}"
 
 
 def _away_then(parted: _Parted, context: Context) -> str:
