@@ -56,5 +56,4 @@ def _is_slip_for(word: str, title: Sequence[str]) -> bool:
 
 def _is_short_for(word: str, title: Sequence[str]) -> bool:
     """ "MA" of a medical assistant."""
-    initials = "".join(part[0] for part in title)
-    return len(word) >= which.PAIR and word in initials
+    return len(word) >= which.PAIR and word in "".join(part[0] for part in title)

@@ -141,6 +141,8 @@ def _only_shown(said: Understood, found: list[Event], frame: Frame) -> list[Even
     is_told = said.choice is not None or said.scope == "all" or said.time.exact or said.time.slots or said.next_after
     shown = [] if is_told else [event for event in found if event.id in frame.listed]
     return shown if len(shown) == 1 and len({folded(event.subject) for event in found}) > 1 else found
+
+
 def _the_one_then(said: Understood, listed: Sequence[Event], candidates: Sequence[Event]) -> tuple[Event, ...]:
     """ "The one on the 23rd", of the series or the list that was spoken of; where only a series was, no other event."""
     series = {event.series_id for event in listed if event.series_id}
@@ -209,51 +211,6 @@ def _titled_so(said: Understood, found: list[Event]) -> list[Event]:
     """Of several, those that are titled with the words that were said and no others, in whatever order."""
     if len(found) < PAIR or said.scope == "all":
         return found
-    titles = (_words(said.subject), _words(f"{said.subject} {said.noun}"))
-    return [event for event in found if _words(event.subject) in titles] or found
-
-
-def nearly(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
-    """Those called so but for one word, on the day that was said: "the UX critique on Wednesday"; initials are a word.
-
-    Only for what is shown before it is done, and where all of them have one title.
-    """
-    words = _words(said.subject) - GENERIC_WORDS - CASUAL_WORDS
-    dated = bool(said.time.exact or said.time.slots)
-    found = []
-    for event in candidates:
-        title = folded(event.subject).split()
-        strange = [word for word in words if not (_names_it(word, title) or _is_short_for(word, title))]
-        # On no day that was said, initials alone may be anything's.
-        enough = len(strange) < len(words) and len(strange) <= 1 if dated else not strange and len(words) >= PAIR
-        if enough and fits(said, (), event):
-            found.append(event)
-    return tuple(found) if len({folded(event.subject) for event in found}) == 1 else ()
-
-
-def mistyped(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]:
-    """Those called so but for letters that were missed: the "rehersal" is the rehearsal. As `nearly`, shown first."""
-    words = _words(said.subject) - GENERIC_WORDS - CASUAL_WORDS
-    found = []
-    for event in candidates:
-        title = folded(event.subject).split()
-        strange = [word for word in words if not _names_it(word, title)]
-        if strange and all(_is_slip_for(word, title) for word in strange) and fits(said, (), event):
-            found.append(event)
-    return tuple(found) if len({folded(event.subject) for event in found}) == 1 else ()
-
-
-def _is_slip_for(word: str, title: Sequence[str]) -> bool:
-    """Long words alone, as "preview" is no slip for "review"."""
-    return any(
-        len(word) >= LEAST_MISTYPED and word[0] == own[0] and SequenceMatcher(None, word, own).ratio() >= MISTYPED
-        for own in title
-    )
-
-
-def _is_short_for(word: str, title: Sequence[str]) -> bool:
-    """ "MA" of a medical assistant."""
-    return len(word) >= PAIR and word in "".join(part[0] for part in title)
     titles = (title_words(said.subject), title_words(f"{said.subject} {said.noun}"))
     return [event for event in found if title_words(event.subject) in titles] or found
 
@@ -353,6 +310,7 @@ def _addresses(event: Event) -> set[str]:
 
 
 def title_words(subject: str) -> frozenset[str]:
+    """The words of `subject` that may tell which event it is; folded."""
     words = ("1" if word == "1s" else word for word in folded(subject).split())
     return frozenset(words) - EMPTY_WORDS
 
