@@ -26,6 +26,8 @@ from tests.understand.conftest import Read
         ("rosa has the new figures. she and I need half an hour friday 10am", ["rosa"], ""),
         ("i've not told bram or rosa about the recall yet. find us 30 min tomorrow", ["bram", "rosa"], "recall"),
         ("we still need to talk to Bram and Rosa on the van, book us an hour on friday", ["Bram", "Rosa"], "van"),
+        ("me and Rosa need 30 min tomorrow at 2 - stock", ["Rosa"], "stock"),
+        ("the price thing: me, bram and rosa. 30 min monday 2pm", ["bram", "rosa"], "price thing"),
         ("book 45 min with bram on monday, rosa and lou too. winter range", ["bram", "rosa", "lou"], "winter range"),
     ],
 )

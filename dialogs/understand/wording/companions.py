@@ -16,9 +16,23 @@ _LONGEST: Final = 60
 
 def plainly(utterance: str) -> str:
     """The same with them as guests; `utterance` itself where nobody is named so."""
-    for put in (_of_them_told, _needed, _us_told, _asked_for_both, _too):
+    for put in (_beside_me, _of_them_told, _needed, _us_told, _asked_for_both, _too):
         utterance = put(utterance)
     return utterance
+
+
+def _beside_me(utterance: str) -> str:
+    """ "Book Mei and I 30 min", "me and Mei need 30 min", "pricing: me, Tom and Linh": with them, and the speaker."""
+    words = patterns()
+    utterance = words["both-object"].sub(_and_me, utterance)
+    utterance = words["both-listed"].sub(r'book "\g<topic>" with ', utterance)
+    if turned := words["both-turned"].fullmatch(utterance):
+        return f"{turned['lead']}{turned['who']} and I {turned['wants']}{turned['rest']}"
+    return utterance
+
+
+def _and_me(found: re.Match[str]) -> str:
+    return f"{found['verb']} {found['in'] or ''}{found['who']} and me"
 
 
 def _asked_for_both(utterance: str) -> str:

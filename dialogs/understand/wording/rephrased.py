@@ -212,6 +212,7 @@ _AFRESH = (
 )
 """The same, of words that would be about what is open where anything is."""
 _AT_HAND = (
+    ("room-taken-for", "{pick}, {title}"),
     ("taken-with-more", "make it {rest}"),
     ("absent-so-out", "without {who}"),
     ("sends-the", "the {which} one"),
