@@ -80,6 +80,23 @@ def with_those_asked(utterance: str, frame: Frame) -> str:
     return f"book time with them then{found['rest']}" if found else utterance
 
 
+def at_freed_time(utterance: str, frame: Frame, context: Context) -> str:
+    """ "Block the hour for me", right after a cancellation: the time that it leaves free, for oneself."""
+    is_newest = frame.undo is not None and frame.undo.verb == "book_again_offer"
+    found = patterns()["takes-freed"].fullmatch(utterance) if is_newest and frame.gone else None
+    if found is None or context.question or frame.booking or len(frame.gone[-1].events) != 1:
+        return utterance
+    if frame.undo is None or frame.undo.data.get("card") != frame.gone[-1].id:
+        # A whole series leaves no one hour.
+        return utterance
+    [gone] = frame.gone[-1].events
+    start, end = gone.start.astimezone(context.zone), gone.end.astimezone(context.zone)
+    if gone.is_all_day or start < context.now or start.date() != end.date():
+        return utterance
+    what = found["what"] or "me"
+    return f"block {start:%-d %B %Y} from {start:%H:%M} to {end:%H:%M} for {what}"
+
+
 def booking_named(utterance: str, frame: Frame) -> tuple[str, Frame]:
     """ "Go ahead and book the hinges one": "it", with the booking at hand again that is about hinges."""
     for offer in reversed(frame.offers):

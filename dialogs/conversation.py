@@ -109,7 +109,7 @@ async def _taken(
         context = _context(turn, frame, reader.zone)
     words = likewise.on_that_day(likewise.spelt_out(words, frame), frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
-    words = elliptic.asked_again(words, frame, context)
+    words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
     words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
     turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)

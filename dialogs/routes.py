@@ -6,13 +6,14 @@ from dialogs.asker import Asker
 from dialogs.booking import again, book, copying, picking
 from dialogs.changing import alike, cancel, change, everything, making, preview
 from dialogs.frame import Frame
-from dialogs.invitations import apiece, proposals, proposing, respond, several
+from dialogs.invitations import apiece, other, proposals, proposing, respond, several
 from dialogs.knowing import agenda, knowing
 from dialogs.mail import mailing, messages
 from dialogs.personal import absence, calendars, focus, preferences
 from dialogs.places import rooms
 from dialogs.turn import Json, Reply
 from dialogs.understand.parting.apiece import APIECE
+from dialogs.understand.replies.other_one import OTHER
 from dialogs.understand.understood import Intent, Understood
 
 WRITING_INTENTS = frozenset({Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE})
@@ -91,6 +92,9 @@ MOVES: Mapping[tuple[Intent, str], Job] = {
     (Intent.ACCEPT, APIECE): apiece.answer,
     (Intent.TENTATIVE, APIECE): apiece.answer,
     (Intent.DECLINE, APIECE): apiece.answer,
+    (Intent.ACCEPT, OTHER): other.answer,
+    (Intent.TENTATIVE, OTHER): other.answer,
+    (Intent.DECLINE, OTHER): other.answer,
 }
 """What answers a request of such a facet, whatever is open."""
 

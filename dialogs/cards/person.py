@@ -49,12 +49,13 @@ class Known:
     photos: Mapping[str, str] = field(default_factory=dict)
 
 
-def card_of(known: Known, facet: str, now: datetime, reader: Reader) -> Json:
-    """The answer to what was asked, and below it all that is known. `facet` "": who it is."""
-    person, answer = known.person, answer_of(known, facet, reader)
+def card_of(known: Known, facet: str, now: datetime, reader: Reader, *, besides: Sequence[str] = ()) -> Json:
+    """The answers to what was asked, a line each, and below them all that is known. `facet` "": who it is."""
+    person = known.person
+    answer, *more = [line for facet in (facet, *besides) if (line := answer_of(known, facet, reader))] or [""]
     about = " · ".join(part for part in (person.title, person.department) if part)
     title = answer or person.name
-    head: list[Element] = [heading(verbatim(title))]
+    head: list[Element] = [heading(verbatim(title)), *(heading(verbatim(line)) for line in more)]
     quiet = " · ".join(part for part in (person.name if answer else "", about) if part)
     if quiet:
         head.append(under(verbatim(quiet)))
@@ -62,7 +63,9 @@ def card_of(known: Known, facet: str, now: datetime, reader: Reader) -> Json:
     body: list[Element] = [columns(*face, column(head, middle=True))] if face else head
     body.append(facts(_facts(known, now, reader)))
     actions = [open_url(reader.say("person-chat"), CHAT + quote(person.email))] if person.email else []
-    return card(body, speak=f"{person.name}. {answer or about}", language=reader.language, actions=actions)
+    return card(
+        body, speak=f"{person.name}. {'. '.join((answer, *more)) or about}", language=reader.language, actions=actions
+    )
 
 
 def answer_of(known: Known, facet: str, reader: Reader) -> str:
@@ -79,7 +82,9 @@ def answer_of(known: Known, facet: str, reader: Reader) -> str:
             about = " · ".join(part for part in (person.title, person.department) if part)
             return about or reader.say("person-no-title", name=person.name)
         case "manager":
-            return known.manager.name if known.manager else reader.say("person-no-manager", name=person.name)
+            if known.manager is None:
+                return reader.say("person-no-manager", name=person.name)
+            return reader.say("person-manager-of", name=person.name, manager=known.manager.name)
         case "reports":
             names = [each.name for each in known.reports]
             if not names:

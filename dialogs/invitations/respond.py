@@ -124,17 +124,19 @@ def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:
     if not note:
         return note, ""
     at, told = utterance.rfind(note), patterns()["tell-that-behind"].search(utterance)
-    if told is None and at <= 0:
+    sorry = patterns()["sorry-to"].search(utterance)
+    if told is None and sorry is None and at <= 0:
         return note, ""
     # "Tell her that" may stand behind what she is to be told.
-    before = f"tell {told['whom'] or 'them'} " if told else utterance[:at]
+    before = f"tell {told['whom'] or 'them'} " if told else f"tell {sorry['who'] or 'them'} " if sorry else utterance[:at]
     if found := patterns()["tells-by-name"].search(before):
         who, organizer = found["who"], event.organizer
         is_theirs = goes_by(who, organizer.name)
         others = [each for each in event.attendees if each.email.lower() != organizer.email.lower()]
         is_anothers = any(has_name(who, [Person(each.name, each.email)]) for each in others)
         return ("", f"tell {who} {note}") if is_anothers and not is_theirs else (note, "")
-    if patterns()["says-note"].search(before):
+    called = patterns()["says-sorry-to"].match(note)
+    if patterns()["says-note"].search(before) or (called and goes_by(called["who"], event.organizer.name)):
         return note, ""
     return "", asker.reader.say("tell-organizer", name=event.organizer.name or event.organizer.email, note=note)
 
@@ -172,6 +174,11 @@ def _ask_whether(meant: Invitation, said: Understood, frame: Frame, asker: Asker
     frame = replace(frame, listed=(meant.event.id,), asked=asked)
     card = cards.invitations([meant], asker.id, asker.reader)
     return frame, Reply(card=card, dialog="respond", outcome="asked")
+
+
+def ask_which(events: Sequence[Event], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """Ask to which of these the answer is."""
+    return _ask_which([_invitation(event, events) for event in events], said, frame, asker)
 
 
 def _ask_which(meant: Sequence[Invitation], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -56,7 +56,8 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
             words = await whereabouts.away_of([guest.person for guest in guests], _stretch(said, window), asker)
             return frame, Reply(text=words, dialog="lookup", outcome="told")
         return frame, Reply(text=asker.reader.say("lookup-several", names=names), dialog="lookup", outcome="told")
-    return await _told(guests[0].person, facet, frame, asker, window)
+    besides = tuple(each.facet for each in said.others if each.facet in FACETS)
+    return await _told(guests[0].person, facet, frame, asker, window, besides=besides)
 
 
 async def person_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -108,19 +109,23 @@ async def _ask(unclear: Unresolved, facet: str, window: Window, frame: Frame, as
 _PRONOUNS = frozenset(("he", "she", "him", "her", "his", "they", "them", "their", "hers"))
 
 
-async def _told(person: Person, facet: str, frame: Frame, asker: Asker, window: Window) -> tuple[Frame, Reply]:
+async def _told(
+    person: Person, facet: str, frame: Frame, asker: Asker, window: Window, *, besides: Sequence[str] = ()
+) -> tuple[Frame, Reply]:
     manager, reports, schedule, presence, photos = await asyncio.gather(
         _manager(person, asker),
-        _reports(person, asker) if facet == "reports" else _nobody(),
+        _reports(person, asker) if "reports" in (facet, *besides) else _nobody(),
         whereabouts.schedule_of(person, window, asker),
         whereabouts.presence_of(person, asker) if window == whereabouts.today(asker.now) else _nothing(),
         portraits.of((person,), asker),
     )
     zone = cities.at_place(whereabouts.clock_of(schedule, asker), person.office, asker.now)
-    where = whereabouts.told(person, schedule, window, asker.now, asker.reader) if facet == "working" else ""
+    where = (
+        whereabouts.told(person, schedule, window, asker.now, asker.reader) if "working" in (facet, *besides) else ""
+    )
     known = Known(person, manager, tuple(reports), zone, presence, where, photos)
     frame = replace(frame, named=(person,) if person.email != asker.me.email else frame.named)
-    card = cards.card_of(known, facet, asker.now, asker.reader)
+    card = cards.card_of(known, facet, asker.now, asker.reader, besides=besides)
     return frame, Reply(card=card, dialog="lookup", outcome="told")
 
 

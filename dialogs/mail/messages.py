@@ -23,6 +23,7 @@ from dialogs.people import attendees
 from dialogs.people.names import goes_by
 from dialogs.referents import upcoming, which
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.slots.addressed import as_sentence
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
 from graph.errors import GraphError
 from graph.model import Event, Person, Response
@@ -163,7 +164,8 @@ async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> 
             told = reader.say(
                 by, subject=subject, time=reader.clock(event.start), length=reader.duration(length or timedelta())
             )
-            letter = replace(letter, subject=reader.say("letter-late-subject", subject=subject), text=told)
+            why = f" {as_sentence(said.note)}" if said.note else ""
+            letter = replace(letter, subject=reader.say("letter-late-subject", subject=subject), text=f"{told}{why}")
         case "nudge":
             return _nudge(event, letter, moment, frame, asker)
     to = _named(said, _others(event, asker)) if said.people else _others(event, asker)

@@ -40,11 +40,13 @@ from dialogs.understand.parting.joint import chained, says_more, two_changes
 from dialogs.understand.parting.refused import refused
 from dialogs.understand.parting.tails import with_one_side, without_tail
 from dialogs.understand.parting.told_then import told_then
+from dialogs.understand.parting.two_questions import two_questions
 from dialogs.understand.replies.anew import anew
 from dialogs.understand.replies.assent import assented, contradicts, praises
 from dialogs.understand.replies.at_hand import of_those_at_hand
 from dialogs.understand.replies.choosing import picked_and_changed, taken_with_more
 from dialogs.understand.replies.holding import held_off
+from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
 from dialogs.understand.replies.told_answer import with_answer
 from dialogs.understand.slots import entitled, extras, untitled
@@ -66,6 +68,7 @@ from dialogs.understand.wording import (
     leftovers,
     misspelt,
     onward,
+    outright,
     referring,
     reminding,
     rephrased,
@@ -175,6 +178,7 @@ def understand(utterance: str, context: Context) -> Understood:
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
     utterance = spoken.plainly(utterance, is_open=context.question is not None)
+    utterance = utterance if context.question else outright.plainly(utterance)
     utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
@@ -237,11 +241,11 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return _TOLD
     if said := in_turn(written, context, once.request):
         return said
-    if said := refused(written, context, once.whole):
+    if said := refused(written, context, once.whole) or other_one(written, context, once.unparted):
         return said
-    if said := in_breaths(written, context, once.whole) or called_off(written, context, once.whole):
+    if said := two_questions(written, context, once.unparted) or in_breaths(written, context, once.whole):
         return said
-    if said := away_besides(written, context, once.whole):
+    if said := called_off(written, context, once.whole) or away_besides(written, context, once.whole):
         return said
     if said := apiece(written, context, once.unparted):
         return said

@@ -326,7 +326,7 @@ invitations-under = Not answered yet · times in { $city }
 invitations-none = No invitation is waiting for an answer in the year ahead.
 invitations-none-from = No invitation from { $names } is waiting for an answer.
 tell-organizer = tell { $name } { $note }
-note-untold = “{ $note }” was told to nobody. For that, say “{ $prompt }”.
+note-untold = Your answer went without “{ $note }”. To pass that on, say “{ $prompt }”.
 invitations-none-match = I found no meeting like that in the coming year, so nothing was sent.
 invitations-speak = { $count ->
     [one] One invitation is waiting: { $first }.
@@ -1220,6 +1220,7 @@ person-no-phone = No phone number of { $name } is in the directory.
 person-no-email = No e-mail address of { $name } is in the directory.
 person-no-office = No office of { $name } is in the directory.
 person-no-title = The directory does not say what { $name } does.
+person-manager-of = { $name } reports to { $manager }
 person-no-manager = The directory names no manager of { $name }.
 person-no-reports = Nobody reports to { $name }, by the directory.
 person-reports = { $names } report to { $name }.

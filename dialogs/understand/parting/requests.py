@@ -16,6 +16,7 @@ _ACTS: Final = frozenset(
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
 _CHANGES: Final = frozenset((Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE))
 """What is asked of an event that exists, and of this one where no other is named."""
+_CALLED_OFF: Final = frozenset((Intent.CANCEL, Intent.DECLINE))
 _FIRST: Final = _ACTS | {Intent.AWAY}
 _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
 _ACT_OF: Final = (("answers-yes", "accept"), ("answers-maybe", "tentatively accept"), ("answers-no", "decline"))
@@ -48,6 +49,9 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             other = understood(second, context)
             # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
             is_apart = one.intent is not Intent.AWAY or bool(other.subject or other.event)
+            if one.intent is Intent.AWAY and other.intent in _CALLED_OFF and other.subject:
+                # What cannot be come to is answered first; the absence takes a card of its own.
+                return _in_those_hours(second, one, other), first
             if _is_request(other, _ACTS | _ASKS) and is_apart:
                 return first, _in_its_place(_on_that_day(second, one), one, other)
         for first, second in _halves(utterance, "next-alteration"):
@@ -69,6 +73,13 @@ def _on_that_day(second: str, first: Understood) -> str:
     """ "Cancel the audit on Thursday and put the review in at 2 that day": the first one's day."""
     days = {when.start for when in first.when if when.start}
     return patterns()["that-day"].sub(f"on {min(days):%-d %B}", second) if len(days) == 1 else second
+
+
+def _in_those_hours(second: str, away: Understood, other: Understood) -> str:
+    """ "I'm out on Friday, decline the review": Friday's, where nothing else is said of when."""
+    days = {when.start for when in away.when if when.start and when.kind is Kind.DATE}
+    is_told = other.when or other.note or len(days) != 1
+    return second if is_told else f"{second.rstrip(' .!?')} on {min(days):%-d %B}"
 
 
 def _in_its_place(second: str, first: Understood, other: Understood) -> str:
@@ -121,7 +132,10 @@ def _and_the_rest(utterance: str, context: Context, understood: Reader) -> tuple
         return None
     name = said.subject or (f"{_NTH[said.choice]} one" if said.choice in _NTH else "")
     act = next((act for name, act in _ACT_OF if patterns()[name].match(found["act"])), found["act"])
-    return (found["first"], f"{act} all invitations except the {name}") if name else None
+    if not name:
+        return None
+    rest = "the other invitation" if found["one"] else "all invitations"
+    return found["first"], f"{act} {rest} except the {name}"
 
 
 def answers_apart(said: Understood, utterance: str) -> bool:

@@ -340,6 +340,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("just-me-about", ", "),
     ("just-me-and", " with "),
     ("late-by", r"\1 minutes"),
+    ("clause-in-brackets", r", \g<clause>"),
     ("several-with", r"book \g<kind> with \g<who>, "),
     ("several-to-book", "book "),
     ("puts-in", r"\g<lead>book "),
