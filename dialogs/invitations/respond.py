@@ -128,7 +128,8 @@ def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:
     if told is None and sorry is None and at <= 0:
         return note, ""
     # "Tell her that" may stand behind what she is to be told.
-    before = f"tell {told['whom'] or 'them'} " if told else f"tell {sorry['who'] or 'them'} " if sorry else utterance[:at]
+    whom = told["whom"] if told else sorry["who"] if sorry else ""
+    before = f"tell {whom or 'them'} " if told or sorry else utterance[:at]
     if found := patterns()["tells-by-name"].search(before):
         who, organizer = found["who"], event.organizer
         is_theirs = goes_by(who, organizer.name)
