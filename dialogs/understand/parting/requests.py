@@ -49,7 +49,7 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             other = understood(second, context)
             # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
             is_apart = one.intent is not Intent.AWAY or bool(other.subject or other.event)
-            if one.intent is Intent.AWAY and other.intent in _CALLED_OFF and other.subject:
+            if _tells_absence(one, first) and other.intent in _CALLED_OFF and other.subject:
                 # What cannot be come to is answered first; the absence takes a card of its own.
                 return _in_those_hours(second, one, other), first
             if _is_request(other, _ACTS | _ASKS) and is_apart:
@@ -73,6 +73,11 @@ def _on_that_day(second: str, first: Understood) -> str:
     """ "Cancel the audit on Thursday and put the review in at 2 that day": the first one's day."""
     days = {when.start for when in first.when if when.start}
     return patterns()["that-day"].sub(f"on {min(days):%-d %B}", second) if len(days) == 1 else second
+
+
+def _tells_absence(said: Understood, words: str) -> bool:
+    """Whether it is only told that one is away, and not asked to be set up."""
+    return said.intent is Intent.AWAY and not patterns()["sets-absence"].search(words)
 
 
 def _in_those_hours(second: str, away: Understood, other: Understood) -> str:

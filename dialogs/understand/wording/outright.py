@@ -19,7 +19,7 @@ def plainly(utterance: str) -> str:
         return utterance
     if sorry := words["sorry-to"].search(utterance):
         beside = f"{utterance[: sorry.start()]}{utterance[sorry.end() :]}"
-        note = f"tell {sorry['who']} my apologies" if sorry["who"] else "say my apologies"
+        note = f"tell {sorry['who']} my apologies" if sorry["who"] else "say sorry"
         if refused := words["refuses-then"].fullmatch(beside):
             return f"decline {refused['event']} and {note}"
         return f"{utterance[: sorry.start()]}{sorry['joint']}{note}{utterance[sorry.end() :]}"
