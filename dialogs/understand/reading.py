@@ -58,23 +58,14 @@ from dialogs.understand.slots.kept import kept
 from dialogs.understand.slots.told_why import with_reason
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.wording import (
-    absentees,
     apologies,
-    arrows,
-    day_ranges,
-    extents,
     forenamed,
     forms,
-    leftovers,
+    in_order,
     misspelt,
-    onward,
-    outright,
-    referring,
-    reminding,
     rephrased,
     retold,
     roomless,
-    shunned,
     spoken,
 )
 
@@ -171,15 +162,9 @@ class _Glance(_Once):
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     once = _Once()
-    utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=context.question is not None)
-    utterance = utterance if context.question else reminding.plainly(apologies.plainly(utterance))
-    utterance = onward.plainly(utterance, is_open=context.question is not None)
-    utterance = absentees.plainly(leftovers.plainly(utterance, is_open=context.question is not None))
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
-    utterance = spoken.plainly(utterance, is_open=context.question is not None)
-    utterance = utterance if context.question else outright.plainly(utterance)
-    utterance = _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
+    utterance = in_order.plainly(utterance, context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
@@ -198,13 +183,6 @@ def understand(utterance: str, context: Context) -> Understood:
     if answer is None and context.question and said.intent is Intent.YES and contradicts(utterance, context.question):
         return replace(said, confidence=0.0, certain=False)
     return said if answer is None or _says_more(said, answer) else answer
-
-
-def _without_shunned(utterance: str, context: Context) -> str:
-    """`utterance`, with the times that are to be left out said plainly; as it is where a text was asked for."""
-    if context.question is None:
-        return shunned.plainly(utterance)
-    return shunned.plainly(utterance, is_offered=True) if context.question.kind in ("choice", "time") else utterance
 
 
 def _says_more(said: Understood, answer: Understood) -> bool:

@@ -1,0 +1,39 @@
+"""All that puts words plainly before anything is read: each layer sees what those before it have made of them.
+
+What a layer does is told by its module. Pure.
+"""
+
+from dialogs.understand.context import Context
+from dialogs.understand.wording import (
+    absentees,
+    apologies,
+    arrows,
+    day_ranges,
+    extents,
+    leftovers,
+    onward,
+    outright,
+    referring,
+    reminding,
+    shunned,
+    spoken,
+)
+
+
+def plainly(utterance: str, context: Context) -> str:
+    """What `utterance` says, in the order and the words in which the readers look for it."""
+    is_open = context.question is not None
+    utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
+    utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
+    utterance = onward.plainly(utterance, is_open=is_open)
+    utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
+    utterance = spoken.plainly(utterance, is_open=is_open)
+    utterance = utterance if is_open else outright.plainly(utterance)
+    return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
+
+
+def _without_shunned(utterance: str, context: Context) -> str:
+    """`utterance`, with the times that are to be left out said plainly; as it is where a text was asked for."""
+    if context.question is None:
+        return shunned.plainly(utterance)
+    return shunned.plainly(utterance, is_offered=True) if context.question.kind in ("choice", "time") else utterance
