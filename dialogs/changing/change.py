@@ -39,12 +39,8 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         further, more = await _wish(each, wish, frame, asker)
         wish = replace(wishes.joined(wish, further, None), unresolved=(*wish.unresolved, *further.unresolved))
         guests = (*guests, *more)
-    if said.event is None and (open_change := frame.open_change) and (start := _from_when(said, frame)):
-        return await _from_then(open_change, start, frame, asker)
-    if said.event is None and (open_change := frame.open_change):
-        shown = await _show_again(_amended(open_change, wish, said, asker), frame, asker)
-        event = await stale.event_of(open_change.event_id, asker) if open_change.event_id else None
-        return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker) if event else shown
+    if said.event is None and frame.open_change:
+        return await _further(frame.open_change, wish, said, frame, asker)
     described = said.event or _described_beside(said)
     if said.intent is Intent.ADD_ATTENDEE and said.event is None and said.time.exact and guests:
         # "Invite Bob tomorrow at 4": to what one has then, or else to something new.
@@ -87,6 +83,26 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     is_one = which.tells_one(described) or which.is_on_screen(event, found, frame)
     shown = await preview.show(replace(change, event_id=event.id, is_one=is_one), frame, asker)
     return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker)
+
+
+async def _further(
+    open_change: Change, wish: Wish, said: Understood, frame: Frame, asker: Asker
+) -> tuple[Frame, Reply]:
+    """What the words make of the change at hand. Raises GraphError."""
+    if start := _from_when(said, frame):
+        return await _from_then(open_change, start, frame, asker)
+    amended = _amended(open_change, wish, said, asker)
+    if amended == open_change and _says_nothing(said):
+        return frame, Reply(text=asker.reader.say("change-what"), dialog="change", outcome="asked")
+    shown = await _show_again(amended, frame, asker)
+    event = await stale.event_of(open_change.event_id, asker) if open_change.event_id else None
+    return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker) if event else shown
+
+
+def _says_nothing(said: Understood) -> bool:
+    """Whether nothing was made of the words but that something is to be changed."""
+    rest = replace(said, runner_up=None, noun="", is_guessed=False, certain=False, why=())
+    return said.intent is Intent.AMEND and rest == Understood(said.intent, said.confidence)
 
 
 def _as_title(said: Understood, frame: Frame) -> Understood:

@@ -155,7 +155,8 @@ async def with_wish(
         wish = venues.turned_down(wish, _shown(frame), said.room.size)
     elif said.room and said.room.is_new:
         wish = replace(wish, named=())
-    is_subject = bool(called and booking.subject and venues.named(booking.subject, called, venues.SURELY))
+    taken = booking.subject.split(maxsplit=1)[-1] if _takes(booking.subject) else booking.subject
+    is_subject = bool(called and taken and venues.named(taken, called, venues.SURELY))
     unknown = unknown_in(said, called, wish)
     is_subject = is_subject or bool(unknown and unknown in folded(booking.subject))
     # What was said is where it is, and not what it is about: that stays.
@@ -227,7 +228,14 @@ def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
     solo = said.intent is Intent.SCHEDULE and (not said.people or _BOOKS_ONE.search(utterance) is not None)
     beside = said_of_rooms.booked_beside(utterance) or said_of_rooms.named_last(utterance)
     placed = bool(said.location) or _names_a_place(said, utterance) or bool(beside)
-    return is_wanted(said) or placed or solo or (booking.room is not None and (bare or said.room is not None))
+    # To a list of rooms, "take Fado at 4" says which, and when besides.
+    at_hand = booking.room is not None and (bare or said.room is not None or booking.room.listed)
+    return is_wanted(said) or placed or solo or at_hand
+
+
+def _takes(subject: str) -> bool:
+    """Whether what is left for a title begins as one takes a room: "take Fado"."""
+    return folded(subject).partition(" ")[0] in said_of_rooms.words("taking")
 
 
 def _names_a_place(said: Understood, utterance: str) -> bool:

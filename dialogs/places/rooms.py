@@ -56,7 +56,7 @@ SIZES: Mapping[str, frozenset[str]] = {
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _ONE_OF_THEM = Late(
     r"\bthe (?P<which>smallest|tiniest|largest|biggest|first|second|third|fourth|last)(?: (?:one|room))?"
-    r"(?= (?:for|from|until|till|at|and|with)\b|,)"
+    r"(?: but)?(?= (?:for|from|until|till|at|and|with)\b|,)"
 )
 _SEVERAL = 2
 LOOKED = timedelta(hours=8)
@@ -366,7 +366,8 @@ def picked(said: Understood, frame: Frame, asker: Asker, *, topic: str = "") -> 
     """The button of the one row whose room the words take by name: "take Havel"; `topic` is what stands behind that."""
     offered = frame.open_offer
     words = folded(asker.turn.utterance.partition(topic)[0] if topic else asker.turn.utterance).split()
-    if offered is None or said.time.exact or said.time.slots or len(words) > LONGEST_NAME or REFUSING & set(words):
+    elsewhen = said.time.exact or said.time.slots or said.shift
+    if offered is None or elsewhen or len(words) > LONGEST_NAME or REFUSING & set(words):
         return None
     if said.time.duration not in (None, offered.booking.length):
         # "Havel for an hour" is not what the row offers.

@@ -164,14 +164,15 @@ def understand(utterance: str, context: Context) -> Understood:
     once = _Once()
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
-    utterance = in_order.plainly(utterance, context)
+    typed, utterance = utterance, in_order.plainly(utterance, context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
         # By whose clock "10 her time" is, the dialog reckons; it tells nothing of which event.
         bare = _whole(f"{utterance[: clock.start()].rstrip()}{utterance[clock.end() :]}", context, once)
         said = bare if bare.intent is said.intent else said
-    said = anew(utterance, said, context, lambda unasked: _whole(utterance, unasked, once)) or said
+    unasked = replace(context, question=None)
+    said = anew(utterance, said, context, lambda: _whole(in_order.plainly(typed, unasked), unasked, once)) or said
     said = of_that_day(untitled.with_title(utterance, said, context))
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     said = apologies.with_them(utterance, said)

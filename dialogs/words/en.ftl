@@ -564,6 +564,7 @@ change-kept = Okay. It stays as it is, and nothing was sent.
 change-how-called = What should { $subject } be called?
 change-which = Which meeting do you mean? Say what it is called, or when it is.
 change-which-under = Nothing is changed yet.
+change-what = What should be different? Say it another way, like “an hour later” or “add Tom”. Nothing was changed.
 change-none = I found no meeting like that ahead of you, so nothing was changed.
 change-in-already = { $count ->
     [one] { $names } is in { $subject } already

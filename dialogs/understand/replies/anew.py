@@ -1,10 +1,10 @@
 """A whole request amid a question of ours: "cancel the retro on Friday, half of us are away", while times are offered.
 
 What acts on an event that it names has nothing to do with what was asked, however much of it would do for an answer.
+What answers nothing, but asks something itself, is asked: "did Ana invite me to anything?".
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.context import Context
@@ -20,17 +20,40 @@ _ACTS: Final = ANSWERS | {
     Intent.UPDATE,
     Intent.CONTACT_ATTENDEES,
 }
+_KNOWS: Final = frozenset(
+    {
+        Intent.LIST_EVENTS,
+        Intent.NEXT_MEETING,
+        Intent.EVENT_DETAILS,
+        Intent.CHECK_AVAILABILITY,
+        Intent.TIME_REMAINING,
+        Intent.LOOKUP_PERSON,
+        Intent.ASK_TIME,
+    }
+)
+_NO_ANSWER: Final = frozenset({Intent.OUT_OF_SCOPE, Intent.EMAIL_SEARCH})
+"""What words come to that answer no question, nor ask one that could be told."""
 _SURE: Final = 0.95
 
-Reader = Callable[[Context], Understood]
+Reader = Callable[[], Understood]
 
 
 def anew(utterance: str, said: Understood, context: Context, understood: Reader) -> Understood | None:
-    """The request of its own that `utterance` is, `said` being how it answers the question; None where it is none."""
-    if context.question is None or context.question.kind not in _ASKED or not patterns()["acts-anew"].match(utterance):
+    """The request of its own that `utterance` is, `said` being how it answers the question; None where it is none.
+
+    `understood` reads the words as if nothing had been asked.
+    """
+    if context.question is None or context.question.kind not in _ASKED:
         return None
-    fresh = understood(replace(context, question=None))
-    return fresh if fresh.confidence >= _SURE and _names_event(fresh) and _loses(said, fresh) else None
+    acts = patterns()["acts-anew"].match(utterance) is not None
+    if not acts and said.intent not in _NO_ANSWER:
+        return None
+    fresh = understood()
+    if fresh.confidence < _SURE:
+        return None
+    if not acts:
+        return fresh if fresh.intent in _KNOWS else None
+    return fresh if _names_event(fresh) and _loses(said, fresh) else None
 
 
 def _names_event(fresh: Understood) -> bool:

@@ -21,10 +21,14 @@ _HELD = "make {} a Teams call"
 _THE_ROOM = "the room"
 _AT_HAND = frozenset(("it", "that", "this"))
 _UNNAMED = frozenset(("the", "a", "an", "my", "our", "its", "that", "this", "any"))
+_LONGEST = 600
+"""Characters: whatever is longer is no request of one event."""
 
 
 def plainly(utterance: str) -> str:
     """The same as a plain request; `utterance` itself where no room is given back so."""
+    if len(utterance) > _LONGEST:
+        return utterance
     return _in_person(utterance) or _given_back(utterance) or _online(utterance) or _without_why(utterance) or utterance
 
 

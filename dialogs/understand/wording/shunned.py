@@ -31,6 +31,9 @@ def plainly(utterance: str, *, is_offered: bool = False) -> str:
         return utterance
     # "No Fridays" leaves nobody of that name out.
     utterance = words["shunned-capital"].sub(lambda found: found[0].lower(), utterance)
+    if words["shunned-moved"].search(utterance):
+        # Behind a move it would be how often a series takes place.
+        utterance = words["shunned-no-days"].sub(lambda found: f", {_plain(found['times'], moves=True)}", utterance)
     said, out = utterance, list[str]()
     for name in _LEADS:
         while found := words[name].search(utterance):

@@ -47,7 +47,7 @@ def _put_on(utterance: str) -> str:
     if found := words["half-of-swap"].search(utterance):
         at = found.end("off") if found["off"] else found.end("on")
         utterance = f"{utterance[:at]} it{utterance[at:]}"
-    utterance = words["sticks-on"].sub(_put, utterance)
+    utterance = words["adds-on-it"].sub(r"\g<said> to", words["sticks-on"].sub(_put, utterance))
     return words["chucks-off"].sub(r"\g<lead>take \g<who> off", utterance)
 
 
