@@ -25,6 +25,7 @@ from dialogs.places import rooming, rooms
 from dialogs.referents import spoken, upcoming, which
 from dialogs.referents.spoken import Meant
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.builds.backward import tells_of_past
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Question, Understood
 from dialogs.words.reader import Reader
@@ -173,7 +174,9 @@ def _where_to_look(said: Understood, asker: Asker) -> Sequence[Window]:
         return (Window(first, max([first + timedelta(days=1), *ends])),)
     if said.facet == "last":
         return (Window(midnight - PAST, asker.now),)
-    ahead = [Window(midnight, midnight + upcoming.SOON), Window(midnight + upcoming.SOON, midnight + upcoming.YEAR)]
+    ahead = (Window(midnight, midnight + upcoming.SOON), Window(midnight + upcoming.SOON, midnight + upcoming.YEAR))
+    if said.intent is Intent.EVENT_DETAILS and tells_of_past(asker.turn.utterance):
+        return (Window(midnight - PAST, asker.now), *ahead)
     return (*ahead, Window(midnight - PAST, midnight))
 
 

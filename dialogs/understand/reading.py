@@ -10,6 +10,7 @@ from dialogs.understand.builds.altered import altered, is_housed, named, of_that
 from dialogs.understand.builds.asides import corrected, with_asides
 from dialogs.understand.builds.asking import asked
 from dialogs.understand.builds.away import away_besides, with_reply
+from dialogs.understand.builds.backward import looked_back
 from dialogs.understand.builds.calendars import in_turn, spoken_of
 from dialogs.understand.builds.counted import next_few
 from dialogs.understand.builds.focus import guarded
@@ -173,7 +174,7 @@ def understand(utterance: str, context: Context) -> Understood:
         said = bare if bare.intent is said.intent else said
     unasked = replace(context, question=None)
     said = anew(utterance, said, context, lambda: _whole(in_order.plainly(typed, unasked), unasked, once)) or said
-    said = of_that_day(untitled.with_title(utterance, said, context))
+    said = looked_back(utterance, of_that_day(untitled.with_title(utterance, said, context)), context)
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     said = apologies.with_them(utterance, said)
     said = entitled.without_way(utterance, said)
