@@ -57,6 +57,9 @@ async def propose(
         found, lacking = await _in_one_room(found, {first.start: series for series, first in firsts}, booking, asker)
         note = f"{note} {lacking}".strip()
     anyway = stated if stated and fits[-1].opening.window == stated and fits[-1].missing else None
+    if anyway and len(fits) > 1:
+        lacking = cards.missing(fits[-1], names, reader).partition(" ")[2]
+        note = f"{note} {reader.say('note-series-taken', time=reader.clock(anyway.start), who=lacking)}".strip()
     return offers.offer(
         frame,
         booking,

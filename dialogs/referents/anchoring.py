@@ -40,7 +40,9 @@ PLAIN = {"after": "anchor-after", "before": "anchor-before"}
 RIGHT = {"after": "anchor-right-after", "before": "anchor-right-before"}
 AWAY = {"after": "anchor-after-by", "before": "anchor-before-by"}
 BY_CLOCK = {"after": "anchor-after-clock", "before": "anchor-before-clock"}
+BY_CLOCK_ALONE = {"after": "anchor-after-hour", "before": "anchor-before-hour"}
 """How it is told on which side of the event."""
+_THEIRS = ("her ", "his ", "their ")
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,10 @@ def _by_clock(anchor: Anchor, said: Understood, asker: Asker) -> Settled | None:
     if time is None:
         return None
     when = f"{asker.reader.day(at)}, {asker.reader.clock(at)}"
-    words = asker.reader.say(BY_CLOCK[anchor.side], event=relative.name_of(anchor), when=when)
+    # In whose calendar "her flight" is, is not looked up.
+    is_theirs = anchor.event.lower().startswith(_THEIRS)
+    names = BY_CLOCK_ALONE if is_theirs else BY_CLOCK
+    words = asker.reader.say(names[anchor.side], event=relative.name_of(anchor), when=when)
     return Settled(_timed(said, _reminded(said, anchor, time)), words)
 
 

@@ -48,6 +48,7 @@ no-reminder = no reminder
 category = category { $name }
 note-taken = { $time } does not suit everyone: { $who }. These are the nearest times that do better.
 note-taken-yes = { $time } does not suit everyone: { $who }. Say yes for it all the same; these times do better.
+note-series-taken = { $time } does not suit everyone each time: { $who }. These times do better.
 note-taken-only = { $time } does not suit everyone: { $who }. I found nothing better nearby.
 note-taken-alone = { $time } is not free: { $who }. These are the nearest times that do better.
 note-taken-yes-alone = { $time }: { $who }. Say yes for it all the same; these times do better.
@@ -724,6 +725,8 @@ anchor-between = Between “{ $first }” and “{ $second }”, { $when }
 anchor-is = “{ $event }” is { $when }
 anchor-after-clock = After { $when }; I see no “{ $event }” in { whose-calendar } then
 anchor-before-clock = Before { $when }; I see no “{ $event }” in { whose-calendar } then
+anchor-after-hour = After { $when }
+anchor-before-hour = Before { $when }
 anchor-none = I find no “{ $event }” in { whose-calendar }. When should it be?
 anchor-no-gap = There is no time between “{ $first }” and “{ $second }”.
 

@@ -50,7 +50,8 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
     unsure = read.confidence < (_UNSURE_OF_STRANGE if strange else _UNSURE) or (needs and strange)
     if read.intent not in _OTHERWISE or not unsure or len(utterance) > _LONGEST:
         return read
-    timed = _is_timed(read) or (needs and (read.when or read.time.earliest))
+    met_soon = read.time.earliest and read.people and read.noun
+    timed = _is_timed(read) or met_soon or (needs and (read.when or read.time.earliest))
     if patterns()["asks-or-tells"].search(utterance, needs.end() if needs else 0) or not timed:
         return read
     made = replace(read, intent=Intent.SCHEDULE, runner_up=read.intent, facet="", confidence=_UNSURE, choice=None)

@@ -16,9 +16,16 @@ _LONGEST: Final = 60
 
 def plainly(utterance: str) -> str:
     """The same with them as guests; `utterance` itself where nobody is named so."""
-    for put in (_beside_me, _of_them_told, _needed, _us_told, _asked_for_both, _too):
+    for put in (_beside_me, _of_them_told, _needed, _us_told, _asked_for_both, _too, _of_some_day):
         utterance = put(utterance)
     return utterance
+
+
+def _of_some_day(utterance: str) -> str:
+    """ "Everyone from yesterday's retro": those of the retro; the day is no time at which they are met."""
+    if patterns()["people-of-a-day-known"].match(utterance):
+        return utterance
+    return patterns()["people-of-a-day"].sub(r"\g<people> the ", utterance)
 
 
 def _beside_me(utterance: str) -> str:
