@@ -72,7 +72,7 @@ def preview(
     body: list[Element] = [heading(title), under(reader.say("several-under", city=reader.city()))]
     body += [_row(row, batch, reader) for row in rows]
     if own:
-        names = reader.names([verbatim(event.subject) for event in own])
+        names = reader.names(list(dict.fromkeys(verbatim(event.subject) for event in own)))
         body.append(text(reader.say("several-own-stay", count=len(own), subjects=names), size="Small", subtle=True))
     body += [text(verbatim(words), size="Small", subtle=True) for words in left]
     is_answer = all(row.act in (Act.ACCEPT, Act.TENTATIVE, Act.DECLINE) for row in rows)

@@ -53,6 +53,10 @@ async def answer(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     lost = await _nowhere((said, *said.others), frame, asker) if foreign and said.others else ()
     left = [asker.reader.say("several-unplaced", subject=each) for each in lost]
     act = ACT_OF[said.intent]
+    if act is Act.DECLINE and own and said.subject and not foreign:
+        # Who skips what they hold themselves calls it off; that is asked first.
+        off = replace(said, intent=Intent.CANCEL)
+        return listed([(event, act_on(event, asker), "") for event in own], off, frame, asker)
     return listed([(event, act, "") for event in foreign], said, frame, asker, own=own, left=left)
 
 
@@ -234,7 +238,7 @@ def listed(
     if not acts:
         cancels = said.intent is Intent.CANCEL
         name = "cancel-none" if cancels else "several-own" if own else "several-none"
-        names = asker.reader.names([event.subject for event in own])
+        names = asker.reader.names(list(dict.fromkeys(event.subject for event in own)))
         words = asker.reader.say(name, subjects=names) if own else asker.reader.say(name)
         return replace(frame, listed=()), Reply(text=words, dialog="several", outcome="nothing")
     if len(acts) > MOST:

@@ -35,6 +35,9 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
 
     `understood` reads a sentence. While something is being discussed, "it" is that, and no event.
     """
+    if patterns()["answers-first"].match(utterance):
+        # "Yes to the retro, will be 5 late" changes nothing of it.
+        return None
     utterance = without_old_time(utterance, context)
     if housed := _housed(utterance, context, understood):
         return housed

@@ -17,6 +17,7 @@ from dialogs.understand.wording import (
     reminding,
     shunned,
     spoken,
+    together,
 )
 
 
@@ -27,7 +28,7 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=is_open)
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
-    utterance = spoken.plainly(utterance, is_open=is_open)
+    utterance = together.plainly(spoken.plainly(utterance, is_open=is_open))
     utterance = utterance if is_open else outright.plainly(utterance)
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
 
