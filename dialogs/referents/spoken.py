@@ -31,7 +31,7 @@ _ASKING = """
     meets hey hello accept decline answer answered replies reply tentative yet thanks thank set s held
     days weeks turned down undecided unsure sure certain say said maybe confirm reject rejected rsvp tentatively
     wait hang hold decided came went attended were happened took discuss discussed talked spoke agree agreed cover
-    covered had missed wrong
+    covered had missed wrong ok okay fine happy alright wants wanted want
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""

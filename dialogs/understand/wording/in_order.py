@@ -18,6 +18,7 @@ from dialogs.understand.wording import (
     shunned,
     spoken,
     together,
+    whenever,
 )
 
 
@@ -29,7 +30,7 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = onward.plainly(utterance, is_open=is_open)
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
     utterance = together.plainly(spoken.plainly(utterance, is_open=is_open))
-    utterance = utterance if is_open else outright.plainly(utterance)
+    utterance = utterance if is_open else outright.plainly(whenever.plainly(utterance))
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
 
 
