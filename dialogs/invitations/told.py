@@ -10,16 +10,16 @@ from dialogs.people.names import goes_by
 from dialogs.referents import upcoming
 from dialogs.turn import Reply
 from dialogs.understand.understood import Intent, Understood
-from graph.model import Response
 
 
 async def answered(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """The answer; None where no one invitation of theirs is meant. Raises GraphError."""
-    if said.intent is not Intent.EMAIL_SEND or said.event is None or said.event.intent is not Intent.ACCEPT:
+    if said.intent is not Intent.EMAIL_SEND or said.event is None or said.event.intent not in respond.ANSWER_OF:
         return None
     found = await respond.invitations_meant(said.event, frame, asker, upcoming.SOON)
     theirs = [event for event in found if any(goes_by(who.text, event.organizer.name) for who in said.people)]
-    if len(theirs) != 1 or (theirs[0].response is Response.ACCEPTED and not said.event.note):
-        # Who has said yes already only wants them to be told.
+    is_said = bool(theirs) and theirs[0].response is respond.ANSWER_OF[said.event.intent]
+    if len(theirs) != 1 or (is_said and not said.event.note):
+        # Who has said so already only wants them to be told.
         return None
     return await respond.answered(theirs[0], said.event, frame, asker)

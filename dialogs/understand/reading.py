@@ -49,7 +49,7 @@ from dialogs.understand.replies.choosing import picked_and_changed, taken_with_m
 from dialogs.understand.replies.holding import held_off
 from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
-from dialogs.understand.replies.told_answer import with_answer
+from dialogs.understand.replies.told_answer import answer_told, with_answer
 from dialogs.understand.slots import entitled, extras, untitled
 from dialogs.understand.slots.as_said import as_said
 from dialogs.understand.slots.besides import with_roles
@@ -208,6 +208,8 @@ def _plain_words(words: str, context: Context) -> str:
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
     written = parties.plainly(retold.retold(written, context))
+    if said := answer_told(written, context, lambda words: once.unparted(words, context)):
+        return said
     if context.has_mail and not context.question and (said := _replied(written, context, once)):
         return said
     if said := all_while_away(written, context, once.whole) or told_then(written, context, once.whole):
