@@ -15,6 +15,7 @@ from dialogs.cards.elements import beneath, text, verbatim
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Turn
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.parting.in_turn import InTurn
 from dialogs.understand.understood import Understood
 
 DONE = frozenset(
@@ -29,7 +30,15 @@ MOST = 4
 
 def kept(said: Understood, before: Frame, frame: Frame) -> Frame:
     """With the second request, where there is one; `before` is what was known when it was said."""
-    return replace(frame, then=said.then, then_listed=before.listed) if said.then else frame
+    return replace(frame, then=said.then, then_waits=True, then_listed=before.listed) if said.then else frame
+
+
+def with_next(things: InTurn, before: Frame, answer: tuple[Frame, Reply]) -> tuple[Frame, Reply]:
+    """The answer to the first of two things, with the second one kept, and a tap away while it waits."""
+    frame, reply = answer
+    kept_frame = replace(frame, then=things.second, then_waits=things.waits, then_listed=before.listed)
+    offers = things.waits and reply.outcome not in DONE
+    return kept_frame, replace(reply, prompts=(things.second, *reply.prompts)[:3]) if offers else reply
 
 
 def dropped(frame: Frame, reply: Reply) -> Frame:
@@ -45,7 +54,8 @@ def on_screen(frame: Frame, words: str) -> Frame:
 
 def next_turn(turn: Turn, frame: Frame, reply: Reply, number: int) -> Turn | None:
     """The turn that says the second request, once the first one is done; its cards are its own."""
-    if not frame.then or reply.outcome not in DONE:
+    is_over = reply.outcome in DONE if frame.then_waits else reply.outcome != "asked"
+    if not frame.then or not is_over:
         return None
     return replace(turn, id=f"{turn.id}/{number}", tap=None, utterance=frame.then)
 

@@ -40,6 +40,7 @@ from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
 from dialogs.understand.behalf import parties
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.parting.in_turn import in_turn
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
@@ -112,6 +113,10 @@ async def _taken(
     words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
     words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
     turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
+    if not frame.booking and (things := in_turn(turn.utterance, context, understand)):
+        first = replace(turn, utterance=things.first)
+        answer = await _said(first, frame, graph, reader, second_reader=second_reader, board=board)
+        return afterwards.with_next(things, frame, answer)
     return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
 
 

@@ -45,7 +45,7 @@ async def taken_up(utterance: str, frame: Frame, asker: Asker) -> tuple[Frame, R
     if parted is None:
         return None
     head, then = parted
-    frame = replace(frame, then=then, then_listed=())
+    frame = replace(frame, then=then, then_waits=True, then_listed=())
     found = patterns()["serves"].fullmatch(head)
     if found is None:
         return _over(frame, asker)

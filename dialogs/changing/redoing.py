@@ -55,7 +55,7 @@ async def redone(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Turn, Fr
     meant = found["meant"][slice(*other.span)]
     words = re.sub(re.escape(named), lambda _: meant, request.words, count=1, flags=re.IGNORECASE)
     if frame.undo is not None and frame.undo != request.undo:
-        return replace(turn, tap=frame.undo), replace(known, then=words, then_listed=())
+        return replace(turn, tap=frame.undo), replace(known, then=words, then_waits=True, then_listed=())
     return replace(turn, utterance=words), known
 
 

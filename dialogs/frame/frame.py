@@ -65,6 +65,8 @@ class Frame:
     request: Request | None = None
     then: str = ""
     """A second request that waits until the first one of its message is done, as it was said."""
+    then_waits: bool = True
+    """Whether the first one is to be done before; a question is only to be answered."""
     then_listed: tuple[str, ...] = ()
     """The events that were on the screen when it was said, which "decline the last" counts."""
     buttons: tuple[Button, ...] = ()

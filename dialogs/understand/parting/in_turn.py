@@ -1,0 +1,112 @@
+"""Two things in one message that are taken in turn: "what's on today, and is Denise free at 3?", "move it and mail Tom …".
+
+A question beside a request is answered first, as it waits for nothing; a message to somebody waits until what it tells
+of is done. Two requests that `requests.split` knows are none of these.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.understood import Intent, Kind, Understood
+from dialogs.understand.when.reading import read
+
+_LONGEST: Final = 300
+"""Characters. What is longer tells a story."""
+_SURE: Final = 0.75
+_OF_ANYTHING: Final = frozenset((Intent.EVENT_DETAILS, Intent.LOOKUP_PERSON, Intent.ASK_TIME))
+"""Questions whose answer stays the same, whatever is done."""
+_OF_TIME: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
+_QUESTIONS: Final = _OF_ANYTHING | _OF_TIME
+_ACTS: Final = frozenset(
+    (Intent.SCHEDULE, Intent.RESCHEDULE, Intent.UPDATE, Intent.CANCEL, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE)
+).union((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+
+Reader = Callable[[str, Context], Understood]
+
+
+@dataclass(frozen=True)
+class InTurn:
+    """What is taken first, and what comes next. `waits`: only once the first one is done."""
+
+    first: str
+    second: str
+    waits: bool = False
+
+
+def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | None:
+    """The two things in the order in which they are taken; None where there are no two of this kind."""
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    if under := _if_free(utterance, context):
+        return under
+    words = patterns()
+    whole: Understood | None = None
+    for joint in words["thing-joint"].finditer(utterance):
+        front, behind = utterance[: joint.start()], utterance[joint.end() :]
+        if not front.strip() or words["thing-goes-on"].match(behind):
+            continue
+        writes = bool(words["thing-writes"].match(behind))
+        if not (writes or words["thing-asks"].match(behind) or words["thing-asks"].match(front)):
+            continue
+        whole = whole or understood(utterance, context)
+        if whole.others or whole.then:
+            # Both are known by the build of them all.
+            return None
+        one, other = understood(front, context), understood(behind, context)
+        if writes and _is_act(one) and other.intent is Intent.EMAIL_SEND and other.people and other.note:
+            return InTurn(front, behind, waits=True)
+        if writes or other.then or one.then:
+            continue
+        if _asks(one) and _asks(other):
+            return InTurn(front, _on_its_day(behind, one, other, context))
+        is_sentence = bool(set("?.!;") & set(joint[0]))
+        if _asks(one) and _is_act(other) and is_sentence and one.intent is not Intent.CHECK_AVAILABILITY:
+            return InTurn(front, behind)
+        if _is_act(one) and _asks(other) and other.intent in _OF_ANYTHING:
+            return InTurn(behind, front)
+    return None
+
+
+def _if_free(utterance: str, context: Context) -> InTurn | None:
+    """What is to be put into the calendar of whom it is asked first whether they are free: then, and there."""
+    found = patterns()["thing-if"].fullmatch(utterance)
+    if found is None:
+        return None
+    then = [when.text for when in read(found["first"], context).when if when.start]
+    second, who = found["second"], found["who"]
+    second = second.replace(f" his {found['cal']}", f" {who}'s {found['cal']}")
+    for own in ("his", "her", "their"):
+        second = second.replace(f" {own} {found['cal']}", f" {who}'s {found['cal']}")
+    clocks = [when for when in read(second, context).when if when.kind is not Kind.DURATION]
+    if not clocks and len(then) == 1:
+        at = second.index(f"{found['cal']}") + len(found["cal"])
+        second = f"{second[:at]} {then[0]}{second[at:]}"
+    return InTurn(found["first"], second)
+
+
+def _asks(said: Understood) -> bool:
+    """Whether it is a question that stands on its own."""
+    if said.intent not in _QUESTIONS or said.confidence < _SURE:
+        return False
+    named = said.subject or said.people or said.time.exact or said.time.slots or said.event or said.location
+    return bool(named or said.when or said.intent is not Intent.EVENT_DETAILS or said.facet)
+
+
+def _is_act(said: Understood) -> bool:
+    named = said.subject or said.people or said.event or said.bare or said.others
+    timed = said.time.exact or said.time.slots
+    return said.intent in _ACTS and said.confidence >= _SURE and bool(named or timed)
+
+
+def _on_its_day(behind: str, one: Understood, other: Understood, context: Context) -> str:
+    """The second question with the day of the first, where it says an hour and no day."""
+    days = {when.start.date() for when in one.when if when.start and not when.dayless and when.kind is not Kind.TIME}
+    clocks = [when for when in other.when if when.kind is not Kind.DURATION]
+    is_dayless = bool(clocks) and all(when.dayless or when.kind is Kind.TIME for when in clocks)
+    if len(days) != 1 or not is_dayless or days == {context.now.date()}:
+        return behind
+    end = clocks[-1].span[1]
+    return f"{behind[:end]} on {min(days):%-d %B}{behind[end:]}"
