@@ -9,7 +9,7 @@ from dialogs.understand.builds.acts import act
 from dialogs.understand.builds.altered import altered, is_housed, named, of_that_day
 from dialogs.understand.builds.asides import corrected, with_asides
 from dialogs.understand.builds.asking import asked
-from dialogs.understand.builds.away import away_besides, with_reply
+from dialogs.understand.builds.away import away_and_answered, away_besides, with_reply
 from dialogs.understand.builds.backward import looked_back
 from dialogs.understand.builds.calendars import in_turn, spoken_of
 from dialogs.understand.builds.counted import next_few
@@ -165,6 +165,8 @@ def understand(utterance: str, context: Context) -> Understood:
     once = _Once()
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
+    if said := away_and_answered(misspelt.mended(utterance), context, once.whole):
+        return said
     typed, utterance = utterance, in_order.plainly(utterance, context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))

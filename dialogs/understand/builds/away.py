@@ -29,13 +29,7 @@ def away_besides(utterance: str, context: Context, understood: Reader) -> Unders
     """The days away with what is said besides; None where nothing is, or no days away are told."""
     if context.question or len(utterance) > _LONGEST:
         return None
-    text, facets, names = utterance, set[str](), ""
-    while tail := next(((name, found) for name in _FACETS if (found := patterns()[name].search(text))), None):
-        name, found = tail
-        text = text[: found.start()]
-        facets.add(_FACETS[name])
-        names = f"{found[0]} {names}"
-    facets.discard("")
+    text, facets, names = _without_tails(utterance)
     if text == utterance or not text.strip() or len(facets) > 1:
         return None
     said = understood(text, context)
@@ -44,10 +38,48 @@ def away_besides(utterance: str, context: Context, understood: Reader) -> Unders
     return replace(said, facet=next(iter(facets), said.facet), subject=said.subject or name_of_absence(names))
 
 
+def away_and_answered(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "I'm on leave next week, set an auto reply saying I'm back on the 7th": the days, and what is answered then.
+
+    When one is back is a part of the answer, and what is to become of the calendar is none. None where it is not both.
+    """
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    text, facets, _ = _without_tails(utterance)
+    if amid := patterns()["unblocked-amid"].fullmatch(text):
+        text = f"{amid['front']}, set up {patterns()['sets-up'].sub('', amid['rest'])}"
+        facets.add("reply")
+    both = patterns()["away-and-reply"].fullmatch(_of_those_days(text)) if len(facets) <= 1 else None
+    front = patterns()["away-bare"].sub("I'm ", both["front"], count=1) if both else ""
+    said = understood(front, context) if both else None
+    if both is None or said is None or said.intent is not Intent.AWAY or said.facet == "off":
+        return None
+    return replace(said, facet=next(iter(facets), ""), note=both["text"].strip(" \"'“”"), then="")
+
+
+def _without_tails(utterance: str) -> tuple[str, set[str], str]:
+    """The words without what is said of calendar and mail at their end, what that makes of it, and it itself."""
+    text, facets, names = utterance, set[str](), ""
+    while tail := next(((name, found) for name in _FACETS if (found := patterns()[name].search(text))), None):
+        name, found = tail
+        text = text[: found.start()]
+        facets.add(_FACETS[name])
+        names = f"{found[0]} {names}"
+    facets.discard("")
+    return text, facets, names
+
+
+def _of_those_days(utterance: str) -> str:
+    """Without "for those days" behind the reply that is to be sent: which they are was told before."""
+    same = patterns()["reply-those-days"].fullmatch(utterance)
+    return f"{same['front']}{same['rest']}" if same else utterance
+
+
 def with_reply(utterance: str) -> str:
     """ "… set my out of office. Say Tom can help" with the text where it is looked for; else `utterance` itself."""
     if len(utterance) > _LONGEST:
         return utterance
+    utterance = _of_those_days(utterance)
     for name in _REPLYING:
         if found := patterns()[name].fullmatch(utterance):
             away = f"set {found['away']}" if name == "reply-set-to" else found["away"]
