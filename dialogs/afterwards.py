@@ -24,6 +24,8 @@ DONE = frozenset(
 """Outcomes after which nothing of the first request is open any more."""
 
 
+_BOOKS = frozenset(("book_again", "find_time"))
+"""Buttons that book as well."""
 MOST = 4
 """Requests of one message that are taken up by themselves."""
 
@@ -66,8 +68,8 @@ def below(first: Reply, second: Reply) -> Reply:
         return replace(second, text=f"{first.text}\n\n{second.text}")
     above = _drawn(first, second.card)
     if second.dialog == "book" and above.get("actions"):
-        # Two cards that book, one of them what was just cancelled, would have it tapped by mistake.
-        above = {**above, "actions": [each for each in above["actions"] if each.get("verb") != "book_again"]}
+        # Two cards that book, one of them what was just cancelled or asked for, would have it tapped by mistake.
+        above = {**above, "actions": [each for each in above["actions"] if each.get("verb") not in _BOOKS]}
     return replace(second, text="", card=beneath(above, _drawn(second, first.card)))
 
 

@@ -254,11 +254,16 @@ def _ask(
     ident = asker.card_id
     series = event.series_id if event.type in ONE_OF_MANY else ""
     frame = replace(frame, listed=(event.id,))
+    prompts: tuple[str, ...] = ()
+    if apart := notes.not_theirs(note, event, asker.turn.utterance):
+        # It waits, as it may speak of what is cancelled by then.
+        note, prompts = "", (apart,)
+        frame = replace(frame, then=apart, then_waits=True, then_listed=())
     if not event.is_organizer:
         # To decline is not what was asked for: a yes does not do it, only the word or the button.
         asked = Asked(ident, Question("yes_no"), left="cancel-kept")
         card = cards.not_organizer(cards.Asks(event, (), ident, asker.id, series, note), asker.reader)
-        return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome)
+        return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome, prompts=prompts)
     taps = {
         each: Tap("cancel", {"event": event.id, "scope": each.value, "card": ident, **({"note": note} if note else {})})
         for each in (Extent if series else (Extent.THIS,))
@@ -274,7 +279,7 @@ def _ask(
     others = which.others_of(event, asker.me.email)
     asks = cards.Asks(event, others, ident, asker.id, series, note, told)
     card = cards.question(asks, offered, asker.reader)
-    return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome)
+    return replace(frame, asked=asked), Reply(card=card, dialog="cancel", outcome=outcome, prompts=prompts)
 
 
 async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -1,9 +1,16 @@
 """What somebody types on a card for other people to read."""
 
+from typing import Final
+
+from dialogs.people.names import goes_by
 from dialogs.turn import Json
+from dialogs.understand.lexicon.patterns import patterns
+from graph.model import Event
 
 LIMIT = 500
 """Characters, as the input of the card says too."""
+_GROUPS: Final = frozenset(("team", "group", "others", "rest"))
+"""Words behind "tell" that are nobody's name."""
 
 
 def typed(data: Json) -> str:
@@ -15,3 +22,15 @@ def typed(data: Json) -> str:
 def trimmed(note: str) -> str:
     """A note as it is sent."""
     return note.strip()[:LIMIT]
+
+
+def not_theirs(note: str, event: Event, utterance: str) -> str:
+    """The request that tells a note of a cancellation to whom it is meant for, where they do not come; else empty.
+
+    "Cancel the tender and tell Patrick we'll look at it on Friday": nobody but Patrick is told that.
+    """
+    found = patterns()["tells-somebody"].search(utterance) if note else None
+    coming = (event.organizer.name, *(each.name for each in event.attendees))
+    if found is None or found["who"].lower() in _GROUPS or any(goes_by(found["who"], name) for name in coming):
+        return ""
+    return f"tell {found['who']} that {found['told'].strip(' .!')}"

@@ -352,6 +352,7 @@ _READINGS: Final[tuple[Callable[[str], Behalf | None], ...]] = (
     their_time.asked_for,
     their_messages.late_for_theirs,
     their_messages.to_theirs,
+    their_needs.said_twice,
     _owned,
     _without_apostrophe,
     _booked_them,

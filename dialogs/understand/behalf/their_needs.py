@@ -4,6 +4,7 @@ It is booked as she would ask for it herself. Pure.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.behalf.owners import AMOUNT, AND_ASKS, ASKED, BOOKING, LED, THEN_THEY, Behalf, name_end, tidy
@@ -19,6 +20,7 @@ _THEN_BOOK: Final = re.compile(
     rf"(?P<front>(?:{ASKED})*{BOOKING}.*?) (?:for|on behalf of) (?:her|him|them)\b(?P<behind>.*)",
     re.IGNORECASE,
 )
+_HERS: Final = frozenset(("her", "his", "their", "the"))
 WITH: Final = re.compile(
     r" (?:to (?:meet with|meet|see|talk to|talk with|speak to|speak with) |with )(?=\w)", re.IGNORECASE
 )
@@ -70,6 +72,20 @@ def of_people(utterance: str) -> Behalf | None:
     whom = utterance[wants.end() : last]
     asked = AND_ASKS.sub("", utterance[last:])
     return Behalf(utterance[start:end], tidy(f"book a meeting with {whom} {asked}"), sure=False)
+
+
+def said_twice(utterance: str) -> Behalf | None:
+    """ "Grace needs Noah for an hour on Friday, please book it in Grace's calendar": in that, though he is named, too."""
+    found = patterns()["in-their-calendar"].search(utterance)
+    if found is None:
+        return None
+    words = f"{utterance[: found.start()]}{utterance[found.end() :]}"
+    behalf = of_people(words) or of_time(words) or told_first(words)
+    whose = patterns()["owns-behind"].sub("", found["whose"].lower())
+    for each in (behalf, behalf.second) if behalf else ():
+        if each and (whose in _HERS or whose in each.name.lower() or each.name.lower() in whose):
+            return replace(each, sure=whose not in _HERS, second=None)
+    return None
 
 
 def told_first(utterance: str) -> Behalf | None:
