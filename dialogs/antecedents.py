@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dialogs.booking import offers
@@ -41,6 +41,7 @@ _BOOKS: Final = (
     r"^(?P<lead>\s*(?:(?:ok|okay|yes|yeah|right|so|and|then|great|please|pls|can you|could you)[\s,]+)*"
     r"(?:(?:go ahead|carry on) (?:and )?)?(?:book|schedule|take|confirm|do|with) )"
 )
+_MOMENT: Final = timedelta(seconds=1)
 _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
 
@@ -126,16 +127,34 @@ def calendar_at_hand(utterance: str, frame: Frame, context: Context) -> str:
 
 
 def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:
-    """ "Block 2-3", with the day whose agenda is on the screen: it is put down there, not on the next day at 2."""
-    day = frame.day_shown
-    if day is None or day == context.now.date() or frame.booking or context.question:
+    """ "Block 2-3", with the day whose agenda is on the screen: it is put down there, not on the next day at 2.
+
+    "Who's in my thing at 3?" is of that day, too, and of the day of which it was asked when one is free.
+    """
+    is_open = bool(frame.booking or context.question)
+    day = _day_asked_for(frame, context) if is_open else frame.day_shown
+    if day is None or day == context.now.date():
         return utterance
     said = understand(utterance, context)
     clocks = [when for when in said.when if when.kind is not Kind.DURATION]
-    is_new = said.intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY) and not said.time.rrule
-    if not is_new or not clocks or not all(when.dayless or when.kind is Kind.TIME for when in clocks):
+    is_new = said.intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY) and not (said.time.rrule or is_open)
+    if not (is_new or said.intent in (Intent.EVENT_DETAILS, Intent.LIST_EVENTS)) or not clocks:
+        return utterance
+    if not all(when.dayless or when.kind is Kind.TIME for when in clocks):
         return utterance
     return _dated(utterance, clocks[-1].span[1], day)
+
+
+def _day_asked_for(frame: Frame, context: Context) -> date | None:
+    """The one day of which it was asked last who is free, or when; None where nothing but that is not what is open."""
+    if frame.booking is None or not frame.booking.is_inquiry:
+        return None
+    time = frame.booking.time
+    starts = [time.exact] if time.exact else [slot.start for slot in time.slots]
+    days = {start.astimezone(context.zone).date() for start in starts if start}
+    ends = [slot.end for slot in time.slots if slot.end and not time.exact]
+    days |= {(end.astimezone(context.zone) - _MOMENT).date() for end in ends}
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _dated(utterance: str, end: int, day: date) -> str:
