@@ -382,6 +382,8 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("day-greeting", ""),
     ("own-time", ""),
     ("names-in-brackets", r" with \g<who>"),
+    ("anyone-of-team-now", r"is \g<team> free now"),
+    ("anyone-of-team", r"is \g<team> free"),
     ("who-of-team", r"is \g<team> free"),
     ("now-there", ""),
     ("days-with-hour", r"\g<lead> at "),
