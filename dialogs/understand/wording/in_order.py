@@ -9,6 +9,7 @@ from dialogs.understand.wording import (
     apologies,
     arrows,
     day_ranges,
+    event_first,
     extents,
     leftovers,
     onward,
@@ -25,6 +26,7 @@ from dialogs.understand.wording import (
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
+    utterance = event_first.plainly(utterance, context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
     utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=is_open)

@@ -1,0 +1,41 @@
+"""An event that stands before what becomes of it, where no verb tells: "my 1:1 on Monday, only that one, half an hour later".
+
+A series of which one is to stay is such a one as well ("keep Friday's club but cancel the rest"), and so are invitations
+of which is only told that they wait before they are answered. Pure.
+"""
+
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
+
+_LONGEST: Final = 300
+"""Characters. What is longer tells a story."""
+_BUILDS: Final = (
+    ("first-propose", "propose {time} for {event}{rest}"),
+    ("first-shift", "move {event} {shift}{only}{after}"),
+    ("waiting-then", "{act} all invitations{rest}"),
+    ("kept-rest", "cancel every {event} after {day}{rest}"),
+    ("kept-rest-after", "cancel every {event} after {day}{rest}"),
+    ("kept-rest-told", "cancel every {event} after {day}{rest}"),
+)
+"""What is said so, and how it is said with a verb first."""
+_ACTS: Final = (("first-yes", "accept"), ("first-maybe", "tentatively accept"), ("first-no", "decline"))
+
+
+def plainly(utterance: str, context: Context) -> str:
+    """The same with its verb first; `utterance` itself where it is built otherwise."""
+    if context.question or len(utterance) > _LONGEST:
+        return utterance
+    for name, plain in _BUILDS:
+        if found := patterns()[name].fullmatch(utterance):
+            parts = {part: said or "" for part, said in found.groupdict().items()}
+            parts["act"] = _answer(parts.get("act", ""))
+            if "day" in parts:
+                parts["event"] = patterns()["leading-article"].sub("", parts["event"])
+            return plain.format(**parts)
+    return utterance
+
+
+def _answer(words: str) -> str:
+    return next((act for name, act in _ACTS if patterns()[name].match(words)), words)
