@@ -109,7 +109,7 @@ async def under_its_title(
 
     None where the calendar knows no such title, or they read as a change of an event already. Raises GraphError.
     """
-    if frame.asked or frame.booking:
+    if frame.asked or frame.booking or _is_of_those_who_come(utterance, said):
         return None
     title = headed.likely(utterance) or await _opening(utterance, asker)
     if not title:
@@ -163,7 +163,7 @@ async def _read(
     books = (said.intent is Intent.SCHEDULE and said.confidence >= _IN_EARNEST) or patterns()["asks-anew"].match(
         utterance
     )
-    found = None if books else titled.find(utterance, ahead)
+    found = None if books or _is_of_those_who_come(utterance, said) else titled.find(utterance, ahead)
     if found and not found.is_whole and _is_new(said):
         found = None
     rest = f"{utterance[: found.span[0]]} {utterance[found.span[1] :]}" if found else utterance
@@ -189,6 +189,11 @@ def _is_new(said: Understood) -> bool:
     people = [each for each in (*said.people, *said.bare) if each.kind != "me"]
     asks = said.intent is Intent.SCHEDULE or (said.intent in IDLE and said.confidence < _HARDLY_IDLE)
     return asks and bool(people) and bool(said.time.exact or said.time.slots)
+
+
+def _is_of_those_who_come(utterance: str, said: Understood) -> bool:
+    """ "Same people as for the review, Friday at 2, call it pickups": a title only tells who is to come."""
+    return said.event is None and bool(patterns()["same-people-as"].search(utterance))
 
 
 def _with_people(utterance: str, said: Understood, context: Context) -> Understood:

@@ -210,11 +210,9 @@ def _plain_words(words: str, context: Context) -> str:
 def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     written = forenamed.request_of(misspelt.mended(forms.filled_in(utterance)), context)
     written = parties.plainly(retold.retold(written, context))
-    if said := answer_told(written, context, lambda words: once.unparted(words, context)):
-        return said
     if context.has_mail and not context.question and (said := _replied(written, context, once)):
         return said
-    if said := all_while_away(written, context, once.whole) or told_then(written, context, once.whole):
+    if said := _told_whom(written, context, once):
         return said
     if context.question and (said := _with_its_topic(written, context, once)):
         return said
@@ -240,6 +238,15 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
     said = once.unparted(written, context)
     more = chained(written, context, once.whole)
     return more if more and says_more(more, said) else said
+
+
+def _told_whom(written: str, context: Context, once: _Once) -> Understood | None:
+    """What somebody is to be told of it: that one is away, what comes behind that, or whether one comes."""
+    return (
+        all_while_away(written, context, once.whole)
+        or told_then(written, context, once.whole)
+        or answer_told(written, context, once.unparted)
+    )
 
 
 def _with_its_topic(written: str, context: Context, once: _Once) -> Understood | None:

@@ -75,7 +75,7 @@ def of_people(utterance: str) -> Behalf | None:
 
 
 def said_twice(utterance: str) -> Behalf | None:
-    """ "Grace needs Noah for an hour on Friday, please book it in Grace's calendar": in that, though he is named, too."""
+    """ "Grace needs Noah for an hour on Friday, please book it in Grace's calendar": in that, for two."""
     found = patterns()["in-their-calendar"].search(utterance)
     if found is None:
         return None

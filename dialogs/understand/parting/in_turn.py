@@ -1,4 +1,4 @@
-"""Two things in one message that are taken in turn: "what's on today, and is Denise free at 3?", "move it and mail Tom …".
+"""Two things in one message, taken in turn: "what's on today, and is Denise free at 3?", "move it and mail Tom …".
 
 A question beside a request is answered first, as it waits for nothing; a message to somebody waits until what it tells
 of is done. Two requests that `requests.split` knows are none of these.
@@ -60,6 +60,9 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
             return InTurn(front, behind, waits=True)
         if writes or other.then or one.then:
             continue
+        if other.intent is Intent.EVENT_DETAILS and not _names(other) and one.intent is other.intent:
+            # "Who's coming, and who declined?" is of one event, whose card tells both.
+            continue
         if _asks(one) and _asks(other):
             return InTurn(front, _on_its_day(behind, one, other, context))
         is_sentence = bool(set("?.!;") & set(joint[0]))
@@ -91,8 +94,12 @@ def _asks(said: Understood) -> bool:
     """Whether it is a question that stands on its own."""
     if said.intent not in _QUESTIONS or said.confidence < _SURE:
         return False
-    named = said.subject or said.people or said.time.exact or said.time.slots or said.event or said.location
-    return bool(named or said.when or said.intent is not Intent.EVENT_DETAILS or said.facet)
+    return bool(_names(said) or said.intent is not Intent.EVENT_DETAILS or said.facet)
+
+
+def _names(said: Understood) -> bool:
+    """Whether it tells what it is about."""
+    return bool(said.subject or said.people or said.event or said.location or said.when)
 
 
 def _is_act(said: Understood) -> bool:

@@ -23,16 +23,17 @@ _ANSWERS: Final = {
 """What tells that one comes, may come or does not, and how that is asked for."""
 
 Reader = Callable[[str], Understood]
+AnyReader = Callable[[str, Context], Understood]
 
 
-def answer_told(utterance: str, context: Context, understood: Reader) -> Understood | None:
+def answer_told(utterance: str, context: Context, understood: AnyReader) -> Understood | None:
     """The message that says whether one comes, before anything else is read of it; None where it is none."""
     found = patterns()["tells-answer"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
     if found is None or context.question:
         return None
     who = people.only(found["who"], (0, len(found["who"])), Role.REQUIRED)
     said = Understood(Intent.EMAIL_SEND, 1.0, facet="new", people=who, note=found["note"].strip())
-    told = with_answer(said, understood)
+    told = with_answer(said, lambda words: understood(words, context))
     return told if told.event else None
 
 
@@ -46,6 +47,9 @@ def with_answer(said: Understood, understood: Reader) -> Understood:
         if (found := patterns()[name].fullmatch(said.note)) is None:
             continue
         answer = understood(f"{words} {found['event']}")
-        if answer.intent is intent:
-            return replace(said, event=replace(answer, when=(), note=(found["rest"] or "").strip(" .")))
+        if answer.intent is not intent:
+            continue
+        rest = (found["rest"] or "").strip(" .")
+        then = rest if patterns()["answer-then"].match(rest) else ""
+        return replace(said, event=replace(answer, when=(), note="" if then else rest), then=then)
     return said

@@ -1,7 +1,8 @@
-"""An event that stands before what becomes of it, where no verb tells: "my 1:1 on Monday, only that one, half an hour later".
+"""An event that stands before what becomes of it, where no verb tells: "my 1:1 on Monday, only that, an hour later".
 
-A series of which one is to stay is such a one as well ("keep Friday's club but cancel the rest"), and so are invitations
-of which is only told that they wait before they are answered. Pure.
+So stand those of another meeting before what they are to meet for ("same people as for the review, Friday at 2"), one
+of a series that is to stay ("keep Friday's club but cancel the rest"), and invitations of which is only told that they
+wait. Pure.
 """
 
 from typing import Final
@@ -14,6 +15,8 @@ _LONGEST: Final = 300
 _BUILDS: Final = (
     ("first-propose", "propose {time} for {event}{rest}"),
     ("first-shift", "move {event} {shift}{only}{after}"),
+    ("same-together", "{lead}book a meeting with {who}{rest}"),
+    ("same-first", "{lead}book a meeting with {who}{rest}"),
     ("waiting-then", "{act} all invitations{rest}"),
     ("kept-rest", "cancel every {event} after {day}{rest}"),
     ("kept-rest-after", "cancel every {event} after {day}{rest}"),
