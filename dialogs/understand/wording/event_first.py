@@ -14,6 +14,7 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _BUILDS: Final = (
     ("first-propose", "propose {time} for {event}{rest}"),
+    ("first-propose-bare", "propose {time} for {event}{rest}"),
     ("first-shift", "move {event} {shift}{only}{after}"),
     ("same-together", "{lead}book a meeting with {who}{rest}"),
     ("same-first", "{lead}book a meeting with {who}{rest}"),
