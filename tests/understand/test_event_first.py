@@ -56,3 +56,20 @@ def test_later_or_earlier_moves_it(read: Read, said: str, shift: timedelta, scop
 def test_it_is_put_behind_its_verb(said: str, plain: str) -> None:
     """Or left as it is, where there is one before it."""
     assert event_first.plainly(said, _NOW) == (plain or said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ask Jun if 3pm would work instead for the vendor rehearsal",
+        "vendor rehearsal on thursday, that's Jun's meeting right? ask him if 3pm would work instead",
+        "the vendor rehearsal on thursday - ask jun whether 3pm is ok instead",
+    ],
+)
+def test_whoever_invites_is_asked_for_another_time(read: Read, said: str) -> None:
+    """That very time is proposed."""
+    understood = read(said)
+    assert understood.intent is Intent.PROPOSE
+    assert understood.time.exact
+    assert understood.time.exact.hour == 15
+    assert understood.event

@@ -14,7 +14,8 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _BUILDS: Final = (
     ("first-propose", "propose {time} for {event}{rest}"),
-    ("first-propose-bare", "propose {time} for {event}{rest}"),
+    ("first-propose-bare", "propose {time} for the {event}{rest}"),
+    ("first-ask", "ask {who} if {time} {works} instead for {the}{event}{rest}"),
     ("first-shift", "move {event} {shift}{only}{after}"),
     ("same-together", "{lead}book a meeting with {who}{rest}"),
     ("same-first", "{lead}book a meeting with {who}{rest}"),
@@ -35,6 +36,7 @@ def plainly(utterance: str, context: Context) -> str:
         if found := patterns()[name].fullmatch(utterance):
             parts = {part: said or "" for part, said in found.groupdict().items()}
             parts["act"] = _answer(parts.get("act", ""))
+            parts["the"] = "" if patterns()["owned-first"].match(parts.get("event", "")) else "the "
             if "day" in parts:
                 parts["event"] = patterns()["leading-article"].sub("", parts["event"])
             return plain.format(**parts)
