@@ -11,14 +11,18 @@ from dialogs.understand.wording import (
     day_ranges,
     event_first,
     extents,
+    interjected,
     leftovers,
     onward,
     outright,
     referring,
+    relocated,
     reminding,
     shunned,
     spoken,
     together,
+    unsuited,
+    wanted_there,
     whenever,
 )
 
@@ -26,13 +30,15 @@ from dialogs.understand.wording import (
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
-    utterance = event_first.plainly(utterance, context)
+    utterance = event_first.plainly(interjected.plainly(utterance, context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
     utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=is_open)
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
     utterance = together.plainly(spoken.plainly(utterance, is_open=is_open))
-    utterance = utterance if is_open else outright.plainly(whenever.plainly(utterance))
+    if not is_open:
+        for layer in (whenever, outright, unsuited, relocated, wanted_there):
+            utterance = layer.plainly(utterance)
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
 
 

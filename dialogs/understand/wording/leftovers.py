@@ -15,6 +15,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
         return utterance
     words = patterns()
     utterance = words["oh-and"].sub(r"\g<mark>", utterance)
+    utterance = words["blocked-for-me"].sub(r"\g<request>", utterance)
     if is_open or (found := words["only-mine"].search(utterance)) is None or not utterance[: found.start()].strip():
         return utterance
     return f"{utterance[: found.start()]}{utterance[found.end() :]}"

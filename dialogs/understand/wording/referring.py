@@ -231,7 +231,7 @@ def _at_that_time(parted: _Parted, context: Context) -> str:
         said = f"{words['clears-day'].sub('cancel everything', found['all'])} {then.text}"
     else:
         return ""
-    left = request[: found.start()] + request[found.end() :]
+    left = words["that-note"].sub("", request[: found.start()] + request[found.end() :])
     if not said or any(each.start or each.end for each in read(left, context).when):
         return ""
     request = f"{request[: found.start()]}{said}{request[found.end() :]}"
