@@ -160,7 +160,7 @@ def _stands_against(asked: Opening, booking: Booking, asker: Asker) -> bool:
     if meals.is_meal(booking):
         rest = tuple(each for each in asked.standings if each[1] != Standing.OUTSIDE)
         return replace(asked, standings=rest).is_objected_to
-    if asker.acting:
+    if asker.acting and booking.guests:
         return asked.is_objected_to
     others = tuple(each for each in asked.standings if each != (asker.me.email, Standing.OUTSIDE))
     return replace(asked, standings=others).is_objected_to

@@ -84,7 +84,9 @@ class Frame:
 
     @property
     def just_named(self) -> tuple[Person, ...]:
-        """Whom this conversation speaks of: who was asked about, the booking at hand, or else the last one made."""
+        """Whom this conversation speaks of: who was asked about, the booking at hand, the last one made, or whose
+        calendar it is.
+        """
         if self.named:
             return self.named
         made = self.undo is not None and self.undo.verb == "undo_change"
@@ -92,7 +94,9 @@ class Frame:
         if change:
             return (*(guest.person for guest in change.wish.added), *change.wish.dropped)
         last = self.booking or (self.offers[-1].booking if self.offers else None)
-        return tuple(guest.person for guest in last.guests) if last else ()
+        if last is None:
+            return (self.principal.person,) if self.principal else ()
+        return tuple(guest.person for guest in last.guests)
 
     @property
     def day_at_hand(self) -> datetime | None:
