@@ -22,6 +22,7 @@ _NOW = Context(datetime(2026, 11, 23, 9, 10, tzinfo=_LISBON), _LISBON, "en-GB")
             "what time is it for Jun now",
             "is he still at work?",
         ),
+        ("who's in the town hall and then cancel the vendor call", "who's in the town hall", "cancel the vendor call"),
         ("am I free at 4 today? where's the town hall?", "am I free at 4 today", "where's the town hall?"),
         (
             "what do I have tomorrow, and is Mia free at 3?",

@@ -65,8 +65,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
             continue
         if _asks(one) and _asks(other):
             return InTurn(front, _on_its_day(behind, one, other, context))
-        is_sentence = bool(set("?.!;") & set(joint[0]))
-        if _asks(one) and _is_act(other) and is_sentence and one.intent is not Intent.CHECK_AVAILABILITY:
+        if _asks(one) and _is_act(other) and one.intent is not Intent.CHECK_AVAILABILITY:
             return InTurn(front, behind)
         if _is_act(one) and _asks(other) and other.intent in _OF_ANYTHING:
             return InTurn(behind, front)
