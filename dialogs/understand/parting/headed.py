@@ -13,7 +13,7 @@ from dialogs.understand.builds.altered import described
 from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.parting.clauses import Changes, as_change, clauses, heard
-from dialogs.understand.understood import Role, Understood
+from dialogs.understand.understood import Intent, Role, TimeConstraint, Understood
 from dialogs.understand.when.reading import beside_times, read
 
 _LONGEST: Final = 300
@@ -77,7 +77,7 @@ def headed(utterance: str, context: Context, understood: Reader) -> Understood |
         if not behind or not behind[0].asks:
             continue
         found = heard(utterance, head.behind, context, understood)
-        if found.said and not (_is_booking(found) and not context.is_about_event):
+        if found.said and not (_is_booking(found, context, understood) and not context.is_about_event):
             return _of(title, head, found, context, understood)
     return None
 
@@ -87,10 +87,18 @@ def _is_time(title: str, context: Context) -> bool:
     return bool(read(title, context).when) and not re.search(r"[^\W_]{2}", beside_times(title, context.locale))
 
 
-def _is_booking(found: Changes) -> bool:
-    """ "Vendor review: invite Tom Friday at 3" is new, as far as its words tell."""
+def _is_booking(found: Changes, context: Context, understood: Reader) -> bool:
+    """ "Vendor review: invite Tom Friday at 3" is new, as far as its words tell, and so is "30 min with Tom" in it."""
     comes = any(each.role is not Role.WITHOUT for said in found.said for each in said.people)
-    return comes and any(said.time.exact and not said.time.clock for said in found.said)
+    if comes and any(_is_new_time(said.time) for said in found.said):
+        return True
+    asked = [understood(words, context) for words in found.unheard]
+    return any(said.intent is Intent.SCHEDULE and said.people and said.time.duration for said in asked)
+
+
+def _is_new_time(time: TimeConstraint) -> bool:
+    """A time of some day, or how long on which day."""
+    return bool(time.exact and not time.clock) or bool(time.duration and time.slots)
 
 
 def _of(title: str, head: Head, found: Changes, context: Context, understood: Reader) -> Understood:
