@@ -30,8 +30,8 @@ _ASKING = """
     subject topic back alert notification alarm quarter off turn without change seeing sees talk talking speak speaking
     meets hey hello accept decline answer answered replies reply tentative yet thanks thank set s held
     days weeks turned down undecided unsure sure certain say said maybe confirm reject rejected rsvp tentatively
-    wait hang hold decided came went attended were happened took discuss discussed talked spoke agree agreed cover
-    covered had missed wrong ok okay fine happy alright wants wanted want
+    wait hang hold decided came went attended were happened took discuss discussed talked spoke
+    had missed ok okay fine alright wants wanted want
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""
