@@ -30,7 +30,8 @@ async def propose(
     one = choices[0]
     if wholedays.takes_days(booking):
         return await _propose_days(one, frame, booking, asker, note=note, superseded=superseded)
-    stated = one.first(one.clock, booking.length, now) if one.clock and len(choices) == 1 and not superseded else None
+    is_stated = len(choices) == 1 and not (one.within or superseded)
+    stated = one.first(one.clock, booking.length, now) if one.clock and is_stated else None
     seen = {window.start for window in superseded.shown} if superseded else set()
     firsts = [
         (series, first) for series in choices for first in _firsts(series, booking, asker) if first.start not in seen
@@ -106,7 +107,11 @@ async def _in_one_room(
 
 
 def _firsts(series: Series, booking: Booking, asker: Asker) -> Iterable[Window]:
-    """First occurrences to choose from: at the time of day that was said, or at any within working hours."""
+    """First occurrences to choose from: in the part of the day that was said, or at any time within working hours."""
     midnight = datetime.combine(series.recurrence.start, repeating.MIDNIGHT, asker.now.tzinfo)
     slots = openings.searched((Window(midnight, midnight + timedelta(days=1)),), asker.hours)
+    if series.within:
+        part = Window(*(midnight + timedelta(minutes=minutes) for minutes in series.within))
+        shared = [slot for slot in slots if slot.overlaps(part)]
+        slots = tuple(Window(max(slot.start, part.start), min(slot.end, part.end)) for slot in shared) or (part,)
     return repeating.clocks(slots, series, booking.length, asker.now)

@@ -32,10 +32,14 @@ NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True)
 class Series:
-    """A rule and its first day; `clock` is when each begins, None where that is open."""
+    """A rule and its first day; `clock` is when each begins, None where that is open.
+
+    `within`: in which part of the day each is to be, in minutes since midnight; `clock` is only its usual hour then.
+    """
 
     recurrence: Recurrence
     clock: time | None
+    within: tuple[int, int] | None = None
 
     def first(self, clock: time, length: timedelta, now: datetime) -> Window:
         """The first occurrence at that time of day, on the clock of `now`."""
@@ -67,7 +71,7 @@ def settled(wanted: TimeConstraint, now: datetime) -> TimeConstraint:
         parts |= _on_the_day(parts, begins)
     parts |= _end(wanted, parts, begins or now)
     rule = _joined(parts)
-    run, excluded = Run(starting=begins), wanted.excluded
+    run, excluded = Run(starting=begins, within=wanted.run.within), wanted.excluded
     return TimeConstraint(rrule=rule, duration=wanted.duration, all_day=wanted.all_day, run=run, excluded=excluded)
 
 
@@ -95,7 +99,7 @@ def later(series: TimeConstraint, shift: timedelta, now: datetime) -> TimeConstr
     parts = _parts(series.rrule)
     if "BYHOUR" in parts and shift % timedelta(days=1):
         parts |= {"BYHOUR": str(begins.hour), "BYMINUTE": str(begins.minute)}
-    return replace(series, rrule=_joined(parts), run=replace(series.run, starting=at_clock(begins, 0)))
+    return replace(series, rrule=_joined(parts), run=replace(series.run, starting=at_clock(begins, 0), within=None))
 
 
 def on_workdays(time: TimeConstraint) -> TimeConstraint:
@@ -128,7 +132,8 @@ def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeC
         parts = {name: value for name, value in parts.items() if name not in ENDS} | end
     if day and parts["FREQ"] == "WEEKLY" and parts.get("BYDAY", NAMES[0]) in NAMES:
         parts["BYDAY"] = NAMES[day.weekday()]
-    return replace(before, rrule=_joined(parts), run=replace(before.run, starting=starting))
+    within = None if new.exact else before.run.within
+    return replace(before, rrule=_joined(parts), run=replace(before.run, starting=starting, within=within))
 
 
 def _day_and_start(new: TimeConstraint, now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -157,7 +162,7 @@ def series_of(wanted: TimeConstraint, now: datetime) -> Series:
         # "Every other Tuesday" begins with the next one, which the weeks are counted from.
         each = _joined({name: value for name, value in _parts(rule).items() if name != "INTERVAL"})
         start = max(start, at_clock(start, 0) + (_from(each, clock, start, now).start - start.date()))
-    return Series(_from(rule, clock, start, now), clock)
+    return Series(_from(rule, clock, start, now), clock, wanted.run.within)
 
 
 def _from(rule: str, clock: time | None, start: datetime, now: datetime) -> Recurrence:

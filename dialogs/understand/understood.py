@@ -181,6 +181,8 @@ class When:
     """Said by another event: neither `start` nor `end` is known."""
     parts: tuple["When", ...] = ()
     """Of one that is said by another event: the times that tell which event, and the distance from it."""
+    within: tuple[int, int] | None = None
+    """Of a set: in which part of the day each is, in minutes since midnight, where no hour was said."""
 
 
 @dataclass(frozen=True)
@@ -193,11 +195,15 @@ class Slot:
 
 @dataclass(frozen=True)
 class Run:
-    """How far a series runs, where it is said beside its rule: from which moment on, for how long, how many times."""
+    """How far a series runs, where it is said beside its rule: from which moment on, for how long, how many times.
+
+    `within`: in which part of the day each is to be, in minutes since midnight, where no hour was said.
+    """
 
     starting: datetime | None = None
     lasting: timedelta | None = None
     count: int | None = None
+    within: tuple[int, int] | None = None
 
 
 NO_RUN: Final = Run()

@@ -1,6 +1,6 @@
 """Put the time expressions of an utterance together into one `TimeConstraint`. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -84,7 +84,7 @@ def constrain(
         zone=next((w.zone for w in positive if w.zone), ""),
         slots=(last,) if last and starts else (),
         starts=() if clocks or sets or not somewhere else hours,
-        run=Run(begins, lasting - lasting % _DAY if lasting else None),
+        run=Run(begins, lasting - lasting % _DAY if lasting else None, within=_part_of(sets, positive)),
     )
     if starts:
         first, *others = (_exact(base, w, clocks) for w in starts)
@@ -93,6 +93,12 @@ def constrain(
         either = tuple(w.start for w in starts[1:] if w.start and w.span == starts[0].span)
         return replace(first, alternatives=(*first.alternatives, *others), either=either)
     return _searched(base, positive)
+
+
+def _part_of(sets: Sequence[When], positive: Sequence[When]) -> tuple[int, int] | None:
+    """In which part of the day each of a series is to be, where no hour is said beside: "every Monday morning"."""
+    timed = any(when.kind in (Kind.TIME, Kind.DATETIME) or (when.firm and when.dayless) for when in positive)
+    return None if timed else next((each.within for each in sets if each.within), None)
 
 
 def _by_day(clock: When) -> When:

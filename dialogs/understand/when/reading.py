@@ -256,5 +256,6 @@ def _when(item: Item, value: object, scene: Scene, zone: ZoneInfo, text: str) ->
             begins = aware(value.start, zone)[0] if value.start else None
             open_days = "days" if value.per and not value.days else ""
             rule, length = repeats.rfc5545(value), repeats.each_lasts(value)
-            return When(Kind.SET, said, span, begins, duration=length, rrule=rule, doubt=open_days)
+            within = parts.PARTS[value.part.name] if value.part and not value.clock else None
+            return When(Kind.SET, said, span, begins, duration=length, rrule=rule, doubt=open_days, within=within)
     return None

@@ -13,6 +13,7 @@ from dialogs.understand.wording import (
     extents,
     interjected,
     leftovers,
+    mail_headed,
     onward,
     outright,
     referring,
@@ -37,7 +38,7 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
     utterance = together.plainly(spoken.plainly(utterance, is_open=is_open))
     if not is_open:
-        for layer in (whenever, outright, unsuited, relocated, wanted_there):
+        for layer in (mail_headed, whenever, outright, unsuited, relocated, wanted_there):
             utterance = layer.plainly(utterance)
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
 

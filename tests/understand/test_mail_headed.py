@@ -1,0 +1,54 @@
+"""Mail that is dictated with a subject of its own, and other things said in passing of mail, days and settings."""
+
+import pytest
+
+from dialogs.understand.understood import Intent
+from tests.understand.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("said", "subject", "text"),
+    [
+        ("email bram that the kiln is broken, subject Kiln", "Kiln", "the kiln is broken"),
+        ("mail bram that the kiln is broken with the subject Kiln", "Kiln", "the kiln is broken"),
+        ("send an email to bram titled Kiln saying it is broken", "Kiln", "it is broken"),
+        ("email bram, subject: Kiln, body: it is broken", "Kiln", "it is broken"),
+        ("email bram that we change the subject of the talk", "", "we change the subject of the talk"),
+    ],
+)
+def test_a_subject_is_no_part_of_the_text(read: Read, said: str, subject: str, text: str) -> None:
+    understood = read(said)
+    assert (understood.intent, understood.subject, understood.note) == (Intent.EMAIL_SEND, subject, text)
+
+
+def test_two_settings_are_two(read: Read) -> None:
+    kinds = [
+        each.kind for each in read("set my working hours to 8 to 4:30 and default meetings to 25 minutes").settings
+    ]
+    assert kinds == ["hours", "duration"]
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "facet"),
+    [
+        ("what's the rest of my day look like", Intent.LIST_EVENTS, "rest"),
+        ("who's declined the kiln review?", Intent.EVENT_DETAILS, "declined"),
+        ("turn on my out of office on friday, kiln visit, no email please", Intent.AWAY, "silent"),
+    ],
+)
+def test_what_is_asked_in_few_words(read: Read, said: str, intent: Intent, facet: str) -> None:
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (intent, facet)
+
+
+@pytest.mark.parametrize(
+    ("said", "within"),
+    [
+        ("30 min with bram every tuesday afternoon", (720, 1080)),
+        ("block 2 hours every wednesday morning for glazing", (360, 720)),
+        ("stand-up every morning at 9:15", None),
+        ("30 min with bram every tuesday", None),
+    ],
+)
+def test_a_part_of_the_day_is_where_each_of_a_series_is(read: Read, said: str, within: tuple[int, int] | None) -> None:
+    assert read(said).time.run.within == within
