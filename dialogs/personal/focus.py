@@ -41,7 +41,8 @@ def stretch(said: TimeConstraint, asker: Asker) -> TimeConstraint | None:
         first, last = _of_rule(said, hours, asker)
         rule = ";".join(part for part in said.rrule.split(";") if not part.startswith(("BYHOUR=", "BYMINUTE=")))
         rule = f"{rule};BYHOUR={first.hour};BYMINUTE={first.minute}"
-        each = replace(said, rrule=rule, duration=_between(first, last))
+        run = replace(said.run, within=None)
+        each = replace(said, rrule=rule, duration=_between(first, last), run=run)
         return repeating.on_workdays(each) if rule.startswith("FREQ=DAILY") else each
     if said.exact and said.duration:
         return said

@@ -22,10 +22,8 @@ def test_a_subject_is_no_part_of_the_text(read: Read, said: str, subject: str, t
 
 
 def test_two_settings_are_two(read: Read) -> None:
-    kinds = [
-        each.kind for each in read("set my working hours to 8 to 4:30 and default meetings to 25 minutes").settings
-    ]
-    assert kinds == ["hours", "duration"]
+    said = read("set my working hours to 8 to 4:30 and default meetings to 25 minutes")
+    assert [each.kind for each in said.settings] == ["hours", "duration"]
 
 
 @pytest.mark.parametrize(
