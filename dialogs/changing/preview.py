@@ -47,10 +47,7 @@ async def show(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply
     if not event.is_organizer and change.wish.moves and not recurs:
         return await proposing.for_event(event, change.wish, frame, asker)
     if not event.is_organizer and (recurs or not alteration.is_own_matter(change.wish)):
-        words = asker.reader.say("change-not-organizer", name=event.organizer.name, subject=f"“{event.subject}”")
-        prompts = (asker.reader.say("change-decline", subject=event.subject),)
-        frame = replace(frame.at_rest(), listed=(event.id,))
-        return frame, Reply(text=words, prompts=prompts, dialog="change", outcome="not_organizer")
+        return _foreign(change.wish, event, frame, asker)
     note = ""
     if change.wish.venue and change.wish.room is None:
         wish, note = await rooming.found_for(event, change.wish, asker, await _when_to_be(change, event, asker))
@@ -64,6 +61,18 @@ async def show(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply
         asked = Asked(change.id, Question("time"), left="change-kept") if change.wish.moves else None
         return replace(frame, asked=asked), Reply(text=problem, dialog="change", outcome="asked")
     return await standing(change, event, frame, asker, note=note)
+
+
+def _foreign(wish: Wish, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What can be done instead with an event of somebody else: who is to come besides has it forwarded."""
+    reader, forwards = asker.reader, bool(wish.added) and not wish.dropped
+    name = "change-not-organizer-add" if forwards else "change-not-organizer"
+    words = reader.say(name, name=event.organizer.name, subject=f"“{event.subject}”")
+    prompt = reader.say("change-decline", subject=event.subject)
+    if forwards:
+        prompt = reader.say("change-forward", names=reader.names([guest.person.name for guest in wish.added]))
+    frame = replace(frame.at_rest(), listed=(event.id,))
+    return frame, Reply(text=words, prompts=(prompt,), dialog="change", outcome="not_organizer")
 
 
 async def show_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

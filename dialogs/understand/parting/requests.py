@@ -20,6 +20,9 @@ _CALLED_OFF: Final = frozenset((Intent.CANCEL, Intent.DECLINE))
 _FIRST: Final = _ACTS | {Intent.AWAY}
 _ASKS: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
 _ACT_OF: Final = (("answers-yes", "accept"), ("answers-maybe", "tentatively accept"), ("answers-no", "decline"))
+_ALTERS: Final = frozenset(
+    (Intent.AMEND, Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE)
+)
 _NTH: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _LONGEST: Final = 400
 """Characters. What is longer tells a story rather than two requests."""
@@ -54,10 +57,16 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
                 return _in_those_hours(second, one, other), first
             if _is_request(other, _ACTS | _ASKS) and is_apart:
                 return first, _in_its_place(_on_that_day(second, one), one, other)
+        for first, second in _halves(utterance, "next-of-it"):
+            one, other = understood(first, context), understood(second, context)
+            if one.intent in (Intent.ACCEPT, Intent.TENTATIVE) and one.subject and other.intent in _ALTERS:
+                return first, second
         for first, second in _halves(utterance, "next-alteration"):
             one, other = understood(first, context), understood(second, context)
             reminds = one.intent in _ANSWERS and other.intent is Intent.SET_REMINDER
-            if _is_request(one, _ACTS) and (reminds or _changes_another(other, second)):
+            # "Accept the retro and add Tom": the answer is one thing, what becomes of the event is another.
+            alters = one.intent in _ANSWERS and other.intent in _ALTERS and other.confidence >= _SURE
+            if _is_request(one, _ACTS) and (reminds or alters or _changes_another(other, second)):
                 return first, _on_that_day(second, one)
         return (
             _with_reminder(utterance, context, understood)

@@ -66,4 +66,4 @@ def _loses(said: Understood, fresh: Understood) -> bool:
     """Whether the answer leaves out what the request says."""
     if said.intent is not fresh.intent:
         return True
-    return bool(fresh.note and not said.note) or len(fresh.when) > len(said.when)
+    return bool((fresh.note and not said.note) or (fresh.then and not said.then)) or len(fresh.when) > len(said.when)

@@ -50,3 +50,17 @@ def test_what_is_asked_in_few_words(read: Read, said: str, intent: Intent, facet
 )
 def test_a_part_of_the_day_is_where_each_of_a_series_is(read: Read, said: str, within: tuple[int, int] | None) -> None:
     assert read(said).time.run.within == within
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("accept the kiln review and add bram", "add bram"),
+        ("accept the kiln review and move it to 4", "move it to 4"),
+        ("accept the kiln review, then push it half an hour", "push it half an hour"),
+        ("accept the kiln and glaze review", ""),
+    ],
+)
+def test_an_answer_and_a_change_are_two(read: Read, said: str, then: str) -> None:
+    understood = read(said)
+    assert (understood.intent, understood.then) == (Intent.ACCEPT, then)
