@@ -66,4 +66,5 @@ def _loses(said: Understood, fresh: Understood) -> bool:
     """Whether the answer leaves out what the request says."""
     if said.intent is not fresh.intent:
         return True
-    return bool((fresh.note and not said.note) or (fresh.then and not said.then)) or len(fresh.when) > len(said.when)
+    is_two = bool(fresh.then and not said.then) and fresh.intent in ANSWERS
+    return is_two or bool(fresh.note and not said.note) or len(fresh.when) > len(said.when)
