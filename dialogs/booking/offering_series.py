@@ -27,6 +27,8 @@ async def propose(
         choices = repeating.any_day(booking.time, now)
     except CannotRecur:
         return frame, Reply(text=reader.say("cant-recur"), dialog="book", outcome="cannot")
+    # Where the day was left open, it is one on which one works.
+    choices = tuple(each for each in choices if each.recurrence.start.weekday() in asker.hours.weekdays) or choices
     one = choices[0]
     if wholedays.takes_days(booking):
         return await _propose_days(one, frame, booking, asker, note=note, superseded=superseded)

@@ -52,6 +52,7 @@ def changed(
 
 
 def _facts(wish: Wish, reader: Reader) -> Element:
+    length = wish.time.duration
     added = [
         reader.say("optional", name=each.person.name) if each.role == "optional" else each.person.name
         for each in wish.added
@@ -60,6 +61,7 @@ def _facts(wish: Wish, reader: Reader) -> Element:
         [
             (reader.say("change-added"), verbatim(reader.names(added))),
             (reader.say("change-dropped"), verbatim(reader.names([person.name for person in wish.dropped]))),
+            (reader.say("change-length"), reader.duration(length) if length else ""),
             (reader.say("where"), verbatim(wish.location)),
             (reader.say("change-room"), verbatim(placed(wish.room, reader) if wish.room else "")),
             (reader.say("change-text"), verbatim(wish.text)),

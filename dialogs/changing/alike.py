@@ -21,15 +21,19 @@ from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.understood import Question, Understood
 from graph import events
 from graph.errors import GraphError, NotFound
-from graph.model import Event
+from graph.model import Event, Window
 
 MOST = 20
 """Meetings on one card."""
 
 
-def is_for_all(said: Understood, wish: Wish) -> bool:
-    """Whether one change is asked for of each meeting that is described: what moves or renames them is none."""
-    alone = wish.moves or wish.longer or wish.time.duration or wish.subject or wish.recurs
+def is_for_all(said: Understood, wish: Wish, found: Sequence[Event]) -> bool:
+    """Whether one change is asked for of each meeting that is described.
+
+    What moves or renames them is none, nor what makes them longer: that has to suit everyone each time.
+    """
+    longer = wish.longer or any(wish.time.duration and wish.time.duration > event.window.length for event in found)
+    alone = wish.moves or longer or wish.subject or wish.recurs
     return said.scope == "all" and not alone and not wish.unresolved
 
 
@@ -92,7 +96,7 @@ async def make(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     for number, (target, event) in enumerate(read):
         change = Change(f"{alike.id}/{number}", alike.wish, event.id)
         try:
-            done = await alteration.make(change, event, None, target.scope, asker)
+            done = await alteration.make(change, event, _shortened(alike.wish, event), target.scope, asker)
         except GraphError as error:
             failed.append(error)
             continue
@@ -106,6 +110,11 @@ async def make(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     shown = [(target, event, target.event_id in written) for target, event in read]
     card = cards.changed(alike, shown, asker.id, asker.reader, can_undo=undo is not None)
     return frame, Reply(card=card, dialog="alike", outcome="partly" if failed else "changed")
+
+
+def _shortened(wish: Wish, event: Event) -> Window | None:
+    """From when to when it is then, where it is to be shorter."""
+    return Window.of(event.start, wish.time.duration) if wish.time.duration else None
 
 
 async def undo(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

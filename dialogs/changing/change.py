@@ -16,7 +16,7 @@ from dialogs.booking import book, theirclock
 from dialogs.cards import changing as cards
 from dialogs.changing import alike, preview, recurring, staying
 from dialogs.decisions import wishes
-from dialogs.frame import Asked, Change, Frame, Guest, Wish
+from dialogs.frame import Asked, Change, Frame, Guest, Target, Wish
 from dialogs.invitations import respond
 from dialogs.people import attendees
 from dialogs.places import rooming, rooms
@@ -73,8 +73,9 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         listed = (then.id,) if then else ()
         return replace(frame, listed=listed), Reply(text=words, dialog="change", outcome="nothing")
     said, wish = await _by_their_clock(said, wish, found[0], frame, asker)
-    if alike.is_for_all(said, wish) and len(meant := alike.targets(described, found)) > 1:
+    if alike.is_for_all(said, wish, found) and len(meant := alike.targets(described, found)) > 1:
         return await alike.show(wish, meant, frame, asker, found=found)
+    wish = _of_those_days(wish, alike.targets(described, found))
     wish = wishes.unread(wish, said, asker.turn.utterance)
     change = Change(asker.card_id, _of_series_at_hand(wish, said, found, frame))
     if len(found) > 1 and not which.is_one_again(found):
@@ -83,6 +84,12 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     is_one = which.tells_one(described) or which.is_on_screen(event, found, frame)
     shown = await preview.show(replace(change, event_id=event.id, is_one=is_one), frame, asker)
     return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker)
+
+
+def _of_those_days(wish: Wish, meant: Sequence[Target]) -> Wish:
+    """A length that is said of a day or a week is no matter of the whole series; of several it is asked how much."""
+    dated = wish.scope == "all" and wish.time.duration and meant and meant[0].scope == "this"
+    return replace(wish, scope="this" if len(meant) == 1 else "") if dated else wish
 
 
 async def _further(

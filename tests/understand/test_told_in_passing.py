@@ -64,3 +64,33 @@ def test_a_part_of_the_day_is_where_each_of_a_series_is(read: Read, said: str, w
 def test_an_answer_and_a_change_are_two(read: Read, said: str, then: str) -> None:
     understood = read(said)
     assert (understood.intent, understood.then) == (Intent.ACCEPT, then)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "shorten the stand-up to 10 min for the rest of this week",
+        "shorten this week's stand-ups to 10 min",
+        "make the kiln review 45 minutes next week",
+    ],
+)
+def test_a_length_for_a_week_is_of_all_that_is_in_it(read: Read, said: str) -> None:
+    understood = read(said)
+    assert understood.event is not None
+    assert (understood.scope, bool(understood.time.slots), bool(understood.event.time.slots)) == ("all", False, True)
+
+
+def test_a_move_into_a_week_stays_one(read: Read) -> None:
+    understood = read("move the kiln review to next week for 45 minutes")
+    assert (understood.scope, bool(understood.time.slots)) == ("", True)
+
+
+def test_two_that_are_moved_share_their_day(read: Read) -> None:
+    understood = read("move the stand-up and the kiln review tomorrow by 15 min")
+    assert understood.event is not None
+    assert understood.event.time.slots == understood.event.others[0].time.slots != ()
+
+
+def test_reports_for_whom_a_time_is_sought_are_people(read: Read) -> None:
+    assert [each.kind for each in read("find a time for all my reports next week").people] == ["reports"]
+    assert read("block time for my reports on friday").people == ()

@@ -43,7 +43,28 @@ def altered(utterance: str, context: Context, understood: Reader) -> Understood 
         return housed
     if onward := _onward(utterance, context, understood):
         return onward
-    return _altered(utterance, context, understood)
+    if shorter := _in_that_stretch(utterance, context, understood):
+        return shorter
+    said = _altered(utterance, context, understood)
+    several = said and said.event and said.event.time.slots and patterns()["several-of-a-stretch"].search(utterance)
+    return replace(said, scope="all") if said and several and said.time.duration else said
+
+
+def _in_that_stretch(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """ "Shorten the stand-up to 10 min this week": those of the week, each where it is."""
+    found = patterns()["length-in-stretch"].fullmatch(utterance)
+    said = _altered(found["change"], context, understood) if found else None
+    if found is None or said is None or said.event is None or not (said.time.duration and _is_length_alone(said)):
+        return None
+    when = read(found["stretch"], context).when
+    event = replace(said.event, time=TimeConstraint(slots=constrain(when).slots))
+    return replace(said, facet="length", event=event, scope="all")
+
+
+def _is_length_alone(said: Understood) -> bool:
+    """Whether nothing is said of when it is, nor of when it was."""
+    times = [said.time, said.event.time] if said.event else [said.time]
+    return not said.shift and not any(each.exact or each.slots for each in times)
 
 
 def _onward(utterance: str, context: Context, understood: Reader) -> Understood | None:
@@ -132,7 +153,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         others = tuple(
             described(patterns()["altered-each"].sub("all my ", each), at, alone, understood) for each in further
         )
-        event = replace(event, others=others)
+        event = replace(_on_their_day(event, others), others=others)
     rest = _without(found.event, utterance, alone, understood) if event else understood(utterance, alone)
     then = _time(utterance, found.new, alone, times, understood) if found.kind == "time" and found.new else None
     # "by a week" is how far it is moved, and not how long it is.
@@ -168,6 +189,13 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         certain=False,
         event=event,
     )
+
+
+def _on_their_day(event: Understood, others: Sequence[Understood]) -> Understood:
+    """ "The stand-up and the review tomorrow" are both tomorrow's."""
+    last = others[-1].time
+    is_dayless = not (event.when or event.time.exact or event.time.slots)
+    return replace(event, time=last) if is_dayless and (last.slots or last.exact) else event
 
 
 def _is_housed_event(utterance: str, found: Change) -> bool:

@@ -312,6 +312,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("wavy", "-"),
     ("run-together", _clocks),
     ("all-reports", "my direct reports"),
+    ("time-for-reports", r"\g<find> with \g<who>"),
     ("would-suit", r"\g<lead>"),
     ("need-for", r"\g<lead>book "),
     ("need-to-get", r"\g<lead>book "),
