@@ -39,6 +39,8 @@ _WITHIN: Final[Sequence[tuple[str, str]]] = (
     ("if-so-behind", r"if so \g<book> it"),
     ("and-puts", r"\g<joint>book"),
     ("has-to-be-then", r"\g<lead>, \g<when>"),
+    ("puts-it-online", r"\g<joint>do it online"),
+    ("begins-on", r"\g<lead> to talk about "),
 )
 """What is said within an utterance, and how it is said plainly."""
 _FREED: Final = (
