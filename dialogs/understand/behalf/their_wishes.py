@@ -106,7 +106,10 @@ def instead(utterance: str) -> Behalf | None:
     """ "Mia's review at 3 instead", without a verb."""
     end = name_end(utterance, 0)
     found = _SO_INSTEAD.fullmatch(utterance, end) if end else None
-    return Behalf(utterance[:end], tidy(f"have my {found['event']}"), sure=False, of_event=True) if found else None
+    if found and patterns()["has-modal"].search(found["event"]):
+        # "Mia's review should be at 3 rather than today" is a sentence of its own.
+        return None
+    return Behalf(utterance[:end], tidy(f"my {found['event']}"), sure=False, of_event=True) if found else None
 
 
 def told_of(utterance: str) -> Behalf | None:

@@ -40,6 +40,7 @@ _WITHIN: Final[Sequence[tuple[str, str]]] = (
     ("and-puts", r"\g<joint>book"),
     ("has-to-be-then", r"\g<lead>, \g<when>"),
     ("puts-it-online", r"\g<joint>do it online"),
+    ("on-the-week", r"in the week \g<of>"),
     ("begins-on", r"\g<lead> to talk about "),
 )
 """What is said within an utterance, and how it is said plainly."""
@@ -53,6 +54,7 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("event-elsewhere", "{lead}move {event} to {new}{rest}"),
     ("arrow-there", "move {event} to {time}, in {new}"),
     ("event-there-instead", "move {event} to {new}{rest}"),
+    ("swapped-for-event", "{lead}swap {out} for {in} in {event}"),
     ("small-for-event", "move {event} to {new}"),
     ("we-do-then", "{lead}move {event} {old} to {new}"),
     ("everyone-makes-it", "{lead}move {event} to {time}"),
@@ -69,6 +71,12 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("is-cancelled", "cancel {event} {when}{why}"),
     ("skips-behind", "{lead}{verb} {event} {when}"),
     ("to-those-of", "{lead}send a note to everyone in {event} saying {text}"),
+    ("maybe-meanwhile", "{request}"),
+    ("cannot-then-propose", "I {cannot}, propose {time}"),
+    ("offers-them", "propose {time} for {who}'s {event}"),
+    ("asked-then-propose", "propose {time} for {event}"),
+    ("event-then-asked", "propose {time} for {event}"),
+    ("asked-along", "{lead}add {who} to {event}"),
     ("not-coming", "{lead}remove {who} from {event}"),
     ("not-needing", "{lead}remove {who} from {event}"),
     ("out-then-in", "{lead}replace {out} with {in} in {event}"),
