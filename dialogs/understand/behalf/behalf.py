@@ -30,7 +30,7 @@ from dialogs.understand.behalf.owners import (
 )
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.slots.naming import words_of
-from dialogs.understand.wording import companions, spoken, told
+from dialogs.understand.wording import begun_anew, companions, spoken, told
 
 _CALENDAR: Final = r"(?:outlook )?(?:calendar|calender|diary|agenda|schedule)"
 _ASKING: Final = r"(?:whats?|when|where|who|how|show|list|is|are|any|tell|give|check)\b"
@@ -147,7 +147,7 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
-    utterance = companions.plainly(spoken.plainly(utterance, is_open=False))
+    utterance = companions.plainly(spoken.plainly(begun_anew.plainly(utterance), is_open=False))
     utterance = patterns()["who-and-asks"].sub(r"\g<lead>\g<who> ", utterance)
     utterance = their_absence.plainly(utterance)
     utterance = parties.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))

@@ -8,6 +8,7 @@ from dialogs.understand.wording import (
     absentees,
     apologies,
     arrows,
+    begun_anew,
     day_ranges,
     event_first,
     extents,
@@ -32,7 +33,7 @@ from dialogs.understand.wording import (
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
-    utterance = utterance if is_open else which_behind.plainly(utterance)
+    utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(interjected.plainly(utterance, context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
     utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))

@@ -77,6 +77,7 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("asked-then-propose", "propose {time} for {event}"),
     ("event-then-asked", "propose {time} for {event}"),
     ("asked-along", "{lead}add {who} to {event}"),
+    ("gets-us-time", "{lead}book {amount} with {who}{those}{rest}"),
     ("not-coming", "{lead}remove {who} from {event}"),
     ("not-needing", "{lead}remove {who} from {event}"),
     ("out-then-in", "{lead}replace {out} with {in} in {event}"),
