@@ -62,7 +62,7 @@ PERHAPS = [
     ("shift grace's workshop to thursday 18th", "grace", "shift my workshop to thursday 18th", ""),
     ("can noah's audit be an hour later", "noah", "can my audit be an hour later", ""),
     ("Mia has a dentist appointment at 3, put it in", "Mia", "add a dentist appointment at 3 to my calendar", ""),
-    ("Mia's round-up at 4.30 instead", "Mia", "have my round-up at 4.30 instead", ""),
+    ("Mia's round-up at 4.30 instead", "Mia", "my round-up at 4.30 instead", ""),
 ]
 NOBODY = [
     "block out friday afternoon",

@@ -5,6 +5,7 @@ What is left of the utterance reads as if its owner had said it, so that everyth
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.behalf import (
@@ -169,8 +170,17 @@ def _read(utterance: str) -> Behalf | None:
         return None
     for reading in _READINGS:
         if behalf := reading(utterance):
-            return their_days.of_themselves(behalf)
+            return their_days.of_themselves(_in_their_own(behalf))
     return None
+
+
+def _in_their_own(behalf: Behalf) -> Behalf:
+    """ "Book Mia an hour with Tom in her own calendar": of hers, and no meeting of the speaker's with both."""
+    found = patterns()["in-their-own"].search(behalf.rest) if behalf.invited else None
+    if found is None:
+        return behalf
+    rest = f"{behalf.rest[: found.start()]}{behalf.rest[found.end() :]}"
+    return replace(behalf, rest=tidy(rest), invited="", sure=True)
 
 
 def _stated(utterance: str) -> Behalf | None:

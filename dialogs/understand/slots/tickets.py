@@ -8,13 +8,14 @@ _CODE = r"(?:INC|REQ|RITM|SCTASK|TASK|CHG|PRB|SR|CS|HD|TKT|CASE)[-_# ]?\d{2,12}|
 _NUMBER = (
     r"(?:(?:helpdesk )?ticket|incident|case|(?:service )?request)(?: (?:no\.?|number|id|ref(?:erence)?))?"
     r" ?[:#]? ?#?(?P<number>\d{3,12})"
+    r"|(?:helpdesk )?ticket(?: (?:no\.?|number|id))? ?#?(?P<brief>\d{1,2})(?=\s*(?:$|[,.;:)\]]))"
 )
 _AROUND = (
     r"(?P<lead>[\s,;(\[–-]*(?:\b(?:for|re|ref|reference|regarding|see|per|under|on|with|as per|about)\b[.:]? ?)?"
     r"(?:\bthe )?(?:\b(?:ticket|incident|case|request|ref|reference)\b ?(?:no\.?|number|id)? ?[:#]? ?)?)"
 )
 _TICKET = re.compile(
-    rf"{_AROUND}(?:(?P<code>\b(?:{_CODE})\b)|\b{_NUMBER}\b)(?P<tail>[)\]]?\s*[:,;–-]?\s*)", re.IGNORECASE
+    rf"{_AROUND}(?:(?P<code>\b(?:{_CODE})\b)|\b(?:{_NUMBER})\b)(?P<tail>[)\]]?\s*[:,;–-]?\s*)", re.IGNORECASE
 )
 _PLAIN_CODE = re.compile(r"[A-Z]+[-_# ]?\d+|[A-Z][A-Z0-9]*-\d+")
 
@@ -30,7 +31,7 @@ def cut(utterance: str) -> tuple[str, str]:
         sign = ":" if {":", ")"} & set(found["tail"]) else "," if "," in found["tail"] else ""
         between = f"{sign} " if patterns()["tickets-for"].match(before) else " "
         joined = f"{before}{between}{after}" if before and after else before + after
-        return joined.strip(), code or found["number"]
+        return joined.strip(), code or found["number"] or found["brief"]
     return utterance, ""
 
 

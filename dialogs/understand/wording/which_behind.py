@@ -1,5 +1,6 @@
 """Which one is moved, told behind how far: "push the retro back half an hour this week" is this week's retro.
 
+"My 1:1 clashes with the fair, move this week's to Friday" is this week's 1:1 as well.
 No length of time is moved into a day or a week of which it is told by how much; so the day is the event's. Pure.
 """
 
@@ -14,6 +15,10 @@ def plainly(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    utterance = words["days-one"].sub(r"the \g<day> one", utterance)
+    if found := words["clash-of-week"].fullmatch(utterance):
+        of = f"{found['week']}'s {found['event']}"
+        return f"{found['lead']}{found['verb']} {of}{found['rest'] or ''}, just this one"
     if found := words["week-of-shift"].fullmatch(utterance):
         # Whoever says one week means that of the series alone.
         moved = f"{found['verb']} {found['week']}'s {found['event']} {found['far']}"
