@@ -172,7 +172,9 @@ async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> 
     if _ORGANIZER.search(asker.turn.utterance) and not event.is_organizer and not said.people:
         to = (event.organizer,)
     if not to:
-        words = reader.say("letter-nobody", subject=f"“{subject}”")
+        names = reader.names([who.text for who in said.people]) if _others(event, asker) else ""
+        of = {"names": names} if names else {}
+        words = reader.say("letter-not-among" if names else "letter-nobody", subject=f"“{subject}”", **of)
         return frame, Reply(text=words, dialog="messages", outcome="nobody")
     return ask(replace(letter, to=to), frame, asker)
 

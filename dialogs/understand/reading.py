@@ -179,7 +179,7 @@ def understand(utterance: str, context: Context) -> Understood:
     said = looked_back(utterance, of_that_day(untitled.with_title(utterance, said, context)), context)
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     said = apologies.with_them(utterance, said)
-    said = entitled.without_way(utterance, said)
+    said = entitled.without_way(utterance, entitled.without_remark(utterance, said))
     said = with_answer(said, lambda words: _whole(words, context.alone, once))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
         return replace(said, intent=Intent.THANKS, confidence=1.0, facet="")

@@ -751,6 +751,7 @@ letter-forward-told = Whoever organizes it is told.
 letter-which = Which meeting is it about? Say what it is called, or when it is. Nothing was sent.
 letter-which-under = Nothing is sent yet.
 letter-nobody = Nobody else comes to { $subject }, so there is nobody to write to.
+letter-not-among = { $names } is not among those who come to { $subject }. Nothing was sent.
 letter-to-whom = To whom should it go? Nothing was sent.
 letter-late-subject = Running late: { $subject }
 letter-late = { $owner ->

@@ -20,6 +20,9 @@ from tests.understand.conftest import Read
         "cancel everything after 12 June in the kiln rota",
         "Please delete all the sessions of the kiln rota after next week",
         "drop everything after friday in the kiln rota series",
+        "the one on 12 June is the last kiln rota, cancel everything after that",
+        "12 June is the last kiln rota so cancel the ones after that",
+        "the kiln rota is over after 12 June, cancel the rest",
     ],
 )
 def test_the_last_of_a_series_stays(read: Read, said: str) -> None:
@@ -195,3 +198,31 @@ def test_in_their_own_calendar(said: str, rest: str) -> None:
     """It is a meeting of hers, and no other."""
     found = behalf.find(said)
     assert found and (found.name, found.rest, found.invited, found.sure) == ("Mia", rest, "", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("my last meeting tomorrow is at 4, cancel everything after that", "2026-11-19 17:00"),
+        ("friday is the last day of the sprint, cancel everything after that", "2026-11-21 00:00"),
+    ],
+)
+def test_the_last_is_not_what_goes(read: Read, said: str, start: str) -> None:
+    """What comes behind it does."""
+    understood = read(said)
+    (slot,) = understood.time.slots
+    assert (understood.intent, understood.scope) == (Intent.CANCEL, "all")
+    assert slot.start and f"{slot.start:%Y-%m-%d %H:%M}" == start
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("30 min with Femi tomorrow at 3 about the fee scale and he's right to worry", "fee scale"),
+        ('30 min with Femi tomorrow at 3, "Rain and it was late"', "Rain and it was late"),
+    ],
+)
+def test_a_remark_is_no_title(read: Read, said: str, subject: str) -> None:
+    """What somebody thinks of it stands in no invitation, unless it was dictated."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, subject)

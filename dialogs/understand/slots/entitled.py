@@ -9,6 +9,7 @@ from dialogs.understand.understood import Intent, Understood
 
 _NAMING: Final = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.UPDATE))
 """What may tell a title."""
+_QUOTES: Final = '"“”«»'
 
 
 def without_way(utterance: str, said: Understood) -> Understood:
@@ -22,6 +23,14 @@ def without_way(utterance: str, said: Understood) -> Understood:
     rest = f"{utterance[:at]}|{utterance[at + len(title) :]}"
     online = False if words["in-person"].search(rest) else True if words["online"].search(rest) else None
     return said if online is said.online else replace(said, online=online)
+
+
+def without_remark(utterance: str, said: Understood) -> Understood:
+    """A booking whose title goes on with what somebody thinks of it, without that; what stands in quotes is kept."""
+    found = patterns()["title-remark"].search(said.subject) if said.intent is Intent.SCHEDULE else None
+    if found is None or not said.subject[: found.start()].strip() or any(mark in utterance for mark in _QUOTES):
+        return said
+    return replace(said, subject=said.subject[: found.start()].rstrip(" ,;–-"))
 
 
 def read_apart(utterance: str, said: Understood, read: Callable[[str], Understood]) -> Understood:

@@ -13,6 +13,9 @@ _WAYS = (
     ("may-end", r"end \g<event> series after \g<time>"),
     ("last-is-then", r"end the \g<event> series after \g<time>"),
     ("series-is-last", r"end \g<event> series after \g<one>\g<then>"),
+    ("series-over-after", r"end \g<event> series after \g<one>"),
+    ("then-is-the-last", r"end the \g<event> series after \g<one>"),
+    ("series-alone-is-last", r"end the series after \g<one>"),
     ("one-is-the-last", r"end \g<event> series after \g<one>"),
     ("days-is-the-last", r"end the \g<event> series after \g<one>"),
 )

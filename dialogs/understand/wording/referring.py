@@ -221,6 +221,9 @@ def _at_that_time(parted: _Parted, context: Context) -> str:
     """ "Cancel my meetings then", "half an hour before that", at the time of which is told."""
     words, request = patterns(), parted.request
     then = _told_time(parted.fact, context) if words["states-then"].search(parted.fact) else None
+    if then and (all_after := words["clears-after-that"].fullmatch(request)):
+        last = words["is-last-fact"].search(parted.fact)
+        return _behind_the_last(all_after["act"], last, then, parted.fact) if last else ""
     if then is None or words["after-that"].search(request):
         return ""
     if found := words["that-stretch"].search(request):
@@ -237,6 +240,14 @@ def _at_that_time(parted: _Parted, context: Context) -> str:
     request = f"{request[: found.start()]}{said}{request[found.end() :]}"
     # What is called off is told why.
     return f"{parted.fact}{parted.joint}{request}" if words["calls-off-then"].match(request) else request
+
+
+def _behind_the_last(act: str, last: re.Match[str], then: _Stretch, fact: str) -> str:
+    """ "Friday is the last retro, cancel everything after that": it stays, and only later ones of that series go."""
+    if last["event"]:
+        return f"end the {last['event']} series after {then.text.removeprefix('on ')}"
+    said = _beside("after", False, then, fact)
+    return f"{act} everything {said}" if said else ""
 
 
 def _then(part: str, then: _Stretch) -> str:
