@@ -19,12 +19,14 @@ def plainly(utterance: str) -> str:
     if found := words["clash-of-week"].fullmatch(utterance):
         of = f"{found['week']}'s {found['event']}"
         return f"{found['lead']}{found['verb']} {of}{found['rest'] or ''}, just this one"
-    if found := words["week-of-shift"].fullmatch(utterance):
+    found = words["week-of-shift"].fullmatch(utterance)
+    if found and not words["is-to-last"].search(f"{found['verb']} {found['far']}"):
         # Whoever says one week means that of the series alone.
         moved = f"{found['verb']} {found['week']}'s {found['event']} {found['far']}"
         return f"{found['lead']}{moved}, just this one"
     found = words["day-of-shift"].fullmatch(utterance)
-    if found and not words["names-day"].search(found["event"]):
+    lasts = found and words["is-to-last"].search(f"{found['verb']} {found['far']}")
+    if found and not lasts and not words["names-day"].search(found["event"]):
         event, only = f"{found['det']} {found['event']} {found['day']}", ", just this one" if found["only"] else ""
         return f"{found['lead']}{found['verb']} {event} {found['far']}{only}"
     return utterance
