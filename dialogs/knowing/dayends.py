@@ -34,12 +34,34 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if not those:
         words = reader.say("day-none", day=day)
         return frame, Reply(text=words, dialog="dayends", outcome="nothing")
+    if said.facet == "ends":
+        return _both(those, frame, asker)
     event = at_end(those) if said.facet in ("last", "finish") else those[0]
     clock = reader.clock(event.end if said.facet == "finish" else event.start)
     subject = cards.subject_of(event, reader)
     words = reader.say(PHRASES[said.facet], time=clock, day=reader.day(event.start), subject=subject)
     frame = replace(frame, listed=(event.id,))
     return frame, Reply(card=cards.details(event, words, reader), dialog="dayends", outcome="told")
+
+
+def _both(those: Sequence[Event], frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """ "What's the first and the last thing on Tuesday?": the one in words, the other with all that is known of it."""
+    reader = asker.reader
+    first, last = those[0], at_end(those)
+    day = reader.day(first.start)
+    if first is last:
+        words = reader.say("day-only", time=reader.clock(first.start), day=day)
+    else:
+        words = reader.say(
+            "day-ends",
+            day=day,
+            time=reader.clock(first.start),
+            first=cards.subject_of(first, reader),
+            end=reader.clock(last.start),
+            last=cards.subject_of(last, reader),
+        )
+    frame = replace(frame, listed=(last.id,) if first is last else (first.id, last.id))
+    return frame, Reply(card=cards.details(last, words, reader), dialog="dayends", outcome="told")
 
 
 def span_of(said: TimeConstraint, now: datetime) -> Window:

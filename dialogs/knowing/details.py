@@ -87,7 +87,11 @@ def _of_that_at_hand(found: Meant, frame: Frame) -> Meant:
 
 
 def _placeless(words: str, said: Understood) -> str:
-    """The words without the place of which it is asked whether the event is there: "is the retro in Tejo?"."""
+    """The words without the place of which it is asked whether the event is there: "is the retro in Tejo?".
+
+    And without what only asks who comes: "who sits on the board?".
+    """
+    words = patterns()["sits-on"].sub(" ", words)
     place = re.escape(said.location) if said.facet == "where" else ""
     return re.sub(rf"\b(?:in|at)\s+(?:the\s+)?(?:room\s+)?{place}\b", "", words, flags=re.IGNORECASE) if place else ""
 

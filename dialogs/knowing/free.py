@@ -68,12 +68,14 @@ def _besides(asked: Booking, booking: Booking) -> tuple[Person, ...]:
 
 
 def _on_offer(booking: Booking, frame: Frame) -> Tap | None:
-    """The button of the one time on offer, where it was asked of that."""
+    """The button of the one time on offer, where it was asked of that: who else is free then changes nothing of it."""
     offer = frame.open_offer
     plain = replace(booking, is_inquiry=False, of_them=False)
-    if offer is None or len(offer.openings) != 1 or plain != offer.booking:
+    if offer is None or len(offer.openings) != 1:
         return None
-    return offers.taps(offer)[0]
+    is_then = booking.time.exact == offer.openings[0].window.start and not booking.time.either
+    is_of_others = is_then and bool(_besides(booking, offer.booking))
+    return offers.taps(offer)[0] if plain == offer.booking or is_of_others else None
 
 
 async def _at(window: Window, booking: Booking, asker: Asker) -> Json:

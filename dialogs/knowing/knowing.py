@@ -24,6 +24,7 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.NEXT_MEETING, "start"): dayends.tell,
     (Intent.LIST_EVENTS, "last"): dayends.tell,
     (Intent.LIST_EVENTS, "finish"): dayends.tell,
+    (Intent.LIST_EVENTS, "ends"): dayends.tell,
     (Intent.LIST_EVENTS, "load"): workload.tell,
     (Intent.CHECK_AVAILABILITY, "next"): nextfree.tell,
     (Intent.CHECK_AVAILABILITY, "everybody"): nextfree.everybody,

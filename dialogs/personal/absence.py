@@ -19,6 +19,7 @@ from dialogs.frame import Absence, Asked, Frame, Replies
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import Context, understand
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.slots.addressed import as_sentence
 from dialogs.understand.understood import Question, TimeConstraint, Understood
 from graph import events, mailbox
 from graph.errors import GraphError, NotFound
@@ -64,7 +65,14 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         is_unblocked=said.facet == "reply",
         owner=asker.principal.person.first_name if asker.principal else "",
     )
+    if absence.text and said.adds_note:
+        absence = replace(absence, text=_and_more(_reply_of(window, absence.is_all_day, asker), said.note))
     return await _show(absence, frame, asker)
+
+
+def _and_more(reply: str, note: str) -> str:
+    """The words that it has anyway, and what it is to say besides."""
+    return f"{reply} {as_sentence(note)}."[:LONGEST]
 
 
 def _asked(frame: Frame, asker: Asker, words: str) -> tuple[Frame, Reply]:

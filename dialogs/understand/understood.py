@@ -419,6 +419,8 @@ class Understood:
     location: str = ""
     online: bool | None = None
     note: str = ""
+    adds_note: bool = False
+    """The note stands besides what is answered anyway: "an out of office, and it should say Tom is in charge"."""
     """What to tell the others: "decline, saying I am travelling"."""
     choice: int | None = None
     """"the second" is 2, "the last" is -1. With AMEND and a day: "on the second" may be the item too."""

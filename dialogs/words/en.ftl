@@ -1201,6 +1201,8 @@ day-first = Your first meeting on { $day } is at { $time }.
 day-start = You start at { $time } on { $day }, with “{ $subject }”.
 day-last = Your last meeting on { $day } is at { $time }.
 day-finish = You finish at { $time } on { $day }, after “{ $subject }”.
+day-only = Only one on { $day }: it is at { $time }.
+day-ends = Your first meeting on { $day } is “{ $first }” at { $time }, and your last one “{ $last }” at { $end }.
 day-none = Nothing in your calendar takes your time on { $day }.
 load = { $count ->
     [0] { $span }: no meetings.

@@ -53,8 +53,30 @@ def away_and_answered(utterance: str, context: Context, understood: Reader) -> U
     front = patterns()["away-bare"].sub("I'm ", both["front"], count=1) if both else ""
     said = understood(front, context) if both else None
     if both is None or said is None or said.intent is not Intent.AWAY or said.facet == "off":
-        return None
+        return _and_it_says(_of_those_days(text), facets, context, understood)
     return replace(said, facet=next(iter(facets), ""), note=both["text"].strip(" \"'“”"), then="")
+
+
+def _and_it_says(text: str, facets: set[str], context: Context, understood: Reader) -> Understood | None:
+    """ "I'm on leave next week, out of office please, and it should say that Tom is in charge".
+
+    What it should say besides that one is away stands behind the words that say so anyway; what is told as the text
+    itself, behind a colon or in quotes, or by somebody who speaks of themselves, is all of it.
+    """
+    words = patterns()
+    found = words["reply-says"].fullmatch(text) if len(facets) <= 1 else None
+    if found is None or not (found["reply"] or found["label"] or words["speaks-of-reply"].search(found["front"])):
+        return None
+    for front in (words["reply-mentioned"].sub("", found["front"]), found["front"]):
+        said = understood(words["away-bare"].sub("I'm ", front, count=1), context)
+        if said.intent is Intent.AWAY and said.facet != "off" and said.when and not said.note:
+            break
+    else:
+        return None
+    told = found["text"].strip()
+    is_all = bool(found["colon"] or words["own-reply"].search(told))
+    note = told.strip(" \"'“”").rstrip(" .")
+    return replace(said, facet=next(iter(facets), said.facet), note=note, adds_note=not is_all, then="")
 
 
 def _without_tails(utterance: str) -> tuple[str, set[str], str]:

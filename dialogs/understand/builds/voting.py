@@ -89,7 +89,7 @@ def _begun(text: str, context: Context, understood: Reader, language: str) -> Un
 def _beginnings(text: str) -> Iterator[tuple[str, str]]:
     """Where a vote may begin: at the first word, or behind a clause that leads to it. What is before, and the rest."""
     yield "", text
-    for gap in re.finditer(r"[,;.?!]\s+", text):
+    for gap in re.finditer(r"[,;.?!]\s+|\s[–—-]\s+", text):
         yield text[: gap.start()], text[gap.end() :]
 
 

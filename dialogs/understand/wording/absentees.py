@@ -11,8 +11,21 @@ _LONGEST = 300
 
 def plainly(utterance: str) -> str:
     """The removal by name; `utterance` itself where nobody is told to be unable to come."""
-    if len(utterance) > _LONGEST or (found := patterns()["absent-so"].search(utterance)) is None:
+    if len(utterance) > _LONGEST:
         return utterance
+    if (found := patterns()["absent-so"].search(utterance)) is None:
+        return _named(utterance)
     off = found["off"] or ""
     event = f" {off.strip() or 'off'} {found['event'].strip()}" if found["event"] else off
     return f"{utterance[: found.start()]}{found['verb']} {found['who']}{event}{utterance[found.end() :]}"
+
+
+def _named(utterance: str) -> str:
+    """ "Ana has a bad back, so take her off the move and get Tom in": she who was spoken of first, by name.
+
+    What is told of her asks for nothing.
+    """
+    found = patterns()["told-of-who"].fullmatch(utterance)
+    if found is None or patterns()["clause-asks"].match(found["fact"]):
+        return utterance
+    return f"{found['verb']}{found['who']}{found['rest']}"

@@ -6,6 +6,7 @@ What a layer does is told by its module. Pure.
 from dialogs.understand.context import Context
 from dialogs.understand.wording import (
     absentees,
+    another,
     apologies,
     arrows,
     begun_anew,
@@ -20,10 +21,12 @@ from dialogs.understand.wording import (
     referring,
     relocated,
     reminding,
+    restated,
     shunned,
     spoken,
     together,
     unsuited,
+    voluntary,
     wanted_there,
     whenever,
     which_behind,
@@ -39,9 +42,9 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=is_open)
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
-    utterance = together.plainly(spoken.plainly(utterance, is_open=is_open))
+    utterance = voluntary.plainly(together.plainly(spoken.plainly(utterance, is_open=is_open)))
     if not is_open:
-        for layer in (mail_headed, whenever, outright, unsuited, relocated, wanted_there):
+        for layer in (mail_headed, whenever, outright, unsuited, relocated, wanted_there, another, restated):
             utterance = layer.plainly(utterance)
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
 

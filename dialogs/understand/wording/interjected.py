@@ -26,6 +26,7 @@ def _without_tone(utterance: str, *, is_open: bool) -> str:
     While nothing is open, "oops" tells that what was done last was wrong, so a plain "oh" stays in its place.
     """
     words = patterns()
+    utterance = words["paused-to-ask"].sub("", utterance, count=1)
     found = words["toned"].match(utterance)
     if found is None:
         return utterance
