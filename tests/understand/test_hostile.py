@@ -23,8 +23,9 @@ from dialogs.understand.lexicon.telltales import Shelf, Wary
 
 LENGTH = 300
 """Characters: what sentences are matched with at the most, but for a few that are linear."""
-LONGEST = 0.5
-"""Seconds of this process; what grows exponentially takes years, and what grows with the square a few milliseconds."""
+LONGEST = 1.0
+"""Seconds of this process, on the slowest machine; what grows exponentially takes years, and what grows with the square
+a few milliseconds."""
 PLAIN = ("a ", "1 ", "| ", "|", " ", "a", "_who ", "_date ", "x, ", "a and ", "the ", "the a ")
 
 BOOKS: list[Any] = [
