@@ -55,8 +55,11 @@ def _told(
         # "Great, add him", to the meeting that is being booked.
         frame = replace(frame, named=others)
     each = tuple(Tap("find_time", {"card": ident, "at": window.start.isoformat()}) for window in shown)
-    taken = _on_offer(booking, frame) or Tap("find_time", {"card": ident})
-    asked = Asked(ident, Question("yes_no"), each, yes=taken)
+    taken = _on_offer(booking, frame)
+    # Whoever else is free then or not, a bare yes may mean either; "book it" means what is on offer.
+    bidden = None if taken else _on_offer_still(booking, frame)
+    yes = None if bidden else taken or Tap("find_time", {"card": ident})
+    asked = Asked(ident, Question("yes_no"), each, yes=yes, bidden=bidden)
     frame = replace(frame, asked=asked).with_offer(Offer(ident, booking))
     return frame, Reply(card=card, dialog="free", outcome="told")
 
@@ -68,14 +71,20 @@ def _besides(asked: Booking, booking: Booking) -> tuple[Person, ...]:
 
 
 def _on_offer(booking: Booking, frame: Frame) -> Tap | None:
-    """The button of the one time on offer, where it was asked of that: who else is free then changes nothing of it."""
+    """The button of the one time on offer, where it was asked of that."""
     offer = frame.open_offer
     plain = replace(booking, is_inquiry=False, of_them=False)
-    if offer is None or len(offer.openings) != 1:
+    if offer is None or len(offer.openings) != 1 or plain != offer.booking:
         return None
-    is_then = booking.time.exact == offer.openings[0].window.start and not booking.time.either
-    is_of_others = is_then and bool(_besides(booking, offer.booking))
-    return offers.taps(offer)[0] if plain == offer.booking or is_of_others else None
+    return offers.taps(offer)[0]
+
+
+def _on_offer_still(booking: Booking, frame: Frame) -> Tap | None:
+    """The button of the one time on offer, where it was asked of others then, which changes nothing of it."""
+    offer = frame.open_offer
+    if offer is None or len(offer.openings) != 1 or booking.time.either or not _besides(booking, offer.booking):
+        return None
+    return offers.taps(offer)[0] if booking.time.exact == offer.openings[0].window.start else None
 
 
 async def _at(window: Window, booking: Booking, asker: Asker) -> Json:
