@@ -5,6 +5,7 @@ once.
 """
 
 import asyncio
+import functools
 import json
 import logging
 import random
@@ -34,13 +35,19 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
+@functools.cache
+def trust() -> ssl.SSLContext:
+    """The usual certificates, read once for the process: that takes longer than a request does."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def connection_pool(trusting: ssl.SSLContext | None = None) -> httpx.AsyncClient:
     """The process's connections to Graph, for all users: kept open between turns, and without a memory of cookies.
 
     HTTP/2 where the server offers it. `trusting`: other certificates than the usual ones.
     """
     http = httpx.AsyncClient(
-        verify=True if trusting is None else trusting,
+        verify=trusting or trust(),
         http2=True,
         trust_env=False,
         limits=httpx.Limits(max_connections=100, keepalive_expiry=60),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from graph.client import trust
 from graph.emulator.notifications import Letter
 
 
@@ -28,7 +29,7 @@ class Notifier:
     def __init__(self, persistence: Persistence, dropped: Callable[[Letter], None]) -> None:
         self._persistence = persistence
         self._dropped = dropped
-        self._http = httpx.AsyncClient(timeout=persistence.answer_within, trust_env=False)
+        self._http = httpx.AsyncClient(verify=trust(), timeout=persistence.answer_within, trust_env=False)
         self._under_way: set[asyncio.Task[None]] = set()
         self._lines: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
