@@ -44,7 +44,7 @@ from dialogs.understand.parting.in_turn import in_turn
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
-from dialogs.understand.wording import referring
+from dialogs.understand.wording import referring, typed
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer
@@ -91,6 +91,7 @@ async def converse(
 async def _taken(
     turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None, board: Board | None
 ) -> tuple[Frame, Reply]:
+    turn = replace(turn, utterance=typed.plainly(turn.utterance))
     reader = reader_of(turn, frame)
     if not turn.tap:
         turn, frame = await redoing.redone(turn, frame, graph)

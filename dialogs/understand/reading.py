@@ -68,6 +68,7 @@ from dialogs.understand.wording import (
     retold,
     roomless,
     spoken,
+    typed,
 )
 
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
@@ -163,11 +164,13 @@ class _Glance(_Once):
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     once = _Once()
+    utterance = typed.plainly(utterance)
+    utterance = utterance if context.question else typed.unshouted(utterance)
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
     if said := away_and_answered(misspelt.mended(utterance), context, once.whole):
         return said
-    typed, utterance = utterance, in_order.plainly(utterance, context)
+    written, utterance = utterance, in_order.plainly(utterance, context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
     if said.intent is Intent.RESCHEDULE and (clock := patterns()["somebodys-time"].search(utterance)):
@@ -175,7 +178,7 @@ def understand(utterance: str, context: Context) -> Understood:
         bare = _whole(f"{utterance[: clock.start()].rstrip()}{utterance[clock.end() :]}", context, once)
         said = bare if bare.intent is said.intent else said
     unasked = replace(context, question=None)
-    said = anew(utterance, said, context, lambda: _whole(in_order.plainly(typed, unasked), unasked, once)) or said
+    said = anew(utterance, said, context, lambda: _whole(in_order.plainly(written, unasked), unasked, once)) or said
     said = looked_back(utterance, of_that_day(untitled.with_title(utterance, said, context)), context)
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
     said = apologies.with_them(utterance, said)

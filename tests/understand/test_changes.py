@@ -136,7 +136,7 @@ def test_no_event_is_changed(read: Read, said: str) -> None:
 
 def test_spans_count_in_the_utterance(read: Read) -> None:
     """Also where a part of it was read by itself."""
-    text = "please move Tuesday's sync with Tom to Friday at 4"
+    text = "move Tuesday's sync with Tom to Friday at 4, please"
     understood = read(text)
     assert understood.event
     found = [(each.text, each.span) for each in (*understood.event.when, *understood.when)]

@@ -7,13 +7,15 @@ from typing import Final
 from dialogs.understand.lexicon.phrasebook import entries, filled
 from dialogs.understand.lexicon.telltales import Shelf, Wary, index_of
 
+_CHAPTERS: Final = ("patterns", "courtesies")
+"""The files of a language, in the order in which they may use each other's patterns."""
 _REMEMBERED: Final = 16
 """Texts. While an utterance is read, several look where its request may begin."""
 
 
 @cache
 def patterns(language: str = "en") -> Shelf:
-    """Name to pattern, from `languages/<language>.patterns.txt`; what stands further up may be used as {name}."""
+    """Name to pattern, from the language's files of patterns; what stands further up may be used as {name}."""
     return _patterns(language)
 
 
@@ -21,10 +23,11 @@ def patterns(language: str = "en") -> Shelf:
 def _patterns(language: str) -> Shelf:
     # Beneath the cache of the above, to which "patterns()" and "patterns('en')" are two calls.
     known: dict[str, str] = {}
-    for name, pattern, _ in entries(f"{language}.patterns.txt"):
-        if name in known:
-            raise ValueError(f"two patterns are called {name!r}")
-        known[name] = filled(pattern, known)
+    for chapter in _CHAPTERS:
+        for name, pattern, _ in entries(f"{language}.{chapter}.txt"):
+            if name in known:
+                raise ValueError(f"two patterns are called {name!r}")
+            known[name] = filled(pattern, known)
     return Shelf(known, index_of(language))
 
 
