@@ -1,7 +1,7 @@
 """How words were typed, put as the readers know them: a phone's quotation marks, blanks, capitals throughout.
 
-A phone writes "can’t", what is copied from a page has blanks that do not break, and some write in capitals alone: none of
-it changes what is said. Pure.
+A phone writes "can’t", copied words have blanks that do not break, and some write in capitals alone: none of it changes
+what is said. Pure.
 """
 
 import re
