@@ -70,17 +70,9 @@ def _described(person: Person) -> str:
     return " ".join(part for part in (person.name, person.title, person.department, person.office) if part)
 
 
-_DAWN = 8
-"""Hour. What is said to be at an earlier one is of the afternoon."""
-
-
 def clock_change(said: Understood, asker: Asker) -> str:
-    """A word on a time that the clocks skip or repeat, and on one of this evening, as that of the morning is past."""
+    """A word on a time that the clocks skip or repeat."""
     for when in said.when:
-        morning = when.alternatives[0].start if when.doubt == "am_pm" and when.alternatives else None
-        if when.start and morning and _DAWN <= morning.hour < when.start.hour and morning < asker.now < when.start:
-            gone, taken = asker.reader.clock(morning), asker.reader.clock(when.start)
-            return asker.reader.say("note-morning-past", gone=gone, time=taken)
         if when.start and when.doubt in ("skipped", "repeated"):
             name = "note-gap" if when.doubt == "skipped" else "note-fold"
             taken = asker.reader.clock(when.start)

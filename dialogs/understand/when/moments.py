@@ -25,6 +25,8 @@ LATE = 20
 """The hour from which an evening is late."""
 WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
+_LATE = 20
+"""Hour. From here on nobody is taken to mean the evening: "today at 9:00", said at ten, is past rather than at 21:00."""
 
 
 def colleague(scene: Scene, clock: Clock) -> tuple[int, int]:
@@ -42,6 +44,11 @@ def wall(day: date, minute: int, second: int = 0) -> datetime:
     return midnight(day) + timedelta(minutes=minute, seconds=second)
 
 
+def is_of_evening(scene: Scene, best: datetime, second: datetime) -> bool:
+    """Whether today's hour that is over is taken to be that of the evening, which nobody means late in the day."""
+    return best < scene.now <= second and second.hour < _LATE
+
+
 def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     """`clock` on `day`: where the half was not said, the colleague's reading, today the one still to come."""
 
@@ -53,7 +60,7 @@ def at(scene: Scene, day: Days, clock: Clock) -> Moment:
     if clock.settled:
         return Moment(point(day.start, clock.minute), clock.grain, others, day.doubt, zone=clock.zone)
     best, second = colleague(scene, clock)
-    if day.start == scene.now.date() and point(day.start, best) < scene.now <= point(day.start, second):
+    if day.start == scene.now.date() and is_of_evening(scene, point(day.start, best), point(day.start, second)):
         best, second = second, best
     other = Moment(point(day.start, second), clock.grain)
     return Moment(point(day.start, best), clock.grain, (other, *others), day.doubt or "am_pm", zone=clock.zone)

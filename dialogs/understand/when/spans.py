@@ -8,7 +8,7 @@ from dialogs.understand.when.calendar import midnight, shift, valid
 from dialogs.understand.when.clocks import DAY, in_part, read_hour, settle
 from dialogs.understand.when.dates import short_date
 from dialogs.understand.when.days import one_day
-from dialogs.understand.when.moments import at, clock_today, colleague, here, is_late, wall
+from dialogs.understand.when.moments import at, clock_today, colleague, here, is_late, is_of_evening, wall
 from dialogs.understand.when.surroundings import before, lasts
 from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import (
@@ -52,7 +52,8 @@ def span_on(scene: Scene, day: Days, clocks: Clocks) -> Stretch:
     others: tuple[Stretch, ...] = ()
     if not start.settled and not end.settled:
         best, second = colleague(scene, start)
-        if day.start == scene.now.date() and wall(day.start, best) < scene.now <= wall(day.start, second):
+        halves = wall(day.start, best), wall(day.start, second)
+        if day.start == scene.now.date() and is_of_evening(scene, *halves):
             best, second = second, best
         other = _span(day.start, settle(replace(start, minute=second, settled=True), end, clocks.firm))
         start = replace(start, minute=best, settled=True)
