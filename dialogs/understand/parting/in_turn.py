@@ -43,6 +43,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
     if under := _if_free(utterance, context):
         return under
     words = patterns()
+    utterance = words["things-lead"].sub("", utterance, count=1) if words["things-lead"].match(utterance) else utterance
     whole: Understood | None = None
     for joint in words["thing-joint"].finditer(utterance):
         front, behind = utterance[: joint.start()], utterance[joint.end() :]
