@@ -26,7 +26,7 @@ LATE = 20
 WAKING = 7 * 60
 """An unsettled time before seven is meant in the afternoon: nobody meets at three at night."""
 _LATE = 20
-"""Hour. From here on nobody is taken to mean the evening: "today at 9:00", said at ten, is past rather than at 21:00."""
+"""Hour from which nobody is taken to mean the evening: "today at 9:00", said at ten, is past rather than at 21:00."""
 
 
 def colleague(scene: Scene, clock: Clock) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dialogs.understand.wording import (
     apologies,
     arrows,
     begun_anew,
+    countered,
     courtesies,
     day_ranges,
     event_first,
@@ -25,12 +26,14 @@ from dialogs.understand.wording import (
     restated,
     shunned,
     spoken,
+    still_open,
     together,
     unsuited,
     voluntary,
     wanted_there,
     whenever,
     which_behind,
+    why_listed,
 )
 
 
@@ -46,7 +49,19 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
     utterance = voluntary.plainly(together.plainly(spoken.plainly(utterance, is_open=is_open)))
     if not is_open:
-        for layer in (mail_headed, whenever, outright, unsuited, relocated, wanted_there, another, restated):
+        for layer in (
+            why_listed,
+            countered,
+            still_open,
+            mail_headed,
+            whenever,
+            outright,
+            unsuited,
+            relocated,
+            wanted_there,
+            another,
+            restated,
+        ):
             utterance = layer.plainly(utterance)
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
 
