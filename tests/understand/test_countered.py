@@ -16,12 +16,15 @@ CONTEXT = Context(datetime(2026, 11, 23, 9, 10, tzinfo=ZONE), ZONE, "en-GB")
 @pytest.mark.parametrize(
     ("utterance", "event"),
     [
-        ("tell Marta the tile delivery doesn't work for me, propose 13:00 instead on the same day", "tile delivery"),
-        ("tell marta I can't make the tile delivery and suggest 13:00 the same day", "tile delivery"),
-        ("let Marta know that the tile delivery clashes, and offer 13:00 instead", "tile delivery"),
-        ("Message marta that i can't make the tile delivery, ask for 1pm", "tile delivery"),
-        ("tell marta the tile delivery is too early for me - suggest 1 pm please", "tile delivery"),
-        ("tell Marta Reis i can't do the tile delivery but propose 13:00", "tile delivery"),
+        (
+            "tell Marta the glaze inspection doesn't work for me, propose 13:00 instead on the same day",
+            "glaze inspection",
+        ),
+        ("tell marta I can't make the glaze inspection and suggest 13:00 the same day", "glaze inspection"),
+        ("let Marta know that the glaze inspection clashes, and offer 13:00 instead", "glaze inspection"),
+        ("Message marta that i can't make the glaze inspection, ask for 1pm", "glaze inspection"),
+        ("tell marta the glaze inspection is too early for me - suggest 1 pm please", "glaze inspection"),
+        ("tell Marta Reis i can't do the glaze inspection but propose 13:00", "glaze inspection"),
     ],
 )
 def test_who_is_told_of_another_time_gets_a_proposal(utterance: str, event: str) -> None:
@@ -42,7 +45,7 @@ def test_who_is_told_of_another_time_gets_a_proposal(utterance: str, event: str)
         "can't do 13:30 with Rosa next tuesday, 12:00 would work",
         "I can't make 1:30pm with rosa on Thursday. noon would be better",
         "the grout workshop on Thursday - 13:30 doesn't suit me, how about 12:00?",
-        "hmm, thursday's tile follow-up: 13:30 is too late for me, 12:00 suits",
+        "hmm, thursday's glaze follow-up: 13:30 is too late for me, 12:00 suits",
     ],
 )
 def test_the_hour_that_suits_is_the_new_one(utterance: str) -> None:
