@@ -29,6 +29,7 @@ from dialogs.understand.wording import (
     still_open,
     together,
     unsuited,
+    verbs,
     voluntary,
     wanted_there,
     whenever,
@@ -40,7 +41,7 @@ from dialogs.understand.wording import (
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
-    utterance = courtesies.plainly(utterance, is_open=is_open)
+    utterance = verbs.plainly(courtesies.plainly(utterance, is_open=is_open), is_open=is_open)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(interjected.plainly(utterance, context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)

@@ -1,0 +1,34 @@
+"""One verb for one act: to scrap, axe or get rid of a meeting is to cancel it, to switch it to Friday is to move it.
+
+Whatever reads a request needs to know one of them only. Pure.
+"""
+
+from typing import Final
+
+from dialogs.understand.lexicon.patterns import patterns
+
+_LONGEST: Final = 400
+"""Characters. What is longer tells a story."""
+_HEADS: Final = (
+    ("cancels-anyhow", "cancel "),
+    ("moves-anyhow", "move "),
+    ("accepts-anyhow", "accept "),
+    ("sets-up-anyhow", "set up "),
+)
+"""How a request begins, and how it is put."""
+
+
+def plainly(utterance: str, *, is_open: bool) -> str:
+    """The same request with the plain verb. `is_open`: something is being discussed, which "confirm" is said of."""
+    if len(utterance) > _LONGEST:
+        return utterance
+    words = patterns()
+    utterance = words["dotted-half"].sub(r"\g<blank>\g<half>m", utterance)
+    utterance = words["and-verb"].sub(" and ", utterance)
+    if is_open:
+        return utterance
+    utterance = words["whatever-next"].sub("my next meeting", words["upcoming"].sub("next ", utterance))
+    for name, verb in _HEADS:
+        if found := words[name].match(utterance):
+            return f"{verb}{utterance[found.end() :]}"
+    return utterance
