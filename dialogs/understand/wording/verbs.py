@@ -12,7 +12,11 @@ _LONGEST: Final = 400
 _HEADS: Final = (
     ("cancels-anyhow", "cancel "),
     ("moves-anyhow", "move "),
+    ("moves-all-anyhow", "move "),
+    ("drops-anyhow", "cancel "),
     ("accepts-anyhow", "accept "),
+    ("attends-anyhow", "accept "),
+    ("books-anyhow", "book "),
     ("sets-up-anyhow", "set up "),
 )
 """How a request begins, and how it is put."""
