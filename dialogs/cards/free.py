@@ -95,16 +95,21 @@ def within(
     until: datetime | None = None,
     of_them: bool = False,
     with_asker: Sequence[Day] | None = None,
+    whole: bool | None = None,
 ) -> Json:
     """The free stretches of some days. `hidden`: whose calendars could not be seen.
 
     `until`: the last day that was looked at, where more were asked for. `of_them`: the stretches are those of the
-    others alone; `with_asker` are those in which the asker is free too, where these are fewer.
+    others alone; `with_asker` are those in which the asker is free too, where these are fewer. `whole`: whether it was
+    asked of a time that is free from end to end, or not at all; None for a part of it, and where it was asked when.
     """
     everyone = others if of_them else [reader.owner or reader.say("you"), *others]
-    title = reader.say("free-alone")
+    name = "free-whole" if whole else "free-together"
+    title = reader.say("free-whole-alone" if whole else "free-alone")
     if others:
-        title = reader.say("free-together", names=verbatim(reader.names(everyone)), count=len(everyone))
+        title = reader.say(name, names=verbatim(reader.names(everyone)), count=len(everyone))
+    if whole is False:
+        title = reader.say("free-not-then")
     body: list[Element] = [heading(title), under(reader.say("times-in", city=reader.city())), _stretches(days, reader)]
     if with_asker is not None:
         body += [text(reader.say("free-with-you"), bold=True), _stretches(with_asker, reader)]

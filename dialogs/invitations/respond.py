@@ -81,17 +81,18 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         is_endless = said.intent is Intent.DECLINE and several.is_endless(said, asker)
         if is_endless and any(event.series_id for event in (await several.meant(said, frame, asker))[0]):
             return cancel.ask_until_when(frame, asker)
-        return await several.answer(said, frame, asker)
+        return await _or_waiting(await several.answer(said, frame, asker), "several-none", asker)
     meant: tuple[Invitation, ...] = ()
     for ahead in (upcoming.SOON, upcoming.YEAR):
         meant = meant or await _meant_within(ahead, said, frame, asker)
     if not meant and (parted := which.parted(said)):
-        return await several.answer(parted, frame, asker)
+        return await _or_waiting(await several.answer(parted, frame, asker), "several-none", asker)
     if not meant:
         described = which.is_described(said) or said.choice is not None
         then = await upcoming.at_another_time(said, asker, frame.listed) if said.choice == 1 else None
         words = upcoming.none_then("invitations-none-match" if described else "invitations-none", then, asker)
-        return replace(frame, listed=(then.id,) if then else ()), Reply(text=words, dialog="respond", outcome="nothing")
+        told = replace(frame, listed=(then.id,) if then else ()), Reply(text=words, dialog="respond", outcome="nothing")
+        return await _or_waiting(told, "invitations-none-match", asker)
     if said.intent is Intent.DECLINE and all(each.event.is_organizer for each in meant):
         stays_away = patterns()["stays-away"].search(asker.turn.utterance)
         if said.note and len(meant) == 1 and stays_away:
@@ -113,6 +114,18 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
         return frame, reply
     untold = asker.reader.say("note-untold", note=said.note, prompt=besides)
     return remarks.remarked((frame, replace(reply, prompts=(besides, *reply.prompts))), untold)
+
+
+async def _or_waiting(answer: tuple[Frame, Reply], name: str, asker: Asker) -> tuple[Frame, Reply]:
+    """The answer; where it only says by those words that no such invitation was found, also those that there are."""
+    frame, reply = answer
+    words = asker.reader.say(name)
+    waiting = _waiting(await upcoming.invitations_once(asker)) if reply.text == words else ()
+    if not waiting:
+        return answer
+    listed = replace(frame, listed=tuple(invitation.event.id for invitation in waiting))
+    card = cards.invitations(waiting, asker.id, asker.reader)
+    return remarks.remarked((listed, replace(reply, text="", card=card)), words)
 
 
 def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:

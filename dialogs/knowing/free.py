@@ -18,6 +18,7 @@ from dialogs.decisions import openings, stretching
 from dialogs.decisions.openings import Calendar, Standing
 from dialogs.frame import Asked, Booking, Frame, Offer
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Question
 from graph.model import Hidden, Person, Window
 
@@ -133,8 +134,22 @@ async def _within(
         until=days[cards.SHOWN - 1][0] if len(days) > cards.SHOWN else last,
         with_asker=_by_day(all_of_us, asker) if booking.of_them and all_of_us != them else None,
         of_them=booking.of_them,
+        whole=None if hidden else _is_whole(free, ahead, asker),
     )
     return card, [window for _, windows in days[: cards.SHOWN] for window in windows]
+
+
+def _is_whole(free: Sequence[Window], ahead: Sequence[Window], asker: Asker) -> bool | None:
+    """Whether all of a day's time is free of which it was asked by yes or no, or none of it; None for a part."""
+    if len(_by_day(ahead, asker)) != 1 or not patterns()["asks-whether-free"].match(asker.turn.utterance):
+        return None
+    if not free:
+        return False
+    return (
+        True
+        if sum((each.length for each in free), timedelta()) == sum((each.length for each in ahead), timedelta())
+        else None
+    )
 
 
 def _free(calendars: Sequence[Calendar], ahead: Sequence[Window], booking: Booking) -> Sequence[Window]:

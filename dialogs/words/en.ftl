@@ -102,7 +102,7 @@ waiting-for-nothing = Okay.
 nothing-open = Okay. There was nothing open.
 left-to-you = Okay, I leave that to you.
 nothing-open-undo = Okay. There was nothing open. What is booked stays so; say “undo” to take it back.
-nothing-to-undo = There is nothing that I could take back. Only what I have just booked can be undone.
+nothing-to-undo = There is nothing that I could take back. What I can undo shows “Undo” when it is done, and can be undone for five minutes.
 named-already = { $name } it is. Tap a button on the card, or say yes.
 nothing-to-choose = There is nothing open to choose from. Tell me what you would like to book or see.
 choose-scope = It is one of a series, and nothing is done yet: is it only this one, this and later ones, or the whole series?
@@ -383,6 +383,15 @@ free-alone = When { $owner ->
     [own] you are
    *[other] { $owner } is
   } free
+free-whole = Yes, { $count ->
+    [one] { $names } is
+   *[other] { $names } are
+} free then
+free-whole-alone = Yes, { $owner ->
+    [own] you are
+   *[other] { $owner } is
+  } free then
+free-not-then = No, not then
 free-stops = I looked no further than { $day }.
 free-never = Not within working hours in that stretch.
 free-free = Yes, { $count ->

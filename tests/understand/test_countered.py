@@ -64,3 +64,8 @@ def test_the_hour_that_suits_is_the_new_one(utterance: str) -> None:
 def test_a_message_stays_one(utterance: str) -> None:
     """Where no other time is proposed."""
     assert understand(utterance, CONTEXT).intent is Intent.EMAIL_SEND
+
+
+def test_who_is_told_reads_it_as_said_to_them() -> None:
+    """What one person reads speaks to them; where somebody else may be meant, the words stay."""
+    assert understand("decline the audit and tell oliver i'll ring him later", CONTEXT).note == "I'll ring you later"

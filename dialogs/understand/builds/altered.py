@@ -183,7 +183,7 @@ def _altered(utterance: str, context: Context, understood: Reader) -> Understood
         facet=found.facet or _facet(utterance, found, rest, event),
         people=_people(utterance, found),
         subject=_text(utterance, found) if found.facet == "title" else "",
-        note=_text(utterance, found) if found.facet == "description" else "",
+        note=patterns()["note-joint"].sub("", _text(utterance, found)) if found.facet == "description" else "",
         location=place,
         scope=scope,
         certain=False,

@@ -11,6 +11,7 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.slots.addressed import speaks_of_them, to_them
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
 from dialogs.understand.when.reading import read
 
@@ -112,6 +113,10 @@ def apart(utterance: str) -> Asides:
         text, spared = text[: found.start()], found["spared"]
     first, *further = words["further"].split(text)[: _MOST + 1]
     further = [f"the {each}" if words["ordinal"].match(each) else each for each in further]
+    one = words["tells-one"].search(utterance[: utterance.rfind(note)]) if note else None
+    if one and speaks_of_them(note, one["who"]) and not words["names-another"].search(utterance[: one.start()]):
+        # "Cancel Tom's audit and tell Ana I'll call him" may be about either.
+        note = to_them(note, one["who"])
     # "Tell Ana to talk to Tom" is written to her as a request.
     note = patterns()["asides-to-do"].sub("please ", note.strip(" .\"'“”")) or reason
     return Asides(first.rstrip(" ,;"), note, is_quiet, spared.strip(" ,;."), tuple(further), reason)

@@ -142,7 +142,9 @@ def of_it(words: str, context: Context, understood: Reader) -> Understood | None
     if state := known["bare-state"].fullmatch(words):
         words = f"show it as {state['shown']}" if state["shown"] else f"make it {state['state']}"
     if agenda := known["its-agenda"].fullmatch(words):
-        return Understood(Intent.UPDATE, 1.0, facet="description", note=agenda["text"].strip())
+        return Understood(
+            Intent.UPDATE, 1.0, facet="description", note=patterns()["note-joint"].sub("", agenda["text"].strip())
+        )
     # "Book Alex instead", of what is being booked, is about who comes.
     plain = words if context.question and known["books-one"].match(words) else plainly(words)
     alone = understood(plain, context)
