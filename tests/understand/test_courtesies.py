@@ -129,3 +129,38 @@ def test_what_is_no_courtesy_stays(said: str) -> None:
 def test_an_answer_stays_one(read: Read, said: str, intent: Intent) -> None:
     """While something is asked, courtesy may be the answer."""
     assert read(said, Question("yes_no")).intent is intent
+
+
+OFFERED = Question("choice", ("Thu 26 Nov, 13:00 – 13:45", "Thu 26 Nov, 11:00 – 11:45"))
+
+
+@pytest.mark.parametrize("question", [OFFERED, Question("yes_no")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "10:30",
+        "make it 45 minutes",
+        "the second one",
+        "add Omar as well",
+        "what's on tomorrow?",
+        "make a calendar called Travel",
+        "who is in the tide check?",
+    ],
+)
+def test_thanks_beside_an_answer_or_a_question_say_nothing(read: Read, question: Question, said: str) -> None:
+    """Somebody polite is answered as anybody else is."""
+
+    def plainly(words: str) -> tuple[object, ...]:
+        found = read(words, question)
+        return found.intent, found.facet, found.time, found.choice, [each.text for each in found.people], found.calendar
+
+    for polite in (f"thanks, {said}", f"{said} thanks", f"thank you! {said}", f"{said} :)", f"{said}, thanks a lot"):
+        assert plainly(polite) == plainly(said), polite
+
+
+@pytest.mark.parametrize(
+    "said", ["thanks", "great, thanks", "ok thanks", "no thanks", "thanks, that's all", "thanks, great"]
+)
+def test_thanks_alone_are_thanks(said: str) -> None:
+    """While something is open, they are not taken off."""
+    assert courtesies.plainly(said, is_open=True) == said

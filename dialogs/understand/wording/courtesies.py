@@ -11,10 +11,11 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
 """Courtesies at one end. Nobody has more of them."""
-_AT_ALL_TIMES: Final = ("asks-you",)
+_AMID: Final = ("thanks-first", "likes-first", "assents-first", "asks-you")
 _AT_FIRST: Final = ("greets-first", "leads-in", "asks-you", "asks-whether-you")
-"""What may stand before a request. While something is open, "ok" and "right" may answer it."""
+"""What may stand before a request. While something is open, much of it may be the answer."""
 _APART: Final = ("thanks-apart",)
+_BEHIND_ANSWER: Final = ("thanks-last", "smiles-last")
 _BEHIND: Final = ("closes", "closes-thanking", "closes-for-me")
 
 
@@ -25,19 +26,19 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     words = patterns()
     for _ in range(_MOST):
         before = utterance
-        for name in _AT_ALL_TIMES if is_open else _AT_FIRST:
+        for name in _AMID if is_open else _AT_FIRST:
             if found := words[name].match(utterance):
                 utterance = _kept(utterance, utterance[found.end() :])
         if utterance == before:
             break
-    return utterance if is_open else _closed(utterance)
+    return _closed(utterance, is_open=is_open)
 
 
-def _closed(utterance: str) -> str:
+def _closed(utterance: str, *, is_open: bool) -> str:
     """`utterance` without what closes it, unless that is said to whom it is for others to read."""
     words = patterns()
     for _ in range(_MOST):
-        names = _behind(utterance)
+        names = _behind(utterance, is_answer=is_open and not words["asks-itself"].match(utterance))
         found = next((found for name in names if (found := words[name].search(utterance))), None)
         if found is None:
             break
@@ -49,14 +50,14 @@ def _closed(utterance: str) -> str:
     return utterance
 
 
-def _behind(utterance: str) -> tuple[str, ...]:
-    """What may close it."""
+def _behind(utterance: str, *, is_answer: bool) -> tuple[str, ...]:
+    """What may close it. `is_answer`: it may be all that answers what is asked."""
     words = patterns()
     if words["quotes"].search(utterance):
         return ()
     if words["dictates"].search(utterance):
         return _APART
-    return (*_APART, *_BEHIND)
+    return _BEHIND_ANSWER if is_answer else (*_APART, *_BEHIND)
 
 
 def _kept(utterance: str, rest: str) -> str:
