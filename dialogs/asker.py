@@ -120,7 +120,7 @@ def reader_of(turn: Turn, frame: Frame) -> Reader:
     """How to write for the speaker with what is known without asking anybody."""
     profile = frame.profile
     zone = profile.zone if profile else turn.zone or UNKNOWN_ZONE
-    return Reader(turn.locale, zone, profile.hours24 if profile else None)
+    return Reader(turn.locale, zone, profile.hours24 if profile else None, today=turn.now.astimezone(zone).date())
 
 
 async def asker_of(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Frame, Asker]:

@@ -99,8 +99,13 @@ class Person:
 
     @property
     def first_name(self) -> str:
-        """The name given to them, else the first word of the whole name."""
-        return self.given or self.name.partition(" ")[0]
+        """What they are called by: the name given to them, where they show it, else the first word of the whole name.
+
+        William who shows himself as Bill Carter is Bill.
+        """
+        first = self.name.partition(" ")[0]
+        shows = not self.given or not first or first.endswith(",") or self.given.casefold() in self.name.casefold()
+        return self.given or first if shows else first
 
 
 @dataclass(frozen=True)

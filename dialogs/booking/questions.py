@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from dialogs.asker import Asker
 from dialogs.cards import people as people_cards
@@ -13,7 +13,7 @@ from dialogs.people import portraits
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.slots import booked
-from dialogs.understand.understood import PersonMention, Question, Understood
+from dialogs.understand.understood import PersonMention, Question, Understood, When
 from dialogs.words.reader import Reader
 from graph.model import Person
 
@@ -70,14 +70,28 @@ def _described(person: Person) -> str:
     return " ".join(part for part in (person.name, person.title, person.department, person.office) if part)
 
 
+_FAR = timedelta(days=180)
+"""Half a year: what is farther ahead than that was said of the year that comes, if it was."""
+
+
 def clock_change(said: Understood, asker: Asker) -> str:
-    """A word on a time that the clocks skip or repeat."""
+    """A word on a time that the clocks skip or repeat, and on a date of next year, as that of this one is past."""
     for when in said.when:
+        if gone_by := _last_years(when, asker.now):
+            gone, taken = (asker.reader.day(each, year=True) for each in (gone_by, when.start or gone_by))
+            return asker.reader.say("note-date-past", gone=gone, day=taken)
         if when.start and when.doubt in ("skipped", "repeated"):
             name = "note-gap" if when.doubt == "skipped" else "note-fold"
             taken = asker.reader.clock(when.start)
             return asker.reader.say(name, said=when.text, city=asker.reader.city(), time=taken)
     return ""
+
+
+def _last_years(when: When, now: datetime) -> datetime | None:
+    """The day a year before, where that has gone by lately, so that it may have been meant: 12 October, on the 15th."""
+    if when.start is None or when.start - now < _FAR:
+        return None
+    return next((each.start for each in when.alternatives if each.start and now - _FAR < each.start < now), None)
 
 
 def one_of_several(asker: Asker) -> str:

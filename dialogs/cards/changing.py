@@ -67,13 +67,15 @@ def preview(shown: Preview, reader: Reader) -> Json:
     event = shown.event
     title = reader.say("change-title", subject=f"“{subject_of(event, reader)}”")
     several = len(shown.openings) > 1
-    new = None if several or not shown.openings else shown.openings[0].window
+    one = None if several or not shown.openings else shown.openings[0]
+    # Who moves it to its own day changes something else.
+    new = None if one is None or _is_same(one.window, event.window) else one.window
     body: list[Element] = [heading(verbatim(title))]
     note = f"{shown.note} {_rooms_told(shown, reader)}".strip()
     if note:
         body.append(container([text(note)], style="warning"))
     body.append(_facts(shown, new, reader))
-    if around := shown.openings[0] if new else shown.stays:
+    if around := one or shown.stays:
         body += [fine(words) for words in _around(shown, around, reader) if words]
     if len(shown.scopes) == 1 and (several or shown.scopes != ("this",)):
         body.append(fine(reader.say(TOLD_SCOPES[shown.scopes[0]])))
@@ -90,6 +92,10 @@ def preview(shown: Preview, reader: Reader) -> Json:
     actions.append(_plain(shown, reader.say("change-keep"), "change_keep"))
     speak = f"{title} {reader.moment(new)}" if new else title
     return card(body, speak=speak, language=reader.language, actions=actions)
+
+
+def _is_same(one: Window, other: Window) -> bool:
+    return one.start == other.start and one.end == other.end
 
 
 def _rooms_told(shown: Preview, reader: Reader) -> str:

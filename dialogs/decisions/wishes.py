@@ -13,6 +13,10 @@ from graph.model import Event, Person, Window
 
 SHORTEST = timedelta(minutes=5)
 HALF_DAY = timedelta(hours=12)
+_MORNING = 7
+"""Before this hour next to nobody meets."""
+_EARLIER = timedelta(hours=2)
+"""How much earlier what is early itself may be meant to be."""
 DAYS = 7
 VALUES = ("title", "location", "description", "room", "no_room")
 """Facets of Intent.UPDATE that come with words."""
@@ -286,10 +290,14 @@ def _end(time: TimeConstraint, start: datetime, end: datetime) -> datetime | Non
 
 
 def _on_clock(said: datetime, near: datetime, *, is_doubtful: bool) -> datetime:
-    """The time of day that was said, on the day of `near`; where am or pm was not, in the half of it that is nearer."""
+    """The time of day that was said, on the day of `near`; where am or pm was not, in the half of it that is nearer.
+
+    What is at 10 is moved to 4:30 in the afternoon all the same; only what is early itself is moved to before work.
+    """
     at = refining.at_clock(near, said.hour * 60 + said.minute)
     choices = [each for each in (at, at - HALF_DAY, at + HALF_DAY) if each.date() == near.date()]
-    return min(choices, key=lambda each: abs(each - near)) if is_doubtful else at
+    early = {each for each in choices if each.hour < _MORNING and abs(each - near) > _EARLIER}
+    return min(choices, key=lambda each: (each in early, abs(each - near))) if is_doubtful else at
 
 
 def _stated(time: TimeConstraint) -> timedelta | None:

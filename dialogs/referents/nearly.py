@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from dialogs.people.names import folded
-from dialogs.referents import which
+from dialogs.referents import titled, which
 from dialogs.understand.understood import Understood
 from graph.model import Event
 
@@ -49,7 +49,8 @@ def mistyped(said: Understood, candidates: Sequence[Event]) -> tuple[Event, ...]
 def _is_slip_for(word: str, title: Sequence[str]) -> bool:
     """Long words alone, as "preview" is no slip for "review"."""
     return any(
-        len(word) >= LEAST_MISTYPED and word[0] == own[0] and SequenceMatcher(None, word, own).ratio() >= MISTYPED
+        titled.is_swapped(word, own)
+        or (len(word) >= LEAST_MISTYPED and word[0] == own[0] and SequenceMatcher(None, word, own).ratio() >= MISTYPED)
         for own in title
     )
 

@@ -169,5 +169,15 @@ def _is_nearly(word: str, own: str) -> bool:
     is_half = len(shorter) >= _STEM and 2 * len(shorter) >= len(longer)
     if (is_half or len(shorter) >= _LETTERS) and longer.startswith(shorter):
         return True
+    if is_swapped(word, own):
+        return True
     likeness = SequenceMatcher(None, word, own)
     return len(shorter) >= _LETTERS and likeness.real_quick_ratio() >= _ALIKE and likeness.ratio() >= _ALIKE
+
+
+def is_swapped(word: str, own: str) -> bool:
+    """ "bugdet" for "budget": two letters beside each other changed places, none of them the first."""
+    if len(word) != len(own) or len(own) < _LETTERS:
+        return False
+    wrong = [at for at, (one, other) in enumerate(zip(word, own, strict=True)) if one != other]
+    return len(wrong) == 2 and wrong[0] > 0 and wrong[1] == wrong[0] + 1 and sorted(word) == sorted(own)

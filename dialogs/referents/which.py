@@ -89,6 +89,8 @@ CASUAL_WORDS = frozenset(
     ("catch", "catchup", "up", "check", "in", "checkin", "natter", "talk", "touch", "base", "slot", "time")
 )
 """What any meeting with somebody may be called, whatever it is titled: "Thursday's catch-up with Ana"."""
+BLOCK_WORDS = frozenset(("block", "blocks", "blocker", "time", "hold", "slot", "session", "sessions"))
+"""What time of one's own is called, whatever it is titled."""
 ONE_TO_ONE = frozenset(("1",))
 """What is left of "1:1", which is with nobody else, whatever it is titled."""
 PAIR = 2
@@ -181,7 +183,15 @@ def _fitting(said: Understood, candidates: Sequence[Event]) -> list[Event]:
     named = named or [event for event in candidates if fits(said, _nameless(telling, event), event)]
     if named and wanted:
         return [event for event in named if len(_addresses(event)) == PAIR and wanted >= ONE_TO_ONE] or named
-    return _titled_with(said, candidates)
+    return _titled_with(said, candidates) or _blocked(said, telling, candidates)
+
+
+def _blocked(said: Understood, telling: frozenset[str], candidates: Sequence[Event]) -> list[Event]:
+    """ "Wednesday's focus block": what nobody else comes to, whatever one calls time of one's own."""
+    words = telling - BLOCK_WORDS
+    if not words or words == telling:
+        return []
+    return [event for event in candidates if len(_addresses(event)) == 1 and fits(said, words, event)]
 
 
 def _titled_with(said: Understood, candidates: Sequence[Event]) -> list[Event]:

@@ -57,6 +57,7 @@ note-nobody-alone = No time in that stretch is free: { $who }. These are the nea
 note-nobody = No time in that stretch suits everyone: { $who }. These are the nearest that do.
 note-changed = { $time } is no longer free: { $who }. Nothing was booked. These times are free now.
 note-passed = { $time } has passed by now, so nothing was booked. These times are still ahead.
+note-date-past = { $gone } is past, so I took { $day }.
 note-gap = The clocks go forward then: { $said } does not exist on that day in { $city }. I took { $time } instead.
 note-fold = The clocks go back then: { $said } comes twice on that day in { $city }. I took the first one.
 note-more = These are other times.

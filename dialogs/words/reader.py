@@ -30,6 +30,10 @@ _SECOND_FULL_STOP = re.compile(r"(?<=\.m\.)\.(?!\.)")
 """Where "9:15 a.m." ends a sentence."""
 
 
+_FAR = timedelta(days=180)
+"""From here to a day which nobody takes for one of another year: "5 January", said in November."""
+
+
 @lru_cache(maxsize=64)
 def known_locale(tag: str) -> Locale:
     """The CLDR locale of a BCP 47 tag; its language where the region is unknown, American English where both are."""
@@ -62,18 +66,22 @@ def _is_of_days(start: datetime, end: datetime) -> bool:
 class Reader:
     """Whom we write for. `hours24` None: as the locale has it.
 
-    `owner`: whose calendar it is about, where it is not the reader's own.
+    `owner`: whose calendar it is about, where it is not the reader's own. `today`: when it is read; a day of another
+    year that is far from it is told with its year.
     """
 
     locale: str
     zone: ZoneInfo
     hours24: bool | None = None
     owner: str = ""
+    today: date | None = None
 
     def day(self, instant: datetime | date, *, year: bool = False) -> str:
         """As in “Thu, Nov 26”, "Thu, 26 Nov 2026" or as the locale has it."""
-        skeleton = "yMMMEd" if year else "MMMEd"
-        return self._plain(format_skeleton(skeleton, self._date(instant), locale=self._locale))
+        told = self._date(instant)
+        far = self.today and told.year != self.today.year and abs(told - self.today) > _FAR
+        skeleton = "yMMMEd" if year or far else "MMMEd"
+        return self._plain(format_skeleton(skeleton, told, locale=self._locale))
 
     def short_day(self, instant: datetime | date) -> str:
         """As in “Nov 26” or "26 Nov"."""

@@ -26,6 +26,7 @@ _WHOLE: Final = frozenset(("day", "week"))
 _DAY: Final = frozenset((Kind.DATE, Kind.SET, Kind.RANGE, Kind.DATETIME))
 
 _FOCUS: Final = "Focus time"
+_FROM: Final = re.compile(r"^(?:all (?:of )?)?(?:my|the) ", re.IGNORECASE)
 
 Reader = Callable[[str, Context], Understood]
 
@@ -57,7 +58,10 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
         return _shown(told, state.upper() if state == "wfh" else state.capitalize(), shown_as, context, understood)
     if told.label == "leave":
         return _shown(told, name_of_absence(subject) or subject.capitalize(), "away", context, understood)
+    subject, hours, until = _timed(subject, context)
+    onward = f"{onward} {until}".strip()
     words = told.parts.get("when") or told.parts.get("free", "")
+    words = f"{_FROM.sub('', words)} from {hours}" if hours else words
     if hours_first := patterns()["hours-first"].fullmatch(words):
         words = f"{hours_first['days']} from {hours_first['hours']}"
     is_guarded = bool(patterns()["focus-guarded"].search(utterance))
@@ -81,6 +85,20 @@ def _parted(subject: str, context: Context) -> tuple[str, str]:
     if found is None or not read(found["from"], context).when:
         return subject, ""
     return subject[: found.start()].rstrip(" ,"), str(found["from"])
+
+
+def _timed(subject: str, context: Context) -> tuple[str, str, str]:
+    """ "Writing, 3:30 to 5, every week until May": what it is for, at which hours of it, and until when it goes on."""
+    clauses, hours, until = subject.split(", "), "", ""
+    if found := patterns()["focus-until"].search(clauses[-1]):
+        until = found["until"] if read(found["until"], context).when else ""
+        clauses[-1] = clauses[-1][: found.start()].strip() if until else clauses[-1]
+    while len(clauses) > 1 and (not clauses[-1] or patterns()["focus-again"].fullmatch(clauses[-1])):
+        clauses.pop()
+    if len(clauses) > 1 and (found := patterns()["focus-hours"].fullmatch(clauses[-1])):
+        hours = found["hours"]
+        clauses.pop()
+    return ", ".join(clauses), hours, until
 
 
 def _lengths(told: Sentence, context: Context) -> Sequence[timedelta]:

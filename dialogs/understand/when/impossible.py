@@ -2,6 +2,8 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from dialogs.understand.understood import Kind, When
 from dialogs.understand.when.calendar import valid
@@ -9,6 +11,8 @@ from dialogs.understand.when.tokens import Item
 from dialogs.understand.when.values import Days, Impossible, Scene
 
 _LEAP = 2028
+_LATELY = timedelta(days=300)
+"""How long ago a day may have been that is spoken of without its year."""
 _FROM_OR_TO = frozenset(
     ("after", "before", "from", "following", "to", "or", "and", "through", "until", "till", "-", "–")
 )
@@ -73,3 +77,18 @@ def contradicted(when: When, items: Sequence[Item]) -> bool:
         return False
     dated = any(not _DATED.isdisjoint(item.meanings) for item in items)
     return dated and _FROM_OR_TO.isdisjoint(item.text for item in items)
+
+
+def of_that_weekday(when: When, items: Sequence[Item], now: datetime) -> When | None:
+    """ "Monday 12 October" in November is the one that is over, where it fell on a Monday; it was said outright."""
+    start = _year_before(when.start)
+    if start is None or not now - _LATELY < start < now:
+        return None
+    past = replace(when, start=start, end=_year_before(when.end), alternatives=(), doubt="")
+    return None if contradicted(past, items) else past
+
+
+def _year_before(moment: datetime | None) -> datetime | None:
+    if moment is None or (moment.month, moment.day) == (2, 29):
+        return None
+    return moment.replace(year=moment.year - 1)

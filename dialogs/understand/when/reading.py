@@ -140,7 +140,10 @@ def read(utterance: str, context: Context) -> Times:
         out += found
         if len(found) == 1 and not bad and item.last - item.first > 1:
             said = items[item.first : item.last]
-            bad = found[0].span if impossible.contradicted(found[0], said) else None
+            if impossible.contradicted(found[0], said):
+                gone = impossible.of_that_weekday(found[0], said, context.now)
+                bad = None if gone else found[0].span
+                out[-1] = gone or found[0]
     return Times(anchors.joined(utterance, tuple(out), spoken), bad)
 
 

@@ -15,6 +15,7 @@ from dialogs.understand.wording import (
     day_ranges,
     event_first,
     extents,
+    gathered,
     interjected,
     leftovers,
     mail_headed,
@@ -41,7 +42,8 @@ from dialogs.understand.wording import (
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
-    utterance = verbs.plainly(courtesies.plainly(utterance, is_open=is_open), is_open=is_open)
+    utterance = courtesies.plainly(utterance, is_open=is_open)
+    utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(interjected.plainly(utterance, context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
