@@ -20,6 +20,7 @@ CONFIRM = Question("yes_no")
         "move the kiln review to Thursday at 3, Ana can't do Friday",
         "push the huddle back half an hour, Priya is late",
         "can you move the kiln review to Monday, Ana can't do Friday",
+        "can you move the kiln review to Monday, the gas man comes on Friday",
         "I can't make the glaze tasting, tell them I'm at the dentist",
         "decline the glaze tasting, I'm at the dentist",
     ],

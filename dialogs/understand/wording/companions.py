@@ -6,19 +6,42 @@ They are put behind a "with", where guests are looked for. Pure.
 import re
 from typing import Final
 
+from dialogs.understand.intent.features import classes
 from dialogs.understand.lexicon.patterns import patterns
 
 _OBJECTS: Final = {"he": "him", "she": "her", "they": "them"}
 """Those who are spoken of, behind a "with"."""
+_SPEAKER: Final = ("me", "myself")
 _LONGEST: Final = 60
 """Characters of what is told that may be a title."""
 
 
 def plainly(utterance: str) -> str:
     """The same with them as guests; `utterance` itself where nobody is named so."""
-    for put in (_beside_me, _of_them_told, _needed, _us_told, _asked_for_both, _too, _of_some_day):
+    for put in (_listed, _beside_me, _of_them_told, _needed, _us_told, _asked_for_both, _too, _of_some_day):
         utterance = put(utterance)
     return utterance
+
+
+def _listed(utterance: str) -> str:
+    """ "Tom, Ana and me in Tejo on Monday at 1", "put Tom down for Friday at 3": time with them.
+
+    Words that nobody but a list with the speaker in it, or capitals, tells from a title stay as they are.
+    """
+    words = patterns()
+    found = words["listed-put-down"].fullmatch(utterance)
+    if found and found["who"].lower() not in _SPEAKER:
+        return f"{found['lead']}book time with {found['who']} {found['rest']}"
+    found = words["listed-there"].fullmatch(utterance)
+    if found is None or words["list-asks"].search(found["rest"]):
+        return utterance
+    names = words["list-joint"].split(found["who"])
+    others = [each for each in names if each.lower() not in _SPEAKER]
+    is_ours = len(others) < len(names)
+    named = all(each[:1].isupper() and not any(word in classes() for word in each.lower().split()) for each in others)
+    if not others or not (is_ours or (named and found["place"])):
+        return utterance
+    return f"{found['lead']}book time with {' and '.join(others)}{found['place'] or ''}{found['rest']}"
 
 
 def _of_some_day(utterance: str) -> str:

@@ -19,6 +19,7 @@ from dialogs.understand.wording import (
     interjected,
     leftovers,
     mail_headed,
+    only_told,
     onward,
     outright,
     referring,
@@ -26,6 +27,7 @@ from dialogs.understand.wording import (
     reminding,
     restated,
     shunned,
+    some_mornings,
     spoken,
     still_open,
     together,
@@ -45,7 +47,8 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
-    utterance = event_first.plainly(interjected.plainly(utterance, context), context)
+    utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
+    utterance = utterance if is_open else some_mornings.plainly(utterance, context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
     utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
     utterance = onward.plainly(utterance, is_open=is_open)
