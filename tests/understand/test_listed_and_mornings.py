@@ -11,7 +11,8 @@ from tests.understand.conftest import Read
     [
         ("Tom, Ana and me in Tejo on Monday at 1 for an hour please, lease handbook", ["Tom", "Ana"], "lease handbook"),
         ("Tom and me in Tejo tomorrow at 4 for 30 min, insurance", ["Tom"], "insurance"),
-        ("me and Tom tomorrow at 4, half an hour", ["Tom"], ""),
+        ("me and Tom in Tejo tomorrow at 4, half an hour", ["Tom"], ""),
+        ("invite Tom to a call tomorrow at 9:00 for 30 minutes - crate sizes", ["Tom"], "crate sizes"),
         ("Tom and Ana in Tejo tomorrow 2-3pm, stock take", ["Tom", "Ana"], "stock take"),
         ("put Tom and Ana down for Wednesday 4pm for an hour, mat cutting", ["Tom", "Ana"], "mat cutting"),
         ("hi, put Tom down for Thursday at 3, 30 min, stock take", ["Tom"], "stock take"),

@@ -175,7 +175,7 @@ def _cut(masked: str, start: int, stop: Wary) -> tuple[int, int] | None:
     """From `start` up to where a time, a person, a calendar or the clause's end begins."""
     rest = masked[start:]
     kept = stop.sub("", " " + rest, count=1)[1:] if stop.search(" " + rest) else rest
-    lead = len(kept) - len(kept.lstrip(" |@:"))
+    lead = len(kept) - len(kept.lstrip(" |@:'-"))
     kept = kept.strip(" |@:'-")
     if len(kept) < 2 or len(kept) > 120:
         return None

@@ -26,7 +26,7 @@ def plainly(utterance: str) -> str:
 def _listed(utterance: str) -> str:
     """ "Tom, Ana and me in Tejo on Monday at 1", "put Tom down for Friday at 3": time with them.
 
-    Words that nobody but a list with the speaker in it, or capitals, tells from a title stay as they are.
+    A room would hide them. What neither the speaker in it nor capitals tell from a title stays as it is.
     """
     words = patterns()
     found = words["listed-put-down"].fullmatch(utterance)
@@ -39,9 +39,9 @@ def _listed(utterance: str) -> str:
     others = [each for each in names if each.lower() not in _SPEAKER]
     is_ours = len(others) < len(names)
     named = all(each[:1].isupper() and not any(word in classes() for word in each.lower().split()) for each in others)
-    if not others or not (is_ours or (named and found["place"])):
+    if not others or not (is_ours or named):
         return utterance
-    return f"{found['lead']}book time with {' and '.join(others)}{found['place'] or ''}{found['rest']}"
+    return f"{found['lead']}book time with {' and '.join(others)}{found['place']}{found['rest']}"
 
 
 def _of_some_day(utterance: str) -> str:
