@@ -228,7 +228,7 @@ def plainly(utterance: str, context: Context) -> Understood:
         read = wished(utterance, read)
     # A screen is a thing of homes, too; one that a room is to have is ours.
     is_strange = verdict is not None and verdict.intent is Intent.OUT_OF_SCOPE
-    return read if is_strange and not (read.room and read.room.features) else as_days(_as_room(read))
+    return read if is_strange and not (read.room and read.room.features) else as_days(_as_room(utterance, read))
 
 
 def _bare(utterance: str, prepared: Prepared, intent: Intent) -> tuple[PersonMention, ...]:
@@ -273,8 +273,11 @@ def _purpose(utterance: str, prepared: Prepared, bare: Sequence[PersonMention]) 
     return subject.purpose(utterance, times, named) or subject.topic(utterance, times, named)
 
 
-def _as_room(read: Understood) -> Understood:
-    """Who asks for a room at a time asks for nothing strange, however it is put."""
+def _as_room(utterance: str, read: Understood) -> Understood:
+    """Who asks for a room at a time asks for nothing strange, however it is put; who meets somebody in one meets."""
+    if read.intent is Intent.FIND_ROOM and read.people and read.location and read.when:
+        meets = patterns()["meets-in-room"].search(utterance) and not patterns()["room-is-asked"].match(utterance)
+        return replace(read, intent=Intent.SCHEDULE, runner_up=read.intent) if meets else read
     wanted = read.room and read.room.is_room and (read.room.is_new or read.room.seats) and read.when
     if wanted and read.intent in (Intent.OUT_OF_SCOPE, Intent.SMALLTALK):
         return replace(read, intent=Intent.FIND_ROOM, runner_up=read.intent)

@@ -26,7 +26,6 @@ _WAYS: Final = (
     ("all-off-told", "{lead}cancel the whole {event} series and tell {whom} that {why}"),
     ("all-off", "{lead}cancel the whole {event} series{rest}"),
     ("asks-whether-at", "ask {who} if {time} works instead for {event}"),
-    ("rid-of", "{lead}cancel {event}"),
     ("told-whose", "{fact}{joint}{request}{who}'s{rest}"),
     ("told-then-reply", "reply to {who}{rest}"),
     ("forward-aim", "{request}"),

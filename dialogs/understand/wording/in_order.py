@@ -16,6 +16,7 @@ from dialogs.understand.wording import (
     event_first,
     extents,
     gathered,
+    held,
     interjected,
     leftovers,
     mail_headed,
@@ -46,6 +47,7 @@ def plainly(utterance: str, context: Context) -> str:
     is_open = context.question is not None
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
+    utterance = utterance if is_open else held.plainly(utterance)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = utterance if is_open else some_mornings.plainly(utterance, context)
