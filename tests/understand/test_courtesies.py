@@ -114,6 +114,7 @@ def test_blanks_and_a_locked_shift_key_say_nothing(read: Read, request_: str) ->
         "reply to Fatima: that would be great",
         'say "no rush"',
         "is there a room for me",
+        "you've done that right, thank you so much",
         "kindly note that I will not come to the harbour review",
         "KPI Q3 review",
     ],

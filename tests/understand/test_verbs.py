@@ -34,6 +34,12 @@ def test_what_is_confirmed_is_accepted(read: Read, event: str) -> None:
     assert read(f"confirm {event}").intent is Intent.ACCEPT
 
 
+@pytest.mark.parametrize("said", ["confirm my reservation for 8 pm on Friday", "confirm the flight to Oslo"])
+def test_what_is_no_invitation_is_not_accepted(read: Read, said: str) -> None:
+    """A table or a flight is confirmed elsewhere."""
+    assert read(said).intent is not Intent.ACCEPT
+
+
 def test_whatever_is_next_is_the_next_meeting(read: Read) -> None:
     """By either name."""
     said, plain = (

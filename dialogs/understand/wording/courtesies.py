@@ -53,7 +53,7 @@ def _closed(utterance: str, *, is_open: bool) -> str:
 def _behind(utterance: str, *, is_answer: bool) -> tuple[str, ...]:
     """What may close it. `is_answer`: it may be all that answers what is asked."""
     words = patterns()
-    if words["quotes"].search(utterance):
+    if words["quotes"].search(utterance) or words["praises-first"].match(utterance):
         return ()
     if words["dictates"].search(utterance):
         return _APART
