@@ -88,6 +88,12 @@ def test_what_closes_says_nothing(read: Read, tail: str, request_: str) -> None:
     assert gist(read, request_ + tail) == gist(read, request_)
 
 
+@pytest.mark.parametrize("request_", [each for each in REQUESTS if not each.startswith(("accept", "decline"))])
+def test_a_mark_makes_no_question_of_what_is_bidden(read: Read, request_: str) -> None:
+    """What would be answered at once stays with its mark, and is asked back."""
+    assert gist(read, f"can you {request_}?") == gist(read, request_)
+
+
 @pytest.mark.parametrize("request_", [each for each in REQUESTS if "'" in each])
 def test_a_phones_apostrophe_is_an_apostrophe(read: Read, request_: str) -> None:
     """Phones put typographic signs of their own accord."""

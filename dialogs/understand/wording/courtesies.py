@@ -31,7 +31,9 @@ def plainly(utterance: str, *, is_open: bool) -> str:
                 utterance = _kept(utterance, utterance[found.end() :])
         if utterance == before:
             break
-    return _closed(utterance, is_open=is_open)
+    utterance = _closed(utterance, is_open=is_open)
+    bids = None if is_open else words["bids-with-mark"].match(utterance)
+    return bids[0] if bids else utterance
 
 
 def _closed(utterance: str, *, is_open: bool) -> str:
