@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.people import portraits
 from tests.conversations.written import rewritten
 from tests.graph_contract import DATA, Contract, contract
 
@@ -19,6 +20,12 @@ class Book:
 
     played: Played | None
     description: Contract | None
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Photos come in time, however busy the machine is."""
+    monkeypatch.setattr(portraits, "PATIENCE_S", 20.0)
 
 
 @pytest.fixture(scope="session")
