@@ -171,3 +171,9 @@ def test_thanks_beside_an_answer_or_a_question_say_nothing(read: Read, question:
 def test_thanks_alone_are_thanks(said: str) -> None:
     """While something is open, they are not taken off."""
     assert courtesies.plainly(said, is_open=True) == said
+
+
+def test_a_pasted_page_of_capitals_holds_nobody_up() -> None:
+    """In one pass, however long it is, and whatever it ends in."""
+    page = "BOOK IT NOW " * 20_000 + "x"
+    assert typed.unshouted(typed.plainly(page)) == page

@@ -9,8 +9,9 @@ from typing import Final
 
 _SIGNS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"'})
 _BLANKS: Final = re.compile(r"[^\S\n]+")
-_SHOUTS: Final = re.compile(r"[^a-z]*\b[A-Z]{2,}\b[^a-z]+\b[A-Z]{2,}\b[^a-z]+\b[A-Z]{2,}\b[^a-z]*")
-"""Three words in capitals, and none that is not."""
+_CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
+_FEWEST: Final = 3
+"""Words in capitals that are no mere "OK" or "KPI Q3"."""
 
 
 def plainly(utterance: str) -> str:
@@ -20,4 +21,5 @@ def plainly(utterance: str) -> str:
 
 def unshouted(utterance: str) -> str:
     """In lower case what is all in capitals, where capitals tell no name from another word."""
-    return utterance.lower() if _SHOUTS.fullmatch(utterance) else utterance
+    is_shouted = not any(letter.islower() for letter in utterance) and len(_CAPITALS.findall(utterance)) >= _FEWEST
+    return utterance.lower() if is_shouted else utterance
