@@ -56,3 +56,11 @@ def test_a_room_is_asked_for_all_the_same(read: Read) -> None:
     """Where it stands first."""
     assert read("book room 4 tomorrow at 2 with Fatima").intent is Intent.FIND_ROOM
     assert read("is there a room for six with a screen tomorrow at 2?").intent is Intent.FIND_ROOM
+
+
+@pytest.mark.parametrize("word", ["except", "except for", "minus", "but not", "excluding"])
+def test_who_is_spared_behind_the_day_does_not_come(read: Read, word: str) -> None:
+    """And is no title."""
+    found = read(f"get the harbour team together for 30 min on Wednesday {word} Omar")
+    assert [(each.text, each.role.value) for each in found.people if each.text == "Omar"] == [("Omar", "without")]
+    assert "omar" not in found.subject.lower()

@@ -1,6 +1,6 @@
 """How a new meeting is held, said last: "an hour online with Ana about paint" becomes "an hour with Ana …, online".
 
-In the middle it would be a part of a name or of what the meeting is about. Pure.
+In the middle it would be a part of a name or of what the meeting is about. So would who is spared, at the end. Pure.
 """
 
 from typing import Final
@@ -16,6 +16,7 @@ def plainly(utterance: str) -> str:
     words = patterns()
     if len(utterance) > _LONGEST or not words["books-ahead"].match(utterance):
         return utterance
+    utterance = words["spares-last"].sub(" without ", utterance)
     found = words["held-so-there"].search(utterance)
     if found is None:
         return utterance
