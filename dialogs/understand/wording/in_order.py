@@ -32,6 +32,7 @@ from dialogs.understand.wording import (
     spoken,
     still_open,
     together,
+    told_guests,
     unsuited,
     verbs,
     voluntary,
@@ -45,6 +46,8 @@ from dialogs.understand.wording import (
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
+    # "If possible" behind a name is no courtesy.
+    utterance = utterance if is_open else told_guests.plainly(utterance)
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else held.plainly(utterance)
@@ -58,6 +61,7 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = voluntary.plainly(together.plainly(spoken.plainly(utterance, is_open=is_open)))
     if not is_open:
         for layer in (
+            told_guests,
             why_listed,
             countered,
             still_open,
