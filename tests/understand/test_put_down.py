@@ -173,9 +173,10 @@ def test_focus_time_has_its_marks(read: Read) -> None:
 FORM = "Meeting: Façade mock-up\nWho: Tiago, Ana Quintela\nWhen: Monday 23 November 14:00\nHow long: 45 min"
 
 
-def test_a_form_is_a_sentence(read: Read) -> None:
-    """A line for each thing says as much."""
-    found = read(FORM)
+@pytest.mark.parametrize("form", [FORM, FORM.replace("\n", "; "), FORM.replace("\n", ". "), FORM.replace("\n", " | ")])
+def test_a_form_is_a_sentence(read: Read, form: str) -> None:
+    """A line for each thing says as much, or all of them on one."""
+    found = read(form)
     assert (found.intent, found.subject, found.time.duration) == (
         Intent.SCHEDULE,
         "Façade mock-up",

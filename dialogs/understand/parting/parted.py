@@ -119,7 +119,8 @@ def _booked(utterance: str, parts: Sequence[_Part], context: Context, understood
         said = replace(placed(understood(_BOOKED + rest, context), 0, -len(_BOOKED)), bare=())
         facet = "" if said.time.duration else "names"
     time = said.time
-    timed = time.exact or time.all_day or time.rrule or (time.slots and time.duration)
+    is_asked = bool((head := patterns()["laid-head"].match(utterance)) and head["verb"])
+    timed = time.exact or time.all_day or time.rrule or (time.slots and (time.duration or is_asked))
     if is_topic or said.intent is not Intent.SCHEDULE or said.then or not timed:
         return None
     bare = tuple(each for each in said.bare if _is_free(each.text))

@@ -17,6 +17,8 @@ _LABELS: Final = {
 }
 _FIELD_OF: Final = {label: field for field, labels in _LABELS.items() for label in labels}
 _LINE: Final = re.compile(r"\s*+(?:[-*•]\s*+)?(?P<label>[A-Za-z][A-Za-z/ ]{1,19}+)[:=]\s*+(?P<value>\S.*+)")
+_ONE_LINE: Final = re.compile(r"[.;,|]\s++(?=[A-Za-z][A-Za-z/ ]{1,19}+[:=]\s)")
+"""What parts the fields of a form that is written on one line."""
 _NEEDED: Final = {"who", "when"}
 _SAID: Final = {
     "who": "book a meeting with {}",
@@ -33,8 +35,10 @@ _SAID: Final = {
 
 def filled_in(utterance: str) -> str:
     """The same booking as a sentence, or `utterance` itself where it is no such form."""
-    lines = [line for line in utterance.splitlines() if line.strip()]
-    if len(lines) < len(_NEEDED) or len(utterance) > _LONGEST:
+    if len(utterance) > _LONGEST:
+        return utterance
+    lines = [line for line in _ONE_LINE.sub("\n", utterance).splitlines() if line.strip()]
+    if len(lines) < len(_NEEDED):
         return utterance
     found = [match for line in lines if (match := _LINE.fullmatch(line)) and _field(match["label"])]
     fields = {_field(match["label"]): match["value"].rstrip(" .;,") for match in found}

@@ -18,6 +18,7 @@ from dialogs.understand.wording import (
     gathered,
     held,
     interjected,
+    laid_out,
     leftovers,
     mail_headed,
     only_told,
@@ -50,7 +51,7 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = utterance if is_open else told_guests.plainly(utterance)
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
-    utterance = utterance if is_open else held.plainly(utterance)
+    utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = utterance if is_open else some_mornings.plainly(utterance, context)
