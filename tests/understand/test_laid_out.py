@@ -22,7 +22,7 @@ def test_any_order_tells_the_same(read: Read, verb: str, joint: str) -> None:
         assert (found.subject or found.purpose).lower() == "harbour plan", said
 
 
-@pytest.mark.parametrize("parts", permutations(("tide tables", "Omar", "Fatima", "half an hour", "friday at 14:00")))
+@pytest.mark.parametrize("parts", [*permutations(("tide tables", "Omar", "Fatima", "half an hour", "friday at 14:00"))])
 def test_what_is_only_listed_may_stand_anywhere(read: Read, parts: tuple[str, ...]) -> None:
     """Which of it is a name, the directory knows."""
     found = read(f"book {', '.join(parts)}")
