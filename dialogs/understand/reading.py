@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dialogs.understand import plain
 from dialogs.understand.behalf import parties
+from dialogs.understand.builds.absent_for import absent_for
 from dialogs.understand.builds.acts import act
 from dialogs.understand.builds.altered import altered, is_housed, named, of_that_day
 from dialogs.understand.builds.asides import corrected, with_asides
@@ -168,8 +169,9 @@ def understand(utterance: str, context: Context) -> Understood:
     utterance = utterance if context.question else typed.unshouted(utterance)
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)
-    if said := away_and_answered(misspelt.mended(utterance), context, once.whole):
-        return said
+    for away in (away_and_answered, absent_for):
+        if said := away(misspelt.mended(utterance), context, once.whole):
+            return said
     written, utterance = utterance, in_order.plainly(utterance, context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))

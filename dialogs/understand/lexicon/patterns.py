@@ -7,7 +7,7 @@ from typing import Final
 from dialogs.understand.lexicon.phrasebook import entries, filled
 from dialogs.understand.lexicon.telltales import Shelf, Wary, index_of
 
-_CHAPTERS: Final = ("patterns", "courtesies")
+_CHAPTERS: Final = ("patterns", "courtesies", "told")
 """The files of a language, in the order in which they may use each other's patterns."""
 _REMEMBERED: Final = 16
 """Texts. While an utterance is read, several look where its request may begin."""

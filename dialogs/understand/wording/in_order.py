@@ -34,6 +34,7 @@ from dialogs.understand.wording import (
     still_open,
     together,
     told_guests,
+    told_wishes,
     unsuited,
     verbs,
     voluntary,
@@ -50,6 +51,7 @@ def plainly(utterance: str, context: Context) -> str:
     # "If possible" behind a name is no courtesy.
     utterance = utterance if is_open else told_guests.plainly(utterance)
     utterance = courtesies.plainly(utterance, is_open=is_open)
+    utterance = utterance if is_open else told_wishes.plainly(utterance, context)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))

@@ -1,0 +1,35 @@
+"""Why somebody is away, told with when: "I'm out Thursday afternoon, dentist", "I won't be in on Friday, moving house".
+
+The reason is what the time is called in one's own calendar; it gets into no automatic reply. Pure.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.understood import Intent, Understood
+from dialogs.understand.when.reading import beside_times, read
+
+_LONGEST: Final = 160
+"""Characters. What is longer tells a story."""
+
+Reader = Callable[[str, Context], Understood]
+
+
+def absent_for(utterance: str, context: Context, understood: Reader) -> Understood | None:
+    """The absence under its reason; None where nothing but an absence and why is told, or something is open."""
+    if context.question or len(utterance) > _LONGEST:
+        return None
+    words = patterns()
+    found = next(filter(None, (words[name].fullmatch(utterance) for name in ("absent-why", "why-absent"))), None)
+    if found is None or not read(found["when"], context).when or beside_times(found["when"], context.locale):
+        return None
+    why = found["why"] or found["at"] or ""
+    if read(why, context).when:
+        return None
+    said = understood(f"I'm out {words['absent-led'].sub('', found['when'])}", context)
+    if said.intent is not Intent.AWAY:
+        return None
+    return replace(said, subject=why[:1].upper() + why[1:])
