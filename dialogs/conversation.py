@@ -44,7 +44,7 @@ from dialogs.understand.parting.in_turn import in_turn
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
-from dialogs.understand.wording import referring, typed
+from dialogs.understand.wording import asked_of_one, referring, typed
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer
@@ -189,7 +189,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
     # Nobody is looked for in what was only told, or was put right.
-    plain = referring.plainly(plain, context)
+    plain = asked_of_one.plainly(referring.plainly(plain, context), context)
     said = meant.said
     told = await conversion.told(frame, meant.asker) or await whether.answered(plain, frame, meant.asker, context)
     if told:

@@ -9,6 +9,7 @@ from dialogs.understand.wording import (
     another,
     apologies,
     arrows,
+    asked_of_one,
     begun_anew,
     countered,
     courtesies,
@@ -18,6 +19,7 @@ from dialogs.understand.wording import (
     gathered,
     held,
     interjected,
+    invited_by,
     laid_out,
     leftovers,
     mail_headed,
@@ -52,6 +54,8 @@ def plainly(utterance: str, context: Context) -> str:
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
+    utterance = utterance if is_open else asked_of_one.plainly(utterance, context)
+    utterance = invited_by.plainly(utterance)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = utterance if is_open else some_mornings.plainly(utterance, context)
