@@ -1,4 +1,4 @@
-"""Questions in two parts about one thing: "is it on Tuesday, the kiln check?", "who's coming to tasting and where is it?".
+"""Questions in two parts about one thing: "is it on Tuesday, the audit?", "who's coming to tasting and where is it?".
 
 What is named behind stands where the pronoun does. The second question about a meeting is answered with the first, as
 both show all of it. "What time would that be in Oslo", behind a time, asks of that time. Pure.
@@ -29,4 +29,4 @@ def plainly(utterance: str, context: Context) -> str:
     told = [each for each in read(found["first"], context).when if each.start] if found else []
     if found is None or len(told) != 1 or told[0].start is None:
         return utterance
-    return f"{found['first']}, and what time is {told[0].start:%H:%M on %-d %B} in {found['place']}"
+    return f"{found['first']}, and what time would {told[0].start:%H:%M on %-d %B} be in {found['place']}"

@@ -1,4 +1,4 @@
-"""Invitations told by who sent them, or by nothing: "accept everything Ana or Tom sent me", "whatever I was invited to".
+"""Invitations told by who sent them, or by no name: "accept everything Ana or Tom sent me", "whatever I was asked to".
 
 Both are all invitations, of those who are named; "Ana or Tom" sent each of them, not both. Pure.
 """
