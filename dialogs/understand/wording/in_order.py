@@ -35,7 +35,9 @@ from dialogs.understand.wording import (
     spoken,
     still_open,
     together,
+    told_first,
     told_guests,
+    told_title,
     unsuited,
     verbs,
     voluntary,
@@ -50,7 +52,7 @@ def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
     # "If possible" behind a name is no courtesy.
-    utterance = utterance if is_open else told_guests.plainly(utterance)
+    utterance = utterance if is_open else told_title.plainly(told_first.plainly(told_guests.plainly(utterance)))
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
