@@ -44,7 +44,7 @@ from dialogs.understand.parting.in_turn import in_turn
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
-from dialogs.understand.wording import referring, typed
+from dialogs.understand.wording import asked_of_one, referring, typed
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer
@@ -147,7 +147,7 @@ async def _said(
     presses = presses or serving.speaks_of_it(utterance, frame)
     asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
     asks_more = asks_more or grounding.may_drop_one(said, utterance, frame)
-    quick = None if presses or asks_more else _without_calendar(said, frame, reader)
+    quick = None if presses or asks_more else _without_calendar(said, frame, reader, utterance)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
     try:
@@ -189,7 +189,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         return frame, meant.reply, meant.said
     context = _context(asker.turn, frame, asker.zone)
     # Nobody is looked for in what was only told, or was put right.
-    plain = referring.plainly(plain, context)
+    plain = asked_of_one.plainly(referring.plainly(plain, context), context)
     said = meant.said
     told = await conversion.told(frame, meant.asker) or await whether.answered(plain, frame, meant.asker, context)
     if told:
@@ -203,7 +203,9 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
         said = titled
     elif grounding.is_doubtful(plain, said, frame):
         said = await grounding.of_an_event(plain, said, meant.asker, context) or said
-        if grounding.may_drop_one(said, plain, frame) and (quick := _without_calendar(said, frame, asker.reader)):
+        if grounding.may_drop_one(said, plain, frame) and (
+            quick := _without_calendar(said, frame, asker.reader, plain)
+        ):
             return *quick, said
     if not meant.asker.acting:
         said = await grounding.with_names(plain, said, meant.asker, context)
@@ -298,7 +300,7 @@ def _older(before: Frame, after: Frame) -> Frame:
     return replace(after, asked=replace(after.asked, yes=None, bidden=bidden, is_older=after.asked.is_older or lists))
 
 
-def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[Frame, Reply] | None:
+def _without_calendar(said: Understood, frame: Frame, reader: Reader, words: str) -> tuple[Frame, Reply] | None:
     """What is answered at once; None where the mailbox is needed."""
     match said.intent:
         case Intent.HELP:
@@ -314,7 +316,7 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader) -> tuple[F
         case Intent.SMALLTALK if said.facet == "by_oneself":
             return frame, courtesy.left_to_you(reader)
         case Intent.GREET | Intent.THANKS | Intent.GOODBYE | Intent.SMALLTALK if grounding.is_idle(said):
-            return frame, courtesy.answer(said.intent, reader)
+            return frame, courtesy.answer(said.intent, reader, words=words)
     return None
 
 

@@ -1,6 +1,7 @@
 """Answers that need no calendar: welcome, help, greetings, and what we cannot do."""
 
 from datetime import datetime
+from typing import Final
 
 from dialogs import pressing
 from dialogs.asker import Asker
@@ -22,6 +23,9 @@ PHRASES = {
     Intent.SMALLTALK: "smalltalk",
     Intent.OUT_OF_SCOPE: "not-understood",
 }
+_CHAT: Final = 120
+"""Characters. Whoever says more does not just chat."""
+_MOODS: Final = ("smalltalk-how", "smalltalk-tired")
 EXAMPLES = ("example-agenda", "example-invitations", "example-help")
 
 
@@ -133,8 +137,13 @@ def time_now(now: datetime, reader: Reader) -> Reply:
     return Reply(text=words, dialog="courtesy", outcome="time_told")
 
 
-def answer(intent: Intent, reader: Reader, *, is_foreign: bool = False) -> Reply:
-    """A short human answer, and where it helps, what to say next. `is_foreign`: understood, and nothing of ours."""
+def answer(intent: Intent, reader: Reader, *, is_foreign: bool = False, words: str = "") -> Reply:
+    """A short human answer to `words`, and where it helps, what to say next.
+
+    `is_foreign`: understood, and nothing of ours.
+    """
     name = "not-mine" if is_foreign else PHRASES.get(intent, "cant-yet")
+    if intent is Intent.SMALLTALK and len(words) <= _CHAT:
+        name = next((each for each in _MOODS if patterns()[each].search(words)), name)
     prompts = () if intent in (Intent.THANKS, Intent.GOODBYE) else tuple(reader.say(each) for each in EXAMPLES)
     return Reply(text=reader.say(name), prompts=prompts, dialog="courtesy", outcome=intent.value)

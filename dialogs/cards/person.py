@@ -61,7 +61,7 @@ def card_of(known: Known, facet: str, now: datetime, reader: Reader, *, besides:
         head.append(under(verbatim(quiet)))
     face = faced(person, known.photos)
     body: list[Element] = [columns(*face, column(head, middle=True))] if face else head
-    body.append(facts(_facts(known, now, reader)))
+    body.append(facts(_facts(known, now, reader, facet)))
     actions = [open_url(reader.say("person-chat"), CHAT + quote(person.email))] if person.email else []
     return card(
         body, speak=f"{person.name}. {'. '.join((answer, *more)) or about}", language=reader.language, actions=actions
@@ -127,18 +127,22 @@ def faced(person: Person, photos: Mapping[str, str]) -> tuple[Element, ...]:
     return (column(items, width=f"{PORTRAIT}px", middle=True),)
 
 
-def _facts(known: Known, now: datetime, reader: Reader) -> list[tuple[str, str]]:
+def _facts(known: Known, now: datetime, reader: Reader, facet: str) -> list[tuple[str, str]]:
     person = known.person
     there = ""
     if known.zone:
         there = f"{reader.day(now.astimezone(known.zone).date())}, {reader.clock(now, known.zone)}"
         there = f"{there} ({reader.city(known.zone)})"
     presence = reader.say(known.presence) if known.presence else ""
-    return [
-        (reader.say("person-office"), verbatim(person.office)),
+    # Where somebody works is asked about a day, not to write to them or to hear of their manager.
+    ways = [
         (reader.say("person-phone"), verbatim(person.phone)),
         (reader.say("person-email"), verbatim(person.email)),
         (reader.say("person-manager"), verbatim(known.manager.name) if known.manager else ""),
+    ]
+    return [
+        (reader.say("person-office"), verbatim(person.office)),
+        *(ways if facet != "working" else ()),
         (reader.say("person-time"), there),
         (reader.say("person-presence"), presence),
     ]

@@ -394,10 +394,15 @@ def next_of_each_series(found: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def attends(people: Sequence[PersonMention], event: Event) -> bool:
-    """Whether all who are named come to it, or organize it, by their names or what they are called for short."""
+    """Whether all who are named come to it, by their names or what they are called for short.
+
+    One alone organizes an event: of several who are named as that, it is any.
+    """
     organizer = folded(event.organizer.name).split()
     everyone = _everyone(event)
-    return all(_is_among(person, [organizer] if person.role is Role.ORGANIZER else everyone) for person in people)
+    senders = [each for each in people if each.role is Role.ORGANIZER and each.kind != "me"]
+    is_theirs = not senders or any(_is_among(each, [organizer]) for each in senders)
+    return is_theirs and all(_is_among(each, everyone) for each in people if each not in senders)
 
 
 def attended_by(people: Sequence[PersonMention], found: Sequence[Event]) -> tuple[Event, ...]:

@@ -24,7 +24,10 @@ def absent_for(utterance: str, context: Context, understood: Reader) -> Understo
         return None
     words = patterns()
     found = next(filter(None, (words[name].fullmatch(utterance) for name in ("absent-why", "why-absent"))), None)
-    if found is None or not read(found["when"], context).when or beside_times(found["when"], context.locale):
+    told = read(found["when"], context).when if found else ()
+    # "Not available before 10" is said of every day.
+    is_dated = any(not one.dayless for one in told)
+    if found is None or not is_dated or beside_times(found["when"], context.locale):
         return None
     why = found["why"] or found["at"] or ""
     if read(why, context).when:

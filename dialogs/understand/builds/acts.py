@@ -141,6 +141,13 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     if said.facet == "tell" and (patterns()["told-of-them"].match(note) or speaks_of_them(note, parts["who"])):
         # "Let Tim know he's on the list" is told to him.
         note = to_them(note, parts["who"])
+    if (
+        said.intent is Intent.CONTACT_ATTENDEES
+        and not note.startswith("please ")
+        and patterns()["starts-with-them"].match(note)
+    ):
+        # "Let everyone know they need boots" is read by those who need them.
+        note = to_them(note, "them")
     subject = parts.get("subject", "").strip(" \"'“”")
     facet = "silent" if "silent" in parts else {"tell": "new", _BRIEF: ""}.get(said.facet, said.facet)
     # "I'm off on Friday, and cancel my meetings" is about Friday's.

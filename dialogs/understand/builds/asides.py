@@ -150,7 +150,13 @@ def _says_which(said: Understood) -> bool:
 
 def _invited(text: str, people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """Who is spoken of, whoever invites as the organizer; the speaker as well: "everything by me"."""
-    found = tuple(replace(each, role=Role.ORGANIZER) if _is_sender(text, each.span[0]) else each for each in people)
+    found: tuple[PersonMention, ...] = ()
+    for each in people:
+        last = found[-1] if found else None
+        # "From Ana and Tom" is what either of them sent.
+        is_joined = last is not None and last.role is Role.ORGANIZER and _joins(text[last.span[1] : each.span[0]])
+        is_sender = _is_sender(text, each.span[0]) or is_joined
+        found = (*found, replace(each, role=Role.ORGANIZER) if is_sender else each)
     own = patterns()["by-me"].search(text)
     if own is None or any(each.kind == "me" for each in found):
         return found
@@ -160,3 +166,7 @@ def _invited(text: str, people: Sequence[PersonMention]) -> tuple[PersonMention,
 def _is_sender(text: str, start: int) -> bool:
     """ "all from Priya", "what Tom organized": those who invite, not those who merely come."""
     return bool(re.search(r"\b(?:from|by|of)\s+$", text[:start], re.IGNORECASE))
+
+
+def _joins(between: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:,|&|and|or|,\s*(?:and|or))\s*", between, re.IGNORECASE))

@@ -128,6 +128,10 @@ def behind_absence(utterance: str, context: Context, understood: Reader) -> Unde
         return None
     then = told[0]
     what = "everything" if words["all-then"].fullmatch(found["all"]) else str(found["all"])
+    first = next((when.start for when in read(found["fact"], context).when if when.start), None)
+    if first and (week := words["that-week-behind"].search(found["all"])):
+        # Away from Monday, and "that week": until it ends.
+        what, then = found["all"][: week.start()].strip() or what, f"in the week of {first:%-d %B}"
     if beside := words["after-that"].fullmatch(found["all"]):
         what, then = "everything", f"{beside['side']} {then.removeprefix('at ')}"
     said = understood(f"{found['act']} {what} {then}", context)

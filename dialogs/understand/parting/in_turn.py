@@ -12,6 +12,7 @@ from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, Understood
 from dialogs.understand.when.reading import read
+from dialogs.understand.wording import asked_of_one
 
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
@@ -43,6 +44,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
     if under := _if_free(utterance, context):
         return under
     words = patterns()
+    utterance = asked_of_one.plainly(utterance, context)
     utterance = words["things-lead"].sub("", utterance, count=1) if words["things-lead"].match(utterance) else utterance
     whole: Understood | None = None
     for joint in words["thing-joint"].finditer(utterance):

@@ -9,6 +9,7 @@ from dialogs.understand.wording import (
     another,
     apologies,
     arrows,
+    asked_of_one,
     begun_anew,
     countered,
     courtesies,
@@ -18,6 +19,7 @@ from dialogs.understand.wording import (
     gathered,
     held,
     interjected,
+    invited_by,
     laid_out,
     leftovers,
     mail_headed,
@@ -33,7 +35,9 @@ from dialogs.understand.wording import (
     spoken,
     still_open,
     together,
+    told_first,
     told_guests,
+    told_title,
     told_wishes,
     unsuited,
     verbs,
@@ -49,11 +53,13 @@ def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
     is_open = context.question is not None
     # "If possible" behind a name is no courtesy.
-    utterance = utterance if is_open else told_guests.plainly(utterance)
+    utterance = utterance if is_open else told_title.plainly(told_first.plainly(told_guests.plainly(utterance)))
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = utterance if is_open else told_wishes.plainly(utterance, context)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
     utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
+    utterance = utterance if is_open else asked_of_one.plainly(utterance, context)
+    utterance = invited_by.plainly(utterance)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = utterance if is_open else some_mornings.plainly(utterance, context)

@@ -64,6 +64,7 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("put-down-for", '{lead}book "{what}" with {who} {when}'),
     ("alone-behind", 'put "{what}" in my calendar {when}'),
     ("focus-for-topic", "block {amount}{rest}"),
+    ("kept-free-for", "block {amount} for {rest}"),
     ("hours-of-focus", "block {amount} of focus time{rest}"),
     ("away-put-up", "{lead}set my out of office for {when}{reply}"),
     ("done-with-series", "{lead}cancel the whole {event} series"),
