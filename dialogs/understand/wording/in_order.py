@@ -32,9 +32,11 @@ from dialogs.understand.wording import (
     restated,
     shunned,
     some_mornings,
+    somebody_else,
     spoken,
     still_open,
     together,
+    told_change,
     told_guests,
     unsuited,
     verbs,
@@ -51,9 +53,10 @@ def plainly(utterance: str, context: Context) -> str:
     is_open = context.question is not None
     # "If possible" behind a name is no courtesy.
     utterance = utterance if is_open else told_guests.plainly(utterance)
+    utterance = somebody_else.plainly(utterance, context)
     utterance = courtesies.plainly(utterance, is_open=is_open)
     utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
-    utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
+    utterance = utterance if is_open else told_change.plainly(held.plainly(laid_out.plainly(utterance, context)))
     utterance = utterance if is_open else asked_of_one.plainly(utterance, context)
     utterance = invited_by.plainly(utterance)
     utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
