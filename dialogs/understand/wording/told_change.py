@@ -40,7 +40,7 @@ _WAYS: Final = (
     ("series-over", "end the {event} series from {when}"),
 )
 """Patterns, and how what they hold is said plainly."""
-_EVENTS: Final = ("event", "not", "none", "unneeded")
+_EVENTS: Final = ("event", "not", "none")
 """The groups of which one holds what is called off."""
 _VERBS: Final = {
     "added": "add", "moved": "move", "pushed": "push", "shifted": "move", "shortened": "shorten", "renamed": "rename",
