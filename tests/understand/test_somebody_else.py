@@ -14,7 +14,7 @@ from tests.understand.conftest import MADRID, NOW
         ("not Rohan, Tom I meant", "Tom instead of Rohan"),
         ("Rohan? no, Tom", "Tom instead of Rohan"),
         (
-            "not Rohan, I meant Tom, and actually make it wednesday",
+            "not Rohan, Tom I meant, and actually make it wednesday",
             "Tom instead of Rohan, and actually make it wednesday",
         ),
         ("Reyes? No, Lund", "Lund"),
