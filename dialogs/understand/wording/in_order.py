@@ -3,6 +3,8 @@
 What a layer does is told by its module. Pure.
 """
 
+from typing import Final
+
 from dialogs.understand.context import Context
 from dialogs.understand.wording import (
     absentees,
@@ -32,9 +34,11 @@ from dialogs.understand.wording import (
     restated,
     shunned,
     some_mornings,
+    somebody_else,
     spoken,
     still_open,
     together,
+    told_change,
     told_first,
     told_guests,
     told_title,
@@ -49,42 +53,60 @@ from dialogs.understand.wording import (
 )
 
 
+_ASKED: Final = (
+    told_guests,
+    why_listed,
+    countered,
+    still_open,
+    mail_headed,
+    whenever,
+    outright,
+    unsuited,
+    relocated,
+    wanted_there,
+    another,
+    restated,
+)
+"""The last layers over what is said while nothing is open."""
+
+
 def plainly(utterance: str, context: Context) -> str:
     """What `utterance` says, in the order and the words in which the readers look for it."""
-    is_open = context.question is not None
-    # "If possible" behind a name is no courtesy.
-    utterance = utterance if is_open else told_title.plainly(told_first.plainly(told_guests.plainly(utterance)))
-    utterance = courtesies.plainly(utterance, is_open=is_open)
-    utterance = utterance if is_open else told_wishes.plainly(utterance, context)
-    utterance = verbs.plainly(utterance if is_open else gathered.plainly(utterance), is_open=is_open)
-    utterance = utterance if is_open else held.plainly(laid_out.plainly(utterance, context))
-    utterance = utterance if is_open else asked_of_one.plainly(utterance, context)
-    utterance = invited_by.plainly(utterance)
-    utterance = utterance if is_open else which_behind.plainly(begun_anew.plainly(utterance))
-    utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
-    utterance = utterance if is_open else some_mornings.plainly(utterance, context)
-    utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=is_open)
-    utterance = utterance if is_open else reminding.plainly(apologies.plainly(utterance))
-    utterance = onward.plainly(utterance, is_open=is_open)
-    utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
-    utterance = voluntary.plainly(together.plainly(spoken.plainly(utterance, is_open=is_open)))
-    if not is_open:
-        for layer in (
-            told_guests,
-            why_listed,
-            countered,
-            still_open,
-            mail_headed,
-            whenever,
-            outright,
-            unsuited,
-            relocated,
-            wanted_there,
-            another,
-            restated,
-        ):
-            utterance = layer.plainly(utterance)
+    utterance = (_anew if context.question is None else _amid)(utterance, context)
     return _without_shunned(arrows.plainly(referring.plainly(utterance, context), context), context)
+
+
+def _anew(utterance: str, context: Context) -> str:
+    """What is said while nothing is open."""
+    # "If possible" behind a name is no courtesy.
+    utterance = told_title.plainly(told_first.plainly(told_guests.plainly(utterance)))
+    utterance = courtesies.plainly(somebody_else.plainly(utterance, context), is_open=False)
+    utterance = gathered.plainly(told_wishes.plainly(utterance, context))
+    utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
+    utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)
+    utterance = which_behind.plainly(begun_anew.plainly(invited_by.plainly(utterance)))
+    utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
+    utterance = day_ranges.plainly(some_mornings.plainly(utterance, context), context)
+    utterance = reminding.plainly(apologies.plainly(extents.plainly(utterance, is_open=False)))
+    utterance = _loosely(onward.plainly(utterance, is_open=False), is_open=False)
+    for layer in _ASKED:
+        utterance = layer.plainly(utterance)
+    return utterance
+
+
+def _amid(utterance: str, context: Context) -> str:
+    """What is said while a question is open."""
+    utterance = courtesies.plainly(somebody_else.plainly(utterance, context), is_open=True)
+    utterance = invited_by.plainly(verbs.plainly(utterance, is_open=True))
+    utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
+    utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=True)
+    return _loosely(onward.plainly(utterance, is_open=True), is_open=True)
+
+
+def _loosely(utterance: str, *, is_open: bool) -> str:
+    """What is left over, or said as people speak."""
+    utterance = absentees.plainly(leftovers.plainly(utterance, is_open=is_open))
+    return voluntary.plainly(together.plainly(spoken.plainly(utterance, is_open=is_open)))
 
 
 def _without_shunned(utterance: str, context: Context) -> str:

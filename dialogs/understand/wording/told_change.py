@@ -1,0 +1,72 @@
+"""An event of which is told what becomes of it, and then "it": "the audit isn't happening, take it out of my diary".
+
+So it is with what should be otherwise ("Jonas should be in the audit too"), and with what one wants to have done ("I
+need my 10 tomorrow moved to Friday"): a plain change of that event. A table of patterns, and how each is said. Pure.
+"""
+
+from typing import Final
+
+from dialogs.understand.lexicon.patterns import patterns
+
+_LONGEST: Final = 250
+"""Characters. What is longer tells a story."""
+_WAYS: Final = (
+    ("asks-whether-could", "could {event} {rest}"),
+    ("off-then-cancel", "cancel {event}{day}{once}{told}"),
+    ("unfit-then-move", "move {event}{day} to {when}"),
+    ("must-move-to", "move {event} to {when}"),
+    ("nobody-for", "move {day}'s {event} to {when}"),
+    ("wrong-day", "move {event} to {when}"),
+    ("not-day-but", "move {event} to {when}"),
+    ("headed-once", "move {day}'s {event} to {time}, only that one"),
+    ("day-once", "move {event} to {time}, only that one"),
+    ("starts-now", "move {event} to {time}"),
+    ("should-come", "add {who} to {event}"),
+    ("optional-come", "make {who} optional for {event}"),
+    ("long-enough", "make {event} {amount}"),
+    ("longer-for", "make {event} {amount}"),
+    ("extra-for", "extend {event} by {amount}"),
+    ("lose-part", "shorten {event} by {amount}"),
+    ("finishes-early", "shorten {event} by {amount}"),
+    ("opens-early", "start {event} {amount} earlier"),
+    ("title-should", "rename {event} to {title}"),
+    ("agenda-should", "set the agenda of {event}: {text}"),
+    ("trade-places", "swap the times of the {one} and the {other}{when}"),
+    ("goes-online", "make {event} a Teams meeting"),
+    ("made-online", "make {event} a Teams meeting"),
+    ("no-room-online", "make {event} a Teams meeting and drop the room"),
+    ("lost-room", "find another room for {event}"),
+    ("too-small-for", "find {room} for {event}"),
+    ("series-over", "end the {event} series from {when}"),
+)
+"""Patterns, and how what they hold is said plainly."""
+_EVENTS: Final = ("event", "not", "none")
+"""The groups of which one holds what is called off."""
+_VERBS: Final = {
+    "added": "add", "moved": "move", "pushed": "push", "shifted": "move", "shortened": "shorten", "renamed": "rename",
+    "extended": "extend", "cancelled": "cancel", "canceled": "cancel", "removed": "remove", "postponed": "postpone",
+    "rescheduled": "reschedule", "dropped": "remove", "deleted": "cancel", "taken": "take", "switched": "switch",
+}  # fmt: skip
+"""What is to be done with something, as one says that it is to be done."""
+
+
+def plainly(utterance: str) -> str:
+    """The request as others read it; `utterance` itself where it is none of these."""
+    if len(utterance) > _LONGEST:
+        return utterance
+    words = patterns()
+    if found := words["have-done"].fullmatch(utterance):
+        utterance = f"{_VERBS[found['done'].lower()]} {found['what']}{found['rest']}"
+    utterance = words["made-private"].sub(r"\g<lead> and make it \g<state>", utterance)
+    for name, way in _WAYS:
+        if found := words[name].fullmatch(utterance):
+            parts = {part: said or "" for part, said in found.groupdict().items()}
+            if "once" in parts:
+                parts["event"] = next(filter(None, (parts[part] for part in _EVENTS)))
+                parts["once"] = ", only this one" if parts["once"] else ""
+            if parts.get("amount", "").isdigit():
+                parts["amount"] += " minutes"
+            if parts.get("told"):
+                parts["told"] = f" and {parts['told']}"
+            return way.format(**parts).strip()
+    return utterance

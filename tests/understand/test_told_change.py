@@ -1,0 +1,68 @@
+"""An event of which is told what becomes of it, and what one wants to have done with it."""
+
+import pytest
+
+from dialogs.understand.understood import Intent
+from tests.understand.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("the kiln visit isn't happening now, take it out of everyone's diary", "kiln visit"),
+        ("friday's toolbox talk has been called off by the contractor, can you delete it", "toolbox talk"),
+        ("we aren't running the induction on friday, cancel it", "induction"),
+        ("the harbour walk has fallen through, please cancel", "harbour walk"),
+    ],
+)
+def test_what_is_off_is_cancelled(read: Read, words: str, event: str) -> None:
+    """Which event it is stands where is told that it is off."""
+    said = read(words)
+    assert (said.intent, said.subject) == (Intent.CANCEL, event)
+
+
+def test_off_just_this_once(read: Read) -> None:
+    """One of a series, and its day, are told with it."""
+    said = read("we're not doing the orchard round tomorrow, can you cancel it? just this once")
+    assert (said.intent, said.subject, said.scope, bool(said.when)) == (Intent.CANCEL, "orchard round", "this", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("music practice doesn't work on monday after all, find us another hour on wednesday", "music practice"),
+        ("our seminar doesn't suit on tuesday, give us another slot on thursday", "seminar"),
+        ("we can't make tuesday for the panel, let's do wednesday instead", "panel"),
+        ("the depot call is on the wrong day, it should be wednesday", "depot call"),
+        ("I'd like the audit pushed to thursday at 3", "audit"),
+        ("Sofia is asking whether the audit could be on thursday", "audit"),
+        ("friday's huddle at 9.30 please, only friday", "huddle"),
+    ],
+)
+def test_what_does_not_suit_is_moved(read: Read, words: str, event: str) -> None:
+    """Nothing is booked anew, and the old day tells which event it is."""
+    said = read(words)
+    assert (said.intent, said.event.subject if said.event else "") == (Intent.RESCHEDULE, event)
+
+
+@pytest.mark.parametrize(
+    ("words", "intent", "facet"),
+    [
+        ("no need for a room for the lot review, we'll do it on teams", Intent.UPDATE, "online"),
+        ("make tomorrow's site meeting online", Intent.UPDATE, "online"),
+        ("the depot visit is moving online", Intent.UPDATE, "online"),
+        ("the title of the lot review should be Lot 4 award", Intent.UPDATE, "title"),
+        ("the launch should have the agenda: intros, scope", Intent.UPDATE, "description"),
+        ("we've lost Porto for the workshop, find another room", Intent.UPDATE, "room"),
+        ("Jonas should be in the lot review too", Intent.ADD_ATTENDEE, ""),
+        ("could you get Ana and Tom added to the launch on wednesday", Intent.ADD_ATTENDEE, ""),
+        ("Ana doesn't have to come to the lot review, make her optional", Intent.ADD_ATTENDEE, "optional"),
+        ("finish tomorrow's clinic 15 minutes early", Intent.RESCHEDULE, "length"),
+        ("give us another half hour for the lot review", Intent.RESCHEDULE, "length"),
+    ],
+)
+def test_what_is_to_be_otherwise(read: Read, words: str, intent: Intent, facet: str) -> None:
+    """It is a change of that event, whatever the words."""
+    said = read(words)
+    assert (said.intent, said.facet) == (intent, facet)
+    assert said.event is not None
