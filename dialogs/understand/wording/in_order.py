@@ -52,7 +52,6 @@ from dialogs.understand.wording import (
     why_listed,
 )
 
-
 _ASKED: Final = (
     told_guests,
     why_listed,
