@@ -1,7 +1,8 @@
 """Questions in two parts about one thing: "is it on Tuesday, the audit?", "who's coming to tasting and where is it?".
 
 What is named behind stands where the pronoun does. The second question about a meeting is answered with the first, as
-both show all of it. "What time would that be in Oslo", behind a time, asks of that time. Pure.
+both show all of it. "What time would that be in Oslo", behind a time, asks of that time, and "who has Tejo at 3"
+whether that room is free. Pure.
 """
 
 from typing import Final
@@ -17,7 +18,12 @@ _LONGEST: Final = 200
 def plainly(utterance: str, context: Context) -> str:
     """The question with what it is about in its place; `utterance` itself where it is built otherwise."""
     words = patterns()
-    if context.question or len(utterance) > _LONGEST:
+    if len(utterance) > _LONGEST:
+        return utterance
+    if (found := words["asked-whose-room"].fullmatch(utterance)) and read(found["rest"], context).when:
+        # Who holds it, a room's calendar does not say; that it is taken, it does.
+        return f"is {found['room']} free {found['rest']}?"
+    if context.question:
         return utterance
     if found := words["asked-named-behind"].fullmatch(utterance):
         return f"{found['asks']} {found['event']} {found['rest']}?"

@@ -78,8 +78,8 @@ def plainly(utterance: str, context: Context) -> str:
 def _anew(utterance: str, context: Context) -> str:
     """What is said while nothing is open."""
     # "If possible" behind a name is no courtesy.
-    utterance = told_title.plainly(told_first.plainly(told_guests.plainly(utterance)))
-    utterance = courtesies.plainly(somebody_else.plainly(utterance, context), is_open=False)
+    utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
+    utterance = told_title.plainly(told_first.plainly(courtesies.plainly(utterance, is_open=False)))
     utterance = gathered.plainly(told_wishes.plainly(utterance, context))
     utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
     utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)
@@ -96,7 +96,7 @@ def _anew(utterance: str, context: Context) -> str:
 def _amid(utterance: str, context: Context) -> str:
     """What is said while a question is open."""
     utterance = courtesies.plainly(somebody_else.plainly(utterance, context), is_open=True)
-    utterance = invited_by.plainly(verbs.plainly(utterance, is_open=True))
+    utterance = invited_by.plainly(asked_of_one.plainly(verbs.plainly(utterance, is_open=True), context))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=True)
     return _loosely(onward.plainly(utterance, is_open=True), is_open=True)

@@ -17,7 +17,7 @@ def plainly(utterance: str) -> str:
     words = patterns()
     if len(utterance) > _LONGEST or (found := words["wish-first"].fullmatch(utterance)) is None:
         return utterance
-    who, request = found["who"], found["request"]
+    who, request = f"{found['who']}{found['address'] or ''}", found["request"]
     named = words["wish-guest"].sub(lambda guest: f"{guest['lead']}{who}", request, count=1)
     also = words["wish-also"].search(found["wish"])
     if named == request:

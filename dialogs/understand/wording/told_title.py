@@ -12,7 +12,7 @@ from dialogs.understand.lexicon.patterns import patterns
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _WAYS: Final = (
-    ("slot-where-all", "{lead}find a time {long}with {who} {when}{rest}"),
+    ("slot-where-all", "{lead}find a time {long}with {who} {when}{rest}. {more}"),
     ("bare-hour-with", "{lead}an {rest}"),
     ("alone-hour", "{lead}block {long} {rest}"),
     ("undisturbed", "{lead}block {rest} for focus time"),

@@ -18,6 +18,7 @@ _HEADS: Final = (
     ("attends-anyhow", "accept "),
     ("books-anyhow", "book "),
     ("sets-up-anyhow", "set up "),
+    ("free-left", "when am I free "),
     ("have-got", "I have "),
 )
 """How a request begins, and how it is put."""
