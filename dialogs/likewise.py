@@ -28,7 +28,9 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
 
     Words that name a day themselves mean that.
     """
-    if (found := patterns()["day-spoken-of"].search(utterance)) is None:
+    found = patterns()["day-spoken-of"].search(utterance)
+    if found is None or patterns()["own-day"].fullmatch(utterance):
+        # "Later that day" is said of the times that are shown.
         return utterance
     booked = frame.day_at_hand if frame.booking else None
     day = booked.astimezone(context.zone).date() if booked else frame.day

@@ -354,33 +354,19 @@ async def elsewhere(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame
     offer = frame.open_offer
     if offer is None:
         return frame, Reply(text=asker.reader.say("nothing-to-choose"), dialog="book", outcome="nothing")
-    if said.facet not in ("earlier", "later", "other_day", "that_day"):
+    facet = said.facet.removesuffix(stretching.OWN_DAY)
+    if facet not in ("earlier", "later", "other_day", "that_day"):
         return await picking.other_times({"card": offer.id}, frame, asker)
     if said.shift is not None:
         return await amend(said, replace(frame, booking=offer.booking), asker)
-    asked = offer.booking.time.exact if said.facet == "that_day" else None
+    asked = offer.booking.time.exact if said.facet.endswith("that_day") else None
     offered = [opening.window for opening in offer.openings]
-    slot = beside(said.facet, [Window.of(asked, offer.booking.length)] if asked else offered, asker.now)
+    slot = stretching.beside(facet, [Window.of(asked, offer.booking.length)] if asked else offered, asker.now)
     booking = replace(offer.booking, time=replace(offer.booking.time, exact=None, slots=(slot,), clock=None))
     frame_then, reply = await offering.propose(frame, booking, asker, superseded=offer)
     if reply.card is None:
         return frame, Reply(text=asker.reader.say("no-other-times"), dialog="book", outcome="nothing")
     return frame_then, reply
-
-
-def beside(facet: str, offered: Sequence[Window], now: datetime) -> Slot:
-    """Where to look: "earlier" or "later" on the day of the best time, anywhere on "that_day", or from the next on."""
-    best = offered[0].start.astimezone(now.tzinfo)
-    midnight = best.replace(hour=0, minute=0, second=0, microsecond=0)
-    tomorrow = midnight + timedelta(days=1)
-    match facet:
-        case "that_day":
-            return Slot(max(now, midnight), tomorrow)
-        case "earlier":
-            return Slot(max(now, midnight), best)
-        case "later":
-            return Slot(offered[0].end.astimezone(now.tzinfo), tomorrow)
-    return Slot(tomorrow, tomorrow + stretching.ANY_TIME)
 
 
 async def compromise(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

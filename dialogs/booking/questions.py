@@ -97,7 +97,8 @@ def _last_years(when: When, now: datetime) -> datetime | None:
 def one_of_several(asker: Asker) -> str:
     """A word on a request for several meetings, of which each is booked by itself."""
     words, utterance = patterns(), asker.turn.utterance
-    several = words["several-alike"].search(utterance) and not words["in-series"].search(utterance)
+    in_turn = words["in-series"].search(utterance) or words["one-each"].search(utterance)
+    several = words["several-alike"].search(utterance) and not in_turn
     return asker.reader.say("note-one-of-several") if several else ""
 
 

@@ -11,7 +11,7 @@ from dialogs.cards import changing as cards
 from dialogs.cards import notices
 from dialogs.changing import alteration, moving, recurring
 from dialogs.changing.moving import Proposal
-from dialogs.decisions import abroad, daymarks, wishes
+from dialogs.decisions import abroad, daymarks, stretching, wishes
 from dialogs.decisions.openings import Standing
 from dialogs.frame import Asked, Change, Frame, RoomWish, Wish
 from dialogs.invitations import proposing
@@ -241,12 +241,22 @@ def _of_days(change: Change, event: Event, proposal: Proposal, asker: Asker) -> 
 
 
 async def navigate(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """Other times; as far the other way, where it is to go that far and not to a time. Raises GraphError."""
+    """Other times, later or earlier ones too; as far the other way, where it is to go that far. Raises GraphError."""
     change = frame.open_change
     if change and change.wish.shift and said.facet in ("earlier", "later"):
         far = abs(change.wish.shift)
         wish = replace(change.wish, shift=-far if said.facet == "earlier" else far)
         return await show(replace(change, wish=wish), frame, asker)
+    facet = said.facet.removesuffix(stretching.OWN_DAY)
+    if change and facet in ("earlier", "later"):
+        event = await stale.event_of(change.event_id, asker) if facet != said.facet else None
+        beside = [event.window] if event else [opening.window for opening in change.openings]
+        if beside:
+            time = TimeConstraint(
+                slots=(stretching.beside(facet, beside, asker.now),), duration=change.wish.time.duration
+            )
+            wish = replace(change.wish, time=time, moves=True, shift=None, whole_days=False, dayless=False)
+            return await show(replace(change, wish=wish), frame, asker)
     return await other_times({"card": change.id if change else ""}, frame, asker)
 
 

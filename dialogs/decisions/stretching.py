@@ -13,6 +13,8 @@ from dialogs.understand.understood import Slot, TimeConstraint
 from graph.model import Window, WorkingHours
 
 ANY_TIME = timedelta(days=7)
+OWN_DAY = "_that_day"
+"""Ends the facet of other times that are wanted on the day of what is moved."""
 """How far to look where nobody said when."""
 NEARBY = timedelta(days=2)
 """How far around a stated time to look for a better one."""
@@ -57,3 +59,18 @@ def around(booking: Booking, opening: Opening) -> Booking:
         return booking
     around = Slot(opening.window.start - NEARBY, opening.window.end + NEARBY)
     return replace(booking, time=replace(booking.time, exact=None, slots=(around,)))
+
+
+def beside(facet: str, offered: Sequence[Window], now: datetime) -> Slot:
+    """Where to look: "earlier" or "later" on the day of the first, anywhere on "that_day", or from the next on."""
+    best = offered[0].start.astimezone(now.tzinfo)
+    midnight = at_clock(best, 0)
+    tomorrow = midnight + timedelta(days=1)
+    match facet:
+        case "that_day":
+            return Slot(max(now, midnight), tomorrow)
+        case "earlier":
+            return Slot(max(now, midnight), best)
+        case "later":
+            return Slot(offered[0].end.astimezone(now.tzinfo), tomorrow)
+    return Slot(tomorrow, tomorrow + ANY_TIME)

@@ -14,7 +14,7 @@ from dialogs import stale
 from dialogs.asker import Asker
 from dialogs.cards import absence as cards
 from dialogs.cards import notices
-from dialogs.decisions import openings, stretching
+from dialogs.decisions import openings, refining, stretching
 from dialogs.frame import Absence, Asked, Frame, Replies
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import Context, understand
@@ -101,6 +101,14 @@ def stretch(said: TimeConstraint, now: datetime) -> Window | None:
     return Window(start, end) if end > start else None
 
 
+def _whole(window: Window, asker: Asker) -> Window | None:
+    """ "Make it the whole day": all of the days that it touches; None where something else is said."""
+    if not patterns()["made-whole-day"].fullmatch(asker.turn.utterance):
+        return None
+    start, last = (each.astimezone(asker.zone) for each in (window.start, window.end - timedelta(seconds=1)))
+    return Window(refining.at_clock(start, 0), refining.at_clock(last, 0) + DAY)
+
+
 def _with_edge(window: Window, asker: Asker) -> Window | None:
     """ "From the 29th", "until Friday": the other end stays, and the days meant are those around it; None where it is
     something else that is said.
@@ -168,7 +176,7 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.facet == "note" and absence.window:
         changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST], is_silent=False)
         return await _show(changed, frame.closing(absence.id), asker)
-    if absence.window and (moved := _with_edge(absence.window, asker)):
+    if absence.window and (moved := _whole(absence.window, asker) or _with_edge(absence.window, asker)):
         changed = replace(absence, id=asker.card_id, window=moved, is_all_day=whole_days(moved), text="")
         return await _show(changed, frame.closing(absence.id), asker)
     facet = "silent" if absence.is_silent else "reply" if absence.is_unblocked else said.facet

@@ -25,8 +25,9 @@ class Intent(StrEnum):
       "online", "in_person", "free", "busy", "tentative", "away", "elsewhere", "important", "ordinary".
       "room" where it is to have a room, or another one; "no_room" where its room is to be given back.
     - ADD_ATTENDEE: "swap" where those who come take the place of those who are out; "optional".
-    - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered), or
-      "other_day"; with `shift` where the other day was said ("the day after" is one day on). "": back, again, next.
+    - NAVIGATE: "more" of what was offered, "earlier" or "later" ones (of the same day, where days were offered; with
+      "_that_day" of the day of what is moved), or "other_day"; with `shift` where the other day was said ("the day
+      after" is one day on). "": back, again, next.
     - PROPOSE: "decline" where the event's own time is refused; `time` and `shift` are what is proposed.
     - CONTACT_ATTENDEES: "late", by `time.duration` where that is said; "nudge" those who have not answered.
     - EMAIL_SEND: "new" where it is a message of its own to those who are named; "reply", "reply_all" and "forward" of a

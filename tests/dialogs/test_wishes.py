@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs.booking.book import beside
 from dialogs.decisions.meals import at_mealtime
 from dialogs.decisions.refining import at_the_same_hours, on_the_same_days
+from dialogs.decisions.stretching import beside
 from dialogs.decisions.wishes import joined
 from dialogs.frame import Booking, Wish
 from dialogs.understand.understood import Slot, TimeConstraint

@@ -25,6 +25,7 @@ from dialogs.understand.wording import (
     laid_out,
     leftovers,
     mail_headed,
+    one_each,
     only_told,
     onward,
     outright,
@@ -80,7 +81,7 @@ def _anew(utterance: str, context: Context) -> str:
     # "If possible" behind a name is no courtesy.
     utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
     utterance = told_title.plainly(told_first.plainly(courtesies.plainly(utterance, is_open=False)))
-    utterance = gathered.plainly(told_wishes.plainly(utterance, context))
+    utterance = gathered.plainly(told_wishes.plainly(one_each.plainly(utterance, context), context))
     utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
     utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)
     utterance = which_behind.plainly(begun_anew.plainly(invited_by.plainly(utterance)))

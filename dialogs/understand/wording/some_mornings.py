@@ -38,6 +38,7 @@ def plainly(utterance: str, context: Context) -> str:
     end = (span.end if span else None) or start + _FAR
     if end - start <= _DAY:
         return utterance
+    part = f"{found['part'].lower().removeprefix('in the ').rstrip('s')}s"
     said = rest.replace(span.text, "", 1) if span else rest
     said = words["blank-clause"].sub(r"\g<mark>", said).strip(" ,.;")
-    return f"{said}, between {start:%-d %B %Y} and {end - _DAY:%-d %B %Y}, in the {found['part'].lower()}"
+    return f"{said}, between {start:%-d %B %Y} and {end - _DAY:%-d %B %Y}, in the {part}"

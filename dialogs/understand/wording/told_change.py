@@ -21,6 +21,7 @@ _WAYS: Final = (
     ("headed-once", "move {day}'s {event} to {time}, only that one"),
     ("day-once", "move {event} to {time}, only that one"),
     ("starts-now", "move {event} to {time}"),
+    ("without-who", "remove {who} from {event}"),
     ("should-come", "add {who} to {event}"),
     ("optional-come", "make {who} optional for {event}"),
     ("long-enough", "make {event} {amount}"),

@@ -31,6 +31,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     words = patterns()
     utterance = words["dotted-half"].sub(r"\g<blank>\g<half>m", utterance)
     utterance = words["and-verb"].sub(" and ", utterance)
+    utterance = words["is-about"].sub(r"\g<front> around", utterance)
     if is_open:
         return utterance
     utterance = words["whatever-next"].sub("my next meeting", words["upcoming"].sub("next ", utterance))
