@@ -19,7 +19,7 @@ from dialogs.people import attendees
 from dialogs.places import rooming
 from dialogs.referents import relative
 from dialogs.turn import Json, Reply
-from dialogs.understand.understood import Question, TimeConstraint, Understood
+from dialogs.understand.understood import NO_TIME, Question, TimeConstraint, Understood
 from graph.model import Event, EventType, Window
 from graph.places import Room
 
@@ -249,7 +249,9 @@ async def navigate(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame,
         return await show(replace(change, wish=wish), frame, asker)
     facet = said.facet.removesuffix(stretching.OWN_DAY)
     if change and facet in ("earlier", "later"):
-        event = await stale.event_of(change.event_id, asker) if facet != said.facet else None
+        # Where no day was asked for, "that day" is its own.
+        is_own = facet != said.facet or change.wish.time == NO_TIME
+        event = await stale.event_of(change.event_id, asker) if is_own else None
         beside = [event.window] if event else [opening.window for opening in change.openings]
         if beside:
             time = TimeConstraint(

@@ -394,7 +394,8 @@ def _request(utterance: str, context: Context, once: _Once) -> Understood:
     if context.question and (turned := patterns()["other-way"].fullmatch(utterance)):
         return Understood(Intent.NAVIGATE, 0.95, facet=turned["way"].lower())
     if context.question and (day := patterns()["own-day"].fullmatch(utterance)):
-        return Understood(Intent.NAVIGATE, 1.0, facet=f"{(day['way'] or day['then']).lower()}_that_day")
+        which = "_that_day" if "same" in utterance.lower() else ""
+        return Understood(Intent.NAVIGATE, 1.0, facet=f"{(day['way'] or day['then']).lower()}{which}")
     utterance = _answering(utterance, context.question) if context.question else utterance
     if picked := picked_and_changed(utterance, context.question):
         number, rest = picked
