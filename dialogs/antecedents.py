@@ -45,6 +45,42 @@ _MOMENT: Final = timedelta(seconds=1)
 _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
 
+def rows_kept(before: Frame, after: Frame) -> Frame:
+    """With the list from which the one event comes that is spoken of now, as long as nothing else is."""
+    rows = before.listed if len(before.listed) > 1 else before.rows
+    is_of_these = len(after.listed) == 1 and after.listed[0] in rows
+    return replace(after, rows=rows if is_of_these else ())
+
+
+def with_its_rows(utterance: str, frame: Frame) -> Frame:
+    """ "And no to the first", once the second was told of: of the list that both are in."""
+    if not frame.rows or frame.has_mail or frame.booking or frame.open_change:
+        return frame
+    return replace(frame, listed=frame.rows) if patterns()["counts-rows"].search(utterance) else frame
+
+
+def in_other_words(utterance: str, frame: Frame) -> str:
+    """What is asked of what is on the screen, as it is asked of anything: of a mail "what does she want?" reads it."""
+    words = patterns()
+    if not frame.has_mail and len(frame.listed) > 1:
+        if found := words["row-then-asks"].fullmatch(utterance):
+            utterance = f"{found['before']}{found['row']} one{found['behind']}?"
+        elif not frame.booking and (found := words["what-of-row"].fullmatch(utterance)):
+            return f"what is {found['row']} one about?"
+    if frame.has_mail:
+        if words["asks-what-they-want"].fullmatch(utterance):
+            return "read it"
+        if found := words["asks-meeting-of-mail"].fullmatch(utterance):
+            return f"turn this mail into a meeting{found['rest'] or ''}"
+    elif frame.listed and (found := words["asks-who-from"].fullmatch(utterance)):
+        return f"who is the organizer of {found['which']}?"
+    if frame.inquiry and not frame.just_named and (found := words["blocks-it-for"].fullmatch(utterance)):
+        return f"book it, call it {found['x']}"
+    if found := words["asks-how-busy"].fullmatch(utterance):
+        return f"how busy is my {found['when']}?"
+    return "when am I next free?" if words["asks-next-break"].fullmatch(utterance) else utterance
+
+
 def whose(utterance: str, frame: Frame) -> str:
     """With the name of whose calendar was spoken of last, or who was, where the words say "for her", "his Friday".
 

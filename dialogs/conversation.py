@@ -28,13 +28,13 @@ from dialogs.decisions import abroad
 from dialogs.frame import Frame
 from dialogs.invitations import respond
 from dialogs.invitations import told as told_answers
-from dialogs.knowing import agenda, conversion, knowing, whether
+from dialogs.knowing import agenda, beside, conversion, knowing, whether
 from dialogs.mail import mailing
 from dialogs.people import groupnames
 from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
 from dialogs.personal import preferences, reminders
-from dialogs.places import housing, rooms
+from dialogs.places import housing, of_these, rooms
 from dialogs.referents import anchoring, extent, grounding, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
@@ -84,6 +84,7 @@ async def converse(
         )
         reply = afterwards.below(reply, second)
     after = replace(afterwards.dropped(after, reply), buttons=pressing.buttons(reply.card))
+    after = antecedents.rows_kept(frame, after)
     after = after if reply.dialog in KEEPS_DAY else replace(after, day_shown=None)
     return undoing.noted(frame, after, turn.now), reply
 
@@ -105,6 +106,7 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
+    frame = antecedents.with_its_rows(turn.utterance, frame)
     words = antecedents.with_those_asked(cancel.with_its_days(turn.utterance, frame), frame)
     if words != turn.utterance:
         frame = frame.only_asking()
@@ -113,12 +115,21 @@ async def _taken(
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
     words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
     words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
+    words, frame = of_these.named_beside(antecedents.in_other_words(words, frame), frame)
+    words = of_these.told_apart(words, frame)
     turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
     if not frame.booking and (things := in_turn(turn.utterance, context, understand)):
         first = replace(turn, utterance=things.first)
         answer = await _said(first, frame, graph, reader, second_reader=second_reader, board=board)
         return afterwards.with_next(things, frame, answer)
-    return await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
+    if remark := courtesy.remark(turn.utterance, reader):
+        return _older(frame, frame), remark
+    doubted = patterns()["asks-dispensable"].fullmatch(turn.utterance)
+    if doubted:
+        # Whether one may stay away is nothing that we answer for anybody, and no answer to an invitation.
+        turn = replace(turn, utterance=f"who is in {doubted['which']}?")
+    answer = await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
+    return remarks.remarked(answer, reader.say("for-you-to-say") if doubted else "")
 
 
 async def _said(
@@ -192,6 +203,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     plain = asked_of_one.plainly(referring.plainly(plain, context), context)
     said = meant.said
     told = await conversion.told(frame, meant.asker) or await whether.answered(plain, frame, meant.asker, context)
+    told = told or await beside.told(plain, frame, meant.asker)
     if told:
         return *behalf.marked(frame, *told, meant.asker), replace(said, intent=Intent.EVENT_DETAILS, then="")
     if meant.asker.turn.utterance != asker.turn.utterance:

@@ -65,6 +65,18 @@ def left_to_you(reader: Reader) -> Reply:
     return Reply(text=reader.say("left-to-you"), dialog="courtesy", outcome="left_to_them")
 
 
+def remark(utterance: str, reader: Reader) -> Reply | None:
+    """To a sigh, to "which of those could I skip?" and "stop sending me the summary"; None to anything else."""
+    doubted = patterns()["asks-dispensable"].fullmatch(utterance)
+    if doubted and not doubted["which"]:
+        return Reply(text=reader.say("for-you-to-say"), dialog="courtesy", outcome="left_to_them")
+    if patterns()["sighs"].fullmatch(utterance):
+        return answer(Intent.SMALLTALK, reader, words="what a day")
+    if patterns()["stops-sending"].fullmatch(utterance):
+        return Reply(text=reader.say("sends-nothing"), dialog="courtesy", outcome="sends_nothing")
+    return None
+
+
 def nothing_to_undo(reader: Reader) -> Reply:
     """To "undo", where nothing was done that can be taken back."""
     return Reply(text=reader.say("nothing-to-undo"), dialog="conversation", outcome="nothing_to_undo")

@@ -33,6 +33,8 @@ class Frame:
     changes: tuple[Change, ...] = ()
     asked: Asked | None = None
     listed: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    """The ids of the list of which `listed` is one, that was spoken of since: "the first" counts these still."""
     undo: Tap | None = None
     principal: Principal | None = None
     """Whose calendar was spoken of last, if not the speaker's own."""

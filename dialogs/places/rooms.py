@@ -40,7 +40,7 @@ UNCERTAIN = frozenset(
     (Intent.OUT_OF_SCOPE, Intent.AMEND, Intent.SMALLTALK, Intent.UPDATE, Intent.SELECT, Intent.SCHEDULE)
 )
 REFUSING = frozenset(
-    ("not", "no", "without", "another", "instead", "other", "except", "but", "bigger", "smaller", "is", "why")
+    ("not", "no", "without", "another", "instead", "other", "except", "but", "bigger", "smaller", "is", "why", "about")
 )
 """Words that take no room, though its name is said."""
 GIVING_UP = frozenset(

@@ -26,6 +26,8 @@ NUMBERS: Final = {
     "fourth": 4,
     "last": -1,
 }
+_ASKING: Final = frozenset(("what", "whats", "when", "who", "whos", "where", "why", "how"))
+"""Who asks something hints at none of what is on offer."""
 _TOLD_OF_TIME: Final = frozenset((Intent.SCHEDULE, Intent.AMEND, Intent.ADD_ATTENDEE))
 """What may be said of a time with the words that take it."""
 _SMALL: Final = frozenset(
@@ -82,7 +84,7 @@ def chosen(text: str, choices: tuple[str, ...], read: Understood) -> int | None:
     begun = [n for n, of in enumerate(words, 1) if said and all(_begins_one(word, of) for word in said)]
     if fits or begun:
         return fits[0] if len(fits) == 1 else begun[0] if len(begun) == 1 and not fits else None
-    return _hinted_at(said, words) if len(said) <= _FEW else None
+    return _hinted_at(said, words) if len(said) <= _FEW and not said & _ASKING else None
 
 
 def _hinted_at(said: set[str], choices: list[set[str]]) -> int | None:

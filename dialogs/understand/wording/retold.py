@@ -72,6 +72,7 @@ _WHOLE: Final[Sequence[tuple[str, str]]] = (
     ("is-cancelled", "cancel {event} {when}{why}"),
     ("skips-behind", "{lead}{verb} {event} {when}"),
     ("to-those-of", "{lead}send a note to everyone in {event} saying {text}"),
+    ("tells-those-of", "{lead}let everyone in {event}{also} know {text}"),
     ("maybe-meanwhile", "{request}"),
     ("cannot-then-propose", "I {cannot}, propose {time}"),
     ("offers-them", "propose {time} for {who}'s {event}"),
