@@ -72,3 +72,24 @@ def test_not_before_one_hour_and_not_after_another_is_between_them(read: Read) -
     """On each of the days."""
     said = read("next week, half an hour with Rui, not before 10, not after 4")
     assert {(slot.start.hour, slot.end.hour) for slot in said.time.slots if slot.start and slot.end} == {(10, 16)}
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("not before lunch please", "after lunch"),
+        ("ok but nothing before lunch", "after lunch"),
+        ("nothing after lunch pls", "before lunch"),
+        ("actually, not after lunchtime", "before lunch"),
+        ("not before lunch with Fatima", "not before lunch with Fatima"),
+    ],
+)
+def test_a_side_of_lunch_that_is_not_wanted_of_what_is_offered_is_the_other(said: str, plain: str) -> None:
+    """A time of day, unless the lunch is somebody's."""
+    assert shunned.plainly(said, is_offered=True) == plain
+
+
+def test_what_is_forgotten_to_start_over_is_left(read: Read) -> None:
+    """Of the times that are offered no others are looked for."""
+    assert read("forget it, start over").intent is Intent.CANCEL_DIALOG
+    assert read("never mind, let's start again").intent is Intent.CANCEL_DIALOG

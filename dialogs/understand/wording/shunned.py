@@ -10,7 +10,7 @@ from dialogs.understand.lexicon.patterns import patterns
 _WORDS: Final = """
     avoid avoiding skip skipping clear away off out outside no not never do don't dont does doesn't doesnt won't wont
     can't cant cannot will bad but bar except other exclude excluding rule ruling dodge dodging keep keeping leave
-    leaving is are monday's tuesday's wednesday's thursday's friday's
+    leaving is are nothing none monday's tuesday's wednesday's thursday's friday's
 """
 _SIGNS: Final = frozenset(_WORDS.split())
 """One of them is in whatever leaves out a time."""
@@ -27,6 +27,9 @@ def plainly(utterance: str, *, is_offered: bool = False) -> str:
     if _SIGNS.isdisjoint(utterance.lower().replace("’", "'").replace("(", " ").split()):
         return utterance
     words = patterns()
+    if is_offered and (found := words["shunned-side-of-lunch"].fullmatch(utterance)):
+        # Lunch is a time of day here, no event of that name before which all is to be.
+        return "after lunch" if found["side"].lower() == "before" else "before lunch"
     if words["shunned-never"].search(utterance) or ("?" in utterance[:-1] and not is_offered):
         return utterance
     # "No Fridays" leaves nobody of that name out.
