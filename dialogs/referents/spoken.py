@@ -31,7 +31,7 @@ _ASKING = """
     meets hey hello accept decline answer answered replies reply tentative yet thanks thank set s held
     days weeks turned down undecided unsure sure certain say said maybe confirm reject rejected rsvp tentatively
     wait hang hold decided came went attended were happened took discuss discussed talked spoke
-    had missed ok okay fine alright wants wanted want
+    had missed ok okay fine alright wants wanted want organizes organizing arranges arranged hosting chairs chaired owns
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""
@@ -111,12 +111,12 @@ def _by_place(said: Understood, candidates: Sequence[Event], frame: Frame) -> tu
 
 def _naming(utterance: str, said: Understood) -> frozenset[str]:
     """The words of an utterance that neither time, people nor the build of the question account for."""
-    spans = [when.span for when in said.when] + [person.span for person in said.people]
-    if said.time.anchor is not None:
-        spans = []
-    letters = list(utterance)
-    for start, end in spans:
-        letters[start:end] = " " * (end - start)
+    # Where they stand is told of the words as they were put plainly, which may be in another order.
+    known = [] if said.time.anchor else [*(one.text for one in said.when), *(one.text for one in said.people)]
+    letters, low = list(utterance), utterance.lower()
+    for text in map(str.lower, known):
+        if (start := low.find(text)) >= 0:
+            letters[start : start + len(text)] = " " * len(text)
     return frozenset(folded("".join(letters)).split()) - _OF_NO_EVENT - _numbers(letters)
 
 

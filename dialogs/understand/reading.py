@@ -374,6 +374,8 @@ def _answering(utterance: str, question: Question) -> str:
     utterance = words["kept-behind"].sub("", utterance)
     if topical := words["length-on-topic"].fullmatch(utterance):
         return f"{topical['length']} about {topical['topic']}"
+    if supposed := words["what-if"].fullmatch(utterance):
+        return f"make it {supposed['rest']}"
     if wished := words["may-it-be"].fullmatch(utterance):
         return f"move it {wished['rest']}"
     by_week = question.kind == "yes_no" or (question.kind == "choice" and "week" in utterance.lower())

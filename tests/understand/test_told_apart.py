@@ -59,3 +59,25 @@ def test_a_slot_in_which_all_can_talk(read: Read) -> None:
     )
     assert (found.intent, found.subject) == (Intent.SCHEDULE, "berths")
     assert [each.text for each in found.people] == ["Omar", "Fatima"]
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ("my 14:00 on Friday, who asked for that?", "organizer"),
+        ("the harbour review, who set it up", "organizer"),
+        ("the harbour review: how long is it?", "duration"),
+        ("our harbour review... where is it again", "where"),
+        ("tomorrow's harbour review, who's in it?", "who"),
+        ("who organizes the harbour review", "organizer"),
+    ],
+)
+def test_what_is_asked_behind_an_event_is_asked_of_it(read: Read, said: str, facet: str) -> None:
+    """Nothing new is booked."""
+    found = read(said)
+    assert (found.intent, found.facet) == (Intent.EVENT_DETAILS, facet)
+
+
+def test_whoever_is_told_of_is_to_come(read: Read) -> None:
+    """Though no directory knows the name."""
+    assert [each.kind for each in read("need 20 mins with whoever runs finance").bare] == ["name"]

@@ -16,6 +16,8 @@ _OUT = re.compile(r",?\s(?:but\s)?(?:not|except|minus)\s", re.IGNORECASE)
 _LEADING = re.compile(r"(?:an? |the )?(?:meeting|mtg|call|chat|sync|catch-?up) (?=[^\W\d])", re.IGNORECASE)
 """A word for what is booked, which is none of the name behind it: "meeting ngozi"."""
 _PRONOUNS = frozenset(("him", "her", "them"))
+_SOMEBODY = ("whoever ", "someone ", "somebody ", "anyone ")
+"""Who is told of so is to come, though no directory has the name."""
 _MOST_NAMES = 6
 _MOST_WORDS = 3
 """Of one name, or of what tells it apart."""
@@ -78,7 +80,8 @@ def _one(text: str, start: int, end: int) -> PersonMention:
         return PersonMention(plain.lower(), (start, end), kind="pronoun")
     if plain.lower().startswith("the "):
         start, plain = start + 4, plain[4:]
-    return PersonMention(plain, (start, end), kind="name" if _is_with(text, start, plain) else "bare")
+    is_somebody = plain.lower().startswith(_SOMEBODY) or _is_with(text, start, plain)
+    return PersonMention(plain, (start, end), kind="name" if is_somebody else "bare")
 
 
 def _is_with(text: str, start: int, plain: str) -> bool:

@@ -13,6 +13,15 @@ from dialogs.understand.when.reading import read
 
 _LONGEST: Final = 200
 """Characters. What is longer tells a story."""
+_ASKS: Final = {
+    "organizer": "who set up {}?",
+    "who": "who is coming to {}?",
+    "where": "where is {}?",
+    "when": "when is {}?",
+    "long": "how long is {}?",
+    "what": "what is {} about?",
+}
+"""What is asked behind an event, and how it is asked before it."""
 
 
 def plainly(utterance: str, context: Context) -> str:
@@ -25,6 +34,8 @@ def plainly(utterance: str, context: Context) -> str:
         return f"is {found['room']} free {found['rest']}?"
     if context.question:
         return utterance
+    if found := words["asked-behind"].fullmatch(utterance):
+        return next(way.format(found["event"]) for name, way in _ASKS.items() if found[name])
     if found := words["asked-named-behind"].fullmatch(utterance):
         return f"{found['asks']} {found['event']} {found['rest']}?"
     if found := words["asked-of-same"].fullmatch(utterance):

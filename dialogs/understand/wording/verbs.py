@@ -19,6 +19,7 @@ _HEADS: Final = (
     ("books-anyhow", "book "),
     ("sets-up-anyhow", "set up "),
     ("free-left", "when am I free "),
+    ("who-organizes", "who set up "),
     ("have-got", "I have "),
 )
 """How a request begins, and how it is put."""
