@@ -317,6 +317,8 @@ def _repeated(before: TimeConstraint, said: Understood, now: datetime) -> TimeCo
     new = said.time
     if new.rrule and before.exact and "BYHOUR" not in new.rrule:
         return repeating.settled(replace(new, exact=before.exact), before.exact)
+    if new.rrule and before.slots and not (before.rrule or new.exact or new.slots or new.run.starting):
+        return repeating.from_within(before.slots, new, now)
     if said.facet == "once" and before.rrule:
         return repeating.once(before, now)
     if new.run.count and before.exact and not (new.rrule or before.rrule):

@@ -71,8 +71,34 @@ def settled(wanted: TimeConstraint, now: datetime) -> TimeConstraint:
         parts |= _on_the_day(parts, begins)
     parts |= _end(wanted, parts, begins or now)
     rule = _joined(parts)
-    run, excluded = Run(starting=begins, within=wanted.run.within), wanted.excluded
+    run, excluded = Run(starting=begins, within=wanted.run.within, since=wanted.run.since), wanted.excluded
     return TimeConstraint(rrule=rule, duration=wanted.duration, all_day=wanted.all_day, run=run, excluded=excluded)
+
+
+def from_within(slots: Sequence[Slot], new: TimeConstraint, now: datetime) -> TimeConstraint:
+    """The series that begins within `slots`, which were looked at before it was to be one: "next week", "Friday"."""
+    starts = [slot.start.astimezone(now.tzinfo) for slot in slots if slot.start]
+    if not starts:
+        return settled(new, now)
+    first, only = min(starts), slots[0]
+    is_part = only.start and only.end and only.end - only.start < timedelta(days=1)
+    within = minutes_within(only, now) if is_part and len({start.time() for start in starts}) == 1 else None
+    run = replace(new.run, within=new.run.within or within)
+    if len({start.date() for start in starts}) == 1 and (is_part or _is_one_day(only)):
+        return settled(replace(new, run=replace(run, starting=at_clock(first, 0))), now)
+    return settled(replace(new, run=replace(run, since=at_clock(first, 0))), now)
+
+
+def minutes_within(slot: Slot, now: datetime) -> tuple[int, int] | None:
+    """The part of the day that it is, in minutes since midnight."""
+    if slot.start is None or slot.end is None:
+        return None
+    start, end = slot.start.astimezone(now.tzinfo), slot.end.astimezone(now.tzinfo)
+    return start.hour * 60 + start.minute, end.hour * 60 + end.minute
+
+
+def _is_one_day(slot: Slot) -> bool:
+    return bool(slot.start and slot.end and slot.end - slot.start <= timedelta(days=1))
 
 
 def skipped(series: Recurrence, time: TimeConstraint) -> tuple[date, ...]:
@@ -174,9 +200,10 @@ def _from(rule: str, clock: time | None, start: datetime, now: datetime) -> Recu
 
 
 def any_day(wanted: TimeConstraint, now: datetime) -> tuple[Series, ...]:
-    """The series; one for each day of the coming week where it is weekly and its day was left open."""
+    """The series; one for each day of the first week where it is weekly and its day was left open."""
     if not is_any_day(wanted):
         return (series_of(wanted, now),)
+    now = max(now, wanted.run.since.astimezone(now.tzinfo)) if wanted.run.since else now
     days = (at_clock(now, 0) + timedelta(days=ahead) for ahead in range(len(NAMES)))
     return tuple(series_of(wanted, max(day, now)) for day in days)
 

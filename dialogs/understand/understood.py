@@ -198,13 +198,15 @@ class Slot:
 class Run:
     """How far a series runs, where it is said beside its rule: from which moment on, for how long, how many times.
 
-    `within`: in which part of the day each is to be, in minutes since midnight, where no hour was said.
+    `within`: in which part of the day each is to be, in minutes since midnight, where no hour was said. `since`: from
+    which day on it may begin, where its day of the week is left open.
     """
 
     starting: datetime | None = None
     lasting: timedelta | None = None
     count: int | None = None
     within: tuple[int, int] | None = None
+    since: datetime | None = None
 
 
 NO_RUN: Final = Run()

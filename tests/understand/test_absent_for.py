@@ -18,6 +18,7 @@ from tests.understand.conftest import Read
         ("heads up: I'm out of the office tomorrow, visiting the plant", "Visiting the plant"),
         ("I'll be away next Wednesday because of the training", "Training"),
         ("I'm at the hospital on Thursday morning", "Hospital"),
+        ("out of office next Monday, moving house", "Moving house"),
         ("I'm unavailable Thursday 14:00-16:00", ""),
         ("I won't be around on Friday", ""),
         ("I'm out Thursday afternoon, call it Errands", "Errands"),

@@ -63,6 +63,20 @@ def test_how_long_may_be_said_anywhere(read: Read, said: str, minutes: int) -> N
 
 @pytest.mark.parametrize(
     "said",
+    [
+        "Omar asked if we could meet on Friday",
+        "Omar wants to catch up with me on Friday",
+        "Omar's after a word with me on Friday",
+    ],
+)
+def test_what_is_asked_of_the_speaker_needs_no_request(read: Read, said: str) -> None:
+    """With a time, it is offered."""
+    found = read(said)
+    assert (found.intent, [each.text for each in found.people]) == (Intent.SCHEDULE, ["Omar"])
+
+
+@pytest.mark.parametrize(
+    "said",
     ["Omar wants an hour with Fatima on Friday, can you set it up", "Omar wants the harbour review moved to Friday"],
 )
 def test_what_somebody_wants_of_others_is_theirs(read: Read, said: str) -> None:

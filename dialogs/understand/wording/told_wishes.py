@@ -26,7 +26,15 @@ def plainly(utterance: str, context: Context) -> str:
         return f"book {owed['noun']} with {owed['who']}{owed['rest']}"
     if found := words["told-wish"].fullmatch(utterance) or words["told-free"].fullmatch(utterance):
         return _arranged(found) or utterance
+    if (found := words["told-wish-bare"].fullmatch(utterance)) and read(found["what"], context).when:
+        return _asked(found) or utterance
     return _needed(utterance, context) or utterance
+
+
+def _asked(found: re.Match[str]) -> str:
+    """The booking that somebody asked the speaker for, of whom nothing more is asked; empty where none comes of it."""
+    booked = None if patterns()["told-others"].search(found["what"]) else _booked(found["what"])
+    return f"book {booked[0] or 'a meeting'} with {found['who']}{_led(booked[1])}" if booked else ""
 
 
 def _arranged(found: re.Match[str]) -> str:
