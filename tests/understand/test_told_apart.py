@@ -81,3 +81,21 @@ def test_what_is_asked_behind_an_event_is_asked_of_it(read: Read, said: str, fac
 def test_whoever_is_told_of_is_to_come(read: Read) -> None:
     """Though no directory knows the name."""
     assert [each.kind for each in read("need 20 mins with whoever runs finance").bare] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("cancel wed's harbour review", 2), ("move thurs's harbour review to 10", 3)]
+)
+def test_the_short_form_of_a_day_owns_its_events(read: Read, said: str, day: int) -> None:
+    """As the whole word does."""
+    found = read(said)
+    event = found.event or found
+    assert event.time.slots[0].start and event.time.slots[0].start.weekday() == day
+    assert event.subject == "harbour review"
+
+
+def test_who_is_told_of_first_is_met_and_not_lunched_with(read: Read) -> None:
+    """Their name goes behind the length."""
+    found = read("omar mailed me about the berth fees, we should talk it through, find us 30 min wednesday after lunch")
+    assert [each.text for each in found.people] == ["omar"]
+    assert found.time.slots and found.time.slots[0].start and found.time.slots[0].start.hour in (12, 13, 14)

@@ -23,10 +23,16 @@ def plainly(utterance: str) -> str:
     if named == request:
         others = f" and {also['who']}" if also else ""
         named = words["wish-us"].sub("", request, count=1)
-        named = request if named == request else f"{named.rstrip(' .!?')} with {who}{others}"
+        named = request if named == request else _with(named.rstrip(" .!?"), f"{who}{others}")
     if named == request:
         return utterance
     named = words["wish-and-me"].sub(lambda guests: f"book a meeting with {guests['who']} ", named, count=1)
     if words["wish-own-topic"].search(named) or (about := words["wish-topic"].search(found["wish"])) is None:
         return named
     return f"{named.rstrip(' .!?')} about {about['topic']}"
+
+
+def _with(request: str, who: str) -> str:
+    """The booking with them, right behind how long it takes: of "after lunch with Tom" the lunch would be his."""
+    long = patterns()["wish-long"].match(request)
+    return f"{request[: long.end()]} with {who}{request[long.end() :]}" if long else f"{request} with {who}"

@@ -1,5 +1,7 @@
 """One verb for one act: to scrap, axe or get rid of a meeting is to cancel it, to switch it to Friday is to move it.
 
+So are the short forms of days that own something written out: "wed's stand-up".
+
 Whatever reads a request needs to know one of them only. Pure.
 """
 
@@ -9,6 +11,8 @@ from dialogs.understand.lexicon.patterns import patterns
 
 _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
+_DAYS: Final = {"mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday"}
+"""By the first letters of their short forms."""
 _HEADS: Final = (
     ("cancels-anyhow", "cancel "),
     ("moves-anyhow", "move "),
@@ -30,6 +34,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    utterance = words["short-day"].sub(lambda short: _DAYS[short[0][:2].lower()], utterance)
     utterance = words["dotted-half"].sub(r"\g<blank>\g<half>m", utterance)
     utterance = words["and-verb"].sub(" and ", utterance)
     utterance = words["is-about"].sub(r"\g<front> around", utterance)
