@@ -290,7 +290,7 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     if not _says_when(new):
         return before
     if said.when and all(when.dayless for when in said.when if when.kind is not Kind.DURATION):
-        return refining.on_the_same_days(before, new)
+        return refining.on_the_same_days(refining.bound_from(now, before), new)
     if new.excluded and not (new.exact or new.slots or new.earliest or new.anchor):
         hours = [when.start for when in said.when if when.excluded and when.dayless]
         return refining.without(before, new.excluded, each_day=[out for out in new.excluded if out.start in hours])

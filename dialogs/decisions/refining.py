@@ -26,6 +26,12 @@ def by_the_clock_of(time: TimeConstraint, now: datetime) -> TimeConstraint:
     )
 
 
+def bound_from(now: datetime, before: TimeConstraint) -> TimeConstraint:
+    """What has a last day alone ("before Friday") begins now, so that it has days."""
+    begun = tuple(Slot(now, slot.end) if slot.start is None and slot.end else slot for slot in before.slots)
+    return replace(before, slots=begun)
+
+
 def _by_the_clock_of(slot: Slot, now: datetime) -> Slot:
     return Slot(slot.start and slot.start.astimezone(now.tzinfo), slot.end and slot.end.astimezone(now.tzinfo))
 

@@ -147,6 +147,9 @@ def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeC
         kept = {name: value for name, value in _parts(before.rrule).items() if name in OF_THE_EVENT}
         parts = _parts(new.rrule)
         parts |= {} if "BYHOUR" in parts else kept
+        if parts["FREQ"] == "WEEKLY" and "BYDAY" not in parts and (days := _parts(before.rrule).get("BYDAY")):
+            # "Every other week", of what is every Thursday: the day stays.
+            parts["BYDAY"] = days
         starting = new.run.starting or before.run.starting
         return replace(new, rrule=_joined(parts), run=replace(new.run, starting=starting))
     parts = _parts(before.rrule)

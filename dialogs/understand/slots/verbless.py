@@ -47,7 +47,9 @@ def put_down(utterance: str, read: Understood, perhaps: str) -> Understood:
     """
     needs = patterns()["verbless-needs"].match(utterance)
     strange = read.intent in (Intent.OUT_OF_SCOPE, Intent.SMALLTALK)
-    unsure = read.confidence < (_UNSURE_OF_STRANGE if strange else _UNSURE) or (needs and strange)
+    # A moment and how long it takes are said of nothing but what is to be in a calendar.
+    is_laid_down = read.time.exact is not None and read.time.duration is not None
+    unsure = read.confidence < (_UNSURE_OF_STRANGE if strange else _UNSURE) or ((needs or is_laid_down) and strange)
     if read.intent not in _OTHERWISE or not unsure or len(utterance) > _LONGEST:
         return read
     met_soon = read.time.earliest and read.people and read.noun

@@ -30,6 +30,7 @@ from dialogs.understand.wording import (
     onward,
     outright,
     referring,
+    refined,
     relocated,
     reminding,
     restated,
@@ -81,6 +82,7 @@ def _anew(utterance: str, context: Context) -> str:
     # "If possible" behind a name is no courtesy.
     utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
     utterance = told_title.plainly(told_first.plainly(courtesies.plainly(utterance, is_open=False)))
+    utterance = refined.plainly(utterance, is_open=False)
     utterance = gathered.plainly(told_wishes.plainly(one_each.plainly(utterance, context), context))
     utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
     utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)
@@ -97,6 +99,7 @@ def _anew(utterance: str, context: Context) -> str:
 def _amid(utterance: str, context: Context) -> str:
     """What is said while a question is open."""
     utterance = courtesies.plainly(somebody_else.plainly(utterance, context), is_open=True)
+    utterance = refined.plainly(utterance, is_open=True)
     utterance = invited_by.plainly(asked_of_one.plainly(verbs.plainly(utterance, is_open=True), context))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=True)

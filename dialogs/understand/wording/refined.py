@@ -1,0 +1,55 @@
+"""What a booking at hand, or one just made, is to be besides, as people say it: "with a video link", "a bit longer, 45".
+
+A table of patterns and how each is said plainly; the courtesies are off already. Pure.
+"""
+
+from typing import Final
+
+from dialogs.understand.lexicon.patterns import patterns
+
+_LONGEST: Final = 250
+"""Characters. What is longer tells a story."""
+_PLAINLY: Final = (
+    ("longer-to", "make it {amount}"),
+    ("gives-link", "make it online{rest}"),
+    ("skips-nth", "cancel the {which} one"),
+    ("skips-day", "cancel the one on {day}"),
+    ("agenda-told", "add the agenda: {text}"),
+    ("tells-me-to", "remind me {when} to {task}"),
+    ("whether-in", "is {who} working {when}"),
+    ("comes-as-well", "add {who} to it{role}"),
+)
+"""Said of a booking, whether it is made or on a card."""
+_AT_HAND: Final = (
+    ("refined-only-online", "make it online"),
+    ("puts-down-for", "the {which} one"),
+    ("series-ends", "until {when}"),
+    ("knows-why", "tell {whom} {note}"),
+)
+"""Said of what is on a card."""
+_SMALL: Final = (
+    ("in-the-flesh", "in person"),
+    ("day-end", "after 4pm"),
+)
+"""Ways to say a place or a time, wherever they stand."""
+
+
+def plainly(utterance: str, *, is_open: bool) -> str:
+    """The same in plain words; `utterance` itself where it is nothing of the kind."""
+    if len(utterance) > _LONGEST:
+        return utterance
+    words = patterns()
+    for name, plain in _SMALL:
+        utterance = words[name].sub(plain, utterance)
+    for name, plain in (*_PLAINLY, *_AT_HAND) if is_open else _PLAINLY:
+        if found := words[name].fullmatch(utterance):
+            parts: dict[str, str] = {}
+            for part, said in found.groupdict().items():
+                # Either of two ways to say it, as a pattern has each name once.
+                parts[part.rstrip("_")] = said or parts.get(part.rstrip("_"), "")
+            if parts.get("amount", "").isdigit():
+                parts["amount"] += " minutes"
+            if "role" in parts:
+                parts["role"] = " as optional" if parts["role"] else ""
+            return plain.format(**parts)
+    return utterance
