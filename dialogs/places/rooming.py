@@ -161,7 +161,7 @@ async def with_wish(
     is_subject = is_subject or bool(unknown and unknown in folded(booking.subject))
     # What was said is where it is, and not what it is about: that stays.
     before = frame.booking.subject if frame.booking and not venues.named(frame.booking.subject, called) else ""
-    subject = before or said.purpose
+    subject = before or ("" if venues.named(said.purpose, called, venues.SURELY) else said.purpose)
     titled = booking.subject or (said.purpose if called else "")
     booking = replace(booking, room=wish, subject=subject if is_subject else titled)
     booking = replace(booking, subject=venues.without_place(booking.subject, called))
@@ -197,7 +197,7 @@ def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[
         return found
     if found := venues.named(venues.name_in(said.subject, said.intent), rooms):
         return found
-    for name in (said_of_rooms.booked_beside(utterance), said_of_rooms.named_last(utterance)):
+    for name in (said_of_rooms.booked_beside(utterance), *said_of_rooms.named_last(utterance)):
         if found := venues.named(name, rooms, venues.SURELY):
             return found
     if not said.people and said.intent is Intent.SCHEDULE:

@@ -95,10 +95,9 @@ def booked_beside(text: str) -> str:
     return found["name"] if found else ""
 
 
-def named_last(text: str) -> str:
-    """What stands behind the last comma, which may be a room: "…, Monday at 12, Gangway"; empty for nothing."""
-    found = _language().patterns["named-last"].search(_low(text))
-    return found["name"] if found else ""
+def named_last(text: str) -> tuple[str, ...]:
+    """What closes a sentence behind a comma, which may be a room: "…, Monday at 12, Gangway. Call it lunch"."""
+    return tuple(found["name"] for found in _language().patterns["named-last"].finditer(_low(text)))
 
 
 def is_kind(word: str) -> bool:
