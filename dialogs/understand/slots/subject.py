@@ -96,12 +96,12 @@ def may_be_name(said: str) -> bool:
 
 
 def with_topic(said: str, noun: str, topic: str) -> str:
-    """The subject that is said; of a mere kind of event ("workshop"), which no `noun` tells, with what it is about."""
+    """The subject that is said; of a mere kind of event ("workshop"), or of the meal that is its `noun`, with its topic."""
     if not (said and topic):
         return said or topic
     kind = said.lower()
-    is_kind = not noun and patterns()["event-head"].fullmatch(kind) and kind not in topic.lower()
-    return f"{said}: {topic}" if is_kind else said
+    is_kind = (not noun or noun.lower() == kind) and patterns()["kind-alone"].fullmatch(kind)
+    return f"{said}: {topic}" if is_kind and kind not in topic.lower() else said
 
 
 def purpose(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:
