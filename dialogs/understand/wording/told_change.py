@@ -13,7 +13,9 @@ _LONGEST: Final = 250
 _WAYS: Final = (
     ("asks-whether-could", "could {event} {rest}"),
     ("off-then-cancel", "cancel {event}{day}{once}{told}"),
-    ("unfit-then-move", "move {event}{day} to {when}"),
+    ("unfit-then-move", "move {event}{day} to {time}"),
+    ("done-instead", "move {kind}{mate} to {when}{rest}"),
+    ("done-otherwise", "move {kind}{mate} {how}{rest}"),
     ("must-move-to", "move {event} to {when}"),
     ("nobody-for", "move {day}'s {event} to {when}"),
     ("wrong-day", "move {event} to {when}"),
@@ -62,9 +64,13 @@ def plainly(utterance: str) -> str:
     for name, way in _WAYS:
         if found := words[name].fullmatch(utterance):
             parts = {part: said or "" for part, said in found.groupdict().items()}
-            if "once" in parts:
-                parts["event"] = next(filter(None, (parts[part] for part in _EVENTS)))
-                parts["once"] = ", only this one" if parts["once"] else ""
+            if event := next(filter(None, (parts.get(part) for part in _EVENTS)), ""):
+                parts["event"] = event
+            parts["time"] = parts.get("time") or parts.get("when") or "another time"
+            if parts.get("once"):
+                parts["once"] = ", only this one"
+            if mate := parts.get("mate") or parts.get("mates"):
+                parts["mate"] = f" with {mate}"
             if parts.get("amount", "").isdigit():
                 parts["amount"] += " minutes"
             if parts.get("told"):
