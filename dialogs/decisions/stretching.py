@@ -13,9 +13,9 @@ from dialogs.understand.understood import Slot, TimeConstraint
 from graph.model import Window, WorkingHours
 
 ANY_TIME = timedelta(days=7)
+"""How far to look where nobody said when."""
 OWN_DAY = "_that_day"
 """Ends the facet of other times that are wanted on the day of what is moved."""
-"""How far to look where nobody said when."""
 NEARBY = timedelta(days=2)
 """How far around a stated time to look for a better one."""
 

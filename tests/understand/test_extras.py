@@ -109,3 +109,12 @@ def test_whole_days(said: str, days: tuple[int, int]) -> None:
     time = understand(said, CONTEXT).time
     assert time.all_day
     assert [(slot.start.day, slot.end.day) for slot in time.slots if slot.start and slot.end] == [days]
+
+
+@pytest.mark.parametrize(
+    "said", ["block all of friday for me, private please, marathon", "hold friday, private, marathon"]
+)
+def test_private_before_the_title(said: str) -> None:
+    """It is marked so, and the title is what follows."""
+    understood = understand(said, CONTEXT)
+    assert (understood.extras.privacy, understood.subject) == ("private", "marathon")

@@ -21,6 +21,9 @@ from tests.understand.conftest import Read
         ("leadership coaching with Helen friday 2pm", "leadership coaching"),
         ("FW: fee schedule - set up 30 min with Malik thursday 2pm", "fee schedule"),
         ("book 30 min with Malik at 11 on thursday on gantry drawings", "gantry drawings"),
+        ("lunchtime chat with Rita friday at 12:30 for 30 mins, summer interns", "lunchtime chat: summer interns"),
+        ("coffee with Rita friday at 10, summer interns", "coffee: summer interns"),
+        ("block friday afternoon for me as private, marathon", "marathon"),
     ],
 )
 def test_what_it_is_about(read: Read, said: str, subject: str) -> None:

@@ -22,6 +22,8 @@ between Thursday 3 and Friday 4 December | 2026-12-03T00:00 > 2026-12-05T00:00
 tomorrow from 11 to 1                | 2026-11-19T11:00 > 2026-11-19T13:00
 friday between 9:30 and noon         | 2026-11-20T09:30 > 2026-11-20T12:00
 Thursday afternoon                   | 2026-11-19T12:00 > 2026-11-19T18:00
+Thursday afternoon next week         | 2026-11-26T12:00 > 2026-11-26T18:00
+Friday between 2 and 4 next week     | 2026-11-27T14:00 > 2026-11-27T16:00
 this morning                         | 2026-11-18T06:00 > 2026-11-18T12:00
 late afternoon on Friday             | 2026-11-20T15:00 > 2026-11-20T18:00
 tonight                              | 2026-11-18T18:00 > 2026-11-19T00:00

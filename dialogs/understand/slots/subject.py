@@ -96,7 +96,7 @@ def may_be_name(said: str) -> bool:
 
 
 def with_topic(said: str, noun: str, topic: str) -> str:
-    """The subject that is said; of a mere kind of event ("workshop"), or of the meal that is its `noun`, with its topic."""
+    """The subject that is said; of a mere kind of event ("workshop"), or of the meal that is `noun`, with its topic."""
     if not (said and topic):
         return said or topic
     kind = said.lower()

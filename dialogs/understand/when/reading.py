@@ -14,6 +14,7 @@ from dialogs.understand.understood import Kind, When
 from dialogs.understand.when import (
     amounts,
     anchors,
+    apart,
     bounds,
     clocks,
     courses,
@@ -30,6 +31,7 @@ from dialogs.understand.when import (
     periods,
     repeats,
     spans,
+    weeks,
 )
 from dialogs.understand.when.calendar import midnight
 from dialogs.understand.when.locale import day_first, language
@@ -62,6 +64,7 @@ _MODULES: tuple[ModuleType, ...] = (
     exclusions,
     courses,
     repeats,
+    weeks,
 )
 
 
@@ -144,7 +147,7 @@ def read(utterance: str, context: Context) -> Times:
                 gone = impossible.of_that_weekday(found[0], said, context.now)
                 bad = None if gone else found[0].span
                 out[-1] = gone or found[0]
-    return Times(anchors.joined(utterance, tuple(out), spoken), bad)
+    return Times(apart.of_its_week(utterance, anchors.joined(utterance, tuple(out), spoken)), bad)
 
 
 def _half(words: Sequence[str], early: frozenset[str], late: frozenset[str]) -> str:
