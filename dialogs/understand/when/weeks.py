@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from dialogs.understand.when.calendar import nth_weekday
 from dialogs.understand.when.tokens import Item
@@ -11,8 +10,6 @@ from dialogs.understand.when.values import Days, Moment, Scene, Several, Stretch
 
 _WEEK = timedelta(weeks=1)
 _WORKWEEK = timedelta(days=5)
-
-Said = TypeVar("Said", Moment, Stretch)
 
 
 def in_that_week(
@@ -39,7 +36,7 @@ def _by_weekday(words: Sequence[str], scene: Scene) -> bool:
     return any(word in scene.sets["weekdays"] for word in words) and scene.sets["dating"].isdisjoint(words)
 
 
-def _moved(said: Said, period: Days) -> Said | None:
+def _moved(said: Moment | Stretch, period: Days) -> Moment | Stretch | None:
     if isinstance(said, Moment):
         shift = _to(said.at.date(), period)
         if shift is None:
