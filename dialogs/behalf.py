@@ -116,7 +116,7 @@ async def whose(
         behalf = None
     if behalf is None or (behalf.of_event and said.facet in PROPOSALS):
         said = antecedents.with_unknown(utterance, said, frame)
-        return Meant(said, await _going_on(utterance, said, frame, asker))
+        return await _at_hand(utterance, said, frame, asker)
     return await _whose(behalf, utterance, said, frame, asker, understand=understand)
 
 
@@ -146,7 +146,7 @@ async def _whose(
     if not behalf.sure and (only := await _the_one_shared(behalf, unclear, asker)):
         return await _of(only, behalf, said, asker, understand)
     if not behalf.sure:
-        return Meant(said, await _going_on(utterance, said, frame, asker))
+        return await _at_hand(utterance, said, frame, asker)
     candidates = unclear.candidates if unclear and unclear.ambiguous else ()
     return Meant(said, asker, ask_whose(behalf.name, candidates, utterance, asker))
 
@@ -272,6 +272,15 @@ async def _reach(person: Person, asker: Asker) -> Reach:
     return Reach.DELEGATE if calendar.can_view_private_items else Reach.WRITE
 
 
+async def _at_hand(utterance: str, said: Understood, frame: Frame, asker: Asker) -> Meant:
+    """Of the calendar that was spoken of last, if these words go on with it, and what may be done there.
+
+    Raises GraphError.
+    """
+    acting = await _going_on(utterance, said, frame, asker)
+    return Meant(said, acting, missing_right(acting) if said.intent in CHANGES - {Intent.AMEND} else None)
+
+
 async def _going_on(utterance: str, said: Understood, frame: Frame, asker: Asker) -> Asker:
     """The calendar that was spoken of last, where these words speak of what is on the screen; else one's own."""
     if OWN.search(utterance):
@@ -339,9 +348,12 @@ def _only_day(said: Understood, asker: Asker) -> date | None:
     return first.date() if first.date() == last.astimezone(first.tzinfo).date() else None
 
 
-def marked(before: Frame, after: Frame, reply: Reply, asker: Asker) -> tuple[Frame, Reply]:
+def marked(
+    before: Frame, after: Frame, reply: Reply, asker: Asker, said: Understood | None = None
+) -> tuple[Frame, Reply]:
     """What a job answered, told as being of that calendar; the next words and buttons go on with it."""
-    principal, ticket = asker.principal, _ticket(before, after, reply)
+    ticket = _ticket(before, after, reply) or (said.ticket if said and said.intent in CHANGES else "")
+    principal = asker.principal
     if reply.card is not None and (principal or ticket):
         organizes = principal is not None and reply.dialog == "book"
         is_mail = reply.dialog == "mail"

@@ -234,7 +234,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     after, reply = remarks.remarked((after, reply), remarks.of_day(reply, after, meant.asker))
     after, reply = remarks.remarked((after, reply), remarks.of_title(reply, frame, after, meant.asker))
     after, reply = remarks.remarked((after, reply), await remarks.of_bare_days(said, after, reply, meant.asker))
-    return *behalf.marked(frame, after, reply, meant.asker), said
+    return *behalf.marked(frame, after, reply, meant.asker, said), said
 
 
 async def _grounded(

@@ -23,7 +23,7 @@ from dialogs.people import attendees
 from dialogs.people.names import goes_by
 from dialogs.referents import upcoming, which
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.slots.addressed import as_sentence
+from dialogs.understand.slots.addressed import as_sentence, begun
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
 from graph.errors import GraphError
 from graph.model import Event, Person, Response
@@ -71,7 +71,7 @@ async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """A mail to somebody, about no event. Raises GraphError."""
     if said.facet != "new":
         return frame, courtesy.answer(said.intent, asker.reader)
-    letter = Letter(asker.card_id, subject=titled(said.subject) or headline(said.note), text=said.note)
+    letter = Letter(asker.card_id, subject=titled(said.subject) or headline(said.note), text=begun(said.note))
     return await addressed(said, letter, frame, asker)
 
 
@@ -115,7 +115,7 @@ def _is_told(said: Understood, described: Understood) -> bool:
 
 def _ask_which(found: Sequence[Event], said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     shown = found[:MOST]
-    letter = Letter(asker.card_id, kind=_kind(said), text=said.note, late=said.time.duration)
+    letter = Letter(asker.card_id, kind=_kind(said), text=begun(said.note), late=said.time.duration)
     taps = tuple(Tap("letter_event", {"card": letter.id, "event": event.id}) for event in shown)
     question = Question("choice", tuple(f"{event.subject} {asker.reader.moment(event.window)}" for event in shown))
     asked = Asked(letter.id, question, taps, left="nothing-sent")
@@ -153,7 +153,7 @@ async def event_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, R
 async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     reader, subject = asker.reader, event.subject or asker.reader.say("no-subject")
     frame = replace(frame, listed=(event.id,))
-    letter = Letter(asker.card_id, kind=_kind(said), event_id=event.id, subject=subject, text=said.note)
+    letter = Letter(asker.card_id, kind=_kind(said), event_id=event.id, subject=subject, text=begun(said.note))
     if said.intent is Intent.FORWARD:
         return await addressed(said, letter, frame, asker)
     moment = reader.moment_of(event.start, event.end, all_day=event.is_all_day)

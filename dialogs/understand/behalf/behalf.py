@@ -169,7 +169,7 @@ def _read(utterance: str) -> Behalf | None:
     if their_time.with_me(utterance):
         return None
     for reading in _READINGS:
-        if behalf := reading(utterance):
+        if behalf := reading(patterns()["done-in-theirs"].sub("", utterance)):
             return their_days.of_themselves(_in_their_own(behalf))
     return None
 

@@ -17,6 +17,7 @@ from dialogs.understand.wording import asked_of_one
 _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _SURE: Final = 0.75
+_MESSAGES: Final = frozenset((Intent.EMAIL_SEND, Intent.CONTACT_ATTENDEES))
 _OF_ANYTHING: Final = frozenset((Intent.EVENT_DETAILS, Intent.LOOKUP_PERSON, Intent.ASK_TIME))
 """Questions whose answer stays the same, whatever is done."""
 _OF_TIME: Final = frozenset((Intent.LIST_EVENTS, Intent.CHECK_AVAILABILITY, Intent.NEXT_MEETING))
@@ -41,8 +42,8 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
     """The two things in the order in which they are taken; None where there are no two of this kind."""
     if context.question or len(utterance) > _LONGEST:
         return None
-    if under := _if_free(utterance, context):
-        return under
+    if parted := _if_free(utterance, context) or _two_messages(utterance, context, understood):
+        return parted
     words = patterns()
     utterance = asked_of_one.plainly(utterance, context)
     utterance = words["things-lead"].sub("", utterance, count=1) if words["things-lead"].match(utterance) else utterance
@@ -72,6 +73,21 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
             return InTurn(front, behind)
         if _is_act(one) and _asks(other) and other.intent in _OF_ANYTHING:
             return InTurn(behind, front)
+    return None
+
+
+def _two_messages(utterance: str, context: Context, understood: Reader) -> InTurn | None:
+    """ "Tell Katrin it is signed, and ask Diego for the numbers": two messages, and no part of the first one."""
+    words = patterns()
+    if not words["message-begins"].match(utterance):
+        return None
+    for joint in words["message-joint"].finditer(utterance):
+        front, behind = utterance[: joint.start()], utterance[joint.end() :]
+        one, other = understood(front, context), understood(behind, context)
+        both = {one.intent, other.intent} <= _MESSAGES and (one.note or one.facet == "late") and other.note
+        told, asked = ({who.text.lower() for who in each.people} for each in (one, other))
+        if both and told and asked and not told & asked and not (one.then or one.mail):
+            return InTurn(front, behind, waits=True)
     return None
 
 

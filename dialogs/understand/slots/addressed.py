@@ -150,6 +150,13 @@ _WHEN_YOU: Final = Late(
 )
 
 
+def begun(text: str) -> str:
+    """As a message begins: with a capital letter, unless its first word is an address or spelt in its own way."""
+    first, _, _ = text.partition(" ")
+    is_its_own = any(sign in first for sign in "@/._") or first[1:] != first[1:].lower()
+    return text if is_its_own else text[:1].upper() + text[1:]
+
+
 def as_sentence(text: str) -> str:
     """With a capital letter."""
     said = text.strip(" \"'“”,;")
