@@ -101,7 +101,8 @@ def _ends_with(words: Sequence[str], name: Sequence[str]) -> bool:
 
 def names_of(everyone: Sequence[Person]) -> frozenset[str]:
     """Their names, whole and by each part, in lower case, with accents and as those write them who lack the key."""
-    names = {" ".join(re.findall(r"[^\W\d_]{2,}", each.name.lower())) for each in everyone}
+    # Who is known by an address alone is not called as the company is.
+    names = {" ".join(re.findall(r"[^\W\d_]{2,}", each.name.partition("@")[0].lower())) for each in everyone}
     names |= {folded(name) for name in names}
     return frozenset(names | {part for name in names for part in name.split()}) - {""}
 

@@ -79,8 +79,8 @@ def _anew(utterance: str, context: Context) -> str:
     """What is said while nothing is open."""
     # "If possible" behind a name is no courtesy.
     utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
-    utterance = told_title.plainly(told_first.plainly(courtesies.plainly(utterance, is_open=False)))
-    utterance = refined.plainly(utterance, is_open=False)
+    utterance = refined.plainly(courtesies.plainly(utterance, is_open=False), is_open=False)
+    utterance = told_title.plainly(told_first.plainly(utterance))
     utterance = gathered.plainly(told_wishes.plainly(one_each.plainly(utterance, context), context))
     utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
     utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)

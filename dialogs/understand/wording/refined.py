@@ -1,4 +1,4 @@
-"""What a booking at hand, or one just made, is to be besides, as people say it: "with a video link", "a bit longer, 45".
+"""What a booking at hand, or one just made, is to be besides: "with a video link", "a bit longer, 45", "skip the first".
 
 A table of patterns and how each is said plainly; the courtesies are off already. Pure.
 """
@@ -18,20 +18,34 @@ _PLAINLY: Final = (
     ("tells-me-to", "remind me {when} to {task}"),
     ("whether-in", "is {who} working {when}"),
     ("comes-as-well", "add {who} to it{role}"),
+    ("brought-to", "make it {amount}"),
+    ("scraps-undo", "undo"),
+    ("pronoun-day", "what does {whose} have on {when}"),
 )
 """Said of a booking, whether it is made or on a card."""
+_AFRESH: Final = (
+    ("minutes-with", "{lead}book {amount} with {rest}"),
+    ("quiet-long", "{lead}{amount} of {request}"),
+    ("each-with", "{lead}book {one} and {other}{rest}"),
+    ("placed-at", "move it to {place}"),
+    ("then-right-after", "{request} and then book {who} straight after that meeting"),
+)
+"""Said of a new booking."""
 _AT_HAND: Final = (
     ("refined-only-online", "make it online"),
     ("puts-down-for", "the {which} one"),
     ("series-ends", "until {when}"),
     ("knows-why", "tell {whom} {note}"),
+    ("any-better", "what about {when}?"),
 )
 """Said of what is on a card."""
 _SMALL: Final = (
     ("in-the-flesh", "in person"),
     ("day-end", "after 4pm"),
+    ("right-after-it", r"\g<after> that meeting"),
+    ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )
-"""Ways to say a place or a time, wherever they stand."""
+"""Ways to say a place, a time or a length, wherever they stand."""
 
 
 def plainly(utterance: str, *, is_open: bool) -> str:
@@ -41,7 +55,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     words = patterns()
     for name, plain in _SMALL:
         utterance = words[name].sub(plain, utterance)
-    for name, plain in (*_PLAINLY, *_AT_HAND) if is_open else _PLAINLY:
+    for name, plain in (*_PLAINLY, *(_AT_HAND if is_open else _AFRESH)):
         if found := words[name].fullmatch(utterance):
             parts: dict[str, str] = {}
             for part, said in found.groupdict().items():

@@ -1,0 +1,114 @@
+"""What a booking is to be besides, as people say it, and lengths that stand where others do not look for them."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.understand.understood import Intent, Question, Role
+from tests.understand.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("make it a bit longer, 45", 45),
+        ("a little longer, say an hour", 60),
+        ("bring it up to an hour", 60),
+        ("can we stretch it to 90 minutes", 90),
+    ],
+)
+def test_how_long_it_is_to_be(read: Read, said: str, minutes: int) -> None:
+    """A length, no title and no time by which it is moved."""
+    understood = read(said)
+    assert (understood.time.duration, understood.shift, understood.subject) == (timedelta(minutes=minutes), None, "")
+
+
+@pytest.mark.parametrize(
+    "said", ["add a video link", "pop a Teams link on it", "with a dial-in", "it needs a call link"]
+)
+def test_a_link_is_online(read: Read, said: str) -> None:
+    """Nothing is called so."""
+    understood = read(said)
+    assert (understood.intent, understood.online, understood.subject) == (Intent.UPDATE, True, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [("also Femi", Role.REQUIRED), ("also femi, optional", Role.OPTIONAL), ("Femi Okoro too please", Role.REQUIRED)],
+)
+def test_somebody_comes_as_well(read: Read, said: str, role: Role) -> None:
+    """To what was just booked."""
+    understood = read(said)
+    assert understood.intent is Intent.ADD_ATTENDEE
+    assert [each.role for each in understood.people] == [role]
+
+
+@pytest.mark.parametrize("said", ["also on friday", "also online", "also cancel the glaze test", "also weekly"])
+def test_nobody_comes_as_well(read: Read, said: str) -> None:
+    """What is no name adds nobody."""
+    assert read(said).intent is not Intent.ADD_ATTENDEE
+
+
+@pytest.mark.parametrize("said", ["skip the first one", "skip the 21st", "leave out the last one"])
+def test_one_of_a_series_is_skipped(read: Read, said: str) -> None:
+    """It is cancelled."""
+    assert read(said).intent is Intent.CANCEL
+
+
+@pytest.mark.parametrize(
+    "said", ["add to the agenda: kiln, glaze", "give it the agenda: kiln, glaze", "agenda: kiln, glaze"]
+)
+def test_the_agenda(read: Read, said: str) -> None:
+    """All behind the colon is written into it."""
+    understood = read(said)
+    assert (understood.intent, understood.note) == (Intent.UPDATE, "kiln, glaze")
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("book 45 with Femi and Ruth on kiln bricks tomorrow", 45),
+        ("can I get 20 with Femi on monday", 20),
+        ("I need some quiet time on thursday, two hours", 120),
+        ("could we find him half an hour on monday", 30),
+    ],
+)
+def test_how_long_a_new_one_takes(read: Read, said: str, minutes: int) -> None:
+    """The length is heard wherever it stands."""
+    understood = read(said)
+    assert (understood.intent, understood.time.duration) == (Intent.SCHEDULE, timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("book me with Femi at 3 tomorrow and with Ruth at 4", "ruth at 4"),
+        ("book femi at 2 on monday and ruth straight after", "ruth straight after that meeting"),
+        (
+            "set up a call with femi at 2 on monday and one with ruth right afterwards",
+            "ruth straight after that meeting",
+        ),
+    ],
+)
+def test_one_after_the_other(read: Read, said: str, then: str) -> None:
+    """Two bookings, and not one with both."""
+    assert then in read(said).then.lower()
+
+
+@pytest.mark.parametrize("said", ["put him down for the last one", "pencil us in for the last slot"])
+def test_put_down_for_one_of_them(read: Read, said: str) -> None:
+    """A choice, under no new title."""
+    understood = read(said, question=Question("choice", ("10:00", "11:00", "15:00")))
+    assert (understood.intent, understood.choice) == (Intent.SELECT, 3)
+
+
+def test_towards_evening(read: Read) -> None:
+    """The end of a day is no whole day."""
+    (slot,) = read("20 minutes with Femi at the end of the day tomorrow").time.slots
+    assert slot.start and slot.start.hour == 16
+
+
+@pytest.mark.parametrize("said", ["the venue is Kiln Yard", "it's at Kiln Yard", "change the place to Kiln Yard"])
+def test_where_it_is(read: Read, said: str) -> None:
+    """What was just booked is there."""
+    assert read(said).location == "Kiln Yard"
