@@ -1,4 +1,4 @@
-"""What a booking at hand, or one just made, is to be besides: "with a video link", "a bit longer, 45", "skip the first".
+"""What a booking at hand, or one just made, is to be besides: "a video link", "a bit longer, 45", "skip the first".
 
 A table of patterns and how each is said plainly; the courtesies are off already. Pure.
 """
@@ -13,7 +13,7 @@ _PLAINLY: Final = (
     ("longer-to", "make it {amount}"),
     ("gives-link", "make it online{rest}"),
     ("skips-nth", "cancel the {which} one"),
-    ("skips-day", "cancel the one on {day}"),
+    ("skips-day", "skip the one on the {day}"),
     ("agenda-told", "add the agenda: {text}"),
     ("tells-me-to", "remind me {when} to {task}"),
     ("whether-in", "is {who} working {when}"),
@@ -24,8 +24,12 @@ _PLAINLY: Final = (
 )
 """Said of a booking, whether it is made or on a card."""
 _AFRESH: Final = (
-    ("minutes-with", "{lead}book {amount} with {rest}"),
-    ("quiet-long", "{lead}{amount} of {request}"),
+    ("gets-on-call", "{lead}book a call with {who}{rest}"),
+    ("gets-together", "{lead}book a meeting with {who}{rest}"),
+    ("wants-to-talk", "book a meeting with {who} about {topic}"),
+    ("retitled", "call it {title}"),
+    ("called-that", "call it {title}"),
+    ("quiet-long", "I need {amount} of {request}"),
     ("each-with", "{lead}book {one} and {other}{rest}"),
     ("placed-at", "move it to {place}"),
     ("then-right-after", "{request} and then book {who} straight after that meeting"),
@@ -42,6 +46,8 @@ _AT_HAND: Final = (
 _SMALL: Final = (
     ("in-the-flesh", "in person"),
     ("day-end", "after 4pm"),
+    ("minutes-with", r"\g<lead>book \g<amount> minutes with "),
+    ("then-long-with", r"\g<lead>book \g<amount> with "),
     ("right-after-it", r"\g<after> that meeting"),
     ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )
