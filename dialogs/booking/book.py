@@ -135,7 +135,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         found, into = await filing.chosen(said.calendar.name, asker)
         booking = replace(booking, calendar=found)
     unheard = questions.nobody_called(bare, booking, asker)
-    note = f"{unheard} {questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
+    is_so = said.online is not None and booking == frame.booking
+    so = asker.reader.say("note-online-so" if said.online else "note-in-person-so") if is_so else ""
+    note = f"{so} {unheard} {questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
     if frame.open_offer and booking == frame.booking and not (said.when or said.room or note or said.facet in _AGAIN):
         # The same card again, under a "change it", would make a yes of the next "ok".
         return questions.what_instead(frame, asker.reader)

@@ -71,5 +71,5 @@ def plainly(utterance: str, *, is_open: bool) -> str:
                 parts["amount"] += " minutes"
             if "role" in parts:
                 parts["role"] = " as optional" if parts["role"] else ""
-            return plain.format(**parts)
+            return str(plain.format(**parts))
     return utterance
