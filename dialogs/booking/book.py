@@ -137,7 +137,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     unheard = questions.nobody_called(bare, booking, asker)
     is_so = said.online is not None and booking == frame.booking
     so = asker.reader.say("note-online-so" if said.online else "note-in-person-so") if is_so else ""
-    note = f"{so} {unheard} {questions.one_of_several(asker)} {questions.clock_change(said, asker)} {unknown} {into}".strip()
+    clock = questions.clock_change(said, asker)
+    note = f"{so} {unheard} {questions.one_of_several(asker)} {clock} {unknown} {into}".strip()
     if frame.open_offer and booking == frame.booking and not (said.when or said.room or note or said.facet in _AGAIN):
         # The same card again, under a "change it", would make a yes of the next "ok".
         return questions.what_instead(frame, asker.reader)
