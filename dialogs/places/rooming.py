@@ -316,7 +316,7 @@ async def of_change(wish: Wish, said: Understood, by_name: Called, before: Wish 
         wished = venues.turned_down(wished, shown, room.size)
     elif room:
         wished = replace(wished, size=room.size)
-    return replace(wish, venue=wished, location="", marks=())
+    return replace(wish, venue=wished, location="", marks=tuple(mark for mark in wish.marks if mark != "in_person"))
 
 
 async def _spoken_of_besides(refused: Sequence[Room], asker: Asker) -> tuple[Room, ...]:

@@ -12,6 +12,8 @@ _LONGEST: Final = 250
 """Characters. What is longer tells a story."""
 _WAYS: Final = (
     ("asks-whether-could", "could {event} {rest}"),
+    ("series-left", "cancel {event}{when}"),
+    ("too-early", "propose {when} for {event}"),
     ("off-then-cancel", "cancel {event}{day}{once}{told}"),
     ("unfit-then-move", "move {event}{day} to {time}"),
     ("done-instead", "move {kind}{mate} to {when}{rest}"),
@@ -22,6 +24,7 @@ _WAYS: Final = (
     ("not-day-but", "move {event} to {when}"),
     ("headed-once", "move {day}'s {event} to {time}, only that one"),
     ("day-once", "move {event} to {time}, only that one"),
+    ("starts-that-day", "move {event} {own} to {time}"),
     ("starts-now", "move {event} to {time}"),
     ("without-who", "remove {who} from {event}"),
     ("should-come", "add {who} to {event}"),
@@ -39,6 +42,8 @@ _WAYS: Final = (
     ("made-online", "make {event} a Teams meeting"),
     ("no-room-online", "make {event} a Teams meeting and drop the room"),
     ("lost-room", "find another room for {event}"),
+    ("needs-room-and-link", "put {event} in {room} and make it a Teams meeting"),
+    ("adds-room-and-link", "put {event} in {room} and make it a Teams meeting"),
     ("too-small-for", "find {room} for {event}"),
     ("series-over", "end the {event} series from {when}"),
 )
@@ -67,6 +72,7 @@ def plainly(utterance: str) -> str:
             if event := next(filter(None, (parts.get(part) for part in _EVENTS)), ""):
                 parts["event"] = event
             parts["time"] = parts.get("time") or parts.get("when") or "another time"
+            parts["room"] = parts.get("room") or parts.get("in") or "a room"
             if parts.get("once"):
                 parts["once"] = ", only this one"
             if mate := parts.get("mate") or parts.get("mates"):
