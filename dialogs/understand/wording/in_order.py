@@ -25,6 +25,7 @@ from dialogs.understand.wording import (
     laid_out,
     leftovers,
     mail_headed,
+    mishaps,
     one_each,
     only_told,
     onward,
@@ -79,8 +80,8 @@ def _anew(utterance: str, context: Context) -> str:
     """What is said while nothing is open."""
     # "If possible" behind a name is no courtesy.
     utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
-    utterance = refined.plainly(courtesies.plainly(utterance, is_open=False), is_open=False)
-    utterance = told_title.plainly(told_first.plainly(utterance))
+    utterance = mishaps.plainly(courtesies.plainly(utterance, is_open=False))
+    utterance = told_title.plainly(told_first.plainly(refined.plainly(utterance, is_open=False)))
     utterance = gathered.plainly(told_wishes.plainly(one_each.plainly(utterance, context), context))
     utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
     utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)
@@ -96,7 +97,7 @@ def _anew(utterance: str, context: Context) -> str:
 
 def _amid(utterance: str, context: Context) -> str:
     """What is said while a question is open."""
-    utterance = courtesies.plainly(somebody_else.plainly(utterance, context), is_open=True)
+    utterance = mishaps.plainly(courtesies.plainly(somebody_else.plainly(utterance, context), is_open=True))
     utterance = refined.plainly(utterance, is_open=True)
     utterance = invited_by.plainly(asked_of_one.plainly(verbs.plainly(utterance, is_open=True), context))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)

@@ -38,6 +38,7 @@ _WAYS: Final = (
     ("title-should", "rename {event} to {title}"),
     ("agenda-should", "set the agenda of {event}: {text}"),
     ("trade-places", "swap the times of the {one} and the {other}{when}"),
+    ("do-in-person", "make {event} an in-person meeting"),
     ("goes-online", "make {event} a Teams meeting"),
     ("made-online", "make {event} a Teams meeting"),
     ("no-room-online", "make {event} a Teams meeting and drop the room"),
@@ -63,6 +64,8 @@ def plainly(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    if found := words["named-then-do"].fullmatch(utterance):
+        utterance = f"let's do {found['event']} {found['rest']}"
     if found := words["have-done"].fullmatch(utterance):
         utterance = f"{_VERBS[found['done'].lower()]} {found['what']}{found['rest']}"
     utterance = words["made-private"].sub(r"\g<lead> and make it \g<state>", utterance)
