@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from dialogs import resuming
 from dialogs.asker import Asker
 from dialogs.booking import again, book, copying, picking
 from dialogs.changing import alike, cancel, change, everything, making, preview
@@ -89,6 +90,7 @@ MOVES: Mapping[tuple[Intent, str], Job] = {
     (Intent.RESCHEDULE, "series_end"): change.change,
     (Intent.RESCHEDULE, "series_longer"): change.change,
     (Intent.RESCHEDULE, "one_off"): change.change,
+    (Intent.NAVIGATE, "resume"): resuming.resume,
     (Intent.ACCEPT, APIECE): apiece.answer,
     (Intent.TENTATIVE, APIECE): apiece.answer,
     (Intent.DECLINE, APIECE): apiece.answer,

@@ -13,6 +13,7 @@ from tests.understand.conftest import Read
         ("friday's toolbox talk has been called off by the contractor, can you delete it", "toolbox talk"),
         ("we aren't running the induction on friday, cancel it", "induction"),
         ("the harbour walk has fallen through, please cancel", "harbour walk"),
+        ("we're stopping the harbour walk after this month's, so cancel it from the 7th on", "harbour walk"),
     ],
 )
 def test_what_is_off_is_cancelled(read: Read, words: str, event: str) -> None:
@@ -55,6 +56,11 @@ def test_what_does_not_suit_is_moved(read: Read, words: str, event: str) -> None
     [
         ("no need for a room for the lot review, we'll do it on teams", Intent.UPDATE, "online"),
         ("make tomorrow's site meeting online", Intent.UPDATE, "online"),
+        ("the depot visit, let's do that in person after all", Intent.UPDATE, "in_person"),
+        ("the depot visit needs a room, Porto would do, and a teams link", Intent.UPDATE, "location"),
+        ("add Porto and a teams link to the depot visit", Intent.UPDATE, "location"),
+        ("the depot visit is too early for me, could you suggest 2pm the same day to Jonas", Intent.PROPOSE, ""),
+        ("my train is late, find another time for the depot visit", Intent.RESCHEDULE, ""),
         ("the depot visit is moving online", Intent.UPDATE, "online"),
         ("the title of the lot review should be Lot 4 award", Intent.UPDATE, "title"),
         ("the launch should have the agenda: intros, scope", Intent.UPDATE, "description"),
