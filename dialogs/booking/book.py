@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from dialogs import courtesy, stale
 from dialogs.asker import Asker
 from dialogs.booking import offering, picking, questions, theirclock, whoever
-from dialogs.decisions import extras, meals, refining, repeating, stretching, wholedays, wishes
+from dialogs.decisions import extras, meals, refining, repeating, stretching, trimming, wholedays, wishes
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.knowing import free
 from dialogs.people import attendees, ourselves
@@ -207,13 +207,14 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
     swaps = said.facet == "instead" and bool(guests) and bool(booking.guests) and not booking.vacated
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
     kept = replace(booking, guests=()) if said.facet == "alone" and guests else kept
+    part = trimming.trimmed(booking, said, now)
     return replace(
         invited(kept, guests),
         newest=attendees.newest(booking, guests),
         vacated=any(guest.role is Role.WITHOUT for guest in guests),
         subject=said.subject or booking.subject,
-        duration=_length(booking, said),
-        time=_retimed(booking.time, said, frame, now),
+        duration=part.length if part else _length(booking, said),
+        time=replace(booking.time, exact=part.start) if part else _retimed(booking.time, said, frame, now),
         location=said.location or booking.location,
         online=booking.online if said.online is None else said.online,
         ticket=said.ticket or booking.ticket,

@@ -18,6 +18,7 @@ _WAYS: Final = (
     ("unfit-then-move", "move {event}{day} to {time}"),
     ("done-instead", "move {kind}{mate} to {when}{rest}"),
     ("done-otherwise", "move {kind}{mate} {how}{rest}"),
+    ("they-cannot-see", "move {event}{day} to {when}"),
     ("must-move-to", "move {event} to {when}"),
     ("nobody-for", "move {day}'s {event} to {when}"),
     ("wrong-day", "move {event} to {when}"),
