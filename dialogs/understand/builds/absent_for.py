@@ -9,11 +9,12 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
-from dialogs.understand.understood import Intent, Understood
+from dialogs.understand.understood import Intent, Kind, Understood
 from dialogs.understand.when.reading import beside_times, read
 
 _LONGEST: Final = 160
 """Characters. What is longer tells a story."""
+_OF_A_VISIT: Final = (Kind.DATETIME, Kind.DURATION)
 
 Reader = Callable[[str, Context], Understood]
 
@@ -32,7 +33,15 @@ def absent_for(utterance: str, context: Context, understood: Reader) -> Understo
     why = found["why"] or found["at"] or ""
     if read(why, context).when:
         return None
+    if all(one.kind in _OF_A_VISIT for one in told):
+        # Who is at the dentist at 4 is not away for the rest of the day.
+        visit = understood(f"{why} {found['when']}", context)
+        return replace(visit, subject=_capitalized(why)) if why and visit.intent is Intent.SCHEDULE else None
     said = understood(f"I'm out {words['absent-led'].sub('', found['when'])}", context)
     if said.intent is not Intent.AWAY:
         return None
-    return replace(said, subject=why[:1].upper() + why[1:])
+    return replace(said, subject=_capitalized(why))
+
+
+def _capitalized(why: str) -> str:
+    return why[:1].upper() + why[1:]

@@ -65,6 +65,8 @@ def _of_event(words: str, kind: str, context: Context, *, is_past: bool = False)
     sets = tuple(when for when in times if when.kind is Kind.SET)
     rest = tuple(when for when in times if when not in lengths and when not in sets)
     known = patterns()
+    if known["whether-at-work"].fullmatch(base):
+        return None
     if not kind:
         said = next(((each, found) for each in _SIMPLE if (found := known[f"whether-{each}"].fullmatch(base))), None)
         if said is not None and not (said[0] == "on" and (rest or lengths or sets)):
