@@ -31,7 +31,9 @@ async def propose(
         note = f"{note} {rooming.taken(booking, None, venue, asker)}".strip()
     stated = len(meant) == 1
     anyway = None
-    if stated and found[0].is_objected_to:
+    # Meetings of that day say nothing against where one works, or how one shows.
+    is_mark = bool(booking.extras.show_as) and not booking.guests
+    if stated and found[0].is_objected_to and not is_mark:
         note = f"{note} {offers.objection(found[0], False, calendars, booking, asker)}".strip()
         anyway = found[0].window
     return offers.offer(
