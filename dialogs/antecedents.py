@@ -67,6 +67,9 @@ def in_other_words(utterance: str, frame: Frame) -> str:
             utterance = f"{found['before']}{found['row']} one{found['behind']}?"
         elif not frame.booking and (found := words["what-of-row"].fullmatch(utterance)):
             return f"what is {found['row']} one about?"
+    is_one = len(frame.listed) == 1 and not (frame.has_mail or frame.booking or frame.open_change or frame.asked)
+    if is_one and (found := words["can-they-do-it"].fullmatch(utterance)):
+        return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
     if frame.has_mail:
         if words["asks-what-they-want"].fullmatch(utterance):
             return "read it"

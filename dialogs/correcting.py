@@ -8,7 +8,7 @@ from dialogs.booking import book
 from dialogs.changing import alike, cancel, change, everything
 from dialogs.frame import Booking, Frame
 from dialogs.invitations import proposing, several
-from dialogs.mail import messages
+from dialogs.mail import messages, rewording
 from dialogs.personal import absence, calendars, preferences
 from dialogs.places import rooms
 from dialogs.referents import which
@@ -56,7 +56,7 @@ async def _on_card(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame,
     elif (
         frame.letter
         and frame.is_asked(frame.letter)
-        and (words := messages.reworded(frame.letter.text, asker.turn.utterance))
+        and (words := rewording.reworded(frame.letter.text, asker.turn.utterance))
     ):
         return await messages.correct(replace(said, note=words), frame, asker)
     elif frame.is_asked(frame.letter) and said.intent is Intent.AMEND and said.note:

@@ -36,11 +36,6 @@ _ORGANIZER = re.compile(
 )
 _FIXED = frozenset(("reply", "reply_all"))
 """Kinds of letters whose readers are those of a mail."""
-_INSTEAD = re.compile(
-    r"\s*(?:(?:no|sorry|actually|oops|wait)[\s,]+)*(?:make (?:it|that)|change (?:it|that) to|i mean(?:t)?|rather)\s+"
-    r"(?P<words>\S.{0,60}?)[\s.!]*",
-    re.IGNORECASE,
-)
 JUST_BEGUN = timedelta(minutes=30)
 """One may still be late for what began so long ago."""
 LONGEST = 4000
@@ -238,17 +233,6 @@ def ask(letter: Letter, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     asked = Asked(letter.id, question, (), yes, left="nothing-sent")
     frame = replace(frame.at_rest(), letter=letter, asked=asked)
     return frame, Reply(card=cards.letter(letter, asker.id, asker.reader), dialog="messages", outcome="asked")
-
-
-def reworded(text: str, utterance: str) -> str:
-    """The text with what is said in place of what begins alike: "gate 6" for "gate 5"; empty where nothing does."""
-    found = _INSTEAD.fullmatch(utterance)
-    words, written = found["words"].split() if found else [], text.split()
-    places = [at for at, word in enumerate(written) if words and word.lower().strip(".,;:") == words[0].lower()]
-    if len(words) < 2 or len(places) != 1:
-        return ""
-    (at,) = places
-    return " ".join((*written[:at], *words, *written[at + len(words) :]))
 
 
 async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -21,6 +21,8 @@ from tests.understand.conftest import Read
         ("out of office next Monday, moving house", "Moving house"),
         ("I'm unavailable Thursday 14:00-16:00", ""),
         ("I won't be around on Friday", ""),
+        ("I'm on a course all Friday", "Course"),
+        ("I'm at court on Thursday morning", "Court"),
         ("I'm out Thursday afternoon, call it Errands", "Errands"),
     ],
 )
@@ -37,6 +39,8 @@ def test_the_reason_names_the_absence(read: Read, said: str, why: str) -> None:
         ("I'm out on Friday, move the harbour review to Monday", Intent.RESCHEDULE),
         ("I'm off on Monday so decline everything", Intent.DECLINE),
         ("I have a dentist appointment on Thursday at 14:00", Intent.SCHEDULE),
+        ("I'm at the dentist on Thursday at 14:00", Intent.SCHEDULE),
+        ("I'm at the garage on Friday at 9 for an hour", Intent.SCHEDULE),
     ],
 )
 def test_what_is_asked_for_besides_counts(read: Read, said: str, intent: Intent) -> None:

@@ -69,6 +69,7 @@ def test_what_is_booked_as_ever(read: Read, said: str) -> None:
         ("mark thursday afternoon as working elsewhere", "elsewhere", "Working elsewhere", False),
         ("set me as busy tomorrow from 2 to 4", "busy", "Busy", False),
         ("put me down as working from home on Friday", "elsewhere", "Working from home", True),
+        ("I'm working from home on Friday", "elsewhere", "Working from home", True),
         ("I'm wfh on Monday, put it in my calendar", "elsewhere", "WFH", True),
     ],
 )

@@ -13,6 +13,7 @@ from tests.understand.conftest import Read
         ("friday's toolbox talk has been called off by the contractor, can you delete it", "toolbox talk"),
         ("we aren't running the induction on friday, cancel it", "induction"),
         ("the harbour walk has fallen through, please cancel", "harbour walk"),
+        ("no harbour walk this thursday, but monday's stays", "harbour walk"),
         ("we're stopping the harbour walk after this month's, so cancel it from the 7th on", "harbour walk"),
     ],
 )
@@ -40,6 +41,9 @@ def test_off_just_this_once(read: Read) -> None:
         ("Nadia and I need to do our handover an hour later tomorrow", "handover"),
         ("we have to hold the panel at 10 instead on friday", "panel"),
         ("the depot call is on the wrong day, it should be wednesday", "depot call"),
+        ("the depot call should be at 4 tomorrow. can you move it for her", "depot call"),
+        ("Nadia can't make the depot call on monday, see if tuesday at 4 works", "depot call"),
+        ("Nadia can't make the depot call this week, do friday 11:30 instead", "depot call"),
         ("I'd like the audit pushed to thursday at 3", "audit"),
         ("Sofia is asking whether the audit could be on thursday", "audit"),
         ("friday's huddle at 9.30 please, only friday", "huddle"),

@@ -51,6 +51,8 @@ def test_a_question_with_yes_or_no_names_a_meeting_and_what_is_said_of_it(
     "said",
     [
         "is Nadia free at 3?",
+        "is Nadia in on Friday?",
+        "will Nadia be in the office tomorrow",
         "is Tagus free at 2 tomorrow?",
         "am I busy tomorrow?",
         "is tomorrow a holiday?",

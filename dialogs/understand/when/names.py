@@ -9,6 +9,29 @@ _DATED = frozenset(("DOM", "ORDINAL", "YEAR", "TO", "NUMBER", "HM", "HHMM"))
 """What behind the name of a month shows that it is one: "with Ana June 3rd"."""
 _TIMES = frozenset(("MONTH", "WEEKDAY", "TODAY", "DAYPART"))
 _PAPERS = frozenset(("Times", "Telegraph", "Post", "Express"))
+_ABOUT = frozenset(("about", "re", "regarding", "discuss", "discussing", "covering"))
+_DETERMINERS = frozenset(("the", "our", "my", "your", "their", "his", "her"))
+_JOINTS = frozenset(
+    (
+        "and",
+        "or",
+        "to",
+        "with",
+        "for",
+        "on",
+        "at",
+        "in",
+        "until",
+        "till",
+        "please",
+        "pls",
+        "if",
+        "so",
+        "but",
+        "then",
+        "thanks",
+    )
+)
 _LIST = 5
 """Tokens. So far back a list of people is followed."""
 
@@ -20,7 +43,7 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
     follows is a name, and so is a word that only forgiveness takes for a time.
     """
     items = [
-        item._replace(meanings={}) if "WEEKDAY" in item.meanings and _is_paper(items, at, text) else item
+        item._replace(meanings={}) if _is_paper(items, at, text) or _is_of_a_topic(items, at) else item
         for at, item in enumerate(items)
     ]
     leads = rules.sets["before-name"]
@@ -39,7 +62,18 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
 
 def _is_paper(items: Sequence[Item], at: int, text: str) -> bool:
     """Whether a weekday is the name of a newspaper and means no time: "the Sunday Times"."""
-    return at + 1 < len(items) and text[items[at + 1].start : items[at + 1].end] in _PAPERS
+    is_followed = "WEEKDAY" in items[at].meanings and at + 1 < len(items)
+    return is_followed and text[items[at + 1].start : items[at + 1].end] in _PAPERS
+
+
+def _is_of_a_topic(items: Sequence[Item], at: int) -> bool:
+    """Whether a month only tells which one of something is spoken of: "about the April rota"."""
+    if "MONTH" not in items[at].meanings or at + 1 >= len(items):
+        return False
+    behind = items[at + 1]
+    led = at - 2 if at and items[at - 1].text in _DETERMINERS else at - 1
+    is_noun = set(behind.meanings) <= {behind.text} and behind.text.isalpha() and behind.text not in _JOINTS
+    return led >= 0 and items[led].text in _ABOUT and is_noun
 
 
 def _is_led(items: Sequence[Item], at: int, leads: Container[str]) -> bool:
