@@ -51,7 +51,7 @@ def test_a_series_of_words(words: str, expected: tuple[str, str, str]) -> None:
     [
         ("every Tuesday at 9", "at 11", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=11;BYMINUTE=0"),
         ("every Tuesday at 9", "on Thursday", "FREQ=WEEKLY;BYDAY=TH;BYHOUR=9;BYMINUTE=0"),
-        ("every Tuesday at 9", "every two weeks", "FREQ=WEEKLY;INTERVAL=2;BYHOUR=9;BYMINUTE=0"),
+        ("every Tuesday at 9", "every two weeks", "FREQ=WEEKLY;INTERVAL=2;BYHOUR=9;BYMINUTE=0;BYDAY=TU"),
         ("every Tuesday at 9, six times", "until 30 April", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0;UNTIL=20270430"),
     ],
 )

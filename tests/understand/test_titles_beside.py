@@ -24,7 +24,7 @@ from tests.understand.conftest import Read
         ("lunchtime chat with Rita friday at 12:30 for 30 mins, summer interns", "lunchtime chat: summer interns"),
         ("coffee with Rita friday at 10, summer interns", "coffee: summer interns"),
         ("block friday afternoon for me as private, marathon", "marathon"),
-        ("half an hour with Rita friday at 3, it's about the April rota", "April rota"),
+        ("half an hour with Rita friday at 3, it's about the April rota", "april rota"),
         ("Rita and I should go through the fire round on the first monday of december at 10", "fire round"),
     ],
 )
