@@ -147,17 +147,8 @@ async def _calendars(guests: Sequence[Guest], span: Window, asker: Asker) -> tup
 
 
 def _without(event: Event, calendar: Calendar) -> Calendar:
-    """Somebody's time without the event that is to be moved; one other thing at the very same time stays."""
-    schedule = calendar.schedule
-    if not isinstance(schedule, Schedule):
-        return calendar
-    own = [busy for busy in schedule.busy if busy.window == event.window and busy.subject in ("", event.subject)]
-    if not own:
-        return calendar
-    named = next((busy for busy in own if busy.subject), own[0])
-    left = list(schedule.busy)
-    left.remove(named)
-    return replace(calendar, schedule=replace(schedule, busy=tuple(left)))
+    """Somebody's time without the event that is to be moved."""
+    return replace(calendar, schedule=openings.without(event, calendar.schedule))
 
 
 def _without_hours(room: Calendar) -> Calendar:

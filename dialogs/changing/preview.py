@@ -55,8 +55,14 @@ async def show(change: Change, frame: Frame, asker: Asker) -> tuple[Frame, Reply
             words = f"{note} {asker.reader.say('room-none-other')}"
             frame = replace(frame.at_rest(), listed=(event.id,))
             return frame, Reply(text=words, dialog="change", outcome="nothing")
+        if rooming.has_room(event, wish.room):
+            note = asker.reader.say("room-there", subject=f"“{event.subject}”", room=wish.room.name)
+            wish = replace(wish, room=None, venue=None)
         change = replace(change, wish=wish)
     if problem := _impossible(change.wish, event, asker):
+        problem = (
+            note if note and problem == asker.reader.say("change-nothing", subject=f"“{event.subject}”") else problem
+        )
         frame = replace(frame.at_rest().with_change(change), listed=(event.id,))
         asked = Asked(change.id, Question("time"), left="change-kept") if change.wish.moves else None
         return replace(frame, asked=asked), Reply(text=problem, dialog="change", outcome="asked")

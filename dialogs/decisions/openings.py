@@ -5,14 +5,14 @@ more easily than a holiday.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from dialogs.decisions.habits import Habits
-from graph.model import Hidden, Schedule, ShowAs, Window, WorkingHours
+from graph.model import Event, Hidden, Schedule, ShowAs, Window, WorkingHours
 from graph.places import Room
 
 LONG_SLOT = timedelta(hours=8)
@@ -223,3 +223,16 @@ def _abuts(calendar: Calendar, window: Window) -> bool:
         for busy in calendar.schedule.busy
         if STANDING_OF[busy.show_as] in (Standing.TENTATIVE, Standing.BUSY)
     )
+
+
+def without(event: Event, schedule: Schedule | Hidden) -> Schedule | Hidden:
+    """Somebody's time, or a room's, but for this event; one other thing at the very same time stays."""
+    if not isinstance(schedule, Schedule):
+        return schedule
+    own = [busy for busy in schedule.busy if busy.window == event.window and busy.subject in ("", event.subject)]
+    if not own:
+        return schedule
+    named = next((busy for busy in own if busy.subject), own[0])
+    left = list(schedule.busy)
+    left.remove(named)
+    return replace(schedule, busy=tuple(left))

@@ -335,10 +335,18 @@ async def found_for(event: Event, wish: Wish, asker: Asker, window: Window) -> t
     booking = Booking(guests=_people(event, asker), room=other)
     found = await venue(booking, window, asker, instead_of=own)
     assert found is not None
+    found = replace(
+        found, suiting=tuple(_as_its_own(event, *each) if each[0] in own else each for each in found.suiting)
+    )
     if room := found.at(window):
         return replace(wish, room=room), ""
     others = found.instead(window)
     return replace(wish, room=others[0] if others else None), taken(booking, window, found, asker)
+
+
+def _as_its_own(event: Event, room: Room, schedule: Schedule | Hidden) -> tuple[Room, Schedule | Hidden]:
+    """What holds a room is no hindrance to itself."""
+    return room, openings.without(event, schedule)
 
 
 async def found_for_each(found: Sequence[Event], wish: Wish, asker: Asker) -> tuple[Wish, tuple[Event, ...]]:
@@ -351,12 +359,12 @@ async def found_for_each(found: Sequence[Event], wish: Wish, asker: Asker) -> tu
     if rooms is None or not rooms.suiting:
         return wish, ()
     room, schedule = rooms.suiting[0]
-    taken = tuple(event for event in found if not (is_free(schedule, event.window) or _has(event, room)))
+    taken = tuple(event for event in found if not (is_free(schedule, event.window) or has_room(event, room)))
     free = rooms.at_all([event.window for event in found]) if taken else room
     return replace(wish, room=free), taken
 
 
-def _has(event: Event, room: Room) -> bool:
+def has_room(event: Event, room: Room) -> bool:
     """Whether it is in that room already."""
     return any(each.email.lower() == room.email.lower() for each in event.attendees)
 

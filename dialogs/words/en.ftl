@@ -156,6 +156,7 @@ room-none-free = No room that suits is free { $time }. This is what comes neares
 room-none-free-all = No room that suits is free in that stretch. This is what comes nearest.
 room-none-near = I found no other room either, so nothing was booked. Try another time, or say “without a room”.
 rooms-by-whom = I see only whether { $room } is taken, not by whom
+room-there = { $subject } has { $room } already.
 room-none-other = I found no other room for that time, so nothing was changed.
 room-not-each = That room is taken on { $days }, so nothing was changed. Name another room, or other days.
 room-none-each-time = No room that suits is free each time, so some of these are without one.

@@ -63,6 +63,8 @@ def test_what_does_not_suit_is_moved(read: Read, words: str, event: str) -> None
         ("the depot visit, let's do that in person after all", Intent.UPDATE, "in_person"),
         ("the depot visit needs a room, Porto would do, and a teams link", Intent.UPDATE, "location"),
         ("add Porto and a teams link to the depot visit", Intent.UPDATE, "location"),
+        ("Braga is too small for the depot visit, can you swap it for Porto", Intent.UPDATE, "location"),
+        ("everyone is dialing in for the depot visit so let the room go", Intent.UPDATE, "no_room"),
         ("the depot visit is too early for me, could you suggest 2pm the same day to Jonas", Intent.PROPOSE, ""),
         ("my train is late, find another time for the depot visit", Intent.RESCHEDULE, ""),
         ("the depot visit is moving online", Intent.UPDATE, "online"),

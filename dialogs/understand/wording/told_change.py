@@ -48,6 +48,8 @@ _WAYS: Final = (
     ("lost-room", "find another room for {event}"),
     ("needs-room-and-link", "put {event} in {room} and make it a Teams meeting"),
     ("adds-room-and-link", "put {event} in {room} and make it a Teams meeting"),
+    ("all-dial-in", "drop the room of {event} and make it a Teams meeting"),
+    ("wont-do-swap", "put {event} in {room}"),
     ("too-small-for", "find {room} for {event}"),
     ("series-over", "end the {event} series from {when}"),
 )

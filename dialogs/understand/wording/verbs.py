@@ -34,6 +34,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    utterance = words["gives-nudge"].sub(r"nudge \g<who>", utterance)
     utterance = words["see-whether"].sub("if", utterance)
     utterance = words["owned-hour"].sub(r"\g<whose>\g<hour> o'clock", utterance)
     utterance = words["short-day"].sub(lambda short: _DAYS[short[0][:2].lower()], utterance)
