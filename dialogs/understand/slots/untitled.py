@@ -17,8 +17,9 @@ from dialogs.understand.understood import Intent, Understood
 from dialogs.understand.when.reading import read
 
 _BOOKS: Final = frozenset((Intent.SCHEDULE, Intent.CHECK_AVAILABILITY, Intent.FIND_ROOM))
-_IDLE: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK))
-"""What words seem that are a booking where the names in them are known."""
+_IDLE: Final = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GOODBYE, Intent.GREET))
+"""What words seem that put a booking down: who comes, when, and what nobody has heard of before."""
+_UNSURE: Final = 0.75
 _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
@@ -34,8 +35,9 @@ _EDGES: Final = re.compile(rf"^(?:(?:{_JOINS}|{_ORDERS})\s+)+|(?:\s+|^){_JOINS}$
 
 def with_title(utterance: str, said: Understood, context: Context) -> Understood:
     """`said` with the title that the clauses beside a booking hold; `said` itself where it has one, or none is told."""
-    known = bool(context.names) and said.intent in _IDLE and bool(said.people)
-    if not (said.intent in _BOOKS or known) or said.facet or len(utterance) > _LONGEST:
+    is_timed = bool(said.time.exact or said.time.slots)
+    put_down = said.intent in _IDLE and bool(said.people) and (bool(context.names) or is_timed)
+    if not (said.intent in _BOOKS or put_down) or said.facet or len(utterance) > _LONGEST:
         return said
     is_room = said.intent is Intent.FIND_ROOM and bool(said.subject) and said.subject in said.location
     if (said.subject and not is_room) or said.purpose:
@@ -48,13 +50,20 @@ def with_title(utterance: str, said: Understood, context: Context) -> Understood
     asked = online["request"] if online else asked
     clauses = _CLAUSE.split(asked)
     topic = _only(clauses, said, context) or _aim(clauses, said, context)
-    if not topic and context.names:
-        topic = _only(_between(asked, said), said, context)
+    if not topic and (context.names or (is_timed and said.people)):
+        parts = _between(asked, said)
+        # Where nobody is known, only what is said before anything else is surely a title.
+        topic = _only(parts if context.names else parts[:2], said, context)
     if not topic and len(clauses) > 1 and (said.people or said.bare) and said.intent is Intent.SCHEDULE:
         topic = of_story(clauses[0])
     if not topic and said.extras.agenda and is_topic(said.extras.agenda) and len(said.extras.agenda.split()) <= _MOST:
         topic = said.extras.agenda
-    return replace(said, subject=topic, purpose=topic) if topic else said
+    if not topic:
+        return said
+    said = replace(said, subject=topic, purpose=topic)
+    if not (put_down and is_timed):
+        return said
+    return replace(said, intent=Intent.SCHEDULE, runner_up=said.intent, facet="", confidence=_UNSURE)
 
 
 def beside_pick(utterance: str, said: Understood, context: Context) -> str:

@@ -43,7 +43,7 @@ def without_names(items: Sequence[Item], rules: Grammar, text: str) -> list[Item
     follows is a name, and so is a word that only forgiveness takes for a time.
     """
     items = [
-        item._replace(meanings={}) if _is_paper(items, at, text) or _is_of_a_topic(items, at) else item
+        item._replace(meanings={}) if any(reads(items, at, text) for reads in _MISREAD) else item
         for at, item in enumerate(items)
     ]
     leads = rules.sets["before-name"]
@@ -66,7 +66,15 @@ def _is_paper(items: Sequence[Item], at: int, text: str) -> bool:
     return is_followed and text[items[at + 1].start : items[at + 1].end] in _PAPERS
 
 
-def _is_of_a_topic(items: Sequence[Item], at: int) -> bool:
+def _is_of_a_compound(items: Sequence[Item], at: int, text: str) -> bool:
+    """Whether a word that leads to an end is the second half of another: "the walk-through tomorrow"."""
+    if "TO" not in items[at].meanings or at < 2 or not (items[at].glued and items[at - 1].glued):
+        return False
+    first = items[at - 2]
+    return items[at - 1].text == "-" and set(first.meanings) <= {first.text} and first.text.isalpha()
+
+
+def _is_of_a_topic(items: Sequence[Item], at: int, text: str) -> bool:
     """Whether a month only tells which one of something is spoken of: "about the April rota"."""
     if "MONTH" not in items[at].meanings or at + 1 >= len(items):
         return False
@@ -74,6 +82,10 @@ def _is_of_a_topic(items: Sequence[Item], at: int) -> bool:
     led = at - 2 if at and items[at - 1].text in _DETERMINERS else at - 1
     is_noun = set(behind.meanings) <= {behind.text} and behind.text.isalpha() and behind.text not in _JOINTS
     return led >= 0 and items[led].text in _ABOUT and is_noun
+
+
+_MISREAD = (_is_paper, _is_of_a_topic, _is_of_a_compound)
+"""What words are that mean no time where they stand."""
 
 
 def _is_led(items: Sequence[Item], at: int, leads: Container[str]) -> bool:

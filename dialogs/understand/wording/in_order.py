@@ -18,6 +18,7 @@ from dialogs.understand.wording import (
     day_ranges,
     event_first,
     extents,
+    framed,
     gathered,
     held,
     interjected,
@@ -82,7 +83,8 @@ def _anew(utterance: str, context: Context) -> str:
     utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
     utterance = mishaps.plainly(courtesies.plainly(utterance, is_open=False))
     utterance = told_title.plainly(told_first.plainly(refined.plainly(utterance, is_open=False)))
-    utterance = gathered.plainly(told_wishes.plainly(one_each.plainly(utterance, context), context))
+    utterance = told_wishes.plainly(framed.plainly(one_each.plainly(utterance, context), context), context)
+    utterance = gathered.plainly(utterance)
     utterance = laid_out.plainly(verbs.plainly(utterance, is_open=False), context)
     utterance = asked_of_one.plainly(told_change.plainly(held.plainly(utterance)), context)
     utterance = which_behind.plainly(begun_anew.plainly(invited_by.plainly(utterance)))

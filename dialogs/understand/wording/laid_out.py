@@ -16,6 +16,8 @@ _LONGEST: Final = 200
 """Characters. What is longer tells a story."""
 _FEWEST: Final = 3
 """Parts. Of two, readers miss none."""
+_SIGNS: Final = (" – ", " — ", " - ", " / ", " | ", "; ")
+"""What parts a list besides commas."""
 _ORDER: Final = ("length", "who", "day", "what", "listed", "where", "how")
 _APART: Final = frozenset(("listed", "where", "how"))
 """Parts that a comma keeps from the one before."""
@@ -36,6 +38,7 @@ class _Part(NamedTuple):
 
 def plainly(utterance: str, context: Context) -> str:
     """The same booking in the plain order; `utterance` itself where it is no booking, or says anything besides."""
+    utterance = _with_commas(utterance, context)
     head = patterns()["laid-head"].match(utterance) if len(utterance) <= _LONGEST and not context.question else None
     if head is None or (utterance.rstrip().endswith("?") and not head["verb"]):
         return utterance
@@ -47,6 +50,20 @@ def plainly(utterance: str, context: Context) -> str:
     for kind in _ORDER:
         said += [f"{',' if kind in _APART else ''} {_put(part)}" for part in parts if part.kind == kind]
     return "".join(said)
+
+
+def _with_commas(utterance: str, context: Context) -> str:
+    """A list that other signs part, with commas: "stock count – Friday at 2 – Tom", "Tom / Friday at 2 / stocks"."""
+    for sign in _SIGNS:
+        parts = [part.strip() for part in utterance.split(sign)]
+        if len(parts) >= _FEWEST and any(_is_time(part, context) for part in parts):
+            return ", ".join(filter(None, parts))
+    return utterance
+
+
+def _is_time(part: str, context: Context) -> bool:
+    """Whether nothing but a time is said."""
+    return any(one.text == part for one in read(part, context).when)
 
 
 def _put(part: _Part) -> str:

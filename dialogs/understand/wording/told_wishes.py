@@ -24,9 +24,6 @@ def plainly(utterance: str, context: Context) -> str:
     words = patterns()
     if owed := words["told-owed"].fullmatch(utterance):
         return f"book {owed['noun']} with {owed['who']}{owed['rest']}"
-    if due := words["we-should-do"].fullmatch(utterance):
-        about = words["leading-article"].sub("", due["what"])
-        return f"book a meeting with {due['who'] or due['mate']} {due['when']} about {about}"
     if found := words["told-wish"].fullmatch(utterance) or words["told-free"].fullmatch(utterance):
         return _arranged(found) or utterance
     if (found := words["told-wish-bare"].fullmatch(utterance)) and read(found["what"], context).when:

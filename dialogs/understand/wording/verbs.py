@@ -5,6 +5,7 @@ So are the short forms of days that own something written out: "wed's stand-up".
 Whatever reads a request needs to know one of them only. Pure.
 """
 
+import re
 from typing import Final
 
 from dialogs.understand.lexicon.patterns import patterns
@@ -25,6 +26,7 @@ _HEADS: Final = (
     ("free-left", "when am I free "),
     ("who-organizes", "who set up "),
     ("have-got", "I have "),
+    ("new-entry", ""),
 )
 """How a request begins, and how it is put."""
 
@@ -41,6 +43,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["dotted-half"].sub(r"\g<blank>\g<half>m", utterance)
     utterance = words["and-verb"].sub(" and ", utterance)
     utterance = words["is-about"].sub(r"\g<front> around", utterance)
+    utterance = words["asks-by-deed"].sub(_bidden, utterance)
     if is_open:
         return utterance
     utterance = words["whatever-next"].sub("my next meeting", words["upcoming"].sub("next ", utterance))
@@ -48,3 +51,8 @@ def plainly(utterance: str, *, is_open: bool) -> str:
         if found := words[name].match(utterance):
             return f"{verb}{utterance[found.end() :]}"
     return utterance
+
+
+def _bidden(deed: re.Match[str]) -> str:
+    """What is asked for by its name, as what is bidden: "would you mind moving" is "move"."""
+    return (deed["plain"] or deed["doubled"] or f"{deed['mute']}e") + " "
