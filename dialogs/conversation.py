@@ -320,7 +320,7 @@ def _without_calendar(said: Understood, frame: Frame, reader: Reader, words: str
         case Intent.SIGN_OUT:
             return Frame(habits=frame.habits), sign_in.sign_out(reader)
         case Intent.CANCEL_DIALOG if said.facet == "undo":
-            return None if frame.undo else (frame, courtesy.nothing_to_undo(reader))
+            return None if undoing.meant(words, frame) else (frame, courtesy.nothing_to_undo(reader))
         case Intent.NO if said.facet == "unsaid" and frame.open_offer:
             return questions.what_instead(frame, reader)
         case Intent.CANCEL_DIALOG | Intent.NO if not frame.booking or pressing.is_plain(said):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs import undoing
 from dialogs.booking import offers
 from dialogs.cards.elements import executes
 from dialogs.frame import Act, Button, Frame, Tidying
@@ -59,7 +60,7 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return named
     asked = frame.asked
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
-        return frame.undo
+        return undoing.meant(utterance, frame)
     if asked and (scope := _scope(said, utterance, frame)):
         return next((tap for tap in asked.choices if tap.data.get("scope") == scope), None)
     if asked and bids(frame, utterance):

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs.frame import Done, Frame
+from dialogs.frame import Change, Done, Frame
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.words.reader import Reader
 
 LIMIT = timedelta(minutes=5)
@@ -37,6 +38,45 @@ def noted(before: Frame, after: Frame, now: datetime) -> Frame:
     if after.undo is None or after.undo is before.undo or not after.undo.verb.startswith(PREFIX):
         return after
     return replace(after, done=(*after.done, Done(after.undo, now))[-KEPT:])
+
+
+def meant(utterance: str, frame: Frame) -> Tap | None:
+    """What "undo" takes back: the newest of what was done that is as the words say, "the move" before "adding Alex".
+
+    None where nothing can be taken back, or where only something else was done.
+    """
+    found = patterns()["undone-which"].search(utterance)
+    kind = found.lastgroup if found else None
+    if kind is None or frame.undo is None or _is_kind(kind, frame.undo, frame) is not False:
+        return frame.undo
+    return next((each.tap for each in reversed(frame.done) if _is_kind(kind, each.tap, frame)), None)
+
+
+def _is_kind(kind: str, tap: Tap, frame: Frame) -> bool | None:
+    """Whether the button takes back such a thing; None where that cannot be told."""
+    if tap.verb == "undo_book":
+        offer = frame.offer(tap.data.get("card"))
+        return kind == "booked" and offer is not None and not offer.withdrawn
+    if tap.verb != "undo_change":
+        return None
+    change = frame.change(tap.data.get("card"))
+    return bool(change and change.made and change.back and kind in _kinds(change))
+
+
+def _kinds(change: Change) -> frozenset[str]:
+    """What was changed, as it is called in words that take it back."""
+    wish = change.wish
+    time = wish.time
+    is_moved = wish.moves and not wish.longer and (wish.shift or time.exact or time.slots or change.openings)
+    kinds = {
+        "move": is_moved,
+        "length": wish.longer or wish.ends or time.duration,
+        "room": wish.venue or wish.room or wish.is_roomless or wish.location,
+        "title": wish.subject,
+        "added": wish.added,
+        "dropped": wish.dropped,
+    }
+    return frozenset(kind for kind, is_one in kinds.items() if is_one)
 
 
 def too_late(tap: Tap, frame: Frame, now: datetime, reader: Reader) -> Reply | None:
