@@ -12,15 +12,16 @@ from datetime import timedelta
 
 from dialogs import stale
 from dialogs.asker import Asker
-from dialogs.booking import book
-from dialogs.decisions import replanning
+from dialogs.booking import book, offers
+from dialogs.decisions import refining, replanning
 from dialogs.decisions.replanning import Aim
 from dialogs.frame import Booking, Frame, Guest, RoomWish
+from dialogs.people import attendees
 from dialogs.people.names import folded
 from dialogs.referents import upcoming, which
 from dialogs.turn import Reply
 from dialogs.understand.lexicon.patterns import is_weekday
-from dialogs.understand.understood import Intent, Role, Slot, TimeConstraint, Understood
+from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood
 from graph import events
 from graph.model import Event, Person, Window
 
@@ -52,6 +53,9 @@ async def copy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         duration=said.time.duration or event.window.length,
         time=_time(event, said, asker),
     )
+    if said.people:
+        guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
+        booking = replace(booking, guests=guests, unresolved=unresolved)
     if said.facet != "follow_up":
         # What merely follows it is another meeting, which need not be where this one was.
         room = _room(event)
@@ -102,7 +106,9 @@ def _guests(event: Event, asker: Asker) -> tuple[Guest, ...]:
 
 def _subject(event: Event, said: Understood, asker: Asker) -> str:
     if said.facet != "follow_up":
-        return event.subject
+        # A title that was made of who comes is made anew for others.
+        is_made = said.people and event.subject == offers.subject_of(Booking(_guests(event, asker)), asker)
+        return "" if is_made else event.subject
     # What follows a follow-up is not called twice so.
     plain = asker.reader.say("copy-follow-up", subject="")
     return event.subject if event.subject.startswith(plain.strip()) else f"{plain.rstrip()} {event.subject}"
@@ -114,6 +120,11 @@ def _time(event: Event, said: Understood, asker: Asker) -> TimeConstraint:
         return TimeConstraint(exact=event.start.astimezone(asker.zone) + said.shift)
     if said.facet == "follow_up" and said.when and all(is_weekday(when.text) for when in said.when):
         said = replace(said, time=_behind(event, said.time))
+    is_dayless = all(when.kind is Kind.TIME or when.dayless for when in said.when)
+    if said.time.clock and is_dayless and event.start > asker.now:
+        # "The same for Tom at 2": on the day of the one that is spoken of.
+        hour = refining.at_clock(event.start.astimezone(asker.zone), said.time.clock[0])
+        return replace(said.time, exact=hour, slots=(), duration=None)
     own_hour = said.facet != "follow_up" or said.choice == 1
     if said.time.exact or not said.time.slots or not own_hour:
         return replace(said.time, duration=None)

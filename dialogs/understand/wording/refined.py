@@ -30,6 +30,7 @@ _AFRESH: Final = (
     ("retitled", "call it {title}"),
     ("called-that", "call it {title}"),
     ("quiet-long", "I need {amount} of {request}"),
+    ("when-could-do", "find {amount} with {who} about {topic}{rest}"),
     ("each-with", "{lead}book {one} and {other}{rest}"),
     ("placed-at", "move it to {place}"),
     ("then-right-after", "{request} and then book {who} straight after that meeting"),
@@ -49,6 +50,7 @@ _SMALL: Final = (
     ("minutes-with", r"\g<lead>book \g<amount> minutes with "),
     ("then-long-with", r"\g<lead>book \g<amount> with "),
     ("right-after-it", r"\g<after> that meeting"),
+    ("pref-behind", r", preferably \g<day>"),
     ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )
 """Ways to say a place, a time or a length, wherever they stand."""
