@@ -34,7 +34,7 @@ from dialogs.people import groupnames
 from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
 from dialogs.personal import preferences, reminders
-from dialogs.places import housing, of_these, rooms
+from dialogs.places import by_name, housing, of_these, rooms
 from dialogs.referents import anchoring, extent, grounding, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
@@ -157,7 +157,7 @@ async def _said(
     presses = pressing.pressed(said, frame, utterance) is not None or behalf.is_of_another(utterance, frame)
     presses = presses or serving.speaks_of_it(utterance, frame)
     asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
-    asks_more = asks_more or grounding.may_drop_one(said, utterance, frame)
+    asks_more = asks_more or grounding.may_drop_one(said, utterance, frame) or by_name.may_be(said, frame, utterance)
     quick = None if presses or asks_more else _without_calendar(said, frame, reader, utterance)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]

@@ -10,7 +10,7 @@ from dialogs.frame import Booking, Frame
 from dialogs.invitations import proposing, several
 from dialogs.mail import messages, rewording
 from dialogs.personal import absence, calendars, preferences
-from dialogs.places import rooms
+from dialogs.places import by_name, rooms
 from dialogs.referents import which
 from dialogs.turn import Reply
 from dialogs.understand.builds.calendars import role_of
@@ -75,6 +75,8 @@ async def _on_card(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame,
 
 async def _housed(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What room the words give to the meeting at hand, or take from it; None where they speak of no room."""
+    if named := await by_name.wished(said, frame, asker):
+        return named
     if said.intent in DECIDING:
         return None
     if await rooms.changes(said, frame, asker):

@@ -133,3 +133,38 @@ def test_it_is_called_otherwise(read: Read, said: str) -> None:
     """What was just booked is called so."""
     understood = read(said)
     assert (understood.intent, understood.subject) == (Intent.UPDATE, "Kiln bricks")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "when could Alex and I do an hour on the press budget?",
+        "when can i grab Alex for an hour on the press budget",
+        "when could me and Alex find an hour to go over the press budget",
+        "when could Alex and I do an hour on the press budget, wednesday pref",
+    ],
+)
+def test_when_some_of_us_could(read: Read, said: str) -> None:
+    """It asks for times for a meeting, and tells what that is about."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "press budget")
+    assert understood.time.duration == timedelta(hours=1)
+    assert [each.text.lower() for each in understood.people] == ["alex"]
+
+
+@pytest.mark.parametrize(
+    "said", ["same again with Alex at 3", "the same for alex at 3 please", "another one with Alex at 3"]
+)
+def test_the_same_with_somebody_else(read: Read, said: str) -> None:
+    """What was held or booked is booked again, with those who are named."""
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (Intent.SCHEDULE, "copy")
+    assert [each.text.lower() for each in understood.people] == ["alex"]
+
+
+@pytest.mark.parametrize(
+    "said", ["undo the move", "revert the room swap", "undo adding Alex", "roll back the name change as well"]
+)
+def test_what_is_undone_is_named(read: Read, said: str) -> None:
+    """Which of the things that were done is told by what is done with the words."""
+    assert (read(said).intent, read(said).facet) == (Intent.CANCEL_DIALOG, "undo")

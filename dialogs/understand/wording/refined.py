@@ -54,6 +54,8 @@ _SMALL: Final = (
     ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )
 """Ways to say a place, a time or a length, wherever they stand."""
+_SMALL_AT_HAND: Final = (("taken-for-that", r"\g<take>"),)
+"""The same, of what is on a card."""
 
 
 def plainly(utterance: str, *, is_open: bool) -> str:
@@ -61,7 +63,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    for name, plain in _SMALL:
+    for name, plain in (*_SMALL, *(_SMALL_AT_HAND if is_open else ())):
         utterance = words[name].sub(plain, utterance)
     for name, plain in (*_PLAINLY, *(_AT_HAND if is_open else _AFRESH)):
         if found := words[name].fullmatch(utterance):
