@@ -21,7 +21,7 @@ from dialogs.understand.understood import Intent, Understood
 from graph import places
 from graph.errors import NotAllowed
 
-_OPEN = UNCERTAIN | {Intent.NAVIGATE, Intent.NO}
+_OPEN = UNCERTAIN | {Intent.NAVIGATE}
 """What a bare name may be taken for: "no, Fado" of one that turns another down."""
 
 
@@ -47,8 +47,8 @@ async def wished(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
 
 
 def may_be(said: Understood, frame: Frame, utterance: str) -> bool:
-    """Whether the words may name a room, which the directory has to say."""
-    return _told(said, frame, utterance) is not None
+    """Whether what sounds like a remark may name a room, which the directory has to say."""
+    return said.intent is Intent.SMALLTALK and _told(said, frame, utterance) is not None
 
 
 def _told(said: Understood, frame: Frame, utterance: str) -> Mapping[str, str | None] | None:
