@@ -283,8 +283,8 @@ def _retimed(before: TimeConstraint, said: Understood, frame: Frame, now: dateti
     at = (chosen.astimezone(now.tzinfo) if chosen else None) or before.exact or best
     if chosen and at and said.shift is None and not _says_when(new):
         return replace(before, exact=at, slots=())
-    in_weeks = said.shift and not said.shift % timedelta(days=WEEK)
-    if said.shift and in_weeks and chosen is None and before.exact is None and _offers_several(frame):
+    in_days = said.shift and not said.shift % timedelta(days=1)
+    if said.shift and in_days and chosen is None and before.exact is None and _offers_several(frame):
         return replace(before, slots=refining.shifted(before.slots, said.shift))
     if said.shift is not None and at is not None:
         return replace(before, exact=at + said.shift, slots=())

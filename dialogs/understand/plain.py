@@ -70,7 +70,7 @@ def prepare(utterance: str, context: Context) -> Prepared:
     when = tuple(_back(w, utterance, moved) for w in found)
     bad = _moved(times.impossible, utterance, moved) if times.impossible else None
     spans = [w.span for w in when] + ([bad] if bad else [])
-    change = roles.find(utterance, spans, is_open=is_open)
+    change = roles.find(utterance, spans, is_open=is_open, names=context.names)
     change = None if change and any(map(_is_no_team, change.people)) else change
     found_there = () if change else people.find(phrase, _spans(times), context.names)
     quoted = patterns()["quoted"].search(phrase)

@@ -88,10 +88,18 @@ def _sentences(language: str) -> tuple[Sequence[_Sentence], Row]:
     return sentences, Row([each.pattern for each in sentences], index)
 
 
-def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language: str = "en") -> Change | None:
+def find(
+    text: str,
+    times: Sequence[tuple[int, int]],
+    *,
+    is_open: bool,
+    names: frozenset[str] = frozenset(),
+    language: str = "en",
+) -> Change | None:
     """What `text` changes about who comes, or None where it is about anything else.
 
-    `times` are the spans of time expressions, where nobody is named. `is_open`: something is being discussed.
+    `times` are the spans of time expressions, where nobody is named. `is_open`: something is being discussed. `names`
+    are words, in lower case, that are known to be names.
     """
     if len(text) > _LONGEST:
         return None
@@ -116,7 +124,9 @@ def find(text: str, times: Sequence[tuple[int, int]], *, is_open: bool, language
             sure = is_open or sentence.is_sure
             if found and (named := _named(text, found, language)) and (sure or _are_sure(named)):
                 alone = "alone" in found.re.groupindex
-                if alone and not _are_sure(named):
+                if alone and not (
+                    _are_sure(named) or all(set(_WORD.findall(who.text.lower())) <= names for who in named)
+                ):
                     # "Just this one" speaks of an event.
                     continue
                 return Change(named, _intent(found), "alone" if alone else "")
