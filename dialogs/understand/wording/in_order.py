@@ -101,7 +101,7 @@ def _anew(utterance: str, context: Context) -> str:
 def _amid(utterance: str, context: Context) -> str:
     """What is said while a question is open."""
     utterance = mishaps.plainly(courtesies.plainly(somebody_else.plainly(utterance, context), is_open=True))
-    utterance = amended.plainly(refined.plainly(utterance, is_open=True), context)
+    utterance = refined.plainly(amended.plainly(utterance, context), is_open=True)
     utterance = invited_by.plainly(asked_of_one.plainly(verbs.plainly(utterance, is_open=True), context))
     utterance = event_first.plainly(only_told.plainly(interjected.plainly(utterance, context), context), context)
     utterance = extents.plainly(day_ranges.plainly(utterance, context), is_open=True)
