@@ -1,12 +1,15 @@
 """Another event with which the same is to be done: "and the retro too", right after an answer. Pure."""
 
-from dialogs.frame import Frame
+from datetime import timedelta
+
+from dialogs.frame import Change, Frame
 from dialogs.understand import Context
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Kind
 from dialogs.understand.when.reading import read
 from graph.model import Response
 
+_MINUTE = timedelta(minutes=1)
 _VERBS = {
     Response.ACCEPTED.value: "accept",
     Response.TENTATIVE.value: "tentatively accept",
@@ -50,6 +53,45 @@ def at_that_time(utterance: str, frame: Frame, context: Context) -> str:
         return utterance
     start = change.openings[-1].window.start.astimezone(context.zone)
     return f"{found['asks']}on {start:%-d %B %Y} at {start:%H:%M}{found['end']}"
+
+
+def further(utterance: str, frame: Frame, context: Context) -> str:
+    """ "And another 15", as far again as what was moved or lengthened last, or is about to be; else as it was."""
+    if by_how_much := _by_how_much(utterance, frame):
+        return by_how_much
+    found = patterns()["further-amount"].fullmatch(utterance)
+    change = _change_at_hand(frame) if found else None
+    by = change and (change.wish.shift or change.wish.longer)
+    if found is None or change is None or not by:
+        return utterance
+    amount = found["amount"] or found["amount_"]
+    said = read(f"{amount} minutes" if amount.isdigit() else amount, context).when
+    length = said[0].duration if len(said) == 1 else None
+    if length is None:
+        return utterance
+    # A length is counted from how long it is, also where it is only shown yet; a move from where it was shown.
+    whole = length if change.made or change.wish.shift else length + abs(by)
+    ways = ("later", "earlier") if change.wish.shift else ("longer", "shorter")
+    verb = "move" if change.wish.shift else "make"
+    return f"{verb} it {whole // _MINUTE} minutes {ways[by < timedelta()]}"
+
+
+def _by_how_much(utterance: str, frame: Frame) -> str:
+    """ "By 15 minutes", to how long it should be; empty where that was not asked."""
+    asks = frame.asked is not None and frame.asked.question.kind == "duration" and frame.open_change is not None
+    found = patterns()["by-amount"].fullmatch(utterance) if asks and frame.request else None
+    if found is None or frame.request is None:
+        return ""
+    amount = f"{found['amount']} minutes" if found["amount"].isdigit() else found["amount"]
+    return f"make it {amount} {'shorter' if patterns()['cuts-it'].search(frame.request.words) else 'longer'}"
+
+
+def _change_at_hand(frame: Frame) -> Change | None:
+    """The change that is shown, or the one that was made last of all."""
+    if frame.booking or frame.open_change:
+        return frame.open_change
+    made = frame.undo is not None and frame.undo.verb == "undo_change"
+    return frame.change(frame.undo.data.get("card")) if frame.undo and made else None
 
 
 def _done_last(frame: Frame) -> str:

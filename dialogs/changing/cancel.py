@@ -320,6 +320,8 @@ async def cancel_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, 
 def _in_its_slot(request: str, event: Event) -> str:
     """What is to be done next, with the time that was freed in place of "in that slot"."""
     words = patterns()
+    if not event.is_all_day and words["to-freed-time"].search(request):
+        return words["to-freed-time"].sub(f"to {event.start:%H:%M} on {event.start:%-d %B %Y}", request, count=1)
     if event.is_all_day or not words["in-freed-slot"].search(request):
         return request
     length = "" if words["says-length"].search(request) else f" for {event.window.length // _MINUTE} minutes"

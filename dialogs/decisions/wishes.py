@@ -219,7 +219,12 @@ def as_far(before: Wish, new: Wish, said: Understood, utterance: str) -> Wish:
     """ "Make that two hours", to what was to be an hour later, is how far and not how long."""
     time = said.time
     says_more = said.longer or said.shift or said.people or said.subject or said.facet or time.exact or time.slots
-    if not before.shift or not time.duration or says_more or patterns()["lasting"].search(utterance):
+    words = patterns()
+    if before.longer and time.duration and not says_more and words["only-so-far"].search(utterance):
+        # "Actually just half an hour", to what was to be an hour longer.
+        by = time.duration if before.longer > timedelta() else -time.duration
+        return replace(new, time=TimeConstraint(), longer=by) if time.duration < abs(before.longer) else new
+    if not before.shift or not time.duration or says_more or words["lasting"].search(utterance):
         return new
     shift = time.duration if before.shift > timedelta() else -time.duration
     return replace(new, time=TimeConstraint(), shift=shift, moves=True)

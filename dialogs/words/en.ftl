@@ -579,6 +579,7 @@ change-keep = Leave it
 change-kept = Okay. It stays as it is, and nothing was sent.
 change-how-called = What should { $subject } be called?
 change-which = Which meeting do you mean? Say what it is called, or when it is.
+change-how-long = How long should { $subject } be? It takes { $length } now.
 change-which-under = Nothing is changed yet.
 change-what = What should be different? Say it another way, like “an hour later” or “add Tom”. Nothing was changed.
 change-none = I found no meeting like that ahead of you, so nothing was changed.

@@ -238,7 +238,7 @@ def _halves(utterance: str, where: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_request(said: Understood, intents: frozenset[Intent]) -> bool:
-    about = said.when or said.people or said.subject or said.noun or said.facet or said.choice is not None
+    about = said.when or said.people or said.subject or said.noun or said.facet or said.choice is not None or said.event
     if said.intent is Intent.SCHEDULE and said.confidence < _BOOKS and not (said.people or said.bare or said.subject):
         # "Somebody is coming round on Thursday" tells of a day, and asks for nothing.
         return False

@@ -38,7 +38,16 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     is_meal = words["meal"].search(told.noun.lower())
     if not told.text and not is_meal and (purpose := words["purpose"].search(masked)):
         return _named(text, purpose.span("x"))
-    return told
+    return told if told.noun else _with_purpose(told, text, masked)
+
+
+def _with_purpose(told: Subject, text: str, masked: str) -> Subject:
+    """ "Kickoff for the spring catalogue" is called all of that; a kind of event alone would tell little."""
+    words = patterns()
+    if not words["kind-alone"].fullmatch(told.text) or (start := text.find(told.text)) < 0:
+        return told
+    found = words["kind-for"].match(masked, start + len(told.text))
+    return Subject(text[start : found.end()].rstrip()) if found else told
 
 
 def _masked(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int, int]]) -> str:

@@ -22,6 +22,7 @@ _WAYS: Final = (
     ("headed-swap-once", "swap {one} for {other} in {event}, only this one"),
     ("headed-swap", "swap {one} for {other} in {event}{rest}"),
     ("swap-the", "{lead}swap {one} for {other}{rest}"),
+    ("moved-in-its-place", "{first} and move {event} to the freed time"),
     ("in-its-place", "{first}{second} in that slot{rest}"),
     ("all-off-told", "{lead}cancel the whole {event} series and tell {whom} that {why}"),
     ("all-off", "{lead}cancel the whole {event} series{rest}"),

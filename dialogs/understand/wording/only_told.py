@@ -21,7 +21,7 @@ _LONGEST: Final = 300
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
 """Places where what is told may begin or end."""
-_MARKS: Final = frozenset(".!;,–—-\n")
+_MARKS: Final = frozenset(".!?;,–—-\n")
 _CLOCK: Final = ("minute", "hour")
 _DAY: Final = timedelta(days=1)
 _WORDS: Final = (" so ", " because ", " since ", " as ", " cos ", " coz ", " cause ")

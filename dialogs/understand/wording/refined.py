@@ -20,6 +20,7 @@ _PLAINLY: Final = (
     ("comes-as-well", "add {who} to it{role}"),
     ("brought-to", "make it {amount}"),
     ("scraps-undo", "undo"),
+    ("starts-sooner", "move it {amount} {way}{rest}"),
     ("pronoun-day", "what does {whose} have on {when}"),
 )
 """Said of a booking, whether it is made or on a card."""
@@ -50,6 +51,7 @@ _SMALL: Final = (
     ("minutes-with", r"\g<lead>book \g<amount> minutes with "),
     ("then-long-with", r"\g<lead>book \g<amount> with "),
     ("right-after-it", r"\g<after> that meeting"),
+    ("comes-behind", r" and add \g<who>"),
     ("pref-behind", r", preferably \g<day>"),
     ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )

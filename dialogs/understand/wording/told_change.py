@@ -69,6 +69,8 @@ def plainly(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    if found := words["how-long-not"].fullmatch(utterance):
+        return f"lengthen {found['event']}" if found["how"] == "longer" else f"shorten {found['event'] or found['cut']}"
     if found := words["named-then-do"].fullmatch(utterance):
         utterance = f"let's do {found['event']} {found['rest']}"
     if found := words["have-done"].fullmatch(utterance):
