@@ -111,7 +111,8 @@ async def _taken(
     if words != turn.utterance:
         frame = frame.only_asking()
         context = _context(turn, frame, reader.zone)
-    words = likewise.further(likewise.spelt_out(words, frame), frame, context)
+    words = likewise.of_the_series(likewise.spelt_out(words, frame), frame)
+    words = likewise.further(words, frame, context)
     words = likewise.on_that_day(words, frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
     words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)

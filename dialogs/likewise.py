@@ -76,6 +76,19 @@ def further(utterance: str, frame: Frame, context: Context) -> str:
     return f"{verb} it {whole // _MINUTE} minutes {ways[by < timedelta()]}"
 
 
+def of_the_series(utterance: str, frame: Frame) -> str:
+    """ "Until March" or "not this week though", of the series that was booked just now; else as it was."""
+    made = frame.undo is not None and frame.undo.verb == "undo_book" and not (frame.booking or frame.asked)
+    offer = frame.offer(frame.undo.data.get("card")) if made and frame.undo else None
+    if offer is None or offer.withdrawn or not offer.booking.time.rrule:
+        return utterance
+    words = patterns()
+    if found := words["series-until"].fullmatch(utterance):
+        return f"end it {found['side']} {found['when']}"
+    found = words["series-not-then"].fullmatch(utterance)
+    return f"cancel the one {found['when']}" if found else utterance
+
+
 def _by_how_much(utterance: str, frame: Frame) -> str:
     """ "By 15 minutes", to how long it should be; empty where that was not asked."""
     asks = frame.asked is not None and frame.asked.question.kind == "duration" and frame.open_change is not None

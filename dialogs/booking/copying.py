@@ -23,7 +23,7 @@ from dialogs.turn import Reply
 from dialogs.understand.lexicon.patterns import is_weekday
 from dialogs.understand.understood import Intent, Kind, Role, Slot, TimeConstraint, Understood
 from graph import events
-from graph.model import Event, Person, Window
+from graph.model import Event, NewEvent, Person, Window
 
 PAST = timedelta(days=60)
 """How far back a meeting is looked for that is over."""
@@ -53,14 +53,14 @@ async def copy(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         duration=said.time.duration or event.window.length,
         time=_time(event, said, asker),
     )
-    if said.people:
+    if any(each.kind != "pronoun" for each in said.people):
         guests, unresolved = await attendees.resolve(said.people, asker, frame.just_named)
         booking = replace(booking, guests=guests, unresolved=unresolved)
     if said.facet != "follow_up":
         # What merely follows it is another meeting, which need not be where this one was.
         room = _room(event)
         booking = replace(booking, location="" if room else event.location, online=event.is_online, room=room)
-    return await book.proceed(booking, replace(frame.at_rest(), listed=(event.id,)), asker)
+    return await book.proceed(booking, replace(frame.at_rest(), listed=(event.id,) if event.id else ()), asker)
 
 
 async def _meant(described: Understood | None, frame: Frame, asker: Asker) -> Sequence[Event]:
@@ -87,10 +87,29 @@ def _one_of_each(found: Sequence[Event], described: Understood) -> Sequence[Even
 
 
 async def _at_hand(frame: Frame, asker: Asker) -> Sequence[Event]:
+    if not frame.listed and frame.gone and frame.undo and frame.undo.verb == "book_again_offer":
+        # What was just cancelled is held at another time.
+        return tuple(_as_it_was(each, asker) for each in frame.gone[-1].events[:1])
     if len(frame.listed) != 1:
         return ()
     event = await stale.event_of(frame.listed[0], asker)
     return (event,) if event else ()
+
+
+def _as_it_was(gone: NewEvent, asker: Asker) -> Event:
+    """What was cancelled, as the event that it was."""
+    start, end = gone.start.astimezone(asker.zone), gone.end.astimezone(asker.zone)
+    return Event(
+        "",
+        gone.subject,
+        start,
+        end,
+        asker.me,
+        gone.attendees,
+        is_organizer=True,
+        is_online=gone.is_online,
+        location=gone.location,
+    )
 
 
 def _guests(event: Event, asker: Asker) -> tuple[Guest, ...]:

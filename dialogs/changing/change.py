@@ -83,16 +83,22 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     event = which.at_the_time_of(wish.time, found)
     is_one = which.tells_one(described) or which.is_on_screen(event, found, frame)
     if said.facet == "how_long" and event.is_organizer:
-        return _ask_how_long(replace(change, wish=Wish(scope=wish.scope), event_id=event.id, is_one=is_one), event, frame, asker)
+        return _ask_how_long(
+            replace(change, wish=Wish(scope=wish.scope), event_id=event.id, is_one=is_one), event, frame, asker
+        )
     shown = await preview.show(replace(change, event_id=event.id, is_one=is_one), frame, asker)
     return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker)
 
 
 def _ask_how_long(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """What is to be shorter or longer, and it was not said how long it is to be."""
-    words = asker.reader.say("change-how-long", subject=f"“{event.subject}”", length=asker.reader.duration(event.window.length))
+    words = asker.reader.say(
+        "change-how-long", subject=f"“{event.subject}”", length=asker.reader.duration(event.window.length)
+    )
     frame = replace(frame.at_rest().with_change(change), listed=(event.id,))
-    return replace(frame, asked=Asked(change.id, Question("duration"), left="change-kept")), Reply(text=words, dialog="change", outcome="asked")
+    return replace(frame, asked=Asked(change.id, Question("duration"), left="change-kept")), Reply(
+        text=words, dialog="change", outcome="asked"
+    )
 
 
 def _of_those_days(wish: Wish, meant: Sequence[Target]) -> Wish:

@@ -173,8 +173,9 @@ def _if_free(behind: Sequence[str]) -> bool:
 
 
 def refused_in(utterance: str, rooms: Sequence[Room]) -> tuple[Room, ...]:
-    """The rooms that an utterance does not want: "a room, but not in Tejo"."""
-    refused = [found["room"] for found in patterns()["room-refused"].finditer(utterance)]
+    """The rooms that an utterance does not want: "a room, but not in Tejo", "Fado's too small"."""
+    ways = ("room-refused", "room-will-not-do")
+    refused = [found["room"] for way in ways for found in patterns()[way].finditer(utterance)]
     return tuple(room for words in refused for room in spoken_of(words, rooms))
 
 

@@ -168,3 +168,61 @@ def test_the_same_with_somebody_else(read: Read, said: str) -> None:
 def test_what_is_undone_is_named(read: Read, said: str) -> None:
     """Which of the things that were done is told by what is done with the words."""
     assert (read(said).intent, read(said).facet) == (Intent.CANCEL_DIALOG, "undo")
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("could we start half an hour later? i have a call till 11:30", 0.5),
+        ("let's begin an hour later", 1),
+        ("can we kick off 30 min earlier", -0.5),
+    ],
+)
+def test_what_is_at_hand_starts_sooner(read: Read, said: str, hours: float) -> None:
+    """It is moved by so much; when the speaker is busy is no time of it."""
+    understood = read(said)
+    assert (understood.intent, understood.shift) == (Intent.RESCHEDULE, timedelta(hours=hours))
+    assert understood.event is None
+    assert not understood.time.slots
+
+
+@pytest.mark.parametrize(
+    ("said", "subject", "minutes"),
+    [
+        ("we're never going to get through binding in an hour, give it another half", "binding", 30),
+        ("give the review 15 more minutes", "review", 15),
+        ("there's no way we'll finish the review in 30 minutes, give it another half hour", "review", 30),
+    ],
+)
+def test_more_time_is_given(read: Read, said: str, subject: str, minutes: int) -> None:
+    """It is made longer, however long it was said to take."""
+    understood = read(said)
+    assert (understood.intent, understood.longer) == (Intent.RESCHEDULE, timedelta(minutes=minutes))
+    assert understood.event is not None
+    assert understood.event.subject == subject
+
+
+@pytest.mark.parametrize(
+    "said", ["shorten the audit", "cut the audit short", "make the audit a bit longer", "trim the audit a bit"]
+)
+def test_how_long_is_not_said(read: Read, said: str) -> None:
+    """It is asked how long it is to be."""
+    understood = read(said)
+    assert (understood.intent, understood.facet) == (Intent.RESCHEDULE, "how_long")
+    assert understood.event is not None
+    assert understood.event.subject == "audit"
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("kickoff for the spring catalogue monday 10 with Tom", "kickoff for the spring catalogue"),
+        ("book a workshop for the new hires on friday at 2", "workshop for the new hires"),
+        ("book a workshop for the team on friday at 2", "workshop"),
+        ("half an hour with Tom about the shelf labels before the month's out", "shelf labels"),
+        ("set up a chat with Tom re the shelf labels before the end of the month", "shelf labels"),
+    ],
+)
+def test_what_it_is_called(read: Read, said: str, subject: str) -> None:
+    """A kind of event is called with what it is for, and by when it is to be is no part of it."""
+    assert read(said).subject == subject

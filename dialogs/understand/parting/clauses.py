@@ -124,7 +124,11 @@ def heard(utterance: str, start: int, context: Context, understood: Reader) -> C
     said, unheard = list[Understood](), list[str]()
     for each in found:
         if told := patterns()["told-behind"].fullmatch(_bare(utterance[each.start :])):
-            return Changes(tuple(said), tuple(unheard), tells(told["whom"], told["note"]) if told["note"] else "")
+            return Changes(
+                tuple(said),
+                tuple(unheard),
+                tells(told["whom"], told["note"], said[-1] if said else None) if told["note"] else "",
+            )
         if not each.asks:
             continue
         words = utterance[each.start : each.end]
@@ -162,9 +166,19 @@ def _bare(words: str) -> str:
     return words[led.end() if led else 0 :]
 
 
-def tells(whom: str, note: str) -> str:
-    """The request to tell those who come, or somebody by name."""
-    return f"tell {whom if whom[0].isupper() else 'everyone'} that {note}"
+def tells(whom: str, note: str, first: Understood | None = None) -> str:
+    """The request to tell those who come, or somebody by name.
+
+    Whom the `first` change takes off is no more among them: a word to that one is a mail of its own.
+    """
+    words = patterns()
+    removes = first is not None and first.intent is Intent.REMOVE_ATTENDEE
+    out = [each.text for each in first.people if each.role is Role.WITHOUT] if first and removes else []
+    meant = out if len(out) == 1 and words["told-by-pronoun"].fullmatch(whom) else []
+    if meant := meant or [each for each in out if each.lower() == whom.lower()]:
+        about = f" about {first.event.subject}" if first and first.event and first.event.subject else ""
+        return f"email {meant[0]}{about}: {note}"
+    return f"tell {'everyone' if words['told-all'].fullmatch(whom) else whom} that {note}"
 
 
 def plainly(words: str) -> str:

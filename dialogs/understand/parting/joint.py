@@ -38,6 +38,9 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         return None
     words = patterns()
     why = words["reason-behind"].search(utterance)
+    if why and words["told-then-tells"].search(utterance[: why.start()]):
+        # "Tell him sorry, we only need finance": the reason is a part of what he is told.
+        why = None
     if why and utterance[: why.start()].strip() and not words["next-who"].match(utterance, why.start()):
         # Why it is to be so tells neither which event nor what becomes of it.
         lead = rephrased(utterance[: why.start()])
@@ -65,7 +68,7 @@ def two_changes(utterance: str, context: Context, understood: Reader) -> Underst
         if further:
             return _with(first, tuple(placed(each, 0, end) for each in further))
         if told:
-            return replace(first, then=tells(told["whom"], told["note"]) if told["note"] else "")
+            return replace(first, then=tells(told["whom"], told["note"], first) if told["note"] else "")
     return None
 
 

@@ -25,7 +25,9 @@ def _named(utterance: str) -> str:
 
     What is told of her asks for nothing.
     """
-    found = patterns()["told-of-who"].fullmatch(utterance)
+    # "Alex says Priya does those now" is about her.
+    reports = patterns()["forenamed-reports"].match(utterance)
+    found = patterns()["told-of-who"].fullmatch(utterance[reports.end() :] if reports else utterance)
     if found is None or patterns()["clause-asks"].match(found["fact"]):
         return utterance
     return f"{found['verb']}{found['who']}{found['rest']}"

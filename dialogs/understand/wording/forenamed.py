@@ -38,6 +38,9 @@ def request_of(utterance: str, context: Context) -> str:
         return ours
     hello = patterns()["forenamed-hello"].match(utterance)
     start = hello.end() if hello else 0
+    if reports := patterns()["forenamed-reports"].match(utterance, start):
+        # "Alex says Priya does those now" is about her.
+        start = reports.end()
     names = _names(utterance, start)
     if not names or not patterns()["forenamed-fact"].match(utterance, names[-1][1]):
         return utterance

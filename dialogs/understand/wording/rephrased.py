@@ -252,6 +252,25 @@ def _all_of_us(found: re.Match[str]) -> str:
     return found[0] if patterns()["rephrased-room"].search(found.string) else "all of us"
 
 
+_HEADS = (
+    ("a", 1),
+    ("an", 1),
+    *(
+        (word, number)
+        for number, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1
+        )
+    ),
+)
+
+
+def _heads(found: re.Match[str]) -> str:
+    """ "For three of us and five visitors" needs seats for all of them."""
+    counts = dict(_HEADS)
+    both = [found[name].lower() for name in ("one", "other")]
+    return f"{found['lead']} {sum(int(each) if each.isdigit() else counts[each] for each in both)} people"
+
+
 def _timed(found: re.Match[str]) -> str:
     """ "Get Ana for 30 tomorrow" is for minutes; "a room for 30" is for people."""
     return (
@@ -281,6 +300,7 @@ _SMALL: Sequence[tuple[str, str | Callable[[re.Match[str]], str]]] = (
     ("asked-then-told", ". "),
     ("that-one-has", r"\g<kind>"),
     ("quantified-circle", ""),
+    ("counted-heads", _heads),
     ("few-of-us-can", r"\g<can> we all"),
     ("few-of-us", _all_of_us),
     ("whos-out", r"\g<lead>is anyone on my team out"),

@@ -34,6 +34,10 @@ _WAYS: Final = (
     ("optional-come", "make {who} optional for {event}"),
     ("long-enough", "make {event} {amount}"),
     ("longer-for", "make {event} {amount}"),
+    ("never-through", "extend {event} {more}"),
+    ("gives-more", "extend {event} {more}"),
+    ("overlaps-then", "{verb} {event} {way}{rest}"),
+    ("off-then-tell", "cancel {event}{day} and {told}"),
     ("extra-for", "extend {event} by {amount}"),
     ("lose-part", "shorten {event} by {amount}"),
     ("finishes-early", "shorten {event} by {amount}"),
@@ -54,7 +58,7 @@ _WAYS: Final = (
     ("series-over", "end the {event} series from {when}"),
 )
 """Patterns, and how what they hold is said plainly."""
-_EVENTS: Final = ("event", "not", "none")
+_EVENTS: Final = ("event", "not", "none", "other")
 """The groups of which one holds what is called off."""
 _VERBS: Final = {
     "added": "add", "moved": "move", "pushed": "push", "shifted": "move", "shortened": "shorten", "renamed": "rename",
@@ -89,7 +93,18 @@ def plainly(utterance: str) -> str:
                 parts["mate"] = f" with {mate}"
             if parts.get("amount", "").isdigit():
                 parts["amount"] += " minutes"
-            if parts.get("told"):
+            if "more" in parts:
+                parts["more"] = _by_more(parts["more"]) or f"to {parts['amount']}"
+            if parts.get("told") and "{told}" in way and " and {told}" not in way:
                 parts["told"] = f" and {parts['told']}"
             return way.format(**parts).strip()
     return utterance
+
+
+def _by_more(said: str) -> str:
+    """ "Another half" as "by half an hour", "10 min more" as "by 10 min"; empty where it is not said how much more."""
+    amount = patterns()["more-than-now"].sub("", said).strip()
+    if amount.isdigit():
+        amount += " minutes"
+    amount = {"half": "half an hour", "hour": "an hour", "half an": "half an hour"}.get(amount.lower(), amount)
+    return f"by {amount}" if amount else ""
