@@ -7,6 +7,7 @@ from typing import Final
 
 from dialogs.booking import offers
 from dialogs.frame import Asked, Frame
+from dialogs.people.names import goes_by
 from dialogs.understand import Context, understand
 from dialogs.understand.behalf.owners import ASKED
 from dialogs.understand.builds.calendars import of_the_one
@@ -42,6 +43,7 @@ _BOOKS: Final = (
     r"(?:(?:go ahead|carry on) (?:and )?)?(?:book|schedule|take|confirm|do|with) )"
 )
 _MOMENT: Final = timedelta(seconds=1)
+_SHORT: Final = {"'ll": " will", "'s": " is"}
 _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
 
@@ -70,6 +72,14 @@ def in_other_words(utterance: str, frame: Frame) -> str:
     is_one = len(frame.listed) == 1 and not (frame.has_mail or frame.booking or frame.open_change or frame.asked)
     if is_one and (found := words["can-they-do-it"].fullmatch(utterance)):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    if is_one and words["asks-what-clashes"].fullmatch(utterance):
+        return "what else do i have then?"
+    if is_one and (found := words["asks-is-with"].fullmatch(utterance)):
+        return f"is {found['in'] or found['with']} coming to it?"
+    if is_one and (found := words["asks-said-yes"].fullmatch(utterance)):
+        return f"has {found['who']} accepted it?"
+    if absent := _absent_named(utterance, frame):
+        return absent
     if frame.has_mail:
         if words["asks-what-they-want"].fullmatch(utterance):
             return "read it"
@@ -82,6 +92,17 @@ def in_other_words(utterance: str, frame: Frame) -> str:
     if found := words["asks-how-busy"].fullmatch(utterance):
         return f"how busy is my {found['when']}?"
     return "when am I next free?" if words["asks-next-break"].fullmatch(utterance) else utterance
+
+
+def _absent_named(utterance: str, frame: Frame) -> str:
+    """ "Let Tom know she'll be out", right after Priya was spoken of: with her name; "" where nobody else was."""
+    found = patterns()["tells-of-absent"].fullmatch(utterance)
+    spoken_of = [frame.principal.person] if frame.principal else list(frame.just_named)
+    others = [each for each in spoken_of if found and not goes_by(found["whom"], each.name)]
+    if found is None or len(others) != 1:
+        return ""
+    verb = _SHORT.get(found["is"].replace("’", "'"), found["is"])
+    return f"{found['lead']}that {others[0].name}{verb}{found['rest']}"
 
 
 def whose(utterance: str, frame: Frame) -> str:
@@ -135,6 +156,19 @@ def at_freed_time(utterance: str, frame: Frame, context: Context) -> str:
         return utterance
     what = found["what"] or "me"
     return f"block {start:%-d %B %Y} from {start:%H:%M} to {end:%H:%M} for {what}"
+
+
+def leaves_message(utterance: str, frame: Frame) -> tuple[str, Frame]:
+    """ "Actually just push it to 2", instead of a message about it that is about to be sent: the event, not the message.
+
+    What it says would not be true any more, so it is not what the answer is to.
+    """
+    asked, words = frame.asked, patterns()["moves-it-instead"]
+    tap = (asked.yes or asked.bidden) if asked else None
+    if tap is None or tap.verb != "letter_send" or len(frame.listed) != 1:
+        return utterance, frame
+    found = words.fullmatch(utterance)
+    return (found["request"], frame.at_rest()) if found else (utterance, frame)
 
 
 def booking_named(utterance: str, frame: Frame) -> tuple[str, Frame]:

@@ -107,6 +107,9 @@ async def _taken(
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     frame = antecedents.with_its_rows(turn.utterance, frame)
+    words, frame = antecedents.leaves_message(turn.utterance, frame)
+    if words != turn.utterance:
+        turn, context = replace(turn, utterance=words), _context(turn, frame, reader.zone)
     words = antecedents.with_those_asked(cancel.with_its_days(turn.utterance, frame), frame)
     if words != turn.utterance:
         frame = frame.only_asking()

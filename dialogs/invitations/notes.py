@@ -9,7 +9,7 @@ from graph.model import Event
 
 LIMIT = 500
 """Characters, as the input of the card says too."""
-_GROUPS: Final = frozenset(("team", "group", "others", "rest"))
+GROUPS: Final = frozenset(("team", "group", "others", "rest"))
 """Words behind "tell" that are nobody's name."""
 
 
@@ -31,6 +31,6 @@ def not_theirs(note: str, event: Event, utterance: str) -> str:
     """
     found = patterns()["tells-somebody"].search(utterance) if note else None
     coming = (event.organizer.name, *(each.name for each in event.attendees))
-    if found is None or found["who"].lower() in _GROUPS or any(goes_by(found["who"], name) for name in coming):
+    if found is None or found["who"].lower() in GROUPS or any(goes_by(found["who"], name) for name in coming):
         return ""
     return f"tell {found['who']} that {found['told'].strip(' .!')}"

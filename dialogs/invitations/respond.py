@@ -26,7 +26,7 @@ from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
 from graph.errors import NotFound
-from graph.model import Event, EventType, Person, Response, ShowAs
+from graph.model import Event, EventType, Response, ShowAs
 
 LISTED = 2
 """Events that make a list, of which one can be told by its place."""
@@ -112,6 +112,9 @@ async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     frame, reply = await _answer(meant[0].event, answer, note, frame, asker, is_quiet=said.is_quiet)
     if not besides:
         return frame, reply
+    if patterns()["tells-by-name"].search(asker.turn.utterance[: asker.turn.utterance.rfind(said.note)]):
+        # Whoever else is to be told it gets a message of their own, which is shown first.
+        return replace(frame, then=besides, then_waits=True), reply
     untold = asker.reader.say("note-untold", note=said.note, prompt=besides)
     return remarks.remarked((frame, replace(reply, prompts=(besides, *reply.prompts))), untold)
 
@@ -145,10 +148,8 @@ def _addressed(note: str, event: Event, asker: Asker) -> tuple[str, str]:
     before = f"tell {whom or 'them'} " if told or sorry else utterance[:at]
     if found := patterns()["tells-by-name"].search(before):
         who, organizer = found["who"], event.organizer
-        is_theirs = goes_by(who, organizer.name)
-        others = [each for each in event.attendees if each.email.lower() != organizer.email.lower()]
-        is_anothers = any(has_name(who, [Person(each.name, each.email)]) for each in others)
-        return ("", f"tell {who} {note}") if is_anothers and not is_theirs else (note, "")
+        is_theirs = goes_by(who, organizer.name) or who.lower() in notes.GROUPS
+        return (note, "") if is_theirs else ("", f"tell {who} {note}")
     called = patterns()["says-sorry-to"].match(note)
     if patterns()["says-note"].search(before) or (called and goes_by(called["who"], event.organizer.name)):
         return note, ""

@@ -20,6 +20,7 @@ from dialogs.knowing import brief
 from dialogs.people.names import as_written, folded
 from dialogs.referents import spoken, which
 from dialogs.turn import Json, Reply
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Slot, TimeConstraint, Understood
 from graph import events
 from graph.model import Event, Person, Response, ShowAs, Window
@@ -51,6 +52,13 @@ class Wanted:
     """Only of those that the asker has answered so."""
     only_clashes: bool = False
     """Only those that overlap another one."""
+    only_own: bool = False
+    """Only those that the asker organizes."""
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether only some of what is there is wanted."""
+        return bool(self.answer or self.only_clashes or self.only_own)
 
 
 async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -73,13 +81,25 @@ async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Fra
     spans = spans_of(time, asker.now)
     if said.facet == "rest":
         spans = tuple(Window(max(each.start, asker.now), each.end) for each in spans if each.end > asker.now) or spans
-    if answer and not (time.exact or time.slots):
+    is_own = said.facet == "own"
+    if (answer or is_own) and not said.when and frame.day_shown and patterns()["of-those-shown"].search(asker.turn.utterance):
+        spans = (_days(frame.day_shown, frame.day_shown + timedelta(days=1), asker),)
+    elif (answer or is_own) and not (time.exact or time.slots):
         spans = (Window(spans[0].start, spans[0].start + HORIZON),)
     clashes = said.facet == "clashes"
     if clashes and not (time.exact or time.slots):
         spans = (Window(spans[0].start, spans[0].start + timedelta(days=LONGEST)),)
-    wanted = Wanted(spans, tuple(said.people), about, brief=said.facet == "brief", answer=answer, only_clashes=clashes)
-    return remarks.remarked(await _show(wanted, frame, asker), asker.reader.say(ANSWERED[answer]) if answer else "")
+    wanted = Wanted(
+        spans,
+        tuple(said.people),
+        about,
+        brief=said.facet == "brief",
+        answer=answer,
+        only_clashes=clashes,
+        only_own=is_own,
+    )
+    head = ANSWERED[answer] if answer else "listed-own" if is_own else ""
+    return remarks.remarked(await _show(wanted, frame, asker), asker.reader.say(head) if head else "")
 
 
 def _next_midnight(slot: Slot) -> datetime | None:
@@ -179,7 +199,11 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
         days = tuple(
             replace(day, entries=tuple(each for each in day.entries if each.event.id in clashing)) for day in days
         )
-    if wanted.answer or wanted.only_clashes:
+    if wanted.only_own:
+        days = tuple(
+            replace(day, entries=tuple(each for each in day.entries if each.event.is_organizer)) for day in days
+        )
+    if wanted.is_chosen:
         days = tuple(day for day in days if day.entries)
         if not days:
             first, until = asker.reader.day(spans[0].start), asker.reader.day(end - MOMENT)
@@ -188,7 +212,7 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
                 name = "clashes-none-day" if first == until else "clashes-none"
             none = asker.reader.say(name, first=first, until=until)
             return frame, Reply(text=none, dialog="agenda", outcome="nothing")
-    if with_them or wanted.about or wanted.answer or wanted.only_clashes:
+    if with_them or wanted.about or wanted.is_chosen:
         days = tuple(replace(day, free=None) for day in days)
     shown = _fitting(days)
     rest = None

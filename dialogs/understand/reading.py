@@ -444,6 +444,9 @@ def _built(utterance: str, context: Context, once: _Once) -> Understood | None:
             return said
         # What is to be told may be of any topic.
         asked = utterance.replace(said.note, "") if len(said.note) > _BRIEF else utterance
+        if told and told.people and asked == utterance:
+            # Put as it is said to them, it stands nowhere in the words; it is what is behind their names.
+            asked = utterance[: utterance.rfind(told.people[-1].text) + len(told.people[-1].text)]
         return None if _is_stray(asked, context, plainly) else said
 
     return (

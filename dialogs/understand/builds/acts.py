@@ -138,7 +138,10 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     if said.intent is Intent.AWAY and patterns()["acts-bids"].match(note):
         # "Tell people to call Tom" asks those who write to call him.
         note = to_them(note, "them")
-    if said.facet == "tell" and (patterns()["told-of-them"].match(note) or speaks_of_them(note, parts["who"])):
+    if patterns()["tells-absent-note"].fullmatch(note):
+        # Whoever is away knows it: "let Ana know he'll be out" is told of somebody else.
+        note = note[:1].upper() + note[1:]
+    elif said.facet == "tell" and (patterns()["told-of-them"].match(note) or speaks_of_them(note, parts["who"])):
         # "Let Tim know he's on the list" is told to him.
         note = to_them(note, parts["who"])
     if (

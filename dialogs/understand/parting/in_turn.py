@@ -50,7 +50,11 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
     whole: Understood | None = None
     for joint in words["thing-joint"].finditer(utterance):
         front, behind = utterance[: joint.start()], utterance[joint.end() :]
-        if not front.strip() or words["thing-goes-on"].match(behind):
+        if not front.strip():
+            continue
+        if words["thing-goes-on"].match(behind):
+            if _finds_one(understood(front, context)) and _asks_of_it(understood(behind, context)):
+                return InTurn(front, behind)
             continue
         writes = bool(words["thing-writes"].match(behind))
         if not (writes or words["thing-asks"].match(behind) or words["thing-asks"].match(front)):
@@ -84,7 +88,7 @@ def _two_messages(utterance: str, context: Context, understood: Reader) -> InTur
     for joint in words["message-joint"].finditer(utterance):
         front, behind = utterance[: joint.start()], utterance[joint.end() :]
         one, other = understood(front, context), understood(behind, context)
-        both = {one.intent, other.intent} <= _MESSAGES and (one.note or one.facet == "late") and other.note
+        both = {one.intent, other.intent} <= _MESSAGES and all(each.note or each.facet == "late" for each in (one, other))
         told, asked = ({who.text.lower() for who in each.people} for each in (one, other))
         if both and told and asked and not told & asked and not (one.then or one.mail):
             return InTurn(front, behind, waits=True)
@@ -113,6 +117,17 @@ def _asks(said: Understood) -> bool:
     if said.intent not in _QUESTIONS or said.confidence < _SURE:
         return False
     return bool(_names(said) or said.intent is not Intent.EVENT_DETAILS or said.facet)
+
+
+def _finds_one(said: Understood) -> bool:
+    """Whether its answer is one event, of which nothing more was known before: "what's next", "what's at 3"."""
+    if said.confidence < _SURE or said.others or said.then:
+        return False
+    return said.intent is Intent.NEXT_MEETING or (said.intent is Intent.LIST_EVENTS and said.time.exact is not None)
+
+
+def _asks_of_it(said: Understood) -> bool:
+    return said.intent is Intent.EVENT_DETAILS and bool(said.facet) and not _names(said)
 
 
 def _names(said: Understood) -> bool:

@@ -137,12 +137,25 @@ def _base(verb: str) -> str:
 
 def question_to_them(text: str, whom: str) -> str:
     """What they are asked, as the question itself: "if he can come" is "Can you come?"."""
-    said = to_them(text, whom)
+    said = to_them(_unshortened(text), whom)
     said = _IF_YOU.sub(lambda found: f"{found['verb']} you", said)
     said = _WHEN_YOU.sub(lambda found: f"{found['asks']} {found['verb']} {found['who']}", said)
     return f"{as_sentence(said).rstrip(' ?.!')}?"
 
 
+def _unshortened(text: str) -> str:
+    """ "He's got the photos" as "he has got the photos", so that a question can be made of it."""
+    return _SHORT.compiled.sub(
+        lambda found: f"{found['who']} {_LONG.get(found['short'].lower()) or ('has' if found['done'] else 'is')}",
+        text.replace("’", "'"),
+    )
+
+
+_LONG: Final = {"re": "are", "ve": "have", "ll": "will", "d": "would"}
+_SHORT: Final = Late(
+    r"\b(?P<who>he|she|they)'(?P<short>s|re|ve|ll|d)\b(?=(?P<done>\s(?:already\s|ever\s|just\s)?(?:got|been|had|done|seen"
+    r"|sent|\w+ed)\b)?)"
+)
 _VERB: Final = r"(?P<verb>can|could|will|would|is|are|was|were|has|have|had|do|did|should|may|might)"
 _IF_YOU: Final = Late(rf"^(?:if|whether) you {_VERB}\b")
 _WHEN_YOU: Final = Late(

@@ -11,7 +11,7 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
 """Courtesies at one end. Nobody has more of them."""
-_AMID: Final = ("thanks-first", "likes-first", "assents-first", "asks-you")
+_AMID: Final = ("thanks-first", "likes-first", "gives-in-first", "assents-first", "asks-you")
 _AT_FIRST: Final = ("greets-first", "leads-in", "asks-you", "asks-whether-you")
 """What may stand before a request. While something is open, much of it may be the answer."""
 _APART: Final = ("thanks-apart",)

@@ -19,6 +19,8 @@ def plainly(utterance: str) -> str:
     if behind := words["mishap-behind"].fullmatch(utterance):
         return str(behind["request"])
     found = words["mishap-first"].fullmatch(utterance)
-    if found is None or not words["asks-then"].match(found["request"]) or words["points-back"].search(found["request"]):
+    if found is None or words["points-back"].search(found["request"]):
+        return utterance
+    if not (words["asks-then"].match(found["request"]) or words["tells-late"].match(found["request"])):
         return utterance
     return str(found["request"])
