@@ -64,6 +64,9 @@ def with_its_rows(utterance: str, frame: Frame) -> Frame:
 def in_other_words(utterance: str, frame: Frame) -> str:
     """What is asked of what is on the screen, as it is asked of anything: of a mail "what does she want?" reads it."""
     words = patterns()
+    utterance = words["who-besides"].sub("", utterance)
+    if frame.principal:
+        utterance = words["their-absence-reply"].sub(f"{frame.principal.person.name}'s out of office", utterance)
     if not frame.has_mail and len(frame.listed) > 1:
         if found := words["row-then-asks"].fullmatch(utterance):
             utterance = f"{found['before']}{found['row']} one{found['behind']}?"
@@ -119,6 +122,13 @@ def whose(utterance: str, frame: Frame) -> str:
         if event["they"]:
             return f"{person.name}{event['fact']}{event['lead']} {event['own']} {event['event']}"
         return f"{event['lead']} {person.name}'s {event['event']}"
+    words = patterns()
+    if frame.principal and words["asks-what-else"].fullmatch(utterance):
+        day = f" on {frame.day:%-d %B %Y}" if frame.day else ""
+        return f"what's on {person.name}'s calendar{day}"
+    if frame.principal and frame.day_shown and (all_of_it := words["all-of-their-day"].fullmatch(utterance)):
+        day = f"on {frame.day_shown:%-d %B %Y}"
+        return f"{all_of_it['lead']} all of {person.name}'s meetings {day}{all_of_it['rest']}"
     said = _FOR_THEM.sub(rf"\g<lead> {person.name}", utterance)
     return _GETS.sub(rf"\g<lead> {person.name} ", _THEIR_TIME.sub(f"{person.name}'s ", said))
 

@@ -33,7 +33,7 @@ from dialogs.mail import mailing
 from dialogs.people import groupnames
 from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
-from dialogs.personal import preferences, reminders
+from dialogs.personal import once_more, preferences, reminders
 from dialogs.places import by_name, housing, of_these, rooms
 from dialogs.referents import anchoring, extent, grounding, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
@@ -107,7 +107,7 @@ async def _taken(
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     frame = antecedents.with_its_rows(turn.utterance, frame)
-    words, frame = antecedents.leaves_message(turn.utterance, frame)
+    words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
     if words != turn.utterance:
         turn, context = replace(turn, utterance=words), _context(turn, frame, reader.zone)
     words = antecedents.with_those_asked(cancel.with_its_days(turn.utterance, frame), frame)

@@ -35,6 +35,9 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
     if found is None or patterns()["own-day"].fullmatch(utterance):
         # "Later that day" is said of the times that are shown.
         return utterance
+    if patterns()["dictates"].search(utterance[: found.start()]):
+        # Whoever is to read it reads it as it was said.
+        return utterance
     booked = frame.day_at_hand if frame.booking else None
     day = booked.astimezone(context.zone).date() if booked else frame.day
     beside = f"{utterance[: found.start()]} {utterance[found.end() :]}"

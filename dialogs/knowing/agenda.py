@@ -82,7 +82,12 @@ async def list_events(said: Understood, frame: Frame, asker: Asker) -> tuple[Fra
     if said.facet == "rest":
         spans = tuple(Window(max(each.start, asker.now), each.end) for each in spans if each.end > asker.now) or spans
     is_own = said.facet == "own"
-    if (answer or is_own) and not said.when and frame.day_shown and patterns()["of-those-shown"].search(asker.turn.utterance):
+    if (
+        (answer or is_own)
+        and not said.when
+        and frame.day_shown
+        and patterns()["of-those-shown"].search(asker.turn.utterance)
+    ):
         spans = (_days(frame.day_shown, frame.day_shown + timedelta(days=1), asker),)
     elif (answer or is_own) and not (time.exact or time.slots):
         spans = (Window(spans[0].start, spans[0].start + HORIZON),)
@@ -207,7 +212,7 @@ async def _show(wanted: Wanted, frame: Frame, asker: Asker) -> tuple[Frame, Repl
         days = tuple(day for day in days if day.entries)
         if not days:
             first, until = asker.reader.day(spans[0].start), asker.reader.day(end - MOMENT)
-            name = "listed-none"
+            name = "listed-none-day" if first == until else "listed-none"
             if wanted.only_clashes:
                 name = "clashes-none-day" if first == until else "clashes-none"
             none = asker.reader.say(name, first=first, until=until)

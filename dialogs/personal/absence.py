@@ -43,6 +43,15 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, Reply(text=words, dialog="absence", outcome="not_owner")
     if said.facet == "status":
         return await _tell(frame, asker)
+    if said.facet == "back":
+        return await _back(said, frame, asker)
+    if said.note and not said.when and frame.is_asked(frame.absence) and frame.absence and frame.absence.window:
+        # "… for that, and say Tom is covering": of the days that are shown.
+        shown = frame.absence
+        text = _and_more(_reply_of(frame.absence.window, shown.is_all_day, asker), said.note)
+        is_all = patterns()["own-reply"].search(said.note)
+        changed = replace(shown, id=asker.card_id, text=said.note[:LONGEST] if is_all else text, is_silent=False)
+        return await _show(changed, frame.closing(shown.id), asker)
     window = stretch(said.time, asker.now)
     reader = asker.reader
     if said.time.impossible:
@@ -173,6 +182,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     absence = frame.absence
     if absence is None:
         return frame, stale.expired("absence", asker)
+    if said.facet == "back":
+        return await _back(said, frame, asker)
     if said.facet == "note" and absence.window:
         changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST], is_silent=False)
         return await _show(changed, frame.closing(absence.id), asker)
@@ -182,6 +193,24 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     facet = "silent" if absence.is_silent else "reply" if absence.is_unblocked else said.facet
     said = replace(said, subject=absence.name, facet=facet)
     return await away(said, frame.closing(absence.id), asker)
+
+
+async def _back(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """ "I'm back on the 2nd": the absence that is shown, or was set up last, ends then. Raises GraphError."""
+    absence = frame.absence
+    if absence is None or absence.window is None:
+        return _asked(frame, asker, asker.reader.say("absence-when"))
+    window, words = absence.window, asker.turn.utterance
+    near = understand(words, Context(window.start, asker.zone, asker.turn.locale)).time
+    ends = [slot.end for time in (said.time, near) for slot in time.slots if slot.end and slot.end > window.start]
+    if not ends:
+        return _asked(frame, asker, asker.reader.say("absence-when"))
+    moved, usual = Window(window.start, ends[0]), _reply_of(window, absence.is_all_day, asker)
+    is_all_day = whole_days(moved)
+    # What was said besides the days stays in the reply.
+    text = absence.text.replace(usual, _reply_of(moved, is_all_day, asker))
+    changed = replace(absence, id=asker.card_id, window=moved, is_all_day=is_all_day, text=text)
+    return await _show(changed, frame.closing(absence.id), asker)
 
 
 async def set_up(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -195,6 +224,10 @@ async def set_up(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     absence = replace(absence, text=text, window=window)
     if absence.is_unblocked and not text:
         return await leave(data, frame, asker)
+    if absence.event_id:
+        # It was set up with other days before.
+        with suppress(NotFound):
+            await events.delete_event(asker.graph, absence.event_id)
     if not absence.is_unblocked:
         event = await events.create_event(asker.graph, _block(absence, asker))
         absence = replace(absence, event_id=event.id)

@@ -1105,6 +1105,7 @@ listed-declined = What you have declined
 listed-tentative = What you have answered with maybe
 clashes-none = No two of your meetings overlap between { $first } and { $until }.
 clashes-none-day = No two of your meetings overlap on { $first }.
+listed-none-day = There is nothing on { $first }.
 listed-none = There is nothing between { $first } and { $until }.
 
 ## About one meeting

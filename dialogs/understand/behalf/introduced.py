@@ -69,9 +69,9 @@ def named(utterance: str) -> tuple[str, str]:
     """
     if len(utterance) > _LONGEST:
         return "", ""
-    for telling in (_sent, _wrote, _told):
+    for telling in (_sent, _phones, _wrote, _told):
         for told in telling(utterance):
-            if request := _request(told):
+            if request := _asks_of_day(told) or _request(told):
                 return request, told.other
     return "", ""
 
@@ -87,6 +87,15 @@ def _sent(utterance: str) -> Sequence[_Told]:
     end = name_end(utterance, led.end()) if led else 0
     at = _past_origin(utterance, end) if end else 0
     pause = patterns()["introduced-break"].match(utterance, at) if at else None
+    return [_Told(utterance[led.end() : end], utterance[pause.end() :], is_sent=True)] if led and pause else []
+
+
+def _phones(utterance: str) -> Sequence[_Told]:
+    """ "Got Mia on the phone, …" """
+    led = patterns()["introduced-phones"].match(utterance)
+    end = name_end(utterance, led.end()) if led else 0
+    there = patterns()["introduced-on-phone"].match(utterance, end) if end else None
+    pause = patterns()["introduced-break"].match(utterance, there.end()) if there else None
     return [_Told(utterance[led.end() : end], utterance[pause.end() :], is_sent=True)] if led and pause else []
 
 
@@ -159,6 +168,18 @@ def _request(told: _Told) -> str:
     if meant := _FOR_THEM.fullmatch(words):
         return tidy(f"{meant['led']} for {name}{meant['rest']}")
     return tidy(f"for {name}: {words}") if asked_for and _ORDER.fullmatch(words) else ""
+
+
+def _asks_of_day(told: _Told) -> str:
+    """ "Mia rang, she's off today, what has she got": what is in her calendar then; empty where that is not asked."""
+    words = told.behind
+    pauses = [0, *(pause.end() for pause in patterns()["introduced-then"].compiled.finditer(words))]
+    for at in pauses[:_MOST_PAUSES]:
+        if found := patterns()["asks-their-day"].fullmatch(words[at:]):
+            absent = patterns()["introduced-absent"].fullmatch((f" {words[:at]}" if at else told.fact).rstrip(" .,;!"))
+            when = found["when"] or (absent["when"] if absent else "")
+            return tidy(f"what's on {told.name}'s calendar{when}")
+    return ""
 
 
 def _in_calendar(told: _Told) -> str:

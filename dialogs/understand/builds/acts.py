@@ -7,6 +7,7 @@ The sentences are a language's data: `languages/<language>.acts.txt`.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Final
 
@@ -36,6 +37,7 @@ _HOUR: Final = re.compile(r"\d{1,2}(?:[.:][0-5]\d)?")
 _BRIEF: Final = "brief"
 """Of what is said of oneself in so few words that it answers whatever is asked: "off on Friday"."""
 _ANSWERS: Final = frozenset((Intent.ACCEPT, Intent.TENTATIVE, Intent.DECLINE))
+_WEEK: Final = timedelta(days=7)
 
 Reader = Callable[[str, Context], Understood]
 
@@ -111,6 +113,8 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
         back = understood(f"move it to {parts['until']}", context).time
         returns = back.exact or (back.slots[0].start if back.slots else None)
         made = replace(made, time=TimeConstraint(slots=(Slot(None, returns),), impossible=back.impossible))
+    elif "until" in parts and time and said.intent is Intent.AWAY:
+        time = replace(time, time=_until_back(time.time, understood(f"move it to {parts['until']}", context).time))
     late = understood(f"for {parts['amount']}", context) if "amount" in parts else None
     event = parts.get("event") or parts.get("where") or ""
     if said.intent in _ANSWERS:
@@ -157,6 +161,17 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     then = f"{parts['also']} {parts['time']}" if "also" in parts and "time" in parts else ""
     event_said = _bare(described) if described else None
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
+
+
+def _until_back(away: TimeConstraint, back: TimeConstraint) -> TimeConstraint:
+    """ "From Wednesday, back Tuesday": up to the first Tuesday after it; as it is where its end is told."""
+    returns = back.exact or (back.slots[0].start if back.slots else None)
+    if len(away.slots) != 1 or away.slots[0].end or away.slots[0].start is None or returns is None:
+        return away
+    start = away.slots[0].start
+    while returns <= start and start - returns < _WEEK:
+        returns += _WEEK
+    return replace(away, slots=(Slot(start, returns),)) if returns > start else away
 
 
 def _bare(described: Understood) -> Understood:

@@ -88,7 +88,9 @@ def _two_messages(utterance: str, context: Context, understood: Reader) -> InTur
     for joint in words["message-joint"].finditer(utterance):
         front, behind = utterance[: joint.start()], utterance[joint.end() :]
         one, other = understood(front, context), understood(behind, context)
-        both = {one.intent, other.intent} <= _MESSAGES and all(each.note or each.facet == "late" for each in (one, other))
+        both = {one.intent, other.intent} <= _MESSAGES and all(
+            each.note or each.facet == "late" for each in (one, other)
+        )
         told, asked = ({who.text.lower() for who in each.people} for each in (one, other))
         if both and told and asked and not told & asked and not (one.then or one.mail):
             return InTurn(front, behind, waits=True)

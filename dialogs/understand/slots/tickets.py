@@ -27,6 +27,7 @@ def cut(utterance: str) -> tuple[str, str]:
         if code and (patterns()["no-tickets"].match(code) or not _is_written_as_one(code)):
             continue
         before, after = utterance[: found.start()], utterance[found.end() :]
+        before = patterns()["mentions-ticket"].sub("", before)
         # "For Kasia (ticket 4711): book …", "For Kasia, ticket 4711, book …" say by the sign whose request it is.
         sign = ":" if {":", ")"} & set(found["tail"]) else "," if "," in found["tail"] else ""
         between = f"{sign} " if patterns()["tickets-for"].match(before) else " "
