@@ -64,25 +64,13 @@ def with_its_rows(utterance: str, frame: Frame) -> Frame:
 def in_other_words(utterance: str, frame: Frame) -> str:
     """What is asked of what is on the screen, as it is asked of anything: of a mail "what does she want?" reads it."""
     words = patterns()
-    utterance = words["who-besides"].sub("", utterance)
-    if frame.principal:
-        utterance = words["their-absence-reply"].sub(f"{frame.principal.person.name}'s out of office", utterance)
     if not frame.has_mail and len(frame.listed) > 1:
         if found := words["row-then-asks"].fullmatch(utterance):
             utterance = f"{found['before']}{found['row']} one{found['behind']}?"
         elif not frame.booking and (found := words["what-of-row"].fullmatch(utterance)):
             return f"what is {found['row']} one about?"
-    is_one = len(frame.listed) == 1 and not (frame.has_mail or frame.booking or frame.open_change or frame.asked)
-    if is_one and (found := words["can-they-do-it"].fullmatch(utterance)):
-        return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
-    if is_one and words["asks-what-clashes"].fullmatch(utterance):
-        return "what else do i have then?"
-    if is_one and (found := words["asks-is-with"].fullmatch(utterance)):
-        return f"is {found['in'] or found['with']} coming to it?"
-    if is_one and (found := words["asks-said-yes"].fullmatch(utterance)):
-        return f"has {found['who']} accepted it?"
-    if absent := _absent_named(utterance, frame):
-        return absent
+    if said := _of_the_one(utterance, frame) or _absent_named(utterance, frame):
+        return said
     if frame.has_mail:
         if words["asks-what-they-want"].fullmatch(utterance):
             return "read it"
@@ -95,6 +83,31 @@ def in_other_words(utterance: str, frame: Frame) -> str:
     if found := words["asks-how-busy"].fullmatch(utterance):
         return f"how busy is my {found['when']}?"
     return "when am I next free?" if words["asks-next-break"].fullmatch(utterance) else utterance
+
+
+def _of_the_one(utterance: str, frame: Frame) -> str:
+    """What is asked or wished of the one meeting that was just shown, as of any; "" where it is nothing of the kind."""
+    words = patterns()
+    if len(frame.listed) != 1 or frame.has_mail or frame.booking or frame.open_change or frame.asked:
+        return ""
+    if found := words["can-they-do-it"].fullmatch(utterance):
+        return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    if words["asks-what-clashes"].fullmatch(utterance):
+        return "what else do i have then?"
+    if found := words["asks-is-with"].fullmatch(utterance):
+        return f"is {found['in'] or found['with']} coming to it?"
+    if found := words["asks-said-yes"].fullmatch(utterance):
+        return f"has {found['who']} accepted it?"
+    return ""
+
+
+def of_them(utterance: str, frame: Frame) -> str:
+    """Without those who are known anyway ("who's in it besides her"), and with the name of whose reply "his" is."""
+    words = patterns()
+    utterance = words["who-besides"].sub("", utterance)
+    if frame.principal is None:
+        return utterance
+    return words["their-absence-reply"].sub(f"{frame.principal.person.name}'s out of office", utterance)
 
 
 def _absent_named(utterance: str, frame: Frame) -> str:
@@ -169,7 +182,7 @@ def at_freed_time(utterance: str, frame: Frame, context: Context) -> str:
 
 
 def leaves_message(utterance: str, frame: Frame) -> tuple[str, Frame]:
-    """ "Actually just push it to 2", instead of a message about it that is about to be sent: the event, not the message.
+    """ "Actually just push it to 2", instead of a message about it that is about to be sent: the event itself.
 
     What it says would not be true any more, so it is not what the answer is to.
     """

@@ -108,13 +108,9 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
         if "time" in parts
         else None
     )
-    if "until" in parts and time is None:
-        # "back on Thursday" ends with Wednesday.
+    if "until" in parts:
         back = understood(f"move it to {parts['until']}", context).time
-        returns = back.exact or (back.slots[0].start if back.slots else None)
-        made = replace(made, time=TimeConstraint(slots=(Slot(None, returns),), impossible=back.impossible))
-    elif "until" in parts and time and said.intent is Intent.AWAY:
-        time = replace(time, time=_until_back(time.time, understood(f"move it to {parts['until']}", context).time))
+        time, made = _until_back(time, back), replace(made, time=_back_then(back) if time is None else made.time)
     late = understood(f"for {parts['amount']}", context) if "amount" in parts else None
     event = parts.get("event") or parts.get("where") or ""
     if said.intent in _ANSWERS:
@@ -163,15 +159,24 @@ def _read(said: Label, parts: Mapping[str, str], context: Context, understood: R
     return replace(made, event=event_said, note=note, subject=subject, facet=facet, then=then)
 
 
-def _until_back(away: TimeConstraint, back: TimeConstraint) -> TimeConstraint:
-    """ "From Wednesday, back Tuesday": up to the first Tuesday after it; as it is where its end is told."""
+def _back_then(back: TimeConstraint) -> TimeConstraint:
+    """ "Back on Thursday" ends with Wednesday."""
     returns = back.exact or (back.slots[0].start if back.slots else None)
-    if len(away.slots) != 1 or away.slots[0].end or away.slots[0].start is None or returns is None:
+    return TimeConstraint(slots=(Slot(None, returns),), impossible=back.impossible)
+
+
+def _until_back(away: Understood | None, back: TimeConstraint) -> Understood | None:
+    """ "From Wednesday, back Tuesday": up to the first Tuesday after it; as it is where its end is told."""
+    [slot] = _back_then(back).slots
+    returns = slot.end
+    if away is None or len(away.time.slots) != 1 or away.time.slots[0].end or returns is None:
         return away
-    start = away.slots[0].start
+    start = away.time.slots[0].start
+    if start is None:
+        return away
     while returns <= start and start - returns < _WEEK:
         returns += _WEEK
-    return replace(away, slots=(Slot(start, returns),)) if returns > start else away
+    return replace(away, time=replace(away.time, slots=(Slot(start, returns),))) if returns > start else away
 
 
 def _bare(described: Understood) -> Understood:

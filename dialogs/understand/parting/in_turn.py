@@ -50,11 +50,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
     whole: Understood | None = None
     for joint in words["thing-joint"].finditer(utterance):
         front, behind = utterance[: joint.start()], utterance[joint.end() :]
-        if not front.strip():
-            continue
-        if words["thing-goes-on"].match(behind):
-            if _finds_one(understood(front, context)) and _asks_of_it(understood(behind, context)):
-                return InTurn(front, behind)
+        if not front.strip() or words["thing-goes-on"].match(behind):
             continue
         writes = bool(words["thing-writes"].match(behind))
         if not (writes or words["thing-asks"].match(behind) or words["thing-asks"].match(front)):
@@ -77,7 +73,7 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
             return InTurn(front, behind)
         if _is_act(one) and _asks(other) and other.intent in _OF_ANYTHING:
             return InTurn(behind, front)
-    return None
+    return _of_what_is_found(utterance, context, understood)
 
 
 def _two_messages(utterance: str, context: Context, understood: Reader) -> InTurn | None:
@@ -94,6 +90,17 @@ def _two_messages(utterance: str, context: Context, understood: Reader) -> InTur
         told, asked = ({who.text.lower() for who in each.people} for each in (one, other))
         if both and told and asked and not told & asked and not (one.then or one.mail):
             return InTurn(front, behind, waits=True)
+    return None
+
+
+def _of_what_is_found(utterance: str, context: Context, understood: Reader) -> InTurn | None:
+    """ "What's my next meeting, and who's in it?": what is asked behind is of the one that is found first."""
+    words = patterns()
+    for joint in words["thing-joint"].finditer(utterance):
+        front, behind = utterance[: joint.start()], utterance[joint.end() :]
+        goes_on = front.strip() and words["thing-goes-on"].match(behind)
+        if goes_on and _finds_one(understood(front, context)) and _asks_of_it(understood(behind, context)):
+            return InTurn(front, behind)
     return None
 
 
