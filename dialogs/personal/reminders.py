@@ -262,8 +262,8 @@ async def add_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         has_reminder=True,
     )
     event = await events.create_event(asker.graph, new)
-    undo_data = {"card": ident, "event": event.id}
-    frame = replace(frame, listed=(event.id,), asked=None, undo=Tap("undo_added", {**undo_data, "start": start}))
+    undo_data = {"card": ident, "event": event.id, "start": start}
+    frame = replace(frame, listed=(event.id,), asked=None, undo=Tap("undo_added", undo_data))
     told = repeats(new.recurrence, reader) if new.recurrence else ""
     card = cards.added(event, undo_data, asker.id, reader, again=told)
     return frame, Reply(card=card, dialog="reminders", outcome="added")
