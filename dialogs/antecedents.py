@@ -95,15 +95,25 @@ def _of_the_one(utterance: str, frame: Frame) -> str:
     if words["asks-what-clashes"].fullmatch(utterance):
         return "what else do i have then?"
     if found := words["asks-is-with"].fullmatch(utterance):
-        return f"is {found['in'] or found['with']} coming to it?"
+        return f"is {found['in'] or found['with'] or found['first']} coming to it?"
     if found := words["asks-said-yes"].fullmatch(utterance):
         return f"has {found['who']} accepted it?"
     return ""
 
 
 def of_them(utterance: str, frame: Frame) -> str:
-    """Without those who are known anyway ("who's in it besides her"), and with the name of whose reply "his" is."""
+    """Without those who are known anyway ("who's in it besides her"), and with the name of whose reply "his" is.
+
+    Who is booked with as "just him", or is to have the same as was booked last, stands where guests do.
+    """
     words = patterns()
+    if frame.just_named and (found := words["just-with-them"].fullmatch(utterance)):
+        put = words["put-in-then"].fullmatch(found["request"])
+        request = f"{put['lead']}book {put['what']} {put['when']}{put['rest']}" if put else found["request"]
+        utterance = f"{request} with {found['them']}"
+    booked = frame.undo is not None and not frame.asked and any(not offer.is_open for offer in frame.offers)
+    if booked and (found := words["wants-the-same"].fullmatch(utterance)):
+        return f"same again but with {found['who'] or found['wisher']}{found['rest']}"
     utterance = words["who-besides"].sub("", utterance)
     if frame.principal is None:
         return utterance

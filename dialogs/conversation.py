@@ -142,6 +142,9 @@ async def _said(
 ) -> tuple[Frame, Reply]:
     utterance = turn.utterance
     said = _understood(turn, utterance, frame, reader.zone)
+    if said.intent is Intent.PREFERENCES and turn.in_group and patterns()["holds-for-one"].fullmatch(utterance):
+        # What somebody says of one meeting, among others, is nothing that they want for ever.
+        return frame, Reply(text=reader.say("said-for-one"), dialog="preferences", outcome="of_one")
     told = ""
     if second_reader:
         told = await opinion(second_reader, said, utterance, _context(turn, frame, reader.zone))

@@ -7,7 +7,7 @@ Bot: After “Product staff meeting”, 11:00: Release notes, 11:00 – 12:00
 Ana: am I free then?
 Bot: Yes, nothing else is in your calendar during “Release notes”, Mon 23 Nov, 11:00 – 12:00.
 Ana: and the hour before it?
-Bot: No, “Product staff meeting” (10:00 – 11:00) is in your calendar …
+Bot: You are taken Mon 23 Nov, 10:00 – 11:00, right beside “Release notes”: …
 """
 
 from dataclasses import replace

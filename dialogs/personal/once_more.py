@@ -11,9 +11,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from dialogs.frame import Frame
+from dialogs.people.names import goes_by
 from dialogs.turn import Tap
+from dialogs.understand.builds.calendars import role_of
 from dialogs.understand.lexicon.patterns import patterns
 
+_BY_ROLE: Final = {"read": "read only", "write": "as editor", "freeBusyRead": "only when I'm busy"}
 _PARTS: Final = {"quarter past": 15, "half past": 30, "half": 30, "quarter to": -15}
 
 
@@ -30,10 +33,22 @@ def in_full(utterance: str, frame: Frame, zone_at: datetime) -> str:
         return f"make it {at:%H:%M}"
     if frame.is_asked(frame.absence) and (found := words["reply-for-that"].match(utterance)):
         return f"{found['lead']}{utterance[found.end() :]}"
+    if frame.is_asked(frame.calendar) and (role := _role(utterance, frame)):
+        return _BY_ROLE[role]
     newest = frame.undo.verb if frame.undo else ""
     if (newest == "undo_absence" or frame.is_asked(frame.absence)) and words["turns-it-off"].fullmatch(utterance):
         return "turn off my out of office"
     return utterance
+
+
+def _role(utterance: str, frame: Frame) -> str:
+    """ "Tom should only see it", of those with whom the calendar is to be shared; "" of anybody else."""
+    found = patterns()["sharer-may-only"].fullmatch(utterance)
+    sharers = frame.calendar.sharers if frame.calendar else ()
+    if found is None or not (found["them"] or any(goes_by(found["who"], each.person.name) for each in sharers)):
+        return ""
+    role = role_of(utterance)
+    return role if role in _BY_ROLE else ""
 
 
 def _reminder(frame: Frame) -> Tap | None:

@@ -120,6 +120,10 @@ def meant(said: Understood, candidates: Sequence[Event], frame: Frame) -> tuple[
         within = -len(frame.listed) <= position < len(frame.listed)
         event = by_id.get(frame.listed[position]) if within else None
         return (event,) if event else ()
+    points = said.time.slots and not (named or said.noun or said.time.exact or said.time.rrule or said.scope == "all")
+    if points and len(listed) == 1 and takes_place(said, listed[0]):
+        # "Skip it this week" is of the one that was just shown.
+        return (listed[0],)
     if said.time.rrule and (of_series := _held_on(said, candidates)):
         return of_series
     if dated := _titled_by_time(said, candidates):

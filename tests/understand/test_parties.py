@@ -183,6 +183,10 @@ def test_what_others_are_told_of_no_meeting_is_a_mail(read: Read) -> None:
     [
         ("let tim know he's off the hook for the kickoff", "You're off the hook for the kickoff"),
         ("tell josh to bring the binder", "please bring the binder"),
+        ("let tim know she'll be out on friday", "She'll be out on friday"),
+        ("tell tim he's presenting on friday", "You're presenting on friday"),
+        ("ask tim whether he's got the photos", "Have you got the photos?"),
+        ("ask tim if he's bringing the plans", "Are you bringing the plans?"),
     ],
 )
 def test_what_is_told_is_told_to_them(read: Read, utterance: str, note: str) -> None:

@@ -167,6 +167,8 @@ def _time(words: str, context: Context, understood: Reader) -> TimeConstraint | 
 def role_of(words: str) -> str:
     """Graph's role for what somebody may do; "" where nothing is said of it."""
     low = words.lower()
+    if patterns()["may-not-write"].search(low):
+        return "read"
     return next((role for role, pattern in _ROLES if pattern.search(low)), "") if low else ""
 
 

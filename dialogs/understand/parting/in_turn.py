@@ -42,7 +42,11 @@ def in_turn(utterance: str, context: Context, understood: Reader) -> InTurn | No
     """The two things in the order in which they are taken; None where there are no two of this kind."""
     if context.question or len(utterance) > _LONGEST:
         return None
-    if parted := _if_free(utterance, context) or _two_messages(utterance, context, understood):
+    if (
+        parted := _if_free(utterance, context)
+        or _answered_and_booked(utterance, context)
+        or _two_messages(utterance, context, understood)
+    ):
         return parted
     words = patterns()
     utterance = asked_of_one.plainly(utterance, context)
@@ -91,6 +95,12 @@ def _two_messages(utterance: str, context: Context, understood: Reader) -> InTur
         if both and told and asked and not told & asked and not (one.then or one.mail):
             return InTurn(front, behind, waits=True)
     return None
+
+
+def _answered_and_booked(utterance: str, context: Context) -> InTurn | None:
+    """ "Tell him yes and put it in", of the mail that is read: its answer, and the meeting that it asks for."""
+    found = patterns()["reply-and-book"].fullmatch(utterance) if context.has_mail else None
+    return InTurn(found["reply"], "turn this mail into a meeting", waits=True) if found else None
 
 
 def _of_what_is_found(utterance: str, context: Context, understood: Reader) -> InTurn | None:

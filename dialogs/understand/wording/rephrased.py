@@ -48,6 +48,8 @@ _PLAINLY = (
     ("no-need-for", "{lead}cancel {event}{rest}"),
     ("cannot-with-why", "can't make it, {why}"),
     ("said-before-then", "{request}"),
+    ("ill-then-asks", "{ask} today?"),
+    ("not-happening-then", "{request}"),
     ("cant-so-decline", "{request}"),
     ("own-and-rest", "{request}cancel everything{rest}"),
     ("can-go", "accept it"),
