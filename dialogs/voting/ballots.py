@@ -45,6 +45,8 @@ def cast_of(utterance: str, candidates: Sequence[Candidate], now: datetime, zone
     """The votes in an utterance; None where it is none."""
     text = " ".join(utterance.replace("’", "'").split()).strip()
     text = re.sub(r"\b(\w+day)'s\b(?=\s\w+)", r"\1 is", text)
+    # "2 on Thursday" is one time of that day, and not all of them.
+    text = _words("bare-hour").sub(r"at \g<hour>", text)
     if not text or len(text) > _LONGEST or text.endswith("?") or _words("otherwise").match(text):
         return None
     context = Context(now.astimezone(zone), zone, locale)

@@ -107,7 +107,7 @@ def _plain(rest: str, who: str) -> str:
     if meal := _words("meal").match(rest):
         return f"schedule {rest[meal.end() :]}" + (f" with {who}" if who else "")
     if found := _words("behind").fullmatch(rest):
-        rest = f"for {found['what']} {found['when']}"
+        rest = f"for {found['what']} {found['when']}{found['tail'] or ''}"
     with_whom = f" with {who}" if who else ""
     named = _words("named").match(rest)
     if named:
