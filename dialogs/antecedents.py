@@ -14,6 +14,7 @@ from dialogs.understand.builds.calendars import of_the_one
 from dialogs.understand.lexicon.late import Late
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
+from dialogs.understand.wording import amended
 
 _FOR_THEM: Final = Late(
     r"\b(?P<lead>for|on behalf of) (?:her|him|them)\b"
@@ -61,7 +62,7 @@ def with_its_rows(utterance: str, frame: Frame) -> Frame:
     return replace(frame, listed=frame.rows) if patterns()["counts-rows"].search(utterance) else frame
 
 
-def in_other_words(utterance: str, frame: Frame) -> str:
+def in_other_words(utterance: str, frame: Frame, context: Context) -> str:
     """What is asked of what is on the screen, as it is asked of anything: of a mail "what does she want?" reads it."""
     words = patterns()
     if not frame.has_mail and len(frame.listed) > 1:
@@ -69,7 +70,7 @@ def in_other_words(utterance: str, frame: Frame) -> str:
             utterance = f"{found['before']}{found['row']} one{found['behind']}?"
         elif not frame.booking and (found := words["what-of-row"].fullmatch(utterance)):
             return f"what is {found['row']} one about?"
-    if said := _of_the_one(utterance, frame) or _absent_named(utterance, frame):
+    if said := _of_the_one(utterance, frame, context) or _absent_named(utterance, frame):
         return said
     if frame.has_mail:
         if words["asks-what-they-want"].fullmatch(utterance):
@@ -85,7 +86,7 @@ def in_other_words(utterance: str, frame: Frame) -> str:
     return "when am I next free?" if words["asks-next-break"].fullmatch(utterance) else utterance
 
 
-def _of_the_one(utterance: str, frame: Frame) -> str:
+def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     """What is asked or wished of the one meeting that was just shown, as of any; "" where it is nothing of the kind."""
     words = patterns()
     if len(frame.listed) != 1 or frame.has_mail or frame.booking or frame.open_change or frame.asked:
@@ -98,7 +99,8 @@ def _of_the_one(utterance: str, frame: Frame) -> str:
         return f"is {found['in'] or found['with'] or found['first']} coming to it?"
     if found := words["asks-said-yes"].fullmatch(utterance):
         return f"has {found['who']} accepted it?"
-    return ""
+    plain = amended.of_event(utterance, context)
+    return plain if plain != utterance else ""
 
 
 def of_them(utterance: str, frame: Frame) -> str:

@@ -120,7 +120,8 @@ async def _taken(
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
     words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
     words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
-    words, frame = of_these.named_beside(antecedents.in_other_words(antecedents.of_them(words, frame), frame), frame)
+    words = antecedents.in_other_words(antecedents.of_them(words, frame), frame, context)
+    words, frame = of_these.named_beside(words, frame)
     words = of_these.told_apart(words, frame)
     turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
     if not frame.booking and (things := in_turn(turn.utterance, context, understand)):

@@ -1,6 +1,7 @@
-"""What is to be otherwise of the booking on the card: "45 would be better", "Tom can't, so Alex", "it must be after 2".
+"""What is to be otherwise of a booking on the card, or of the meeting that was made or shown last.
 
-Each is said in the one way that the readers know, by the sentences of `languages/<language>.amends.txt`. Pure.
+"45 would be better", "Tom can't, so Alex", "it must be after 2": each is said in the one way that the readers know, by the
+sentences of `languages/<language>.amends.txt`. Pure.
 """
 
 import re
@@ -15,7 +16,9 @@ _LONGEST: Final = 120
 """Characters. What is longer says more than one thing."""
 _OFFERS: Final = frozenset(("choice", "time"))
 """Questions that a card with times asks."""
-_WAYS: Final[Mapping[str, str]] = {
+_MAKES: Final = frozenset(("book", "change"))
+"""What a yes would do to an event that is to be otherwise."""
+_OF_ONE: Final[Mapping[str, str]] = {
     "length": "make it {n} minutes",
     "longer": "{n} minutes longer",
     "swap": "swap {out} for {in}",
@@ -23,8 +26,11 @@ _WAYS: Final[Mapping[str, str]] = {
     "without": "without {out}",
     "optional": "make {out} optional",
     "add": "add {who}",
+    "named": "add {who}",
     "in": "in {where}",
     "day": "make it {day}",
+    "look": "make it {day}",
+    "at": "at {at}",
     "after": "after {at}",
     "before": "before {then}",
     "not": "not {then}",
@@ -32,27 +38,61 @@ _WAYS: Final[Mapping[str, str]] = {
     "afternoon": "in the afternoon",
     "title": "call it {what}",
 }
-"""How the sentences of a label are said."""
+"""How the sentences of a label are said of the one time on a card."""
+_OF_SEVERAL: Final[Mapping[str, str]] = {
+    **{label: way for label, way in _OF_ONE.items() if label != "at"},
+    "since": "after {at}",
+    "absent": "without {out}",
+}
+"""And of several, of which "4" may be a number, "from 2" no beginning, and who cannot come not kept by the time."""
+_OF_EVENT: Final[Mapping[str, str]] = {
+    "length": "make it {n} minutes",
+    "longer": "make it {n} minutes longer",
+    "swap": "swap {out} for {in} in it",
+    "without": "remove {out} from it",
+    "optional": "make {out} optional in it",
+    "add": "add {who} to it",
+    "in": "put it in {where}",
+    "needs-room": "add a room to it",
+    "day": "move it to {day}",
+    "at": "move it to {at}",
+    "shift": "move it {by}",
+    "title": "call it {what}",
+    "dropped": "cancel it",
+}
+"""And of a meeting that there is."""
 
 
 def plainly(utterance: str, context: Context) -> str:
-    """The same correction, plainly; `utterance` itself where it is none, or where no times are offered."""
-    offers = context.question is not None and context.question.kind in _OFFERS
-    if not offers or len(utterance) > _LONGEST:
+    """The same correction of what is on the card, plainly; `utterance` itself where nothing of the kind is open."""
+    asked = context.question
+    if asked is None or not (asked.kind in _OFFERS or _MAKES & asked.acts):
+        return utterance
+    return _said(utterance, _OF_SEVERAL if len(asked.choices) > 1 else _OF_ONE, context)
+
+
+def of_event(utterance: str, context: Context) -> str:
+    """What is asked for of the meeting at hand, plainly; `utterance` itself where it is nothing of the kind."""
+    return _said(utterance, _OF_EVENT, context)
+
+
+def _said(utterance: str, ways: Mapping[str, str], context: Context) -> str:
+    if len(utterance) > _LONGEST:
         return utterance
     for label, sentence in phrasebook("en.amends.txt", flags=re.IGNORECASE).worth_a_try(utterance):
-        found = sentence.fullmatch(utterance)
-        parts = {name: said or "" for name, said in found.groupdict().items()} if found else None
-        if (
-            parts is not None
-            and _is_there(parts.get("out", ""), context)
-            and not read(parts.get("who", ""), context).when
-        ):
+        found = sentence.fullmatch(utterance) if label.name in ways else None
+        if found is None:
+            continue
+        parts = {name: said or "" for name, said in found.groupdict().items()}
+        named = (parts.get(name, "") for name in ("who", "in", "out", "where"))
+        if _is_there(parts.get("out", ""), context) and not any(read(each, context).when for each in named):
             at = next((parts[name] for name in ("at", "since", "from", "then") if parts.get(name)), "")
-            return _WAYS[label.name].format(**{**parts, "at": at})
+            return ways[label.name].format(**{**parts, "at": at})
     return utterance
 
 
 def _is_there(out: str, context: Context) -> bool:
-    """Whether those of whom something is said are on the card."""
+    """Whether those of whom something is said are spoken of; of a meeting at hand of which nobody was, it will say."""
+    if not context.names and context.question is None:
+        return True
     return all(word in context.names for word in re.findall(r"[^\W\d_]+", out.lower()))
