@@ -1,7 +1,7 @@
 """What is to be otherwise of a booking on the card, or of the meeting that was made or shown last.
 
-"45 would be better", "Tom can't, so Alex", "it must be after 2": each is said in the one way that the readers know, by the
-sentences of `languages/<language>.amends.txt`. Pure.
+"45 would be better", "Tom can't, so Alex", "it must be after 2": each is said in the one way that the readers know, by
+the sentences of `languages/<language>.amends.txt`. Pure.
 """
 
 import re
