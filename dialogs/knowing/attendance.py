@@ -68,6 +68,12 @@ def who(event: Event, about: Sequence[Attendee | Person], asker: Asker) -> str:
     return reader.say("who-others", names=reader.names(others)) if others else reader.say("who-alone")
 
 
+def answered_so(event: Event, facet: str) -> Sequence[Attendee]:
+    """Whom an answer by that facet names; nobody where it is about no answers."""
+    _, _, answers = SAID_OF_ALL.get(facet, ("", "", frozenset()))
+    return [each for each in _guests(event) if each.response in answers]
+
+
 def mine(event: Event, asker: Asker) -> str:
     """What the asker has answered."""
     response = Response.ORGANIZER if event.is_organizer else event.response
@@ -78,8 +84,8 @@ def mine(event: Event, asker: Asker) -> str:
 
 def of_all(event: Event, facet: str, reader: Reader) -> str:
     """Those with one answer: "Accepted: Tom and Yuki"."""
-    title, nobody, responses = SAID_OF_ALL[facet]
-    names = [each.name or each.email for each in _guests(event) if each.response in responses]
+    title, nobody, _ = SAID_OF_ALL[facet]
+    names = [each.name or each.email for each in answered_so(event, facet)]
     return f"{reader.say(title)}: {reader.names(names)}" if names else reader.say(nobody)
 
 

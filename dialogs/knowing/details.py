@@ -268,7 +268,12 @@ def _told(
         is_there = set(folded(place).split()) <= set(folded(event.location).split())
         no = "where-not-there" if event.location or event.is_online else "where-unset"
         words = asker.reader.say("where-there" if is_there else no, said=place, place=words)
-    return shown(event, words, frame, asker)
+    frame, reply = shown(event, words, frame, asker)
+    told = attendance.answered_so(event, facet)
+    if len(told) == 1 and not frame.booking:
+        # Once it was told who has declined, "him" is that one.
+        frame = replace(frame, named=(Person(told[0].name, told[0].email),))
+    return frame, reply
 
 
 def shown(event: Event, words: str, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -21,6 +21,8 @@ _WHETHER: Final = re.compile(
     r"\W*(?:is|are|does|do|has|have|which|what|where)\s(?!there\b|any\b|we\b|can\b|could\b)", re.I
 )
 """How one begins who only asks."""
+_WHICH: Final = re.compile(r"\W*(?:which|what)\s(?:\w+\s){0,3}?rooms?\b.*\sfor\s", re.I)
+"""And who asks for the rooms that a meeting could have."""
 _TITLED: Final = 2
 """Words of a title that tell it from a purpose: "a room for grad results"; "for interviews" may be any."""
 
@@ -30,7 +32,7 @@ async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker
     if _names_purpose(said, frame):
         return await _of_purpose(said, asker)
     instead = patterns()["room-instead"].fullmatch(utterance)
-    if not _may_be_of_one(said, frame, instead=bool(instead)) or _WHETHER.match(utterance):
+    if not _may_be_of_one(said, frame, instead=bool(instead)) or _only_asks(utterance):
         return said
     ahead = [event for event in await upcoming.occurrences(asker) if not event.is_cancelled]
     found = titled.find(utterance, ahead)
@@ -51,6 +53,10 @@ async def of_what_there_is(utterance: str, said: Understood, frame: Frame, asker
     room = replace(said.room or RoomSaid(is_room=True), is_room=True, is_new=not called)
     facet = "location" if called else "room"
     return Understood(Intent.UPDATE, said.confidence, facet=facet, event=event, location=called, room=room)
+
+
+def _only_asks(utterance: str) -> bool:
+    return bool(_WHETHER.match(utterance)) and not _WHICH.match(utterance)
 
 
 def _names_purpose(said: Understood, frame: Frame) -> bool:

@@ -43,6 +43,8 @@ REFUSING = frozenset(
     ("not", "no", "without", "another", "instead", "other", "except", "but", "bigger", "smaller", "is", "why", "about")
 )
 """Words that take no room, though its name is said."""
+MOVING = frozenset(("move", "change", "shift", "switch", "relocate"))
+"""What is done to a meeting that there is; a row of free rooms books a new one."""
 GIVING_UP = frozenset(
     ("not", "don", "dont", "won", "wont", "no", "nobody", "never", "without", "cancel", "release", "drop", "remove")
 )
@@ -367,7 +369,7 @@ def picked(said: Understood, frame: Frame, asker: Asker, *, topic: str = "") -> 
     offered = frame.open_offer
     words = folded(asker.turn.utterance.partition(topic)[0] if topic else asker.turn.utterance).split()
     elsewhen = said.time.exact or said.time.slots or said.shift
-    if offered is None or elsewhen or len(words) > LONGEST_NAME or REFUSING & set(words):
+    if offered is None or elsewhen or len(words) > LONGEST_NAME or (REFUSING | MOVING) & set(words):
         return None
     if said.time.duration not in (None, offered.booking.length):
         # "Havel for an hour" is not what the row offers.

@@ -27,10 +27,12 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "optional": "make {out} optional",
     "add": "add {who}",
     "named": "add {who}",
+    "other": "add {who}",
     "in": "in {where}",
     "day": "make it {day}",
     "look": "make it {day}",
     "at": "at {at}",
+    "was": "make it {at}",
     "after": "after {at}",
     "before": "before {then}",
     "not": "not {then}",
@@ -84,8 +86,13 @@ def _said(utterance: str, ways: Mapping[str, str], context: Context) -> str:
         if found is None:
             continue
         parts = {name: said or "" for name, said in found.groupdict().items()}
-        named = (parts.get(name, "") for name in ("who", "in", "out", "where"))
-        if _is_there(parts.get("out", ""), context) and not any(read(each, context).when for each in named):
+        named = (parts.get(name, "") for name in ("who", "in", "out", "not", "where"))
+        is_other = parts.get("not") and _is_there(parts["not"], context)
+        if (
+            _is_there(parts.get("out", ""), context)
+            and not is_other
+            and not any(read(each, context).when for each in named)
+        ):
             at = next((parts[name] for name in ("at", "since", "from", "then") if parts.get(name)), "")
             return ways[label.name].format(**{**parts, "at": at})
     return utterance

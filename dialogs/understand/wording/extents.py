@@ -26,6 +26,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     """The same with these words as they are looked for; "cancel these" may be an answer while something `is_open`."""
     if len(utterance) > _LONGEST:
         return utterance
+    utterance = patterns()["each-from-now"].sub(r"\g<to>\g<on>", utterance, count=1)
     low = utterance.lower()
     if any(word in low for word in _MARKS):
         for name, way in _SINGLING:

@@ -30,6 +30,7 @@ _WAYS: Final = (
     ("told-whose", "{fact}{joint}{request}{who}'s{rest}"),
     ("told-then-reply", "reply to {who}{rest}"),
     ("forward-aim", "{request}"),
+    ("might-and-maybe", "{first}"),
     ("tells-bare", "{lead}tell {whom} that {note}"),
 )
 """Patterns, and how what they hold is said."""
