@@ -87,7 +87,7 @@ def _said(utterance: str, ways: Mapping[str, str], context: Context) -> str:
             continue
         parts = {name: said or "" for name, said in found.groupdict().items()}
         named = (parts.get(name, "") for name in ("who", "in", "out", "not", "where"))
-        is_other = parts.get("not") and _is_there(parts["not"], context)
+        is_other = bool(parts.get("not")) and (not context.names or _is_there(parts["not"], context))
         if (
             _is_there(parts.get("out", ""), context)
             and not is_other
