@@ -41,6 +41,7 @@ from dialogs.understand import Context, understand
 from dialogs.understand.behalf import parties
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.parting.in_turn import in_turn
+from dialogs.understand.replies.anew import behind_giving_up
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
@@ -106,6 +107,9 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
+    if begun := behind_giving_up(turn.utterance, context, understand):
+        turn, frame = replace(turn, utterance=begun), frame.at_rest()
+        context = _context(turn, frame, reader.zone)
     frame = antecedents.with_its_rows(turn.utterance, frame)
     words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
     if words != turn.utterance:

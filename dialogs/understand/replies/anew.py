@@ -5,6 +5,7 @@ What answers nothing, but asks something itself, is asked: "did Ana invite me to
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dialogs.understand.context import Context
@@ -33,7 +34,12 @@ _KNOWS: Final = frozenset(
 )
 _NO_ANSWER: Final = frozenset({Intent.OUT_OF_SCOPE, Intent.EMAIL_SEARCH})
 """What words come to that answer no question, nor ask one that could be told."""
+_BEGINS: Final = frozenset(
+    {Intent.SCHEDULE, Intent.FIND_ROOM, Intent.SET_REMINDER, Intent.AWAY, Intent.EMAIL_SEARCH, Intent.JOIN}
+)
+"""What is begun once something else was given up."""
 _SURE: Final = 0.95
+_LIKELY: Final = 0.7
 
 Reader = Callable[[], Understood]
 
@@ -54,6 +60,21 @@ def anew(utterance: str, said: Understood, context: Context, understood: Reader)
     if not acts:
         return fresh if fresh.intent in _KNOWS else None
     return fresh if _names_event(fresh) and _loses(said, fresh) else None
+
+
+def behind_giving_up(utterance: str, context: Context, understood: Callable[[str, Context], Understood]) -> str:
+    """What is asked for once what is open is given up: "forget it. What's on Friday?"; empty where nothing is.
+
+    "Scrap that, Friday instead" only corrects it: what comes behind has to be a request by itself.
+    """
+    found = patterns()["gives-up-first"].fullmatch(utterance) if context.question else None
+    if found is None:
+        return ""
+    fresh = understood(found["rest"], replace(context, question=None))
+    asks = fresh.intent in _KNOWS or fresh.intent in _BEGINS
+    is_whole = fresh.intent is not Intent.SCHEDULE or (fresh.when and (fresh.people or fresh.subject or fresh.bare))
+    is_own = not (fresh.intent in _KNOWS and patterns()["points-at-open"].search(found["rest"]))
+    return found["rest"] if asks and is_whole and is_own and fresh.confidence >= _LIKELY else ""
 
 
 def _names_event(fresh: Understood) -> bool:
