@@ -1,6 +1,6 @@
 """What is said of mail that there is: what becomes of it, and which it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -225,3 +225,18 @@ def test_words_without_end_are_read_in_time() -> None:
     ):
         assert said(words * 120) is not None
         assert said((words * 30)[:590]) is not None
+
+
+@pytest.mark.parametrize(
+    ("utterance", "minutes"),
+    [
+        ("turn it into a 20 minute meeting", 20),
+        ("turn it into a meeting, half an hour", 30),
+        ("make a 45 minute meeting of it", 45),
+    ],
+)
+def test_how_long_the_meeting_of_a_mail_takes(utterance: str, minutes: int) -> None:
+    """Said before it, or behind."""
+    found = said(utterance)
+    assert (found.intent, found.facet) == (Intent.SCHEDULE, "mail")
+    assert found.time.duration == timedelta(minutes=minutes)

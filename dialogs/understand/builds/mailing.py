@@ -184,7 +184,7 @@ def _said(heard: _Heard, context: Context, understood: Reader, known: Phrasebook
     if label.facet in _ONE and not (mail.places or mail.step or mail.is_at_hand or mail.is_plural):
         mail = replace(mail, is_newest=True)
     if label.facet == "mail":
-        when = understood(f"{parts.get('head', 'book')} {parts.get('rest', '')}", context)
+        when = understood(f"{parts.get('head', 'book')} {parts.get('long', '')} {parts.get('rest', '')}", context)
         made = replace(made, time=when.time, online=when.online, location=when.location, room=when.room)
         who = tuple(each for each in when.people if each.kind in _INVITED)
     return replace(made, mail=mail, people=who if label.facet in _NAMES_OTHERS else whole.people)
