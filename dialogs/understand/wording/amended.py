@@ -43,10 +43,9 @@ _OF_ONE: Final[Mapping[str, str]] = {
 """How the sentences of a label are said of the one time on a card."""
 _OF_SEVERAL: Final[Mapping[str, str]] = {
     **{label: way for label, way in _OF_ONE.items() if label != "at"},
-    "since": "after {at}",
     "absent": "without {out}",
 }
-"""And of several, of which "4" may be a number, "from 2" no beginning, and who cannot come not kept by the time."""
+"""And of several, of which "4" may be a number, and who cannot come is not kept by the time."""
 _OF_EVENT: Final[Mapping[str, str]] = {
     "length": "make it {n} minutes",
     "longer": "make it {n} minutes longer",
