@@ -62,6 +62,8 @@ def further(utterance: str, frame: Frame, context: Context) -> str:
     """ "And another 15", as far again as what was moved or lengthened last, or is about to be; else as it was."""
     if by_how_much := _by_how_much(utterance, frame):
         return by_how_much
+    if patterns()["puts-back"].fullmatch(utterance) and (cut := _change_at_hand(frame)):
+        return "undo" if cut.made and cut.wish.longer and cut.wish.longer < timedelta() else utterance
     found = patterns()["further-amount"].fullmatch(utterance)
     change = _change_at_hand(frame) if found else None
     by = change and (change.wish.shift or change.wish.longer)

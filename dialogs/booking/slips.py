@@ -19,11 +19,15 @@ def corrected(utterance: str, frame: Frame, context: Context) -> Understood | No
     """The change of what was just booked that the words ask for; None where they speak of anything else."""
     if context.question or not _is_just_booked(frame):
         return None
-    said = understand(utterance, replace(context, question=Question("yes_no")))
+    asked = replace(context, question=Question("yes_no"))
+    said, lead = understand(utterance, asked), patterns()["slip"].match(utterance)
+    if lead and said.intent is not Intent.AMEND:
+        # "Ach, wrong day, it should've been Wednesday": what stands behind says all.
+        said = understand(utterance[lead.end() :], asked)
     time = said.time
     if said.intent is not Intent.AMEND or said.event or said.people or said.subject or said.room:
         return None
-    moves = bool(time.exact or time.slots) and bool(patterns()["slip"].match(utterance))
+    moves = bool((time.exact or time.slots) and lead)
     lasts = time.duration is not None and not (time.exact or time.slots)
     return replace(said, intent=Intent.RESCHEDULE, facet="") if moves or lasts else None
 

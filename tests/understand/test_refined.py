@@ -226,3 +226,42 @@ def test_how_long_is_not_said(read: Read, said: str) -> None:
 def test_what_it_is_called(read: Read, said: str, subject: str) -> None:
     """A kind of event is called with what it is for, and by when it is to be is no part of it."""
     assert read(said).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("said", "subject", "minutes"),
+    [
+        ("lop 15 minutes off the end of binding", "binding", -15),
+        ("take 20 min off the review", "review", -20),
+        ("knock a quarter of an hour off the audit", "audit", -15),
+        ("launch plan needs an extra half hour", "launch plan", 30),
+    ],
+)
+def test_so_much_less_or_more(read: Read, said: str, subject: str, minutes: int) -> None:
+    """What is said is by how much, and not how long it is to be."""
+    understood = read(said)
+    assert (understood.intent, understood.longer) == (Intent.RESCHEDULE, timedelta(minutes=minutes))
+    assert understood.event is not None
+    assert understood.event.subject == subject
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["oh robert's on leave, ask jonas instead", "robert can't, get jonas instead", "robert is away, make it jonas"],
+)
+def test_somebody_else_is_asked(read: Read, said: str) -> None:
+    """Who cannot come is out, and who is asked instead is in."""
+    understood = read(said, question=Question("choice", ("Fri 27 Nov, 10:00",)))
+    assert understood.intent is Intent.AMEND
+    assert [(each.text, each.role) for each in understood.people] == [
+        ("robert", Role.WITHOUT),
+        ("jonas", Role.REQUIRED),
+    ]
+
+
+@pytest.mark.parametrize("said", ["priya should come too", "priya should sit in", "priya needs to be there as well"])
+def test_somebody_should_come(read: Read, said: str) -> None:
+    """To what is at hand."""
+    understood = read(said)
+    assert understood.intent is Intent.ADD_ATTENDEE
+    assert [each.text for each in understood.people] == ["priya"]

@@ -21,6 +21,7 @@ def taken_back(utterance: str, context: Context) -> Understood | None:
     if len(clauses) < 2 or sum(undoes) != 1:
         return None
     remarks = [each for each, is_it in zip(clauses, undoes, strict=True) if not is_it]
-    if any(words["asks-for"].match(each) or each.endswith("?") for each in remarks):
+    asks = [each for each in remarks if not words["scraps-it"].fullmatch(each.strip(" ,"))]
+    if any(words["asks-for"].match(each) or each.endswith("?") for each in asks):
         return None
     return Understood(Intent.CANCEL_DIALOG, 1.0, facet="undo")

@@ -19,8 +19,9 @@ _LONGEST: Final = 200
 
 def plainly(utterance: str, context: Context) -> str:
     """The booking; `utterance` itself where it is put in none of the frames, or where no time is said."""
+    written, utterance = utterance, patterns()["one-to-one"].sub(r"1:1\g<s>", utterance)  # "to one" is no time there.
     if len(utterance) > _LONGEST or not (times := list(_times(utterance, context))):
-        return utterance
+        return written
     left = " ".join("".join(_between(utterance, times)).split()).strip(" ,")
     for _, frame in phrasebook("en.frames.txt", flags=re.IGNORECASE).worth_a_try(left):
         if found := frame.fullmatch(left):
@@ -28,7 +29,7 @@ def plainly(utterance: str, context: Context) -> str:
             who = " and ".join(_told("who", found))
             when = " ".join(utterance[start:end].strip() for start, end in times)
             return f"book {what}{f' with {who}' if who else ''} {when}"
-    return utterance
+    return written
 
 
 def _told(kind: str, found: re.Match[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ _PLAINLY: Final = (
     ("comes-as-well", "add {who} to it{role}"),
     ("brought-to", "make it {amount}"),
     ("scraps-undo", "undo"),
+    ("out-so-in", "replace {out} with {in}"),
     ("starts-sooner", "move it {amount} {way}{rest}"),
     ("pronoun-day", "what does {whose} have on {when}"),
 )
@@ -43,6 +44,7 @@ _AT_HAND: Final = (
     ("puts-down-for", "the {which} one"),
     ("series-ends", "until {when}"),
     ("knows-why", "tell {whom} {note}"),
+    ("long-about", "make it {amount}. it's about {topic}"),
     ("any-better", "what about {when}?"),
 )
 """Said of what is on a card."""
@@ -52,6 +54,8 @@ _SMALL: Final = (
     ("minutes-with", r"\g<lead>book \g<amount> minutes with "),
     ("then-long-with", r"\g<lead>book \g<amount> with "),
     ("right-after-it", r"\g<after> that meeting"),
+    ("names-in-room", " with "),
+    ("names-behind-colon", " - "),
     ("before-out", r"before the end of the \g<period>\g<ends>"),
     ("re-topic", " about "),
     ("comes-behind", r" and add \g<who>"),
@@ -59,7 +63,7 @@ _SMALL: Final = (
     ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )
 """Ways to say a place, a time or a length, wherever they stand."""
-_SMALL_AT_HAND: Final = (("taken-for-that", r"\g<take>"),)
+_SMALL_AT_HAND: Final = (("taken-for-that", r"\g<take>"), ("nah-then", "no, "))
 """The same, of what is on a card."""
 
 

@@ -35,6 +35,9 @@ _WAYS: Final = (
     ("long-enough", "make {event} {amount}"),
     ("longer-for", "make {event} {amount}"),
     ("never-through", "extend {event} {more}"),
+    ("amount-off", "shorten {event} by {amount}"),
+    ("cannot-when-else", "move {event}{day} to another time"),
+    ("needs-more", "extend {event} {more}"),
     ("gives-more", "extend {event} {more}"),
     ("overlaps-then", "{verb} {event} {way}{rest}"),
     ("off-then-tell", "cancel {event}{day} and {told}"),
@@ -73,8 +76,8 @@ def plainly(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
-    if found := words["how-long-not"].fullmatch(utterance):
-        return f"lengthen {found['event']}" if found["how"] == "longer" else f"shorten {found['event'] or found['cut']}"
+    if length := _length(utterance):
+        return length
     if found := words["named-then-do"].fullmatch(utterance):
         utterance = f"let's do {found['event']} {found['rest']}"
     if found := words["have-done"].fullmatch(utterance):
@@ -99,6 +102,16 @@ def plainly(utterance: str) -> str:
                 parts["told"] = f" and {parts['told']}"
             return way.format(**parts).strip()
     return utterance
+
+
+def _length(utterance: str) -> str:
+    """The request to lengthen or shorten an event without an amount, or at its start; empty where it is neither."""
+    words = patterns()
+    if found := words["how-long-not"].fullmatch(utterance):
+        return f"lengthen {found['event']}" if found["how"] == "longer" else f"shorten {found['event'] or found['cut']}"
+    if (found := words["needs-more"].fullmatch(utterance)) and found["front"]:
+        return f"start {found['event']} {_by_more(found['more']).removeprefix('by ')} earlier, same end"
+    return ""
 
 
 def _by_more(said: str) -> str:
