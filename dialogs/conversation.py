@@ -119,7 +119,7 @@ async def _taken(
         frame = frame.only_asking()
         context = _context(turn, frame, reader.zone)
     words = likewise.of_the_series(likewise.spelt_out(words, frame), frame)
-    words = likewise.further(words, frame, context)
+    words = likewise.in_the_week_offered(likewise.further(words, frame, context), frame, context)
     words = likewise.on_that_day(words, frame, context)
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
     words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)

@@ -10,6 +10,7 @@ from dialogs.understand.when.reading import read
 from graph.model import Response
 
 _MINUTE = timedelta(minutes=1)
+_WEEK = 7
 _VERBS = {
     Response.ACCEPTED.value: "accept",
     Response.TENTATIVE.value: "tentatively accept",
@@ -92,6 +93,18 @@ def of_the_series(utterance: str, frame: Frame) -> str:
         return f"end it {found['side']} {found['when']}"
     found = words["series-not-then"].fullmatch(utterance)
     return f"cancel the one {found['when']}" if found else utterance
+
+
+def in_the_week_offered(utterance: str, frame: Frame, context: Context) -> str:
+    """ "Is she in on Tuesday?", of the week in which times are offered; else as it was."""
+    found = patterns()["in-on-weekday"].fullmatch(utterance) if frame.booking and frame.open_offer else None
+    slots = frame.booking.time.slots if frame.booking else ()
+    if found is None or len(slots) != 1 or not (slots[0].start and slots[0].end):
+        return utterance
+    start, end = (each.astimezone(context.zone) for each in (slots[0].start, slots[0].end))
+    days = [start + timedelta(days=number) for number in range((end - start).days + 1)][:_WEEK]
+    meant = [day for day in days if day < end and f"{day:%A}".lower() == found["day"].lower()]
+    return f"{found['asks']} on {meant[0]:%-d %B %Y}{found['end']}" if meant else utterance
 
 
 def _by_how_much(utterance: str, frame: Frame) -> str:

@@ -68,8 +68,8 @@ def _with_us(utterance: str, context: Context) -> str:
     spoken = [
         found for found in patterns()["forenamed-told-of"].compiled.finditer(told) if _acts(told, found.end("name"))
     ]
-    if not spoken and (end := _first_end(told)):
-        names = [told[:end]]
+    if not spoken and (first := _first_of_last(told)):
+        names = [first]
     else:
         names = [found["name"] for found in spoken[-1:] if found["name"] not in _SPEAKER]
     is_timed = any(when.start for when in read(request, context).when) if names else False
@@ -81,6 +81,12 @@ def _with_us(utterance: str, context: Context) -> str:
 def _acts(told: str, end: int) -> bool:
     """Whether something is told of whose name ends there."""
     return bool(patterns()["forenamed-is"].match(told, end) or patterns()["forenamed-does"].match(told, end))
+
+
+def _first_of_last(told: str) -> str:
+    """The name with which the last of the sentences begins that tell of anybody; empty where none does."""
+    sentences = [each for each in patterns()["forenamed-sentences"].split(told) if each]
+    return next((each[:end] for each in reversed(sentences) if (end := _first_end(each))), "")
 
 
 def _first_end(told: str) -> int:

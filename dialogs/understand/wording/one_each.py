@@ -3,6 +3,8 @@
 They are two bookings, which are made in turn. Pure.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from dialogs.understand.context import Context
@@ -16,6 +18,8 @@ _LONGEST: Final = 250
 def plainly(utterance: str, context: Context) -> str:
     """ "Book an interview with Ana on Monday and book an interview with Ana on Friday"; else `utterance` itself."""
     words = patterns()
+    if len(utterance) <= _LONGEST and (hours := words["each-hour"].fullmatch(utterance)):
+        return " and ".join(_at_each(hours))
     found = words["one-each"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
     if found is None or not (read(found["first"], context).when and read(found["second"], context).when):
         return utterance
@@ -25,3 +29,12 @@ def plainly(utterance: str, context: Context) -> str:
     what = words["several-led"].sub("", what)
     article = "" if words["owned-first"].match(what) or what[:1].isdigit() else "an " if what[:1] in "aeiou" else "a "
     return f"book {article}{what} {found['first'].strip()} and book {article}{what} {found['second'].strip()}"
+
+
+def _at_each(found: re.Match[str]) -> Iterator[str]:
+    """ "Interviews with Ana on Friday at 10, 11 and 12": one at each of these hours."""
+    parts = {name: said or "" for name, said in found.groupdict().items()}
+    rest = patterns()["each-of-them"].sub("", parts["rest"])
+    article = "an" if parts["what"][0].lower() in "aeiou" else "a"
+    for hour in patterns()["an-hour-of"].finditer(parts["hours"]):
+        yield f"book {article} {parts['what']}{parts['who']}{parts['later']}{parts['day']} at {hour[0].strip()}{rest}"

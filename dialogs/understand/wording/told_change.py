@@ -37,6 +37,7 @@ _WAYS: Final = (
     ("never-through", "extend {event} {more}"),
     ("amount-off", "shorten {event} by {amount}"),
     ("cannot-when-else", "move {event}{day} to another time"),
+    ("needs-who-and-room", "add {who} to {event} and put it in {room}"),
     ("needs-more", "extend {event} {more}"),
     ("gives-more", "extend {event} {more}"),
     ("overlaps-then", "{verb} {event} {way}{rest}"),
