@@ -265,3 +265,23 @@ def test_somebody_should_come(read: Read, said: str) -> None:
     understood = read(said)
     assert understood.intent is Intent.ADD_ATTENDEE
     assert [each.text for each in understood.people] == ["priya"]
+
+
+@pytest.mark.parametrize(
+    "said", ["see Alex on friday, half ten ish", "see Alex on friday half tenish", "see Alex friday half ten-ish"]
+)
+def test_half_an_hour_more_or_less(read: Read, said: str) -> None:
+    """About half past ten, and not ten."""
+    understood = read(said)
+    assert understood.time.exact is not None
+    assert (understood.time.exact.hour, understood.time.exact.minute) == (10, 30)
+
+
+@pytest.mark.parametrize(
+    "said", ["can you find Ana and Tom half an hour with me tomorrow", "book Ana and Tom half an hour with me tomorrow"]
+)
+def test_for_whom_time_is_found(read: Read, said: str) -> None:
+    """They come, and nothing is called so."""
+    understood = read(said)
+    assert (understood.intent, understood.subject) == (Intent.SCHEDULE, "")
+    assert [each.text for each in understood.people] == ["Ana", "Tom"]
