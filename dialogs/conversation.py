@@ -45,7 +45,7 @@ from dialogs.understand.replies.anew import behind_giving_up
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
-from dialogs.understand.wording import asked_of_one, referring, typed
+from dialogs.understand.wording import asked_of_one, deeds, referring, typed
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer
@@ -214,6 +214,7 @@ async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: As
     context = _context(asker.turn, frame, asker.zone)
     # Nobody is looked for in what was only told, or was put right.
     plain = asked_of_one.plainly(referring.plainly(plain, context), context)
+    plain = plain if context.question else deeds.plainly(plain, context)
     said = meant.said
     told = await conversion.told(frame, meant.asker) or await whether.answered(plain, frame, meant.asker, context)
     told = told or await beside.told(plain, frame, meant.asker)

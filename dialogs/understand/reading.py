@@ -61,6 +61,8 @@ from dialogs.understand.slots.told_why import with_reason
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.wording import (
     apologies,
+    courtesies,
+    deeds,
     forenamed,
     forms,
     in_order,
@@ -75,6 +77,8 @@ from dialogs.understand.wording import (
 _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE, Intent.RESCHEDULE))
 """What may be said of one of the times that are offered, besides that it is taken."""
 
+_LOST = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GOODBYE))
+"""What words come to of which nothing is known."""
 _OF_PRAISE = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
 _OF_MEETINGS = frozenset(("nudge", "late"))
 """Facets of what is only ever said to those who come to a meeting, whatever that is called."""
@@ -164,6 +168,16 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
+    said = _heard(utterance, context)
+    if context.question is not None or said.intent not in _LOST:
+        return said
+    plain = deeds.plainly(courtesies.plainly(typed.plainly(utterance), is_open=False), context)
+    again = said if plain == utterance else _heard(plain, context)
+    return said if again.intent in _LOST else replace(again, certain=False)
+
+
+def _heard(utterance: str, context: Context) -> Understood:
+    """What is heard in the words at first."""
     once = _Once()
     utterance = typed.plainly(utterance)
     utterance = utterance if context.question else typed.unshouted(utterance)
