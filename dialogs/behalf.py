@@ -172,6 +172,8 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0, facet="unchanged")
     if behalf.is_titled and theirs.intent not in CHANGES:
         return Meant(said, asker)
+    if behalf.answers and await _is_called_for(person, asker):
+        return Meant(said, asker)
     own = await _own(person, theirs, asker) if behalf.of_event else None
     if own and not own.is_theirs:
         return Meant(own.said, asker)
@@ -228,6 +230,13 @@ async def _own(person: Person, theirs: Understood, asker: Asker) -> _Own | None:
         return None
     is_theirs = all(event.organizer.email.lower() == person.email.lower() for event in found)
     return _Own(replace(theirs, event=described) if theirs.event else described, is_theirs)
+
+
+async def _is_called_for(person: Person, asker: Asker) -> bool:
+    """Whether something in the asker's own calendar is called "… for Mia". Raises GraphError."""
+    forename = person.name.split()[0]
+    titled = re.compile(rf"\bfor {re.escape(forename)}\b", re.IGNORECASE)
+    return any(titled.search(event.subject) for event in await upcoming.occurrences(asker))
 
 
 async def _is_theirs(theirs: Understood, acting: Asker) -> bool:

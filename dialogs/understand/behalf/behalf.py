@@ -337,8 +337,11 @@ def _changed_for(utterance: str) -> Behalf | None:
         if end and not _goes_on(utterance, end):
             rest = tidy(utterance[: found.start()] + utterance[end:])
             # "Move my review to 3 for Mia" may be done for her sake; an answer is one's own or hers.
-            sake = "" if patterns()["behalf-answers"].search(utterance) else rest
-            return Behalf(utterance[found.end() : end], rest, sure=False, invited=sake, of_event=True)
+            answers = bool(patterns()["behalf-answers"].search(utterance))
+            sake = "" if answers else rest
+            return Behalf(
+                utterance[found.end() : end], rest, sure=False, invited=sake, of_event=not answers, answers=answers
+            )
     return None
 
 

@@ -42,7 +42,7 @@ class Behalf:
 
     `sure` is False where the words may well mean something else: "for Roadmap with Tom", "move Mia's review".
     `invited`: the request with that person as one of those who come, where that is the other reading. `of_event`: it is
-    about an event that is called theirs; `is_titled`: it is only named, and may as well be the speaker's. `second`: the
+    about an event that is called theirs; `answers`: an invitation is answered for them; `is_titled`: it is only named, and may as well be the speaker's. `second`: the
     same of somebody else, where the asker has no right to that calendar.
     """
 
@@ -51,6 +51,7 @@ class Behalf:
     sure: bool = True
     invited: str = ""
     of_event: bool = False
+    answers: bool = False
     is_titled: bool = False
     other: str = ""
     second: "Behalf | None" = None

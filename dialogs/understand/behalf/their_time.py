@@ -63,7 +63,11 @@ def with_me(utterance: str) -> str:
 def asked_for(utterance: str) -> Behalf | None:
     """ "Put 30 minutes on Tom's calendar": there, or with Tom."""
     found = _placed(utterance)
-    return Behalf(found.name, found.without, invited=found.with_them) if found and not found.is_mine else None
+    if found is None or found.is_mine:
+        return None
+    # With whom they meet is said as well: "put an hour with Tom in Mia's calendar" asks for no meeting with Mia.
+    others = patterns()["behalf-led-with"].search(found.without)
+    return Behalf(found.name, found.without, invited="" if others else found.with_them)
 
 
 def _placed(utterance: str) -> _Placed | None:
