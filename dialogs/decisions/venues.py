@@ -26,20 +26,29 @@ WORTH = {
     "audio": frozenset(("audio", "phone", "speakerphone", "microphone")),
 }
 """Tags that say the same as a device."""
+ALWAYS_TOLD = frozenset((*WORTH, "accessible", "whiteboard"))
+"""What a directory tells of its rooms; anything else it tells where it tags any of them so."""
 
 
 def wished(before: RoomWish | None, said: RoomSaid | None, utterance: str, rooms: Sequence[Room]) -> RoomWish:
     """The wish with everything new in it; a later value replaces an earlier one."""
     wish = before or RoomWish()
     if said:
+        told = [feature for feature in said.features if feature not in untold(said, rooms)]
         wish = replace(
             wish,
             seats=said.seats or wish.seats,
             is_largest=said.is_largest or wish.is_largest,
             floor=wish.floor if said.floor is None else said.floor,
-            features=tuple(dict.fromkeys((*wish.features, *said.features, *tags_in(utterance, rooms)))),
+            features=tuple(dict.fromkeys((*wish.features, *told, *tags_in(utterance, rooms)))),
         )
     return replace(wish, buildings=buildings_in(utterance, rooms) or wish.buildings)
+
+
+def untold(said: RoomSaid | None, rooms: Sequence[Room]) -> tuple[str, ...]:
+    """What is wished for and told of no room at all: quiet, daylight. It tells none of them from the others."""
+    wished = said.features if said else ()
+    return tuple(name for name in wished if name not in ALWAYS_TOLD and not any(has(room, name) for room in rooms))
 
 
 def turned_down(wish: RoomWish, shown: Sequence[Room], size: str = "") -> RoomWish:

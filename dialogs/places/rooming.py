@@ -167,7 +167,10 @@ async def with_wish(
     booking = replace(booking, subject=venues.without_place(booking.subject, called))
     if unknown and not is_wanted(said):
         return replace(booking, room=None, location=unknown), ""
-    return replace(booking, location=unknown), asker.reader.say("room-unknown", said=unknown) if unknown else ""
+    if unknown:
+        return replace(booking, location=unknown), asker.reader.say("room-unknown", said=unknown)
+    untold = asker.reader.names(venues.untold(said.room, rooms))
+    return replace(booking, location=""), asker.reader.say("room-untold", what=untold) if untold else ""
 
 
 async def rooms_called(names: Sequence[str], asker: Asker) -> tuple[Room, ...]:

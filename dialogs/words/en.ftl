@@ -147,6 +147,7 @@ room-lacks-building = In { $building }
 room-lacks-building-unknown = No building is known
 room-lacks-floor = On another floor
 room-lacks = No { $what }
+room-untold = The directory does not say of any room whether it has this: { $what }.
 room-free-until = Free until { $time }
 room-ask-when = When do you need the room, and for how long?
 room-taken = { $room } is taken { $time }. This is what comes nearest.

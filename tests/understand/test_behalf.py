@@ -12,6 +12,8 @@ SURE = [
     ("for mia, cancel the review", "mia", "cancel the review"),
     ("as Mia, book 30 min with Tom", "Mia", "book 30 min with Tom"),
     ("please schedule 45 min on Grace's behalf with Noah", "Grace", "please schedule 45 min with Noah"),
+    ("accept the review on Mia's behalf", "Mia", "accept the review"),
+    ("turn down the offsite on Ana's behalf, she's travelling", "Ana", "turn down the offsite, she's travelling"),
     ("what's on Tom Becker's calendar on Friday", "Tom Becker", "what's on my calendar on Friday"),
     ("what's on tom's calendar", "tom", "what's on my calendar"),
     ("what's on my manager's calendar", "my manager", "what's on my calendar"),
@@ -134,7 +136,6 @@ def test_a_ticket_is_told_from_the_request(said: str, rest: str, ticket: str) ->
         ("Noah wants his 1:1 cancelled", "Noah", "cancel my 1:1"),
         ("Priya has asked us to push her planning back an hour", "Priya", "push my planning back an hour"),
         ("user Grace asked me to decline her Friday invitations", "Grace", "decline my Friday invitations"),
-        ("decline the retro for Mia, she'll be flying", "Mia", "decline the retro, she'll be flying"),
     ],
 )
 def test_what_somebody_asks_of_their_own_event(utterance: str, name: str, rest: str) -> None:
@@ -142,6 +143,20 @@ def test_what_somebody_asks_of_their_own_event(utterance: str, name: str, rest: 
     found = find(utterance)
     assert found
     assert (found.name, found.rest, found.of_event) == (name, rest, True)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "rest"),
+    [
+        ("decline the retro for Mia, she'll be flying", "decline the retro, she'll be flying"),
+        ("say yes to the retro for Mia", "say yes to the retro"),
+    ],
+)
+def test_an_answer_for_somebody_is_theirs(utterance: str, rest: str) -> None:
+    """Even to what the speaker is invited to as well."""
+    found = find(utterance)
+    assert found
+    assert (found.name, found.rest, found.answers, found.of_event) == ("Mia", rest, True, False)
 
 
 def test_our_event_is_not_theirs() -> None:

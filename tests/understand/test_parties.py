@@ -19,6 +19,12 @@ PLAIN = [
         "find half an hour for tom and ana this week, without me",
         "find half an hour for tom and ana this week, without me",
     ),
+    ("give ana and tom some time friday, i'm only arranging it", "book some time for ana and tom friday, without me"),
+    ("ana and tom need half an hour friday, don't include me", "book half an hour for ana and tom friday, without me"),
+    (
+        "arrange a tasting with ana and tom for friday at 3, i won't be there",
+        "book a tasting for ana and tom for friday at 3, without me",
+    ),
     (
         "book an hour for Mia and Tom on friday, just the two of them",
         "book an hour for Mia and Tom on friday, without me",
@@ -58,7 +64,6 @@ PLAIN = [
     ("can you drop tom, he'll be at the fair", "can you drop tom"),
     ("add mia to it as optional so she can dial in", "add mia as optional"),
     ("add yuki to the sync because she owns the numbers", "add yuki to the sync"),
-    ("turn down the offsite on Ana's behalf, she's travelling", "turn down the offsite for Ana, she's travelling"),
     ("when can we all do 45 min this week for the launch?", "find 45 min for all of us this week for the launch"),
     ("whens my next thing with beth", "when is my next meeting with beth"),
     ("where's the vendor call tomorrow n who's on it", "where's the vendor call tomorrow and who's on it"),

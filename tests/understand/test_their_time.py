@@ -60,6 +60,20 @@ def test_a_place_in_somebodys_calendar_may_be_a_meeting_with_them(said: str, the
     assert (found.name, found.rest, found.invited) == ("Tom", there, with_them)
 
 
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("put an hour in Tom's diary with Priya friday at 2", "put an hour with Priya friday at 2"),
+        ("book 20 min in Tom's calendar for a chat with Ana", "book 20 min for a chat with Ana"),
+    ],
+)
+def test_with_whom_they_meet_tells_that_it_is_theirs(said: str, there: str) -> None:
+    """And no meeting of the speaker's with both, whatever rights there are."""
+    found = behalf.find(said)
+    assert found is not None
+    assert (found.name, found.rest, found.invited) == ("Tom", there, "")
+
+
 @pytest.mark.parametrize("said", MINE)
 def test_who_asks_for_themselves_meets_them(read: Read, said: str) -> None:
     """Whatever rights there are."""

@@ -64,7 +64,8 @@ _BEFORE_NAME: Final = _compiled(
 """What stands before a name, what behind it, and what its owner would say instead of all of it."""
 
 _BEHIND_NAME: Final = _compiled(
-    (r"(?:,?\s*\bon )$", r"behalf\b\s*[:,]?", ""),
+    (r"^\W*on $", r"behalf\b\s*[:,]?", ""),
+    (r"(?:,?\s*\bon )$", r"behalf\b", ""),
     (r"\bwhat(?:'s|’s|s| is) $", r"day (?:look(?:ing)? )?like\b", "what's on my calendar"),
     (
         rf"^\s*(?:{ASKED})*(?:(?:how(?:'s|’s|s| is)|what about|show me|and|(?:what(?:'s|’s|s| is) )?on) )?$",

@@ -13,7 +13,7 @@ ASKED: Final = (
 BOOKING: Final = r"(?:book|schedule|set ?up|arrange|organi[sz]e|block|reserve|create|plan|add|put|find|make|get|hold)\b"
 CHANGING: Final = (
     r"(?:move|push|shift|reschedule|postpone|delay|bring|cancel|delete|drop|remove|change|update|rename|extend|shorten|"
-    r"accept|decline|tentatively|reply|respond|answer|put|make|pull)\b"
+    r"accept|decline|reject|turn down|say (?:yes|no|maybe) to|tentatively|reply|respond|answer|put|make|pull)\b"
 )
 AMOUNT: Final = r"(?:\d+|an?|half|one|two)\b"
 LED: Final = re.compile(

@@ -16,7 +16,7 @@ from dialogs.understand.understood import RoomSaid
 
 _OPENING: Final = 400
 """Characters. A room is spoken of in the first sentence or two."""
-_NUMBERS_OF_SEATS: Final = ("seats", "room-for", "far-for", "with-for")
+_NUMBERS_OF_SEATS: Final = ("seats", "room-for", "somewhere-for", "far-for", "with-for")
 _SAID: Final = ("room", "dropped", "floor", "largest", "bigger", "smaller", "other")
 """What tells that a room is spoken of, besides its seats and what it has."""
 _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
