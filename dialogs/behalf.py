@@ -170,9 +170,8 @@ async def _who(name: str, frame: Frame, asker: Asker) -> attendees.Found:
 async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, understand: Understand) -> Meant:
     """Of one person's calendar, if that is what was meant."""
     theirs = understand(behalf.rest) if behalf.rest else Understood(Intent.AMEND, 1.0, facet="unchanged")
-    if behalf.is_titled and theirs.intent not in CHANGES:
-        return Meant(said, asker)
-    if behalf.answers and await _is_called_for(person, asker):
+    is_own = behalf.is_titled and theirs.intent not in CHANGES
+    if is_own or (behalf.answers and await _is_called_for(person, asker)):
         return Meant(said, asker)
     own = await _own(person, theirs, asker) if behalf.of_event else None
     if own and not own.is_theirs:

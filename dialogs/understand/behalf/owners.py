@@ -42,8 +42,9 @@ class Behalf:
 
     `sure` is False where the words may well mean something else: "for Roadmap with Tom", "move Mia's review".
     `invited`: the request with that person as one of those who come, where that is the other reading. `of_event`: it is
-    about an event that is called theirs; `answers`: an invitation is answered for them; `is_titled`: it is only named, and may as well be the speaker's. `second`: the
-    same of somebody else, where the asker has no right to that calendar.
+    about an event that is called theirs; `answers`: an invitation is answered for them; `is_titled`: an event is only
+    named, and may as well be the speaker's. `second`: the same of somebody else, where the asker has no right to that
+    calendar.
     """
 
     name: str
