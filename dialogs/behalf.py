@@ -197,7 +197,7 @@ async def _of(person: Person, behalf: Behalf, said: Understood, asker: Asker, un
     if writes and not may_write and theirs.next_after and (own := await _own(person, theirs, asker)):
         return Meant(own.said, asker)
     if writes and not may_write:
-        card = cards.missing(principal, asker.reader)
+        card = cards.missing(principal, asker.reader, books=theirs.intent is Intent.SCHEDULE)
         return Meant(theirs, asker, Reply(card=card, dialog="behalf", outcome="right_missing"))
     if theirs.intent in LISTS and principal.reach is Reach.HIDDEN:
         return Meant(theirs, asker, await _taken(principal, theirs, asker), person, _only_day(theirs, asker))

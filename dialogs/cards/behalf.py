@@ -64,8 +64,11 @@ def _with_mailbox(part: Element, principal: Principal) -> Iterator[tuple[str, ob
             yield key, value
 
 
-def missing(principal: Principal, reader: Reader) -> Json:
-    """The right to change somebody's calendar is missing: which one, how to get it, what can be done without."""
+def missing(principal: Principal, reader: Reader, *, books: bool = False) -> Json:
+    """The right to change somebody's calendar is missing: which one, how to get it, what can be done without.
+
+    `books`: a meeting was asked for, to which that person could be invited.
+    """
     name = principal.person.first_name
     why = "rights-missing-read" if principal.reach is Reach.READ else "rights-missing-hidden"
     told = reader.say(why, name=name)
@@ -73,8 +76,8 @@ def missing(principal: Principal, reader: Reader) -> Json:
         heading(reader.say("rights-title", name=verbatim(principal.person.name))),
         text(verbatim(told)),
         text(verbatim(reader.say("rights-how", name=name)), subtle=True),
-        text(verbatim(reader.say("rights-instead", name=name)), subtle=True),
     ]
+    body += [text(verbatim(reader.say("rights-instead", name=name)), subtle=True)] if books else []
     return card(body, speak=told, language=reader.language)
 
 

@@ -48,8 +48,8 @@ def _behalf(reader: Reader) -> list[tuple[str, Json]]:
     return [
         ("behalf", behalf.marked(good, theirs, banner)),
         ("behalf-ticket-alone", behalf.marked(good, None, behalf.banner(None, "48213", reader, organizes=False))),
-        ("behalf-missing", behalf.missing(Principal(grace, Reach.READ), reader)),
-        ("behalf-missing-all", behalf.missing(Principal(grace, Reach.HIDDEN), reader)),
+        ("behalf-missing", behalf.missing(Principal(grace, Reach.READ), reader, books=True)),
+        ("behalf-missing-all", behalf.missing(Principal(grace, Reach.HIDDEN), reader, books=True)),
         ("behalf-taken", behalf.taken(theirs, Schedule(grace.email, (Busy(window, ShowAs.OUT_OF_OFFICE),)), reader)),
         ("behalf-taken-nothing", behalf.taken(theirs, Schedule(grace.email, ()), reader)),
         ("behalf-taken-hidden", behalf.taken(theirs, Hidden(grace.email), reader)),
