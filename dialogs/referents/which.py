@@ -3,14 +3,18 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
+from typing import Final
 
 from dialogs.frame import Frame
 from dialogs.people.names import called_so, folded
+from dialogs.understand.intent.decision import ANSWERS
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import PersonMention, Role, Slot, TimeConstraint, Understood
 from graph.model import Event
 
+WEEK: Final = timedelta(days=7)
 EMPTY_WORDS = frozenset(
     (
         "please",
@@ -274,11 +278,19 @@ def next_called_so(said: Understood, candidates: Sequence[Event]) -> Event | Non
 
 
 def _at_that_clock(said: Understood, candidates: Sequence[Event]) -> list[Event]:
-    """ "the review at 12", which is on another day: a time without a day is that of whichever day it is on."""
-    if said.time.clock is None or not (said.people or said.subject):
+    """ "the review at 12", which is on another day: a time without a day is that of whichever day it is on.
+
+    "My 2 o'clock", of which today has none, is of the first day of the week ahead that has one; an answer, which is
+    sent at once, is given to none that was not named.
+    """
+    if said.time.clock is None:
         return []
     then = _on_the_hour(said, candidates)
-    return _fitting(replace(said, time=TimeConstraint()), then)
+    if said.people or said.subject:
+        return _fitting(replace(said, time=TimeConstraint()), then)
+    if said.intent in ANSWERS or not then or then[0].start - candidates[0].start > WEEK:
+        return []
+    return [event for event in then if event.start.date() == then[0].start.date()]
 
 
 def _on_that_weekday(said: Understood, candidates: Sequence[Event]) -> list[Event]:

@@ -117,6 +117,7 @@ _WITH_WHOM: Final = re.compile(
     rf" (?:in for )?(?:{_OFTEN}*+{AMOUNT} ?|an? {_OFTEN}*+{_NOUN})(?:[^,;.]{{0,40}}?) with \w", re.IGNORECASE
 )
 """How much of whose time somebody is given."""
+_A_ROOM: Final = re.compile(r" (?:in(?:to)? )?(?:an?|the|some) (?:[\w-]+ ){0,2}rooms?\b", re.IGNORECASE)
 _HAS: Final = re.compile(
     r"(?: (?:has|have)(?: got)?|['’]s got) (?P<event>(?:an?|her|his|their) [^;]{4,90}?)\s*(?:[,;.]|\s[–-]|\band\b)\s*"
     rf"(?:(?:so|and|please|pls|can you|could you) )*(?:put|pop|add|block|book|mark|note|stick|pencil) (?:it|that|this)"
@@ -261,9 +262,11 @@ def _has_themselves(utterance: str) -> Behalf | None:
 
 
 def _booked_them(utterance: str) -> Behalf | None:
-    """ "book Mia half an hour with Tom": it is for her, unless she is merely one of those who come."""
+    """ "book Mia half an hour with Tom": it is for her, unless she is merely one of those who come; so is a room."""
     led = _BOOKS_THEM.match(utterance)
     end = name_end(utterance, led.end()) if led else 0
+    if led and end and _A_ROOM.match(utterance, end):
+        return Behalf(utterance[led.end() : end], tidy(utterance[: led.end()] + utterance[end:]), sure=False)
     if not led or not end or not _WITH_WHOM.match(utterance, end):
         return None
     name, behind = utterance[led.end() : end], utterance[end:]
