@@ -2,7 +2,8 @@
 
 The new time may stand anywhere, so the sentence is looked at with a mark in its place; what is left is one of the
 frames of `languages/<language>.deeds.txt`, and it is said plainly: "move my 9:30 to Friday at 4". Only words that
-nobody else knows are looked at so, and what comes of it is shown before it is done. Pure.
+nobody else knows are looked at so, and what comes of it is shown before it is done; frames that are marked with "!" can
+mean nothing else, and are known outright. Pure.
 """
 
 import re
@@ -32,6 +33,8 @@ _WAYS: Final = {
     "decline": "decline {event}",
     "maybe": "tentatively accept {event}",
     "answered": "{act} {event} and say {text}",
+    "refused": "decline {event} and say {text}",
+    "missed": "i can't make {event}",
     "length": "make {event} {amount} long",
     "placed": "put {event} in {room}",
     "online": "make {event} a Teams meeting",
@@ -61,10 +64,15 @@ def plainly(utterance: str, context: Context) -> str:
     return utterance
 
 
-def _framed(left: str, time: str) -> str:
-    """What is asked for where the words beside the time are a frame; "" where they are none."""
+def outright(utterance: str) -> str:
+    """The plain request where it can be nothing else; `utterance` itself where it may be."""
+    return (_framed(utterance, "", marked="!") if len(utterance) <= _LONGEST else "") or utterance
+
+
+def _framed(left: str, time: str, marked: str = "") -> str:
+    """What is asked for where the words beside the time are a frame that is so marked; "" where they are none."""
     for label, pattern in phrasebook("en.deeds.txt", flags=re.IGNORECASE).worth_a_try(left):
-        if found := pattern.fullmatch(left):
+        if marked in label.marks and (found := pattern.fullmatch(left)):
             parts = {kind: _held(kind, found) for kind in _KINDS}
             return _WAYS[label.name].format(time=patterns()["leads-new-time"].sub("", time), **parts)
     return ""

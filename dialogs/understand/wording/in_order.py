@@ -17,6 +17,7 @@ from dialogs.understand.wording import (
     countered,
     courtesies,
     day_ranges,
+    deeds,
     event_first,
     extents,
     framed,
@@ -82,7 +83,7 @@ def _anew(utterance: str, context: Context) -> str:
     """What is said while nothing is open."""
     # "If possible" behind a name is no courtesy.
     utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
-    utterance = mishaps.plainly(courtesies.plainly(utterance, is_open=False))
+    utterance = deeds.outright(mishaps.plainly(courtesies.plainly(utterance, is_open=False)))
     utterance = told_title.plainly(told_first.plainly(refined.plainly(utterance, is_open=False)))
     utterance = told_wishes.plainly(framed.plainly(one_each.plainly(utterance, context), context), context)
     utterance = gathered.plainly(utterance)
