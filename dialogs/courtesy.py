@@ -106,6 +106,8 @@ def nothing_to_choose(said: Understood, frame: Frame, asker: Asker) -> Reply:
     """To a yes or a choice that nothing on the screen answers to."""
     if pressing.asks_scope(frame):
         name = "choose-scope"
+    elif frame.asked and frame.asked.question.kind == "yes_no":
+        name = "confirm-what"
     elif frame.asked:
         name = "confirm-again" if len(frame.asked.choices) == 1 else "choose-which"
     elif said.intent is not Intent.YES:

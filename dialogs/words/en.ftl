@@ -111,6 +111,7 @@ nothing-to-choose = There is nothing open to choose from. Tell me what you would
 choose-scope = It is one of a series, and nothing is done yet: is it only this one, this and later ones, or the whole series?
 nothing-to-confirm = Okay. Nothing is waiting for your answer. Tell me what you would like to book or see.
 confirm-again = I am not sure that you still want it, so I did nothing. Tap the button on the card, or say “the first one”.
+confirm-what = I am not sure what you say yes to, so I did nothing. Tap the button on the card that you mean.
 no-such-choice =
     { $count ->
         [one] There is only one time on the card, so I did nothing. Tap its button, or tell me another time.

@@ -140,3 +140,26 @@ def test_the_whole_of_it_is_read() -> None:
     """What was put plainly is what the readers understand."""
     told = understand("the kiln review is off, tell them the client pulled out", CONTEXT)
     assert (told.intent.value, told.subject, told.note) == ("cancel_meeting", "kiln review", "The client pulled out")
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("I'm not coming to the tasting, please tell Gwen", "decline the tasting"),
+        ("have to skip shed night, let gwen know", "decline shed night"),
+        ("won't make it to shed night. tell everyone sorry, my train is late", "decline shed night and say sorry"),
+        ("shed night - tell them I can't make it", "decline shed night"),
+        ("going to join shed night", "going to join shed night"),
+        ("i'll skip shed night", "i can't make shed night"),
+        ("i might join shed night", "tentatively accept shed night"),
+        ("i'll be at shed night", "accept shed night"),
+        ("i'll be at the dentist", "i'll be at the dentist"),
+        ("i can't make thursday, tell gwen", "i can't make thursday, tell gwen"),
+        ("the audit on friday is too short, make it 2 hours", "make the audit on friday 2 hours long"),
+        ("shed night is far too long, half an hour is plenty", "make shed night half an hour long"),
+        ("shed night needs longer - 45 min please", "make shed night 45 min long"),
+    ],
+)
+def test_what_can_be_nothing_else_is_known_outright(said: str, plain: str) -> None:
+    """With or without an article, and whoever is to be told; a time is no event, and a dentist none either."""
+    assert deeds.outright(said).startswith(plain)

@@ -20,6 +20,8 @@ _MAKES: Final = frozenset(("book", "change"))
 """What a yes would do to an event that is to be otherwise."""
 _OF_ONE: Final[Mapping[str, str]] = {
     "length": "make it {n} minutes",
+    "hour": "make it an hour",
+    "enough": "make it {amount}",
     "longer": "{n} minutes longer",
     "swap": "swap {out} for {in}",
     "only": "just {out}",
@@ -29,6 +31,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "named": "add {who}",
     "other": "add {who}",
     "in": "in {where}",
+    "sized": "in the {size} room",
     "day": "make it {day}",
     "look": "make it {day}",
     "at": "at {at}",
@@ -48,12 +51,15 @@ _OF_SEVERAL: Final[Mapping[str, str]] = {
 """And of several, of which "4" may be a number, and who cannot come is not kept by the time."""
 _OF_EVENT: Final[Mapping[str, str]] = {
     "length": "make it {n} minutes",
+    "hour": "make it an hour",
+    "enough": "make it {amount}",
     "longer": "make it {n} minutes longer",
     "swap": "swap {out} for {in} in it",
     "without": "remove {out} from it",
     "optional": "make {out} optional in it",
     "add": "add {who} to it",
     "in": "put it in {where}",
+    "sized": "put it in the {size} room",
     "needs-room": "add a room to it",
     "day": "move it to {day}",
     "at": "move it to {at}",
