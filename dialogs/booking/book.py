@@ -207,6 +207,7 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
     swaps = said.facet == "instead" and bool(guests) and bool(booking.guests) and not booking.vacated
     kept = replace(booking, guests=booking.guests[:-1]) if swaps else booking
     kept = replace(booking, guests=()) if said.facet == "alone" and guests else kept
+    kept = replace(booking, guests=()) if said.intent is Intent.AMEND and _are_all(guests, booking) else kept
     part = trimming.trimmed(booking, said, now)
     return replace(
         invited(kept, guests),
@@ -222,6 +223,13 @@ def amended(booking: Booking, said: Understood, guests: Sequence[Guest], frame: 
         is_inquiry=False,
         of_them=False,
     )
+
+
+def _are_all(guests: Sequence[Guest], booking: Booking) -> bool:
+    """ "Tom and Priya", where Tom comes already: who lists somebody anew says who is to come, and nobody else."""
+    there = {guest.person.email for guest in booking.guests}
+    named = {guest.person.email for guest in guests if guest.role is Role.REQUIRED}
+    return 1 < len(named) == len(guests) and bool(named & there)
 
 
 def _as_run(said: Understood, booking: Booking) -> Understood:

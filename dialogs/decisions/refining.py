@@ -113,6 +113,9 @@ def in_its_own_week(time: TimeConstraint, start: datetime, now: datetime, *, is_
     """
     if time.other_day:
         time = replace(time, excluded=(*time.excluded, _day_of(start)))
+    if time.later_day:
+        monday = at_clock(start, 0) - DAY * start.weekday()
+        time = replace(time, excluded=(*time.excluded, Slot(monday, at_clock(start, 0) + DAY)))
     if time.own_week and not (time.exact or time.slots):
         monday = at_clock(start, 0) - DAY * start.weekday()
         return replace(time, slots=(Slot(max(monday, now), monday + WEEK),))

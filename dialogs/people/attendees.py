@@ -121,6 +121,8 @@ def one_of(
 
 MOST_TOGETHER = 4
 """Names that are listed without a comma between them."""
+_WHOLE_NAME = 2
+"""Words of a forename with a surname."""
 _BESIDE_NAMES = {"and", "both", "together", "down", "in", "meeting", "mtg", "call", "chat", "not", "except"}
 """Words behind a verb of booking that are no subject: "put Lucy down"."""
 
@@ -378,6 +380,8 @@ async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
         if wrote := await sought.writers(said, asker):
             # Whoever is outside the organization is known by the mail that came from there.
             return _settled(said, role, wrote, certain=len(wrote) == 1)
+        if several := await _each_of(mention, asker, just_named):
+            return several
         return (), Unresolved(said, role, tuple(near(said, neighbours)[:SHOWN]))
     chosen = told_apart(mention.hint, chosen) if len(chosen) > 1 else chosen
     if len(chosen) == 1 and not chosen[0].email:
@@ -385,6 +389,28 @@ async def _named(mention: PersonMention, asker: Asker, just_named: Sequence[Pers
     if len(chosen) > 1:
         chosen = await _nearest_first([person for person in chosen if person.email], said, asker)
     return _settled(said, role, chosen, certain=len(chosen) == 1)
+
+
+async def _each_of(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Found | None:
+    """ "tom alex and priya", of whom nobody is called "tom alex": a name each; None where they are no names of several.
+
+    "Thomas Martin", in capitals, is somebody whom the directory does not know.
+    """
+    left = mention.text.split()
+    if not 1 < len(left) <= MOST_TOGETHER or (len(left) == _WHOLE_NAME and all(word[0].isupper() for word in left)):
+        return None
+    everyone: list[Guest] = []
+    while left:
+        whole = [" ".join(left[:_WHOLE_NAME])] if len(left) > 1 and (everyone or len(left) > _WHOLE_NAME) else []
+        known = [name for name in (*whole, left[0]) if await _is_called(name, asker, just_named) == "person"]
+        if not known:
+            return None
+        guests, unclear = await _named(replace(mention, text=known[0]), asker, just_named)
+        if unclear:
+            return None
+        everyone += guests
+        left = left[len(known[0].split()) :]
+    return tuple(everyone), None
 
 
 def _settled(said: str, role: Role, chosen: Sequence[Person], *, certain: bool) -> Found:

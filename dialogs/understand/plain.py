@@ -303,6 +303,8 @@ def _subject(prepared: Prepared, intent: Intent) -> str:
 def _time(utterance: str, prepared: Prepared, earliest: bool, *, shifted: bool) -> TimeConstraint:
     """All that was said of the time."""
     time = constrain(prepared.when, earliest, shifted=shifted, impossible=prepared.impossible)
+    if any(patterns()["later-day"].match(when.text) for when in prepared.when):
+        time = replace(time, later_day=True)
     count = details.how_often(utterance) if "COUNT" not in time.rrule else None
     return replace(time, run=replace(time.run, count=count)) if count else time
 

@@ -252,6 +252,8 @@ class TimeConstraint:
     """In the very week of the event that is moved: "on Wednesday of the same week"."""
     other_day: bool = False
     """On another day than that of the event that is moved."""
+    later_day: bool = False
+    """On a later day than that of the event that is moved: "later this week"."""
     run: Run = NO_RUN
 
 

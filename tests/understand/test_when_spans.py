@@ -236,3 +236,18 @@ def test_a_day_that_suits_best_is_one_of_the_week(read: Read) -> None:
     one = read("an hour with Ana next week, ideally Tuesday").time.slots
     two = read("an hour with Ana next week, preferably on Wednesday or Thursday").time.slots
     assert [f"{slot.start:%a %d}" for slot in (*one, *two) if slot.start] == ["Tue 24", "Wed 25", "Thu 26"]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "end"),
+    [
+        ("find an hour later this week", "2026-11-19", "2026-11-23"),
+        ("find an hour later in the week", "2026-11-19", "2026-11-23"),
+        ("find an hour later this month", "2026-11-19", "2026-12-01"),
+        ("find an hour later next week", "2026-11-26", "2026-11-28"),
+    ],
+)
+def test_later_in_a_stretch_is_not_today(read: Read, said: str, first: str, end: str) -> None:
+    """Of one that is still to come it is the later part."""
+    (found,) = read(said).when[1:]
+    assert (f"{found.start:%Y-%m-%d}", f"{found.end:%Y-%m-%d}") == (first, end)

@@ -54,6 +54,9 @@ def find(
     return tuple(out)
 
 
+_PLUS = frozenset(("plus", "and", "with"))
+
+
 def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Iterator[PersonMention]:
     """Each word that is known to be a name, and several that are one together: "yuki mori", "yuki" beside "tom"."""
     low = [token.low.removesuffix("'s") for token in tokens]
@@ -75,10 +78,14 @@ def _called(text: str, tokens: Sequence[Token], names: Collection[str]) -> Itera
 
 
 def _runs_together(mention: PersonMention, names: Collection[str]) -> bool:
-    """ "yuki tom", "yuki plus katrin": several words of which some are known to be names, and all are not one."""
+    """ "yuki tom", "yuki plus katrin": names that are known, and all of which are not one.
+
+    Of "yuki kevin" the directory tells whether they are two, where it is not known that Kevin is somebody's.
+    """
     words = mention.text.lower().split()
     is_one = mention.kind != "name" or len(words) == 1 or " ".join(words) in names
-    return not is_one and any(word in names for word in words)
+    known = [word for word in words if word in names or word in _PLUS]
+    return not is_one and len(known) > 1 and (len(known) == len(words) or not _PLUS.isdisjoint(words))
 
 
 def only(text: str, span: tuple[int, int], role: Role, language: str = "en") -> tuple[PersonMention, ...]:

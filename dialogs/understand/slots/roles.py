@@ -125,9 +125,9 @@ def find(
             if found and (named := _named(text, found, language)) and (sure or _are_sure(named)):
                 alone = "alone" in found.re.groupindex
                 if alone and not (
-                    _are_sure(named) or all(set(_WORD.findall(who.text.lower())) <= names for who in named)
+                    _are_sure(named) or any(set(_WORD.findall(who.text.lower())) <= names for who in named)
                 ):
-                    # "Just this one" speaks of an event.
+                    # "Just this one" speaks of an event; beside one who comes already, others are people too.
                     continue
                 return Change(named, _intent(found), "alone" if alone else "")
     return None

@@ -285,6 +285,22 @@ def rest_of(scene: Scene, items: Sequence[Item], period: Days) -> Days:
     return Days(max(period.start, scene.now.date()), period.end, "day", "period")
 
 
+def later_in(scene: Scene, items: Sequence[Item], period: Days) -> Days | None:
+    """ "Later this week": from tomorrow on; of a week or a month that is to come, the later part of it."""
+    tomorrow = scene.now.date() + timedelta(days=1)
+    if items[0].text.lower() in ("this", "next") or period.end <= tomorrow:
+        return None
+    if period.start >= tomorrow:
+        return edge_of(scene, items, period, "late")
+    return Days(tomorrow, period.end, "day", "period")
+
+
+def later_in_unit(scene: Scene, items: Sequence[Item], unit: str) -> Days | None:
+    """ "Later in the week": in this one."""
+    this = unit_at(scene, items, unit)
+    return later_in(scene, items, this) if this and this.grain != "day" else None
+
+
 def workdays_of(scene: Scene, items: Sequence[Item], unit: str, a: Days) -> Days | None:
     """ "on a weekday next week": from its Monday to its Friday."""
     if unit != "workday" or a.grain != "week":

@@ -29,6 +29,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "optional": "make {out} optional",
     "add": "add {who}",
     "named": "add {who}",
+    "listed": "with {who}",
     "other": "add {who}",
     "in": "in {where}",
     "sized": "in the {size} room",

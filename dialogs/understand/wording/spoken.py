@@ -18,10 +18,10 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     """
     if len(utterance) > _LONGEST:
         return utterance
-    utterance = _put_on(utterance)
+    words = patterns()
+    utterance = words["them-both"].sub(r"\g<tell> them", _put_on(utterance))
     if is_open:
         return utterance
-    words = patterns()
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
     if found := words["but-away"].fullmatch(utterance):
         return str(found["request"])
