@@ -14,6 +14,7 @@ from dialogs.understand.builds.calendars import of_the_one
 from dialogs.understand.lexicon.late import Late
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
+from dialogs.understand.when.reading import read
 from dialogs.understand.wording import amended
 
 _FOR_THEM: Final = Late(
@@ -244,7 +245,8 @@ def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:
     if day is None or day == context.now.date():
         return utterance
     said = understand(utterance, context)
-    clocks = [when for when in said.when if when.kind is not Kind.DURATION]
+    times = said.when or (read(utterance, context).when if said.facet == "focus" else ())
+    clocks = [when for when in times if when.kind is not Kind.DURATION]
     is_new = said.intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY) and not (said.time.rrule or is_open)
     if not (is_new or said.intent in (Intent.EVENT_DETAILS, Intent.LIST_EVENTS)) or not clocks:
         return utterance

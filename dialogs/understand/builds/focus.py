@@ -67,7 +67,7 @@ def _said(told: Sentence, utterance: str, context: Context, understood: Reader) 
     is_guarded = bool(patterns()["focus-guarded"].search(utterance))
     if not _is_stretch(words, context, is_guarded=is_guarded):
         return None
-    time = understood(f"book {words} {onward}".rstrip(), context).time
+    time = understood(f"book: {words} {onward}".rstrip(), context).time
     if not (time.rrule or time.slots or time.exact) or time.impossible:
         return None
     if "length" in told.parts:
@@ -111,7 +111,7 @@ def _shown(told: Sentence, subject: str, shown_as: str, context: Context, unders
     words = told.parts["when"]
     if not _is_stretch(words, context, is_guarded=True):
         return None
-    time = understood(f"book {words}", context).time
+    time = understood(f"book: {words}", context).time
     if not (time.slots or time.exact) or time.impossible:
         return None
     whole = all(when.grain in _WHOLE and when.kind is not Kind.SET for when in read(words, context).when)

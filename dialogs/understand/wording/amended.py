@@ -65,6 +65,7 @@ _OF_EVENT: Final[Mapping[str, str]] = {
     "day": "move it to {day}",
     "at": "move it to {at}",
     "shift": "move it {by}",
+    "ends": "make it end at {at}",
     "title": "call it {what}",
     "dropped": "cancel it",
 }
