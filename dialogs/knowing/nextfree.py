@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from dialogs.asker import Asker
 from dialogs.booking import book, freebusy
+from dialogs.changing import preview
 from dialogs.decisions.openings import Calendar
 from dialogs.frame import Frame
 from dialogs.knowing import free, whereabouts
@@ -66,8 +67,17 @@ async def _first_gap(somebody: Person, length: timedelta, asker: Asker, *, is_me
 
 
 async def everybody(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
-    """ "Who is free at 3?": everybody in a shared chat; elsewhere nobody can tell. Raises RosterUnknown, GraphError."""
+    """ "Who is free at 3?": everybody in a shared chat, or who comes to what is at hand; elsewhere nobody can tell.
+
+    Raises RosterUnknown, GraphError.
+    """
     if asker.turn.in_group:
         here = PersonMention("everyone here", (0, 0), kind="chat")
         return await book.check(replace(said, people=(here,)), frame, asker)
+    if frame.open_change:
+        # Its card tells how the new time suits each of them.
+        return await preview.show(frame.open_change, frame, asker)
+    if frame.booking and frame.booking.guests:
+        them = PersonMention("them", (0, 0), kind="pronoun")
+        return await book.check(replace(said, people=(them,)), frame, asker)
     return frame, Reply(text=asker.reader.say("free-everybody"), dialog="nextfree", outcome="cannot")

@@ -35,6 +35,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "sized": "in the {size} room",
     "day": "make it {day}",
     "look": "make it {day}",
+    "other-day": "another day",
     "at": "at {at}",
     "was": "make it {at}",
     "after": "after {at}",
@@ -65,6 +66,7 @@ _OF_EVENT: Final[Mapping[str, str]] = {
     "day": "move it to {day}",
     "at": "move it to {at}",
     "shift": "move it {by}",
+    "other-day": "move it to another day",
     "ends": "make it end at {at}",
     "title": "call it {what}",
     "dropped": "cancel it",
@@ -106,7 +108,8 @@ def _said(utterance: str, ways: Mapping[str, str], context: Context) -> str:
 
 
 def _is_there(out: str, context: Context) -> bool:
-    """Whether those of whom something is said are spoken of; of a meeting at hand of which nobody was, it will say."""
-    if not context.names and context.question is None:
+    """Whether those of whom something is said are spoken of; of a meeting that there is of which nobody was, it will
+    say itself."""
+    if not context.names and (context.question is None or "change" in context.question.acts):
         return True
     return all(word in context.names for word in re.findall(r"[^\W\d_]+", out.lower()))
