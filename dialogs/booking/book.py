@@ -340,8 +340,19 @@ def _repeated(before: TimeConstraint, said: Understood, now: datetime) -> TimeCo
         return repeating.later(before, said.shift, now)
     if not (new.rrule or before.rrule):
         return None
+    if before.rrule and (within := _part_of_day(said)):
+        return repeating.in_part(before, within)
     says_more = new.rrule or new.run.count or new.run.lasting or _says_when(new)
     return repeating.amended(before, new, now) if says_more else before
+
+
+def _part_of_day(said: Understood) -> tuple[int, int] | None:
+    """ "In the morning", and no day: from when to when, in minutes since midnight."""
+    parts = [when for when in said.when if when.kind is not Kind.DURATION]
+    if len(parts) != 1 or not (parts[0].kind is Kind.RANGE and parts[0].dayless and parts[0].start and parts[0].end):
+        return None
+    start, end = parts[0].start, parts[0].end
+    return start.hour * 60 + start.minute, end.hour * 60 + end.minute or 24 * 60
 
 
 def _offers_several(frame: Frame) -> bool:

@@ -165,6 +165,12 @@ def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeC
     return replace(before, rrule=_joined(parts), run=replace(before.run, starting=starting, within=within))
 
 
+def in_part(before: TimeConstraint, within: tuple[int, int]) -> TimeConstraint:
+    """A series of which the part of the day was said: at an hour of it, on the same days as before."""
+    parts = {name: value for name, value in _parts(before.rrule).items() if name not in OF_THE_EVENT}
+    return replace(before, rrule=_joined(parts), run=replace(before.run, within=within))
+
+
 def _day_and_start(new: TimeConstraint, now: datetime) -> tuple[datetime | None, datetime | None]:
     """A day that was said for a series, and from when on it is to run: "make it Friday", "from next week", "the 9th".
 

@@ -37,6 +37,7 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
     ("party-me-out", "{lead}take me off {event}"),
     ("party-see-when", "when are {who} free{rest}"),
     ("party-when-all", "{lead}find {amount} for all of us{rest}"),
+    ("party-invited-me", "any invites from {who}"),
     ("party-next", "when is my next meeting with {who}"),
     ("party-and-who", "{request} and who{rest}"),
 )

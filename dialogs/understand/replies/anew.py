@@ -68,7 +68,7 @@ def behind_giving_up(utterance: str, context: Context, understood: Callable[[str
     "Scrap that, Friday instead" only corrects it: what comes behind has to be a request by itself.
     """
     found = patterns()["gives-up-first"].fullmatch(utterance) if context.question else None
-    if found is None:
+    if found is None or patterns()["does-oneself"].match(found["rest"]):
         return ""
     fresh = understood(found["rest"], replace(context, question=None))
     asks = fresh.intent in _KNOWS or fresh.intent in _BEGINS

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.lexicon.phrasebook import phrasebook
 from dialogs.understand.when.reading import read
 
@@ -44,6 +45,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "morning": "in the morning",
     "afternoon": "in the afternoon",
     "title": "call it {what}",
+    "agenda": "add an agenda: {what}",
 }
 """How the sentences of a label are said of the one time on a card."""
 _OF_SEVERAL: Final[Mapping[str, str]] = {
@@ -69,6 +71,7 @@ _OF_EVENT: Final[Mapping[str, str]] = {
     "other-day": "move it to another day",
     "ends": "make it end at {at}",
     "title": "call it {what}",
+    "agenda": "add an agenda: {what}",
     "dropped": "cancel it",
 }
 """And of a meeting that there is."""
@@ -79,6 +82,10 @@ def plainly(utterance: str, context: Context) -> str:
     asked = context.question
     if asked is None or not (asked.kind in _OFFERS or _MAKES & asked.acts):
         return utterance
+    given_up = patterns()["gives-up-first"].fullmatch(utterance)
+    if given_up and read(given_up["rest"], context).when:
+        # "Never mind, Thursday at 3 is fine": what is given up is the time that was asked for.
+        utterance = given_up["rest"]
     return _said(utterance, _OF_SEVERAL if len(asked.choices) > 1 else _OF_ONE, context)
 
 

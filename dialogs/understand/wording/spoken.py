@@ -20,10 +20,13 @@ def plainly(utterance: str, *, is_open: bool) -> str:
         return utterance
     words = patterns()
     utterance = words["them-both"].sub(r"\g<tell> them", _put_on(utterance))
+    utterance = words["going-late"].sub("I'll be ", words["one-day"].sub("some day", utterance))
     utterance = words["tells-colon"].sub(r"\g<tell> that ", utterance)
     if is_open:
         return utterance
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
+    if found := words["late-since"].fullmatch(utterance):
+        return str(found["late"])
     if found := words["but-away"].fullmatch(utterance):
         return str(found["request"])
     for name in ("link-off", "linkless-event"):
