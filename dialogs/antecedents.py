@@ -45,6 +45,7 @@ _BOOKS: Final = (
     r"(?:(?:go ahead|carry on) (?:and )?)?(?:book|schedule|take|confirm|do|with) )"
 )
 _MOMENT: Final = timedelta(seconds=1)
+_ANSWERS: Final = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 _SHORT: Final = {"'ll": " will", "'s": " is"}
 _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
@@ -100,6 +101,8 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
         return f"is {found['in'] or found['with'] or found['first']} coming to it?"
     if found := words["asks-said-yes"].fullmatch(utterance):
         return f"has {found['who']} accepted it?"
+    if found := words["says-answer"].fullmatch(utterance):
+        return f"{_ANSWERS[found['answer'].lower()]} it"
     plain = amended.of_event(utterance, context)
     return plain if plain != utterance else ""
 

@@ -37,6 +37,8 @@ _WAYS: Final = {
     "missed": "i can't make {event}",
     "length": "make {event} {amount} long",
     "placed": "put {event} in {room}",
+    "seated": "put {event} in {room} and make it in person",
+    "met": "make {event} an in-person meeting",
     "online": "make {event} a Teams meeting",
     "add": "add {who} to {event}",
     "remove": "remove {who} from {event}",

@@ -21,7 +21,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     words = patterns()
     utterance = words["them-both"].sub(r"\g<tell> them", _put_on(utterance))
     utterance = words["going-late"].sub("I'll be ", words["one-day"].sub("some day", utterance))
-    utterance = words["tells-colon"].sub(r"\g<tell> that ", utterance)
+    utterance = words["tells-clause"].sub(r"\g<tell> that ", words["tells-colon"].sub(r"\g<tell> that ", utterance))
     if is_open:
         return utterance
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
