@@ -44,6 +44,7 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
 """Patterns, and how what they hold is said plainly."""
 _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-has-asked", r"\g<who> \g<word>"),
+    ("sets-it-up", "book it"),
     ("party-set-up", r"set up \g<who> with "),
     ("party-let-know", r"tell \g<whom> "),
     ("party-find-us", r"\g<lead>\g<verb> \g<what> for all of us"),

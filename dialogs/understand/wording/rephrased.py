@@ -217,6 +217,7 @@ _AFRESH = (
 """The same, of words that would be about what is open where anything is."""
 _AT_HAND = (
     ("room-taken-for", "{pick}, {title}"),
+    ("taken-listed", "invite {who}, call it {title}"),
     ("taken-titled", "invite {who}, call it {title}"),
     ("taken-with-more", "make it {rest}"),
     ("absent-so-out", "without {who}"),
