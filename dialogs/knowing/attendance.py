@@ -82,6 +82,25 @@ def mine(event: Event, asker: Asker) -> str:
     return _with(_verdict(asked, response) if asked and not event.is_organizer else "", told, asker.reader)
 
 
+def needed(event: Event, about: Sequence[Attendee | Person], asker: Asker) -> str:
+    """Whether those who were asked about, or the asker where nobody was, are required or optional."""
+    reader = asker.reader
+    if not about:
+        if event.is_organizer:
+            return reader.say("mine-runs")
+        own = next((each for each in event.attendees if each.email.lower() == asker.me.email.lower()), None)
+        return reader.say("mine-optional" if own and own.kind == "optional" else "mine-needed")
+    return " ".join(_need_of(each, event, reader) for each in about)
+
+
+def _need_of(somebody: Attendee | Person, event: Event, reader: Reader) -> str:
+    name, response = somebody.name or somebody.email, _answer(somebody, event)
+    if response in (None, Response.ORGANIZER):
+        return reader.say(ANSWERED[response] if response else "has-no-invitation", name=name)
+    kind = next(each.kind for each in event.attendees if each.email.lower() == somebody.email.lower())
+    return reader.say("is-optional" if kind == "optional" else "is-needed", name=name)
+
+
 def of_all(event: Event, facet: str, reader: Reader) -> str:
     """Those with one answer: "Accepted: Tom and Yuki"."""
     title, nobody, _ = SAID_OF_ALL[facet]

@@ -44,6 +44,7 @@ FACETS = frozenset(
         "where",
         "who",
         "mine",
+        "needed",
         "duration",
         "what",
         "end",
@@ -55,6 +56,8 @@ FACETS = frozenset(
         *attendance.SAID_OF_ALL,
     )
 )
+_OF_SOMEBODY = frozenset(("who", "needed"))
+"""Facets that may ask about somebody by name."""
 _FACET_OF = {Intent.TIME_REMAINING: "left", Intent.JOIN: "join"}
 
 
@@ -76,7 +79,7 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if len(chosen) > 1 or found.nearly:
         data = {"facet": facet}
         return ask_which(chosen, frame, asker, verb="details", data=data, facet=facet, nearly=found.nearly)
-    about = await _asked_about(said.people, chosen[0], frame, asker) if facet == "who" else ()
+    about = await _asked_about(said.people, chosen[0], frame, asker) if facet in _OF_SOMEBODY else ()
     return _told(chosen[0], facet, frame, asker, about=about, place=said.location if facet == "where" else "")
 
 
@@ -302,6 +305,8 @@ def answer(event: Event, facet: str, asker: Asker, *, about: Sequence[Attendee |
             return attendance.who(event, about, asker)
         case "mine":
             return attendance.mine(event, asker)
+        case "needed":
+            return attendance.needed(event, about, asker)
         case "count":
             return reader.say("who-count", count=len(cards.people_of(event)))
         case "organizer":

@@ -6,6 +6,7 @@ Ana: [Set it up]
 Bot: Set up.                                                                                 [Undo]
 """
 
+from calendar import MONDAY
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -30,6 +31,7 @@ from graph.plain import plain
 DAY = timedelta(days=1)
 LONGEST = 4000
 FARTHEST = timedelta(days=366)
+_FIRST_WORKDAY = MONDAY
 _AROUND = timedelta(days=3)
 """How much earlier than it was to begin an absence may begin after all, for "from the 27th" to be of that month."""
 
@@ -107,6 +109,9 @@ def stretch(said: TimeConstraint, now: datetime) -> Window | None:
     if None in ends:
         return None
     end = max(each for each in ends if each)
+    if all(slot.start is None for slot in said.slots) and end - DAY > start and (end - DAY).weekday() == _FIRST_WORKDAY:
+        # Who is away "until Monday" is back on it.
+        end -= DAY
     return Window(start, end) if end > start else None
 
 

@@ -32,6 +32,7 @@ _ASKING = """
     days weeks turned down undecided unsure sure certain say said maybe confirm reject rejected rsvp tentatively
     wait hang hold decided came went attended were happened took discuss discussed talked spoke
     had missed ok okay fine alright wants wanted want organizes organizing arranges arranged hosting chairs chaired owns
+    required optional mandatory obligatory needed expected must
 """
 _OF_NO_EVENT = frozenset(_ASKING.split()) | which.EMPTY_WORDS
 """What a question is made of beside the words that name its event."""

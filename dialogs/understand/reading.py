@@ -46,7 +46,7 @@ from dialogs.understand.parting.two_questions import two_questions
 from dialogs.understand.replies.anew import anew
 from dialogs.understand.replies.assent import assented, contradicts, praises
 from dialogs.understand.replies.at_hand import of_those_at_hand
-from dialogs.understand.replies.choosing import picked_and_changed, taken_with_more
+from dialogs.understand.replies.choosing import of_a_day, picked_and_changed, taken_with_more
 from dialogs.understand.replies.holding import held_off
 from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
@@ -233,7 +233,9 @@ def _whole(utterance: str, context: Context, once: _Once) -> Understood:
         return said
     if said := _told_whom(written, context, once):
         return said
-    if context.question and (said := _with_its_topic(written, context, once)):
+    if context.question and (
+        said := _with_its_topic(written, context, once) or of_a_day(written, context, once.unparted)
+    ):
         return said
     written = written if context.question else with_reply(roomless.plainly(written))
     if said := held_off(written, context) or taken_back(written, context):

@@ -12,6 +12,7 @@ from typing import Final
 from dialogs.understand.builds.altered import placed
 from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.replies.assent import assented
 from dialogs.understand.slots import people
 from dialogs.understand.slots.naming import words_of
 from dialogs.understand.understood import Intent, PersonMention, Role, Understood
@@ -137,6 +138,10 @@ def answered(utterance: str, context: Context, understood: Reader) -> Understood
         return None
     free = _parts(utterance, context)
     rest = _without(free, utterance)
+    if free and "book" in context.question.acts and (agreed := assented(rest.strip(" ,;:–-"), context.question)):
+        # "Yes, ink budget" agrees to a booking that has a title: it is shown before it is made.
+        bare = tuple(_mentions(free))
+        return Understood(Intent.AMEND, 0.9, bare=bare) if agreed.intent is Intent.YES else None
     said = understood(rest, context) if free and read(rest, context).when else None
     if said is None or said.intent not in _AMENDS or said.event or said.time.excluded:
         return None

@@ -35,6 +35,7 @@ _SMALL: Final = frozenset(
 ).union(("guy", "lady", "man", "woman", "person", "chap", "girl", "lad", "lass", "people"))
 """Words that a choice is not told by: "the one who works in Lisbon"."""
 _FILLERS: Final = frozenset(("at", "on", "the", "please", "then", "ok", "okay", "yes"))
+_IN_ORDER: Final = {"earliest": "first", "soonest": "first", "latest": "last"}
 _MOST_AROUND: Final = 5
 """Words around a time in "I'll take the 3 pm slot, please"."""
 _FEW: Final = 4
@@ -124,6 +125,22 @@ def at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Un
     return fits[0] if len(fits) == 1 else None
 
 
+def of_a_day(utterance: str, context: Context, read: Callable[[str, Context], Understood]) -> Understood | None:
+    """ "Friday, the first one": that one of what is offered on the day, or what else there is then; None: no such thing."""
+    question = context.question
+    found = patterns()["nth-of-day"].fullmatch(utterance) if question and question.kind == "choice" else None
+    if found is None or question is None:
+        return None
+    day, nth = found["day"] or found["day_"], (found["nth"] or found["nth_"]).lower()
+    said = [when for when in when_read(f"on {day}", replace(context, question=None)).when if when.start]
+    offered = [(at, n) for n, each in enumerate(question.choices, 1) if (at := _first_time(each, context))]
+    then = sorted(each for each in offered if said and _is_at(each[0], said[0]))
+    place = NUMBERS[_IN_ORDER.get(nth, nth)]
+    if not -len(then) <= place - (place > 0) < len(then):
+        return read(f"on {day}", context)
+    return Understood(Intent.SELECT, 0.97, choice=then[place - (place > 0)][1])
+
+
 def picked_and_changed(utterance: str, question: Question | None) -> tuple[int, str] | None:
     """Which one is taken, and what it is to be besides: "the second, and add Tom"; None: no such thing."""
     if question is None or question.kind != "choice":
@@ -149,7 +166,8 @@ def taken_with_more(
     by_clock = found["nth"].lower() in ("earliest", "latest")
     if question.kind != "yes_no" and (question.kind != "choice" or not found["verb"] or by_clock):
         return None
-    number = NUMBERS[found["nth"].lower().replace("earliest", "first").replace("latest", "last")]
+    nth = found["nth"].lower()
+    number = NUMBERS[_IN_ORDER.get(nth, nth)]
     if not (found["what"] or found["more"] or found["change"]):
         is_taken = bool(found["verb"]) and question.kind == "yes_no"
         return Understood(Intent.SELECT, 0.97, choice=number, certain=True) if is_taken else None

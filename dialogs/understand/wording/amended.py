@@ -82,6 +82,7 @@ def plainly(utterance: str, context: Context) -> str:
     asked = context.question
     if asked is None or not (asked.kind in _OFFERS or _MAKES & asked.acts):
         return utterance
+    utterance = with_title(utterance, context)
     given_up = patterns()["gives-up-first"].fullmatch(utterance)
     if given_up and read(given_up["rest"], context).when:
         # "Never mind, Thursday at 3 is fine": what is given up is the time that was asked for.
@@ -112,6 +113,19 @@ def _said(utterance: str, ways: Mapping[str, str], context: Context) -> str:
             at = next((parts[name] for name in ("at", "since", "from", "then") if parts.get(name)), "")
             return ways[label.name].format(**{**parts, "at": at})
     return utterance
+
+
+def with_title(utterance: str, context: Context) -> str:
+    """ "Great, set it up, ink budget": what is booked so is called by what is said behind."""
+    found = patterns()["yes-then-title"].fullmatch(utterance)
+    if found is None or _tells_more(found["title"], context):
+        return utterance
+    return f"{found['yes']}, call it {found['title']}"
+
+
+def _tells_more(title: str, context: Context) -> bool:
+    """Whether the words tell of a time or of somebody, and so are no title."""
+    return bool(read(title, context).when) or not context.names.isdisjoint(title.lower().split())
 
 
 def _is_there(out: str, context: Context) -> bool:

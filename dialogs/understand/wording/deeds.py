@@ -47,9 +47,12 @@ _WAYS: Final = {
     "who": "who is in {event}",
     "where": "where is {event}",
     "long": "how long is {event}",
+    "took": "who has {answer} {event}",
+    "silent": "who has not answered {event}",
+    "did": "has {who} {answer} {event}",
 }
 """By the label of a frame."""
-_KINDS: Final = ("event", "text", "amount", "act", "room", "who", "title")
+_KINDS: Final = ("event", "text", "amount", "act", "room", "who", "title", "answer")
 
 
 def plainly(utterance: str, context: Context) -> str:

@@ -82,7 +82,7 @@ def plainly(utterance: str, context: Context) -> str:
 def _anew(utterance: str, context: Context) -> str:
     """What is said while nothing is open."""
     # "If possible" behind a name is no courtesy.
-    utterance = somebody_else.plainly(told_guests.plainly(utterance), context)
+    utterance = somebody_else.plainly(told_guests.plainly(amended.with_title(utterance, context)), context)
     utterance = deeds.outright(mishaps.plainly(courtesies.plainly(utterance, is_open=False)))
     utterance = told_title.plainly(told_first.plainly(refined.plainly(utterance, is_open=False)))
     utterance = told_wishes.plainly(framed.plainly(one_each.plainly(utterance, context), context), context)

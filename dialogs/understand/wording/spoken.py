@@ -24,6 +24,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["tells-clause"].sub(r"\g<tell> that ", words["tells-colon"].sub(r"\g<tell> that ", utterance))
     if is_open:
         return utterance
+    utterance = words["said-yes"].sub(_as_answer, utterance)
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
     if found := words["late-since"].fullmatch(utterance):
         return str(found["late"])
@@ -43,6 +44,11 @@ def plainly(utterance: str, *, is_open: bool) -> str:
 def is_remark(utterance: str) -> bool:
     """Whether it only tells what one would do if one could: "I'd love to cancel the retro but Tom would cry"."""
     return len(utterance) <= _LONGEST and patterns()["would-but"].fullmatch(utterance) is not None
+
+
+def _as_answer(found: re.Match[str]) -> str:
+    """ "Who said yes" as who has accepted."""
+    return f"{found['who']} {'accepted' if found['yes'] else 'declined'}"
 
 
 def _put_on(utterance: str) -> str:
