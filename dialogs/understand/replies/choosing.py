@@ -126,7 +126,7 @@ def at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Un
 
 
 def of_a_day(utterance: str, context: Context, read: Callable[[str, Context], Understood]) -> Understood | None:
-    """ "Friday, the first one": that one of what is offered on the day, or what else there is then; None: no such thing."""
+    """ "Friday, the first one": that one of what is offered then, or what else there is; None: no such thing."""
     question = context.question
     found = patterns()["nth-of-day"].fullmatch(utterance) if question and question.kind == "choice" else None
     if found is None or question is None:
