@@ -42,7 +42,8 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     spoken_of = any(each.kind in ("pronoun", "chat") for each in (*said.people, *said.bare))
     named = frame.just_named if spoken_of else frame.named
     booking = Booking(usual=asker.habits.usual_length)
-    if frame.booking and frame.booking.is_inquiry and (wishes.is_dayless(said) or not _says_when(said.time)):
+    says_no_day = wishes.is_dayless(said) or bool(said.time.clock) or not _says_when(said.time)
+    if frame.booking and frame.booking.is_inquiry and says_no_day:
         # "When is Ana free tomorrow?", "book her at 4" is of tomorrow, and "put Tom in there" is then.
         booking = replace(booking, time=frame.booking.time)
     fresh = replace(frame.at_rest(), booking=booking, named=named)

@@ -150,6 +150,8 @@ def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeC
         if parts["FREQ"] == "WEEKLY" and "BYDAY" not in parts and (days := _parts(before.rrule).get("BYDAY")):
             # "Every other week", of what is every Thursday: the day stays.
             parts["BYDAY"] = days
+        if not parts.keys() & set(ENDS):
+            parts |= {name: value for name, value in _parts(before.rrule).items() if name in ENDS}
         starting = new.run.starting or before.run.starting
         return replace(new, rrule=_joined(parts), run=replace(new.run, starting=starting))
     parts = _parts(before.rrule)

@@ -18,6 +18,7 @@ _MORNING = 7
 _EARLIER = timedelta(hours=2)
 """How much earlier what is early itself may be meant to be."""
 DAYS = 7
+NOON = 12 * 60
 VALUES = ("title", "location", "description", "room", "no_room")
 """Facets of Intent.UPDATE that come with words."""
 MARKS: tuple[Collection[str], ...] = (SHOWN_AS, PRIVACY, IMPORTANCE, ("online", "in_person"))
@@ -138,7 +139,7 @@ def joined(before: Wish, new: Wish, proposed: Window | None) -> Wish:
         same_time=timed.same_time,
         ends=timed.ends,
         keeps_end=timed.keeps_end or new.keeps_end,
-        near=proposed.start if proposed and new.moves else before.near,
+        near=proposed.start if proposed and new.moves else _day_looked_at(before, new) or before.near,
         shift=timed.shift,
         longer=new.longer or (None if new.time.duration else before.longer),
         subject=new.subject or before.subject,
@@ -230,10 +231,25 @@ def as_far(before: Wish, new: Wish, said: Understood, utterance: str) -> Wish:
     return replace(new, time=TimeConstraint(), shift=shift, moves=True)
 
 
+def _day_looked_at(before: Wish, new: Wish) -> datetime | None:
+    """The one day on which times were looked for, which an hour that is said now is of; None: several, or none."""
+    days = list(refining.days_of(before.time)) if _is_hour(new) and before.moves and not before.dayless else []
+    return refining.at_clock(days[0].start, NOON) if len(days) == 1 and days[0].start else None
+
+
+def _is_hour(wish: Wish) -> bool:
+    """Whether nothing but an hour was said."""
+    return bool(wish.time.exact and wish.time.clock and not wish.time.slots)
+
+
 def _timed_like(before: Wish, new: Wish) -> Wish:
     """Whose time holds: the newer one, which may rule out days of the older, or mean a day of its week."""
     if not new.moves:
         return before
+    days = tuple(refining.days_of(before.time)) if _is_hour(new) and before.moves and not before.dayless else ()
+    if len(days) > 1 and new.time.clock and not before.time.exact:
+        # "9.30 would be great", of next week.
+        return replace(before, time=replace(before.time, slots=days, starts=(new.time.clock[0],)))
     says_when = new.time.exact or new.time.slots or new.time.earliest or new.shift is not None
     if before.moves and before.time.slots and new.time.excluded and not says_when and not new.dayless:
         return replace(before, time=refining.without(before.time, new.time.excluded))

@@ -181,7 +181,7 @@ def plainly(utterance: str, context: Context) -> Understood:
     bare = _bare(utterance, prepared, decision.intent)
     topic = _topic(utterance, prepared, decision.intent, context)
     # Who meets online meets at no place: "port delays in Lagos" is what it is about.
-    place = more.location or (_any_place(utterance, spans, decision.intent) if not context.question else "")
+    place = more.location or _any_place(utterance, spans, decision.intent)
     if topic and not place and prepared.subject.noun and patterns()["place-name"].search(topic):
         # "Dinner with Tom at 7, Hotel New York": a meal is where it is, and about nothing.
         place, topic = topic, ""

@@ -140,8 +140,8 @@ def answered(utterance: str, context: Context, understood: Reader) -> Understood
     rest = _without(free, utterance)
     if free and "book" in context.question.acts and (agreed := assented(rest.strip(" ,;:–-"), context.question)):
         # "Yes, ink budget" agrees to a booking that has a title: it is shown before it is made.
-        bare = tuple(_mentions(free))
-        return Understood(Intent.AMEND, 0.9, bare=bare) if agreed.intent is Intent.YES else None
+        is_yes = agreed.intent is Intent.YES and understood(utterance, context).intent is Intent.YES
+        return Understood(Intent.AMEND, 0.9, bare=tuple(_mentions(free))) if is_yes else None
     said = understood(rest, context) if free and read(rest, context).when else None
     if said is None or said.intent not in _AMENDS or said.event or said.time.excluded:
         return None

@@ -107,9 +107,10 @@ def _begins_one(word: str, of: set[str]) -> bool:
 def at_that_time(text: str, context: Context, choices: tuple[str, ...], read: Understood) -> int | None:
     """Which one of `choices` (from 1) lies at the time that was said: "take the 3 pm", "go with Thursday"."""
     offered = [_first_time(choice, context) for choice in choices]
-    times = [at for at in offered if at]
-    if (extreme := patterns()["choosing-extreme"].fullmatch(text)) and times and len(times) == len(offered):
-        return 1 + times.index(min(times) if extreme[1].lower() in ("earliest", "soonest") else max(times))
+    if (found := patterns()["choosing-extreme"].fullmatch(text)) and (
+        number := _extreme(found[1].lower(), context, choices)
+    ):
+        return number
     said = [w for w in read.when if w.kind in (Kind.DATE, Kind.TIME, Kind.DATETIME) and not w.excluded]
     # What merely speaks of that time ("is 3 pm possible?", "I have a dentist at 3") chooses nothing.
     around = [word.lower() for word in left_over(text, read)]
@@ -163,11 +164,11 @@ def taken_with_more(
     found = patterns()["takes-nth"].fullmatch(utterance) if question else None
     if question is None or found is None:
         return None
-    by_clock = found["nth"].lower() in ("earliest", "latest")
-    if question.kind != "yes_no" and (question.kind != "choice" or not found["verb"] or by_clock):
-        return None
     nth = found["nth"].lower()
-    number = NUMBERS[_IN_ORDER.get(nth, nth)]
+    number = _extreme(nth, context, question.choices) or NUMBERS[_IN_ORDER.get(nth, nth)]
+    is_alone = nth in _IN_ORDER and not (found["change"] or found["more"])
+    if question.kind != "yes_no" and (question.kind != "choice" or not found["verb"] or is_alone):
+        return None
     if not (found["what"] or found["more"] or found["change"]):
         is_taken = bool(found["verb"]) and question.kind == "yes_no"
         return Understood(Intent.SELECT, 0.97, choice=number, certain=True) if is_taken else None
@@ -180,6 +181,15 @@ def taken_with_more(
     if said.intent not in _TOLD_OF_TIME or any(when.kind is not Kind.DURATION for when in said.when):
         return None
     return replace(said, intent=Intent.AMEND, facet="", noun="", choice=number)
+
+
+def _extreme(nth: str, context: Context, choices: tuple[str, ...]) -> int | None:
+    """Which of the choices (from 1) is the earliest or the latest, where that was said of what has times."""
+    offered = [_first_time(choice, context) for choice in choices] if nth in _IN_ORDER else []
+    times = [at for at in offered if at]
+    if not times or len(times) < len(offered):
+        return None
+    return 1 + times.index(max(times) if nth == "latest" else min(times))
 
 
 def _first_time(choice: str, context: Context) -> datetime | None:

@@ -24,6 +24,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["tells-clause"].sub(r"\g<tell> that ", words["tells-colon"].sub(r"\g<tell> that ", utterance))
     if is_open:
         return utterance
+    utterance = words["asks-for-time"].sub("can we do ", utterance)
     utterance = words["said-yes"].sub(_as_answer, utterance)
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
     if found := words["late-since"].fullmatch(utterance):
