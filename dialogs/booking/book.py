@@ -8,7 +8,7 @@ Ana: make it an hour, and without Priya
 Bot: Times for “Q3 budget”, 1 h · Alex Rivera …
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -341,10 +341,20 @@ def _repeated(before: TimeConstraint, said: Understood, now: datetime) -> TimeCo
         return repeating.later(before, said.shift, now)
     if not (new.rrule or before.rrule):
         return None
+    if before.rrule and (out := _weekdays_out(said)):
+        return repeating.without_weekdays(before, out)
     if before.rrule and (within := _part_of_day(said)):
         return repeating.in_part(before, within)
     says_more = new.rrule or new.run.count or new.run.lasting or _says_when(new)
     return repeating.amended(before, new, now) if says_more else before
+
+
+def _weekdays_out(said: Understood) -> Collection[int]:
+    """ "Not on Fridays", and nothing else: the days of the week, Monday as 0."""
+    days = [when for when in said.when if when.kind is not Kind.DURATION]
+    if not all(when.excluded and when.start and patterns()["every-weekday"].search(when.text) for when in days):
+        return ()
+    return {when.start.weekday() for when in days if when.start}
 
 
 def _part_of_day(said: Understood) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """When a series takes place that somebody asks for: its rule, its first occurrence, and the next few of them. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
@@ -165,6 +165,17 @@ def amended(before: TimeConstraint, new: TimeConstraint, now: datetime) -> TimeC
         parts["BYDAY"] = NAMES[day.weekday()]
     within = None if new.exact else before.run.within
     return replace(before, rrule=_joined(parts), run=replace(before.run, starting=starting, within=within))
+
+
+def without_weekdays(before: TimeConstraint, days: Collection[int]) -> TimeConstraint:
+    """A series that is never on those days of the week, Monday as 0; as it is where no other day would be left."""
+    parts = _parts(before.rrule)
+    every = NAMES if parts["FREQ"] == "DAILY" and "INTERVAL" not in parts else ()
+    on = parts["BYDAY"].split(",") if "BYDAY" in parts else every
+    left = [name for name in on if name not in {NAMES[day] for day in days}]
+    if not left or len(left) == len(on):
+        return before
+    return replace(before, rrule=_joined(parts | {"FREQ": "WEEKLY", "BYDAY": ",".join(left)}))
 
 
 def in_part(before: TimeConstraint, within: tuple[int, int]) -> TimeConstraint:

@@ -56,7 +56,9 @@ def placed(said: TimeConstraint, event: Found, until: Found | None, around: Arou
     plain = replace(said, anchor=None, exact=None, clock=None, doubt="", alternatives=())
     exact, slot, near = _where(anchor, event, until, around)
     if exact is not None:
-        return replace(plain, exact=exact, slots=())
+        # Nor do other times lie on the other side of the event.
+        beyond = Slot(None, event.window.end) if anchor.side == "after" else Slot(event.window.start, None)
+        return replace(plain, exact=exact, slots=(), excluded=(*plain.excluded, beyond))
     if slot.start and slot.end and slot.start >= slot.end:
         return None
     return replace(plain, slots=_shared(said.slots, slot) or (slot,), near=near)
