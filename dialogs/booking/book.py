@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from dialogs import courtesy, stale
 from dialogs.asker import Asker
-from dialogs.booking import offering, picking, questions, theirclock, whoever
+from dialogs.booking import offering, picking, questions, theirclock, unsent, whoever
 from dialogs.decisions import extras, meals, refining, repeating, stretching, trimming, wholedays, wishes
 from dialogs.frame import Booking, Frame, Guest, Unresolved
 from dialogs.knowing import free
@@ -122,7 +122,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         # "An hour with the dentist", who is nobody of the directory; a "call with the bank" is called so.
         who = said.perhaps[0].text
         booking = replace(booking, subject=f"{said.noun} with {who}" if said.noun else who.removeprefix("the "))
-    if (before.guests or before.unresolved) and not (booking.guests or booking.unresolved or booking.room):
+    if said.facet == "own":
+        booking = unsent.for_oneself(booking, asker.reader)
+    elif (before.guests or before.unresolved) and not (booking.guests or booking.unresolved or booking.room):
         return questions.whom_instead(booking, frame.without_open_offers(), asker)
     if booking.guests and booking.time.rrule:
         booking = replace(booking, time=repeating.on_workdays(booking.time))

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dialogs.asker import Asker
 from dialogs.frame import Frame
 from dialogs.invitations import proposals
-from dialogs.knowing import dayends, details, elsewhere, lookup, nextfree, publicdays, workload
+from dialogs.knowing import blockers, dayends, details, elsewhere, lookup, nextfree, publicdays, workload
 from dialogs.personal import reminders
 from dialogs.turn import Json, Reply
 from dialogs.understand.understood import Intent, Understood
@@ -18,6 +18,7 @@ ANY = "*"
 JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.EVENT_DETAILS, ANY): details.tell,
     (Intent.EVENT_DETAILS, "proposals"): proposals.tell,
+    (Intent.EVENT_DETAILS, "declined"): blockers.tell,
     (Intent.TIME_REMAINING, ANY): details.tell,
     (Intent.JOIN, ANY): details.tell,
     (Intent.NEXT_MEETING, "first"): dayends.tell,
@@ -28,6 +29,7 @@ JOBS: Mapping[tuple[Intent, str], Job] = {
     (Intent.LIST_EVENTS, "load"): workload.tell,
     (Intent.CHECK_AVAILABILITY, "next"): nextfree.tell,
     (Intent.CHECK_AVAILABILITY, "everybody"): nextfree.everybody,
+    (Intent.CHECK_AVAILABILITY, "blockers"): blockers.tell,
     (Intent.LOOKUP_PERSON, ANY): lookup.tell,
     (Intent.ASK_TIME, ANY): elsewhere.tell,
     (Intent.ASK_TIME, "again"): elsewhere.again,

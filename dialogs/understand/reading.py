@@ -39,6 +39,7 @@ from dialogs.understand.parting.called_off import called_off
 from dialogs.understand.parting.clauses import asked_in
 from dialogs.understand.parting.headed import headed
 from dialogs.understand.parting.joint import chained, says_more, two_changes
+from dialogs.understand.parting.own_entry import for_oneself
 from dialogs.understand.parting.refused import refused
 from dialogs.understand.parting.tails import with_one_side, without_tail
 from dialogs.understand.parting.told_then import told_then
@@ -186,6 +187,8 @@ def _heard(utterance: str, context: Context) -> Understood:
     for away in (away_and_answered, absent_for):
         if said := away(misspelt.mended(utterance), context, once.whole):
             return said
+    if said := for_oneself(utterance, context, _heard):
+        return said
     written, utterance = utterance, in_order.plainly(utterance, context)
     said = kept(utterance, lambda words: _whole(words, context, once)) or _whole(utterance, context, once)
     said = entitled.read_apart(utterance, said, lambda words: _whole(words, context, once))
