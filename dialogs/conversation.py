@@ -90,6 +90,11 @@ async def converse(
     return undoing.noted(frame, after, turn.now), reply
 
 
+def _sets_something_up(context: Context) -> bool:
+    """Whether the open card would set something up itself: an absence, a setting."""
+    return context.question is not None and "set" in context.question.acts
+
+
 async def _taken(
     turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None, board: Board | None
 ) -> tuple[Frame, Reply]:
@@ -127,7 +132,8 @@ async def _taken(
     words = antecedents.in_other_words(antecedents.of_them(words, frame), frame, context)
     words, frame = of_these.named_beside(words, frame)
     words = of_these.told_apart(words, frame)
-    turn = replace(turn, utterance=parties.plainly(rooms.by_its_name(words, frame)))
+    words = parties.plainly(rooms.by_its_name(words, frame))
+    turn = replace(turn, utterance=words if _sets_something_up(context) else parties.booked(words))
     if not frame.booking and (things := in_turn(turn.utterance, context, understand)):
         first = replace(turn, utterance=things.first)
         answer = await _said(first, frame, graph, reader, second_reader=second_reader, board=board)

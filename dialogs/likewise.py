@@ -28,11 +28,11 @@ def spelt_out(utterance: str, frame: Frame) -> str:
 
 
 def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
-    """ "What do I have that day?", of the day of what is being booked, or the one that was spoken of last.
+    """ "What do I have that day?", of the day of what is being booked, or the one that was spoken of last; or its week.
 
     Words that name a day themselves mean that.
     """
-    found = patterns()["day-spoken-of"].search(utterance)
+    found = patterns()["day-spoken-of"].search(utterance) or patterns()["week-spoken-of"].search(utterance)
     if found is None or patterns()["own-day"].fullmatch(utterance):
         # "Later that day" is said of the times that are shown.
         return utterance
@@ -46,7 +46,8 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
     names_one = any(not when.dayless for when in named)
     if day is None or names_one:
         return utterance
-    return f"{utterance[: found.start()]}on {day:%-d %B %Y}{utterance[found.end() :]}"
+    then = "in the week of" if patterns()["week-spoken-of"].fullmatch(found[0]) else "on"
+    return f"{utterance[: found.start()]}{then} {day:%-d %B %Y}{utterance[found.end() :]}"
 
 
 def at_that_time(utterance: str, frame: Frame, context: Context) -> str:

@@ -13,6 +13,7 @@ from dialogs.understand.understood import Slot, TimeConstraint
 from graph.model import Window, WorkingHours
 
 ANY_TIME = timedelta(days=7)
+NOON = 12 * 60
 """How far to look where nobody said when."""
 OWN_DAY = "_that_day"
 """Ends the facet of other times that are wanted on the day of what is moved."""
@@ -72,5 +73,8 @@ def beside(facet: str, offered: Sequence[Window], now: datetime) -> Slot:
         case "earlier":
             return Slot(max(now, midnight), best)
         case "later":
-            return Slot(offered[0].end.astimezone(now.tzinfo), tomorrow)
+            # Of several times that begin in the morning, later in the day is the other half of it.
+            noon = at_clock(best, NOON)
+            after = offered[0].end.astimezone(now.tzinfo)
+            return Slot(max(after, noon) if len(offered) > 1 else after, tomorrow)
     return Slot(tomorrow, tomorrow + ANY_TIME)

@@ -1,5 +1,6 @@
 """What somebody types on a card for other people to read."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from dialogs.people.names import goes_by
@@ -22,6 +23,16 @@ def typed(data: Json) -> str:
 def trimmed(note: str) -> str:
     """A note as it is sent."""
     return note.strip()[:LIMIT]
+
+
+def meant_for(events: Sequence[Event], utterance: str) -> frozenset[str]:
+    """The ids of those of several events whose organizer alone is told by name: "accept both and tell Mia I am late".
+
+    Empty: the note is for all of them.
+    """
+    found = patterns()["tells-somebody"].search(utterance)
+    theirs = {event.id for event in events if found and goes_by(found["who"], event.organizer.name)}
+    return frozenset(theirs) if len(theirs) < len(events) else frozenset()
 
 
 def not_theirs(note: str, event: Event, utterance: str) -> str:

@@ -244,10 +244,14 @@ def listed(
     if len(acts) > MOST:
         words = asker.reader.say("several-many", count=len(acts))
         return frame, Reply(text=words, dialog="several", outcome="too_many")
-    lines = tuple(Line(event.id, act, event.response, notes.trimmed(note)) for event, act, note in acts)
+    theirs = notes.meant_for([event for event, _, _ in acts], asker.turn.utterance) if said.note else frozenset()
+    lines = tuple(
+        Line(event.id, act, event.response, notes.trimmed(said.note if event.id in theirs else note))
+        for event, act, note in acts
+    )
     is_open = said.facet == "cleared" and not said.note and any(act not in RESPONSE_OF for _, act, _ in acts)
     source = said.time.slots if is_open else ()
-    batch = Batch(asker.card_id, lines, notes.trimmed(said.note), said.is_quiet, source=source)
+    batch = Batch(asker.card_id, lines, "" if theirs else notes.trimmed(said.note), said.is_quiet, source=source)
     return _ask(batch, [event for event, _, _ in acts], frame, asker, own=own, left=left)
 
 

@@ -247,7 +247,8 @@ async def set_up(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
             if absence.is_unblocked:
                 raise
             failed = error
-    frame = replace(frame, absence=absence, asked=None, listed=(absence.event_id,) if absence.event_id else ())
+    listed = (absence.event_id,) if absence.event_id else ()
+    frame = replace(frame, absence=absence, asked=None, listed=listed, day=window.start.date())
     if failed is None:
         frame = replace(frame.closing(absence.id), undo=Tap("undo_absence", {"card": absence.id}))
     else:

@@ -44,7 +44,6 @@ _WAYS: Final[Sequence[tuple[str, str]]] = (
 """Patterns, and how what they hold is said plainly."""
 _SMALL: Final[Sequence[tuple[str, str]]] = (
     ("party-has-asked", r"\g<who> \g<word>"),
-    ("sets-it-up", "book it"),
     ("party-set-up", r"set up \g<who> with "),
     ("party-let-know", r"tell \g<whom> "),
     ("party-find-us", r"\g<lead>\g<verb> \g<what> for all of us"),
@@ -103,3 +102,8 @@ def _small() -> Row:
 def _row() -> Row:
     words = patterns()
     return Row([words[name] for name, _ in _WAYS], index_of("en"))
+
+
+def booked(utterance: str) -> str:
+    """ "Great, set it up, ink budget": what is set up so is booked."""
+    return patterns()["sets-it-up"].sub("book it", utterance) if len(utterance) <= _LONGEST else utterance

@@ -47,7 +47,7 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             return both
         for first, second in _halves(utterance, "next-request"):
             one = understood(first, context)
-            if not (_is_request(one, _FIRST) or _changes_another(one, first)):
+            if not (_is_request(one, _FIRST) or _changes_another(one, first) or _drops_one(one)):
                 continue
             other = understood(second, context)
             # "I'm away on Friday, and cancel my meetings" is about one day; "… and decline the retro" need not be.
@@ -235,6 +235,11 @@ def _names(said: Understood) -> bool:
 def _halves(utterance: str, where: str) -> Iterator[tuple[str, str]]:
     for found in patterns()[where].finditer(utterance):
         yield utterance[: found.start()], utterance[found.end() :]
+
+
+def _drops_one(said: Understood) -> bool:
+    """ "Cancel roadmap", which only the calendar knows for a meeting."""
+    return said.intent is Intent.CANCEL_DIALOG and bool(said.subject) and not (said.certain or said.facet)
 
 
 def _is_request(said: Understood, intents: frozenset[Intent]) -> bool:

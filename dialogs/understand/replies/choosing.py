@@ -167,7 +167,8 @@ def taken_with_more(
     nth = found["nth"].lower()
     number = _extreme(nth, context, question.choices) or NUMBERS[_IN_ORDER.get(nth, nth)]
     is_alone = nth in _IN_ORDER and not (found["change"] or found["more"])
-    if question.kind != "yes_no" and (question.kind != "choice" or not found["verb"] or is_alone):
+    is_told = bool(found["verb"] or found["change"]) and not is_alone
+    if question.kind != "yes_no" and not (question.kind == "choice" and is_told):
         return None
     if not (found["what"] or found["more"] or found["change"]):
         is_taken = bool(found["verb"]) and question.kind == "yes_no"

@@ -46,6 +46,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "never": "not on {then}",
     "morning": "in the morning",
     "afternoon": "in the afternoon",
+    "late": "in the late afternoon",
     "title": "call it {what}",
     "agenda": "add an agenda: {what}",
 }
