@@ -19,7 +19,7 @@ from dialogs.understand.wording import amended
 
 _FOR_THEM: Final = Late(
     r"\b(?P<lead>for|on behalf of) (?:her|him|them)\b"
-    r"(?=\s*(?:$|[^\w\s]|(?:on|at|from|to|with|and|in|about|re|too|please|pls|this|next|today|tomorrow|\w+day|\d)\b))"
+    r"(?=\s*(?:$|[^\w\s]|(?:on|at|from|to|with|and|in|as|about|re|too|please|pls|this|next|today|tomorrow|\w+day|\d)\b))"
 )
 _THEIR_TIME: Final = Late(
     r"\b(?:her|his|their) (?=(?:outlook )?(?:calendar|diary|agenda|schedule|day|week|morning|afternoon|lunch"

@@ -153,7 +153,8 @@ async def _said(
 ) -> tuple[Frame, Reply]:
     utterance = turn.utterance
     said = _understood(turn, utterance, frame, reader.zone)
-    if said.intent is Intent.PREFERENCES and turn.in_group and patterns()["holds-for-one"].fullmatch(utterance):
+    is_apart = said.intent is Intent.PREFERENCES or not (frame.asked or frame.booking)
+    if turn.in_group and is_apart and patterns()["holds-for-one"].fullmatch(utterance):
         # What somebody says of one meeting, among others, is nothing that they want for ever.
         return frame, Reply(text=reader.say("said-for-one"), dialog="preferences", outcome="of_one")
     told = ""

@@ -140,6 +140,6 @@ def _only_tells_when(said: Understood, utterance: str) -> bool:
 
 def _takes_it_up(said: Understood, booking: Booking) -> bool:
     """ "Grab her for 20 minutes then", "book the 2pm one", once it was asked when she is free."""
-    names_nobody = not (said.people or said.perhaps or said.subject) and bool(said.time.clock)
+    names_nobody = not (said.people or said.perhaps or said.subject or said.facet) and bool(said.time.clock)
     is_pronoun = any(each.kind == "pronoun" for each in (*said.people, *said.bare))
     return booking.is_inquiry and (names_nobody or is_pronoun)

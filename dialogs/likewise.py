@@ -46,7 +46,8 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
     names_one = any(not when.dayless for when in named)
     if day is None or names_one:
         return utterance
-    then = "in the week of" if patterns()["week-spoken-of"].fullmatch(found[0]) else "on"
+    is_week = bool(patterns()["week-spoken-of"].fullmatch(found[0]))
+    then = "in the week of" if is_week else "all day on" if found["whole"] else "on"
     return f"{utterance[: found.start()]}{then} {day:%-d %B %Y}{utterance[found.end() :]}"
 
 

@@ -46,10 +46,26 @@ async def book(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if frame.booking and frame.booking.is_inquiry and says_no_day:
         # "When is Ana free tomorrow?", "book her at 4" is of tomorrow, and "put Tom in there" is then.
         booking = replace(booking, time=frame.booking.time)
+    if frame.booking and frame.booking.is_inquiry and _takes_up(said, asker.turn.utterance):
+        # "2pm is good, put it in" is with whom it was asked about.
+        booking = replace(booking, guests=frame.booking.guests, duration=frame.booking.duration)
     fresh = replace(frame.at_rest(), booking=booking, named=named)
     if _tells_nothing(said) and booking.time == NO_TIME:
         return questions.whom_and_when(fresh, asker)
     return await amend(said, fresh, asker)
+
+
+def _blocks_own(said: Understood, before: Booking, utterance: str) -> bool:
+    """ "Block 2 to 3 for focus", beside what was asked about or is offered with others."""
+    is_apart = before.is_inquiry or bool(said.subject)
+    return is_apart and not said.people and bool(patterns()["blocks-own"].match(utterance))
+
+
+def _takes_up(said: Understood, utterance: str) -> bool:
+    """Whether it takes up what was asked about, and names nobody else."""
+    parts = any(each.kind == "part" for each in said.bare)
+    names = said.people or said.perhaps or parts or said.room or said.time.rrule or said.facet
+    return not names and bool(patterns()["takes-up"].search(utterance))
 
 
 def _tells_nothing(said: Understood) -> bool:
@@ -100,6 +116,9 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         return questions.which_time(frame, len(frame.open_offer.openings), asker.reader)
     said = ourselves.of_those_named(said, asker)
     before = frame.booking or Booking(usual=asker.habits.usual_length)
+    if _blocks_own(said, before, asker.turn.utterance):
+        # Who blocks an hour right after it was asked whether somebody is free blocks it for themselves.
+        before = Booking(time=before.time, usual=before.usual)
     named, bare = said.facet == "names", said.bare
     said = await attendees.with_bare(said, asker, frame.just_named)
     if named and not said.people:
@@ -118,7 +137,8 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     booking = replace(booking, guests=others, unresolved=(*still_unclear, *unresolved))
     booking = topical.taken_for_name(booking, said, Context(asker.now, asker.zone))
     booking = await whoever.settled(booking, frame.just_named, asker)
-    if said.perhaps and not (booking.subject or booking.guests or booking.unresolved):
+    is_untitled = not booking.subject or (bool(said.noun) and folded(booking.subject) == folded(said.noun))
+    if said.perhaps and is_untitled and not (booking.guests or booking.unresolved):
         # "An hour with the dentist", who is nobody of the directory; a "call with the bank" is called so.
         who = said.perhaps[0].text
         booking = replace(booking, subject=f"{said.noun} with {who}" if said.noun else who.removeprefix("the "))

@@ -253,7 +253,7 @@ def _ask(
     """
     ident = asker.card_id
     series = event.series_id if event.type in ONE_OF_MANY else ""
-    frame = replace(frame, listed=(event.id,))
+    frame = replace(frame, listed=(event.id,), day=event.start.astimezone(asker.zone).date())
     prompts: tuple[str, ...] = ()
     if apart := notes.not_theirs(note, event, asker.turn.utterance):
         # It waits, as it may speak of what is cancelled by then.

@@ -180,7 +180,10 @@ async def _with_parts(said: Understood, asker: Asker, just_named: Sequence[Perso
     )
     about = ", ".join(part for part in parts if part not in people)
     bare = tuple(each for each in said.bare if each.kind != "part")
-    return replace(said, people=(*said.people, *named), bare=bare, subject=_titled(said.subject, about))
+    # "Him and Katherine" names those who come, and is no title.
+    names = {word for each in bare for word in folded(each.text).split()} | _BESIDE_NAMES
+    subject = "" if set(folded(said.subject).split()) <= names else said.subject
+    return replace(said, people=(*said.people, *named), bare=bare, subject=_titled(subject, about))
 
 
 async def _each_word(mention: PersonMention, asker: Asker, just_named: Sequence[Person]) -> Sequence[PersonMention]:

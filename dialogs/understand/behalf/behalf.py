@@ -151,6 +151,7 @@ _ALONE: Final = re.compile(rf"\s*(?:{ASKED})*", re.IGNORECASE)
 def find(utterance: str) -> Behalf | None:
     """Whose calendar the utterance is about; None: nobody's but the speaker's, or it does not say."""
     utterance = companions.plainly(spoken.plainly(begun_anew.plainly(utterance), is_open=False))
+    utterance = patterns()["joins-on"].sub("", utterance, count=1)
     utterance = patterns()["who-and-asks"].sub(r"\g<lead>\g<who> ", utterance)
     utterance = their_absence.plainly(utterance)
     utterance = parties.plainly(patterns()["honorific"].sub(r"\g<name>", utterance))

@@ -219,6 +219,8 @@ _AT_HAND = (
     ("room-taken-for", "{pick}, {title}"),
     ("taken-listed", "invite {who}, call it {title}"),
     ("taken-titled", "invite {who}, call it {title}"),
+    ("taken-when", "from {time}{zone}{rest}"),
+    ("taken-when-with", "from {time}{zone} with {who}{rest}"),
     ("taken-with-more", "make it {rest}"),
     ("absent-so-out", "without {who}"),
     ("sends-the", "the {which} one"),

@@ -22,8 +22,10 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["them-both"].sub(r"\g<tell> them", _put_on(utterance))
     utterance = words["going-late"].sub("I'll be ", words["one-day"].sub("some day", utterance))
     utterance = words["tells-clause"].sub(r"\g<tell> that ", words["tells-colon"].sub(r"\g<tell> that ", utterance))
+    utterance = words["put-down-range"].sub(r"\g<put> from ", utterance)
     if is_open:
         return utterance
+    utterance = words["gets-break"].sub(_as_free, utterance)
     utterance = words["asks-for-time"].sub("can we do ", utterance)
     utterance = words["said-yes"].sub(_as_answer, utterance)
     utterance = words["one-behind"].sub(r"\g<lead>\g<first> \g<which> \g<event>", utterance)
@@ -45,6 +47,12 @@ def plainly(utterance: str, *, is_open: bool) -> str:
 def is_remark(utterance: str) -> bool:
     """Whether it only tells what one would do if one could: "I'd love to cancel the retro but Tom would cry"."""
     return len(utterance) <= _LONGEST and patterns()["would-but"].fullmatch(utterance) is not None
+
+
+def _as_free(found: re.Match[str]) -> str:
+    """ "Do I get a lunch break" as whether one is free for lunch."""
+    who = "am i" if found["who"].lower() == "i" else "are we"
+    return f"{who} free{' for ' + found['meal'] if found['meal'] else ''}"
 
 
 def _as_answer(found: re.Match[str]) -> str:
