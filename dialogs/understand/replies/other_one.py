@@ -32,5 +32,5 @@ def other_one(utterance: str, context: Context, understood: Reader) -> Understoo
         if words[name].match(found["act"]):
             spared = understood(f"{verb} the {found['spared']}", context.alone) if found["spared"] else None
             spared = replace(spared, when=(), note="") if spared else None
-            return Understood(intent, 1.0, facet=OTHER, spared=spared, certain=True)
+            return Understood(intent, 1.0, facet=OTHER, spared=spared, note=found["why"] or "", certain=True)
     return None

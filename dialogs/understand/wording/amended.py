@@ -34,6 +34,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "other": "add {who}",
     "in": "in {where}",
     "sized": "in the {size} room",
+    "smallest": "in the {size} room",
     "day": "make it {day}",
     "look": "make it {day}",
     "any-time": "what else is there on {day}",

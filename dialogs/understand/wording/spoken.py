@@ -9,6 +9,8 @@ from dialogs.understand.lexicon.patterns import patterns
 
 _LONGEST = 300
 """Characters. What is longer tells a story."""
+_ANSWERS = {"y": "accept", "n": "decline", "m": "tentatively accept"}
+"""By how a yes, a no and a maybe begin."""
 
 
 def plainly(utterance: str, *, is_open: bool) -> str:
@@ -25,6 +27,8 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["put-down-range"].sub(r"\g<put> from ", utterance)
     if is_open:
         return utterance
+    if found := words["one-answered"].fullmatch(utterance):
+        return f"{found['lead']}{_ANSWERS[found['answer'][0].lower()]} {found['which']}{found['rest'] or ''}"
     utterance = words["gets-break"].sub(_as_free, utterance)
     utterance = words["asks-for-time"].sub("can we do ", utterance)
     utterance = words["said-yes"].sub(_as_answer, utterance)
