@@ -62,6 +62,10 @@ FOREIGN = 0.9
 """From this on, words that are none of ours were understood so, and not merely not read."""
 KEEPS_DAY = frozenset(("agenda", "behalf", "courtesy"))
 """Dialogs after which the day whose agenda was shown is still what is spoken of."""
+UNHEARD = frozenset((("courtesy", "out_of_scope"), ("book", "what_instead")))
+"""Dialogs and outcomes of what was not understood."""
+FINDING = frozenset(("change", "cancel", "respond", "details"))
+"""Dialogs that look for a meeting, and may find none."""
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
 
 
@@ -86,6 +90,7 @@ async def converse(
         reply = afterwards.below(reply, second)
     after = replace(afterwards.dropped(after, reply), buttons=pressing.buttons(reply.card))
     after = antecedents.rows_kept(frame, after)
+    after = _doubted(frame, after, reply)
     after = after if reply.dialog in KEEPS_DAY else replace(after, day_shown=None)
     return undoing.noted(frame, after, turn.now), reply
 
@@ -317,6 +322,16 @@ def _asking_on(frame: Frame) -> Frame:
         return frame
     only = frame.asked.choices[0] if len(frame.asked.choices) == 1 else frame.asked.yes
     return replace(frame, asked=replace(frame.asked, is_older=False, yes=only))
+
+
+def _doubted(before: Frame, after: Frame, reply: Reply) -> Frame:
+    """What was not understood, or led to no meeting, may have been meant to change what is open: no yes does that as
+    it was before.
+    """
+    is_lost = (reply.dialog, reply.outcome) in UNHEARD or (reply.dialog in FINDING and reply.outcome == "nothing")
+    if not is_lost or after.asked is None or before.asked is None or after.asked.id != before.asked.id:
+        return after
+    return replace(after, asked=replace(after.asked, yes=None, bidden=None, is_doubtful=True))
 
 
 def _older(before: Frame, after: Frame) -> Frame:

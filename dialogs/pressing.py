@@ -69,6 +69,8 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
         return insisted
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
+    if asked and asked.is_doubtful and said.intent is Intent.YES:
+        return None
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
         return _only_time(frame) or (asked.bidden if asked and not asked.is_older else None)
     if said.intent is Intent.YES and asked and is_plain(said):

@@ -112,7 +112,7 @@ def nobody_called(bare: Sequence[PersonMention], booking: Booking, asker: Asker)
 
 def what_instead(frame: Frame, reader: Reader) -> tuple[Frame, Reply]:
     """To a no that says more is to come: what of the booking on the card is to be otherwise."""
-    return frame, Reply(text=reader.say("ask-what-instead"), dialog="book", outcome="asked")
+    return frame, Reply(text=reader.say("ask-what-instead"), dialog="book", outcome="what_instead")
 
 
 def whom_instead(booking: Booking, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -24,6 +24,8 @@ class Asked:
     left: str = "nothing-booked"
     is_older: bool = False
     """Another list was shown since, so that "the second" is none of its choices."""
+    is_doubtful: bool = False
+    """What was said since was not understood, and may have been about it: only a tap, or a choice, still does it."""
 
 
 @dataclass(frozen=True)

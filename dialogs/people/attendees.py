@@ -182,7 +182,8 @@ async def _with_parts(said: Understood, asker: Asker, just_named: Sequence[Perso
     bare = tuple(each for each in said.bare if each.kind != "part")
     # "Him and Katherine" names those who come, and is no title.
     names = {word for each in bare for word in folded(each.text).split()} | _BESIDE_NAMES
-    subject = "" if set(folded(said.subject).split()) <= names else said.subject
+    is_names = any(each.kind == "pronoun" for each in bare) and set(folded(said.subject).split()) <= names
+    subject = "" if is_names else said.subject
     return replace(said, people=(*said.people, *named), bare=bare, subject=_titled(subject, about))
 
 
