@@ -62,8 +62,8 @@ FOREIGN = 0.9
 """From this on, words that are none of ours were understood so, and not merely not read."""
 KEEPS_DAY = frozenset(("agenda", "behalf", "courtesy"))
 """Dialogs after which the day whose agenda was shown is still what is spoken of."""
-UNHEARD = frozenset((("courtesy", "out_of_scope"), ("book", "what_instead")))
-"""Dialogs and outcomes of what was not understood."""
+HEARD = frozenset(("help", "greet", "thanks", "human", "left_to_them", "sends_nothing", "time_told"))
+"""Outcomes of a courtesy that was understood; small talk and the like are also what the model takes a slip for."""
 FINDING = frozenset(("change", "cancel", "respond", "details"))
 """Dialogs that look for a meeting, and may find none."""
 CHANGING = frozenset({Intent.RESCHEDULE, Intent.UPDATE, Intent.ADD_ATTENDEE, Intent.REMOVE_ATTENDEE})
@@ -328,7 +328,11 @@ def _doubted(before: Frame, after: Frame, reply: Reply) -> Frame:
     """What was not understood, or led to no meeting, may have been meant to change what is open: no yes does that as
     it was before.
     """
-    is_lost = (reply.dialog, reply.outcome) in UNHEARD or (reply.dialog in FINDING and reply.outcome == "nothing")
+    is_lost = (
+        (reply.dialog == "courtesy" and reply.outcome not in HEARD)
+        or (reply.dialog in FINDING and reply.outcome == "nothing")
+        or reply.outcome == "what_instead"
+    )
     if not is_lost or after.asked is None or before.asked is None or after.asked.id != before.asked.id:
         return after
     return replace(after, asked=replace(after.asked, yes=None, bidden=None, is_doubtful=True))
