@@ -117,7 +117,6 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     said = ourselves.of_those_named(said, asker)
     before = frame.booking or Booking(usual=asker.habits.usual_length)
     if _blocks_own(said, before, asker.turn.utterance):
-        # Who blocks an hour right after it was asked whether somebody is free blocks it for themselves.
         before = Booking(time=before.time, usual=before.usual)
     named, bare = said.facet == "names", said.bare
     said = await attendees.with_bare(said, asker, frame.just_named)

@@ -95,8 +95,7 @@ def _ask_how_long(change: Change, event: Event, frame: Frame, asker: Asker) -> t
     words = asker.reader.say(
         "change-how-long", subject=f"“{event.subject}”", length=asker.reader.duration(event.window.length)
     )
-    day = event.start.astimezone(asker.zone).date()
-    frame = replace(frame.at_rest().with_change(change), listed=(event.id,), day=day)
+    frame = replace(frame.at_rest().with_change(change), listed=(event.id,))
     return replace(frame, asked=Asked(change.id, Question("duration"), left="change-kept")), Reply(
         text=words, dialog="change", outcome="asked"
     )
