@@ -27,6 +27,7 @@ from dialogs.understand.parting import parted, preambles, requests
 from dialogs.understand.parting.all_while_away import all_while_away
 from dialogs.understand.parting.amid import one_request
 from dialogs.understand.parting.apiece import apiece
+from dialogs.understand.parting.around import around
 from dialogs.understand.parting.background import (
     behind_absence,
     behind_fact,
@@ -80,6 +81,8 @@ _ALTERED_TIME = frozenset((Intent.AMEND, Intent.UPDATE, Intent.ADD_ATTENDEE, Int
 
 _LOST = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GOODBYE))
 """What words come to of which nothing is known."""
+_CORRECTING = _ALTERED_TIME | {Intent.FIND_ROOM}
+"""What may be said of the card that is open."""
 _OF_PRAISE = frozenset((Intent.OUT_OF_SCOPE, Intent.SMALLTALK, Intent.GREET))
 _OF_MEETINGS = frozenset(("nudge", "late"))
 """Facets of what is only ever said to those who come to a meeting, whatever that is called."""
@@ -169,12 +172,23 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
+    if corrects := _corrected(utterance, context):
+        return corrects
     said = _heard(utterance, context)
     if context.question is not None or said.intent not in _LOST:
         return said
     plain = deeds.plainly(courtesies.plainly(typed.plainly(utterance), is_open=False), context)
     again = said if plain == utterance else _heard(plain, context)
     return said if again.intent in _LOST else replace(again, certain=False)
+
+
+def _corrected(utterance: str, context: Context) -> Understood | None:
+    """The correction amid what is only told, and the bid behind it; None where there is none."""
+    found = around(typed.plainly(utterance), context)
+    if found is None:
+        return None
+    said = _heard(found.correction, context)
+    return replace(said, then=found.bid) if said.intent in _CORRECTING and not said.then else None
 
 
 def _heard(utterance: str, context: Context) -> Understood:

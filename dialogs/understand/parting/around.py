@@ -1,0 +1,129 @@
+"""What stands around a correction of the card that is open: "tom just texted, make it 45", "drop Mia and book it".
+
+Nobody corrects in bare imperatives: a remark tells why, praise what is right about it, and who is done bids that it be
+booked at once. Only the correction is to be read as one; what bids the card do its act is a second request, which the
+dialog takes up once the corrected card leaves nothing open.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dialogs.understand.context import Context
+from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.replies.assent import assented, bids
+from dialogs.understand.understood import Intent, Question
+from dialogs.understand.when.reading import read
+from dialogs.understand.wording import amended
+
+_LONGEST: Final = 200
+"""Characters. What is longer tells a story."""
+_MOST: Final = 6
+"""Joints at which it is looked for a correction, and remarks behind it."""
+_OFFERS: Final = frozenset(("choice", "time"))
+_MAKES: Final = frozenset(("book", "change"))
+
+
+@dataclass(frozen=True)
+class Around:
+    """A correction, and what bids the card do its act once it is corrected; empty: nothing does."""
+
+    correction: str
+    bid: str = ""
+
+
+def around(utterance: str, context: Context) -> Around | None:
+    """The correction without what stands around it; None where it stands alone, or there is none."""
+    asked = context.question
+    if asked is None or not (asked.kind in _OFFERS or _MAKES & asked.acts) or len(utterance) > _LONGEST:
+        return None
+    if titled := _booked_as(utterance, asked):
+        return titled
+    bare = _behind(_Found(utterance), asked, context)
+    bare = _before(bare, asked, context)
+    if bare.text == utterance or not _corrects(bare.text, context):
+        return None
+    return Around(bare.text, bare.bid)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What is left, and the bid that was taken off."""
+
+    text: str
+    bid: str = ""
+
+
+def _booked_as(utterance: str, asked: Question) -> Around | None:
+    """ "Book it as Lease review"."""
+    found = patterns()["amid-as-title"].fullmatch(utterance)
+    if found is None or not bids(found["book"], asked):
+        return None
+    return Around(f"call it {found['title']}", found["book"])
+
+
+def _behind(found: _Found, asked: Question, context: Context) -> _Found:
+    """Without what is told, or bidden, behind it."""
+    words = patterns()
+    for _ in range(_MOST):
+        text = found.text
+        if (tail := words["amid-behind"].search(text)) and text[: tail.start()].strip():
+            found = replace(found, text=text[: tail.start()])
+            continue
+        for joint in _joints(text):
+            rest = text[joint.end() :].strip()
+            if rest and bids(rest, asked):
+                found = _Found(text[: joint.start()].rstrip(), rest)
+                break
+            if _is_remark(rest) and not _holds_correction(rest, context):
+                found = replace(found, text=text[: joint.start()].rstrip())
+                break
+        else:
+            return found
+    return found
+
+
+def _before(found: _Found, asked: Question, context: Context) -> _Found:
+    """Without what is told, praised or bidden before it."""
+    words = patterns()
+    text = found.text
+    for joint in _joints(text)[:_MOST]:
+        front, rest = text[: joint.start()], text[joint.end() :]
+        rest = words["amid-polite"].sub("", rest, count=1) if words["amid-polite"].match(rest) else rest
+        if not _corrects(rest, context):
+            continue
+        if bids(front, asked):
+            return _Found(rest, found.bid or front)
+        agrees = assented(front, asked)
+        goes_on = agrees is not None and agrees.intent is Intent.YES and words["amid-goes-on"].search(joint[0])
+        timed = bool(read(front, context).when)
+        if goes_on or (_is_remark(front) and (not timed or bool(read(rest, context).when))):
+            return replace(found, text=rest)
+        return found
+    polite = words["amid-polite"].match(text)
+    return replace(found, text=text[polite.end() :]) if polite and _corrects(text[polite.end() :], context) else found
+
+
+def _joints(text: str) -> list[re.Match[str]]:
+    return [found for found in patterns()["amid-joint"].finditer(text) if found.start() and found.end() < len(text)]
+
+
+def _holds_correction(text: str, context: Context) -> bool:
+    return any(_corrects(text[joint.end() :], context) for joint in _joints(text))
+
+
+def _corrects(text: str, context: Context) -> bool:
+    """Whether it begins like a correction, or is nothing but a time."""
+    if patterns()["amid-change"].match(text) or amended.plainly(text, context) != text:
+        return True
+    left = list(text)
+    for when in read(text, context).when:
+        left[slice(*when.span)] = " " * (when.span[1] - when.span[0])
+    said = "".join(left)
+    return said != text and bool(patterns()["amid-time"].fullmatch(said))
+
+
+def _is_remark(text: str) -> bool:
+    """Whether it only tells something."""
+    words = patterns()
+    return bool(text.strip()) and bool(words["amid-remark"].fullmatch(text)) and not words["amid-not"].search(text)
