@@ -11,6 +11,7 @@ Bot: ✕ Cancelled …  Tue 24 Nov, 13:00 – 13:30    [Book]
 
 from dataclasses import replace
 
+from dialogs import pressing
 from dialogs.cards.elements import beneath, text, verbatim
 from dialogs.frame import Frame
 from dialogs.turn import Json, Reply, Turn
@@ -44,8 +45,12 @@ def with_next(things: InTurn, before: Frame, answer: tuple[Frame, Reply]) -> tup
 
 
 def dropped(frame: Frame, reply: Reply) -> Frame:
-    """Who leaves the first one, or says the second one by themselves, is not asked about it again."""
-    return frame if frame.asked or reply.outcome in DONE else replace(frame, then="")
+    """Who leaves the first one, or says the second one by themselves, is not asked about it again.
+
+    What was to be booked at once waits for who is meant, and for nothing else.
+    """
+    is_open = reply.outcome in DONE or (frame.asked and not pressing.is_bid(frame.then, frame))
+    return frame if is_open else replace(frame, then="")
 
 
 def on_screen(frame: Frame, words: str) -> Frame:
@@ -57,13 +62,18 @@ def on_screen(frame: Frame, words: str) -> Frame:
 def next_turn(turn: Turn, frame: Frame, reply: Reply, number: int) -> Turn | None:
     """The turn that says the second request, once the first one is done; its cards are its own."""
     is_over = reply.outcome in DONE if frame.then_waits else reply.outcome != "asked"
-    if not frame.then or not is_over:
+    is_ready = pressing.is_bid(frame.then, frame) and pressing.leaves_nothing_open(frame)
+    if not frame.then or not (is_over or is_ready):
         return None
     return replace(turn, id=f"{turn.id}/{number}", tap=None, utterance=frame.then)
 
 
 def below(first: Reply, second: Reply) -> Reply:
-    """Both answers in one message, the second one with its buttons at the end."""
+    """Both answers in one message, the second one with its buttons at the end; what was booked at once is not shown
+    as an offer, too.
+    """
+    if first.outcome not in DONE and second.outcome in DONE:
+        return second
     if first.card is None and second.card is None:
         return replace(second, text=f"{first.text}\n\n{second.text}")
     above = _drawn(first, second.card)

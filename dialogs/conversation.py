@@ -196,7 +196,7 @@ async def _said(
         # To "which one?" the card that asked is still what is answered.
         asks_on = reply.outcome in ("nothing_to_choose", "named_already")
         settled = _asking_on(after) if asks_on else _older(frame, after)
-        return afterwards.kept(said, frame, settled), _with_the_next(said, reply)
+        return afterwards.kept(said, frame, settled), _with_the_next(said, frame, reply)
     except RosterUnknown:
         unknown = reader.say("members-unknown")
         return frame, Reply(text=unknown, needs_members=True, dialog="conversation", outcome="members_unknown")
@@ -310,9 +310,12 @@ def _context(turn: Turn, frame: Frame, zone: ZoneInfo) -> Context:
     )
 
 
-def _with_the_next(said: Understood, reply: Reply) -> Reply:
-    """Of two requests in one message the second is a tap away, where it is not taken up by itself."""
-    asks = said.then and reply.outcome not in afterwards.DONE
+def _with_the_next(said: Understood, before: Frame, reply: Reply) -> Reply:
+    """Of two requests in one message the second is a tap away, where it is not taken up by itself.
+
+    What bids the card do its act is on its buttons.
+    """
+    asks = said.then and reply.outcome not in afterwards.DONE and not pressing.is_bid(said.then, before)
     return replace(reply, prompts=(said.then, *reply.prompts)[:3]) if asks else reply
 
 

@@ -90,6 +90,20 @@ def bids(frame: Frame, utterance: str) -> bool:
     return asked is not None and len(frame.listed) == 1 and assent.bids(utterance, asked)
 
 
+def is_bid(words: str, frame: Frame) -> bool:
+    """Whether `words` bid by name what the newest card would do."""
+    asked = question(frame)
+    return asked is not None and assent.bids(words, asked)
+
+
+def leaves_nothing_open(frame: Frame) -> bool:
+    """Whether the newest card asks for one thing alone, against which nothing speaks."""
+    asked = frame.asked
+    if asked is None or asked.yes is None or asked.is_doubtful or asked.is_older:
+        return False
+    return "anyway" not in asked.yes.data and len(asked.choices) <= 1
+
+
 def question(frame: Frame) -> Question | None:
     """What is asked, and what a yes to it would do."""
     asked = frame.asked

@@ -37,11 +37,14 @@ def around(utterance: str, context: Context) -> Around | None:
     asked = context.question
     if asked is None or not (asked.kind in _OFFERS or _MAKES & asked.acts) or len(utterance) > _LONGEST:
         return None
+    if amended.plainly(utterance, context) != utterance:
+        # "Walt is away, take Omar" is one correction.
+        return None
     if titled := _booked_as(utterance, asked):
         return titled
     bare = _behind(_Found(utterance), asked, context)
     bare = _before(bare, asked, context)
-    if bare.text == utterance or not _corrects(bare.text, context):
+    if bare.text == utterance or not (_corrects(bare.text, context) or _picks_and_corrects(bare.text, asked, context)):
         return None
     return Around(bare.text, bare.bid)
 
@@ -96,9 +99,8 @@ def _before(found: _Found, asked: Question, context: Context) -> _Found:
             return _Found(rest, found.bid or front)
         agrees = assented(front, asked)
         goes_on = agrees is not None and agrees.intent is Intent.YES and words["amid-goes-on"].search(joint[0])
-        timed = bool(read(front, context).when)
-        if goes_on or (_is_remark(front) and (not timed or bool(read(rest, context).when))):
-            return replace(found, text=rest)
+        if goes_on or (_is_remark(front) and (not _binds(front, context) or bool(read(rest, context).when))):
+            return replace(found, text=_with_name(front, rest))
         return found
     polite = words["amid-polite"].match(text)
     return replace(found, text=text[polite.end() :]) if polite and _corrects(text[polite.end() :], context) else found
@@ -110,6 +112,28 @@ def _joints(text: str) -> list[re.Match[str]]:
 
 def _holds_correction(text: str, context: Context) -> bool:
     return any(_corrects(text[joint.end() :], context) for joint in _joints(text))
+
+
+def _with_name(remark: str, correction: str) -> str:
+    """ "Mia just called, add her": who "her" is, was told."""
+    words = patterns()
+    told = words["amid-names"].match(remark)
+    return words["amid-them"].sub(told["name"], correction, count=1) if told else correction
+
+
+def _binds(remark: str, context: Context) -> bool:
+    """Whether it tells when something is, or who cannot come, which only another time makes up for."""
+    return bool(read(remark, context).when) or bool(patterns()["told-who-cannot"].search(f"{remark} "))
+
+
+def _picks_and_corrects(text: str, asked: Question, context: Context) -> bool:
+    """ "The second one, call it Lease"."""
+    return any(
+        (picked := assented(text[: joint.start()], asked)) is not None
+        and picked.intent is Intent.SELECT
+        and _corrects(text[joint.end() :], context)
+        for joint in _joints(text)
+    )
 
 
 def _corrects(text: str, context: Context) -> bool:
