@@ -93,6 +93,8 @@ def apart(utterance: str) -> Asides:
     if found := words["quiet"].search(text):
         # "No need to tell Ana" tells her nothing, whatever stands behind "tell".
         text, is_quiet = text[: found.start()], True
+    if found := words["wordless"].search(text):
+        text = text[: found.start()]
     if found := words["told"].search(text):
         text, note = text[: found.start()], found["note"]
     elif found := words["told-at-all"].search(text):

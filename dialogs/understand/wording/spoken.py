@@ -27,6 +27,8 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["put-down-range"].sub(r"\g<put> from ", utterance)
     if is_open:
         return utterance
+    if found := words["answers-again"].fullmatch(utterance):
+        utterance = found["rest"]
     if found := words["one-answered"].fullmatch(utterance):
         return f"{found['lead']}{_ANSWERS[found['answer'][0].lower()]} {found['which']}{found['rest'] or ''}"
     utterance = words["gets-break"].sub(_as_free, utterance)
