@@ -102,7 +102,10 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     if found := words["asks-said-yes"].fullmatch(utterance):
         return f"has {found['who']} accepted it?"
     if found := words["says-answer"].fullmatch(utterance):
-        return f"{_ANSWERS[found['answer'].lower()]} it"
+        why = f", tell them that {found['why']}" if found["why"] else ""
+        return f"{_ANSWERS[found['answer'].lower()]} it{why}"
+    if found := words["room-for-the-one"].fullmatch(utterance):
+        return f"get a room {found['like']} for it"
     plain = amended.of_event(utterance, context)
     return plain if plain != utterance else ""
 

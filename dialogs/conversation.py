@@ -33,7 +33,7 @@ from dialogs.mail import mailing
 from dialogs.people import groupnames
 from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
-from dialogs.personal import once_more, preferences, reminders
+from dialogs.personal import away_with, once_more, preferences, reminders
 from dialogs.places import by_name, housing, of_these, rooms
 from dialogs.referents import anchoring, extent, grounding, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
@@ -183,6 +183,7 @@ async def _said(
     presses = presses or serving.speaks_of_it(utterance, frame)
     asks_more = grounding.asks_advice(utterance) or pressing.bids(frame, utterance)
     asks_more = asks_more or grounding.may_drop_one(said, utterance, frame) or by_name.may_be(said, frame, utterance)
+    asks_more = asks_more or away_with.hears(utterance, frame)
     quick = None if presses or asks_more else _without_calendar(said, frame, reader, utterance)
     if quick is not None:
         return _older(frame, quick[0]), quick[1]
@@ -211,7 +212,7 @@ async def _said(
 async def _serve_whose(utterance: str, said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply, Understood]:
     """Serve what was said in the calendar that it is about."""
     plain, ticket = tickets.cut(utterance)
-    if served := await serving.taken_up(plain, frame, asker):
+    if served := await serving.taken_up(plain, frame, asker) or await correcting.of_card(frame, asker):
         return *served, replace(said, then="")
 
     def understand_again(words: str) -> Understood:

@@ -25,6 +25,14 @@ async def corrected(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame
     return await _on_card(said, frame, asker) or await _housed(said, frame, asker)
 
 
+async def of_card(frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """What words change that name a part of the card, whatever else they would mean by themselves; None: no part.
+
+    Raises GraphError.
+    """
+    return await absence.with_it(frame, asker) or await several.reanswered(frame, asker)
+
+
 def takes_up(said: Understood, booking: Booking, utterance: str) -> bool:
     """Whether what reads like a new booking speaks of the one at hand."""
     return _adds_to_it(said) or _takes_it_up(said, booking) or _only_tells_when(said, utterance)

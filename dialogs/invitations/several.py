@@ -22,6 +22,7 @@ from dialogs.frame import Act, Asked, Batch, Frame, Line
 from dialogs.invitations import notes
 from dialogs.referents import upcoming, which
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand import Context, understand
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Question, Understood
 from graph import events
@@ -312,6 +313,35 @@ async def correct(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, 
     after, reply = _ask(changed, left, frame.closing(batch.id), asker)
     # "Only the retro" tells what is to be done as a yes does; "not the retro" leaves that open.
     return await send({"card": changed.id}, after, asker) if said.facet == "only" else (after, reply)
+
+
+async def reanswered(frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """ "Just a maybe for the retro", to a card that would accept both: the other answers stay as they are listed.
+
+    None where the words answer nothing on the card otherwise than it says. Raises GraphError.
+    """
+    batch = frame.batch
+    if batch is None or not frame.is_asked(batch) or not any(line.act in RESPONSE_OF for line in batch.open_lines):
+        return None
+    words = patterns()["reanswers-lead"].sub("", asker.turn.utterance)
+    said = understand(words, Context(asker.now, asker.zone, asker.turn.locale))
+    act = ACT_OF.get(said.intent)
+    if act is None or said.scope or said.others or said.spared or not (_is_described(said) or said.choice):
+        return None
+    listed = [event for _, event in await _read(batch.open_lines, asker) if isinstance(event, Event)]
+    named = which.meant(said, listed, frame)
+    if len(named) != 1:
+        return None
+    note = notes.trimmed(said.note)
+    lines = tuple(
+        replace(line, act=act, note=note or line.note) if line.event_id == named[0].id else line
+        for line in batch.open_lines
+    )
+    if lines == batch.open_lines or any(
+        line.event_id == named[0].id and line.act not in RESPONSE_OF for line in batch.open_lines
+    ):
+        return None
+    return _ask(replace(batch, id=asker.card_id, lines=lines), listed, frame.closing(batch.id), asker)
 
 
 async def keep(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

@@ -17,10 +17,11 @@ from dialogs.cards import absence as cards
 from dialogs.cards import notices
 from dialogs.decisions import openings, refining, stretching
 from dialogs.frame import Absence, Asked, Frame, Replies
+from dialogs.personal import away_with
+from dialogs.personal.away_with import LONGEST
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import Context, understand
 from dialogs.understand.lexicon.patterns import patterns
-from dialogs.understand.slots.addressed import as_sentence
 from dialogs.understand.understood import Question, TimeConstraint, Understood
 from graph import events, mailbox
 from graph.errors import GraphError, NotFound
@@ -29,7 +30,6 @@ from graph.model import Event, NewEvent, Response, ShowAs, Window
 from graph.plain import plain
 
 DAY = timedelta(days=1)
-LONGEST = 4000
 FARTHEST = timedelta(days=366)
 _FIRST_WORKDAY = MONDAY
 _AROUND = timedelta(days=3)
@@ -50,9 +50,9 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if said.note and not said.when and frame.is_asked(frame.absence) and frame.absence and frame.absence.window:
         # "… for that, and say Tom is covering": of the days that are shown.
         shown = frame.absence
-        text = _and_more(_reply_of(frame.absence.window, shown.is_all_day, asker), said.note)
-        is_all = patterns()["own-reply"].search(said.note)
-        changed = replace(shown, id=asker.card_id, text=said.note[:LONGEST] if is_all else text, is_silent=False)
+        usual = _reply_of(frame.absence.window, shown.is_all_day, asker)
+        text = away_with.besides(usual, said.note)
+        changed = replace(shown, id=asker.card_id, text=text, is_silent=False)
         return await _show(changed, frame.closing(shown.id), asker)
     window = stretch(said.time, asker.now)
     reader = asker.reader
@@ -77,13 +77,19 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         owner=asker.principal.person.first_name if asker.principal else "",
     )
     if absence.text and said.adds_note:
-        absence = replace(absence, text=_and_more(_reply_of(window, absence.is_all_day, asker), said.note))
+        absence = replace(absence, text=away_with.and_more(_reply_of(window, absence.is_all_day, asker), said.note))
     return await _show(absence, frame, asker)
 
 
-def _and_more(reply: str, note: str) -> str:
-    """The words that it has anyway, and what it is to say besides."""
-    return f"{reply} {as_sentence(note)}."[:LONGEST]
+async def with_it(frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
+    """The card as the words want its reply and its calendar; None where they say nothing of them. Raises GraphError."""
+    absence = frame.absence if frame.is_asked(frame.absence) else None
+    if absence is None or absence.window is None:
+        return None
+    usual = _reply_of(absence.window, absence.is_all_day, asker)
+    if (changed := away_with.changed(asker.turn.utterance, absence, usual)) is None:
+        return None
+    return await _show(replace(changed, id=asker.card_id), frame.closing(absence.id), asker)
 
 
 def _asked(frame: Frame, asker: Asker, words: str) -> tuple[Frame, Reply]:
