@@ -155,8 +155,18 @@ async def next_meeting(said: Understood, frame: Frame, asker: Asker) -> tuple[Fr
     if not coming:
         return frame, Reply(text=asker.reader.say("next-none"), dialog="agenda", outcome="nothing")
     entry = Entry(coming[0], "next", _others(coming[0], asker))
-    frame = replace(frame, listed=(entry.event.id,))
+    frame = replace(frame, listed=(entry.event.id,), named=_company(said, entry.event, asker) or frame.named)
     return frame, Reply(card=cards.upcoming(entry, asker.reader), dialog="agenda", outcome="told")
+
+
+def _company(said: Understood, event: Event, asker: Asker) -> tuple[Person, ...]:
+    """Who is meant by "him" from then on: who was asked about, or the only other one who comes."""
+    people = {each.email.lower(): Person(each.name, each.email) for each in event.attendees if each.kind != "resource"}
+    people |= {event.organizer.email.lower(): event.organizer}
+    people.pop(asker.me.email.lower(), None)
+    asked = {word for each in said.people for word in folded(each.text).split()}
+    meant = [each for each in people.values() if asked & set(folded(each.name).split())]
+    return tuple(meant or (people.values() if len(people) == 1 else ()))
 
 
 def spans_of(said: TimeConstraint, now: datetime) -> tuple[Window, ...]:

@@ -16,7 +16,7 @@ from dialogs import stale
 from dialogs.asker import Asker
 from dialogs.cards import person as cards
 from dialogs.cards.person import Known
-from dialogs.frame import Asked, Frame, Unresolved
+from dialogs.frame import Asked, Frame, Guest, Unresolved
 from dialogs.knowing import whereabouts
 from dialogs.people import attendees, portraits
 from dialogs.places import rooms
@@ -27,6 +27,7 @@ from graph import people
 from graph.errors import NotAllowed, NotFound
 from graph.model import Person, Window
 
+Found = tuple[tuple[Guest, ...], tuple[Unresolved, ...]]
 FACETS = frozenset(("", "phone", "email", "office", "title", "manager", "reports", "working"))
 
 
@@ -43,6 +44,8 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
     if not mentions:
         return frame, Reply(text=asker.reader.say("lookup-whom"), dialog="lookup", outcome="asked")
     guests, unclear = await attendees.resolve(mentions, asker, frame.just_named)
+    if unclear and len(mentions) == 1 and (owner := _owner(mentions[0])):
+        guests, unclear = await _of_owner(owner, (guests, unclear), asker, frame)
     if (facet == "room" or unclear) and (room := await rooms.told(mentions, asker)):
         return frame, room
     if unclear:
@@ -58,6 +61,18 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         return frame, Reply(text=asker.reader.say("lookup-several", names=names), dialog="lookup", outcome="told")
     besides = tuple(each.facet for each in said.others if each.facet in FACETS)
     return await _told(guests[0].person, facet, frame, asker, window, besides=besides)
+
+
+def _owner(mention: PersonMention) -> PersonMention | None:
+    """Whose manager or number is asked for, where the apostrophe was left out: "toms boss"."""
+    is_owner = mention.kind == "name" and mention.text.endswith("s")
+    return replace(mention, text=mention.text[:-1]) if is_owner else None
+
+
+async def _of_owner(owner: PersonMention, found: Found, asker: Asker, frame: Frame) -> Found:
+    """Those who are found so, where anybody is; else `found`."""
+    again = await attendees.resolve((owner,), asker, frame.just_named)
+    return again if again[0] and not again[1] else found
 
 
 async def person_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -124,7 +139,9 @@ async def _told(
         whereabouts.told(person, schedule, window, asker.now, asker.reader) if "working" in (facet, *besides) else ""
     )
     known = Known(person, manager, tuple(reports), zone, presence, where, photos)
-    frame = replace(frame, named=(person,) if person.email != asker.me.email else frame.named)
+    # Who asks for somebody's manager means that one by "her".
+    spoken_of = manager if facet == "manager" and manager else person
+    frame = replace(frame, named=(spoken_of,) if spoken_of.email != asker.me.email else frame.named)
     card = cards.card_of(known, facet, asker.now, asker.reader, besides=besides)
     return frame, Reply(card=card, dialog="lookup", outcome="told")
 
