@@ -55,7 +55,7 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             if _tells_absence(one, first) and other.intent in _CALLED_OFF and other.subject:
                 # What cannot be come to is answered first; the absence takes a card of its own.
                 return _in_those_hours(second, one, other), first
-            if _is_request(other, _ACTS | _ASKS) and is_apart:
+            if (_is_request(other, _ACTS | _ASKS) or _drops_one(other)) and is_apart:
                 return first, _in_its_place(_on_that_day(second, one), one, other)
         for first, second in _halves(utterance, "next-of-it"):
             one, other = understood(first, context), understood(second, context)
@@ -72,6 +72,7 @@ def split(utterance: str, context: Context, understood: Reader) -> tuple[str, st
             _with_reminder(utterance, context, understood)
             or _at_two_times(utterance, context, understood)
             or _bookings(utterance, context, understood)
+            or _moves(utterance, context, understood)
             or _on_each_day(utterance, context, understood)
             or (utterance, "")
         )
@@ -216,6 +217,22 @@ def _bookings(utterance: str, context: Context, understood: Reader) -> tuple[str
             first = f"{first} on {other.time.exact:%-d %B}"
         return first, second
     return None
+
+
+def _moves(utterance: str, context: Context, understood: Reader) -> tuple[str, str] | None:
+    """ "Move the audit to 3 and the retro to 4": two, where each half names its event and its own time."""
+    if not patterns()["moves-first"].match(utterance):
+        return None
+    for first, behind in _halves(utterance, "next-moved"):
+        second = f"move {behind}"
+        one, other = understood(first, context), understood(second, context)
+        if all(each.intent is Intent.RESCHEDULE and each.event and _is_timed(each) for each in (one, other)):
+            return first, second
+    return None
+
+
+def _is_timed(said: Understood) -> bool:
+    return bool(said.time.exact or said.time.slots)
 
 
 def _has_hour(words: str, context: Context) -> bool:
