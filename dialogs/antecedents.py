@@ -244,17 +244,20 @@ def calendar_at_hand(utterance: str, frame: Frame, context: Context) -> str:
 def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:
     """ "Block 2-3", with the day whose agenda is on the screen: it is put down there, not on the next day at 2.
 
-    "Who's in my thing at 3?" is of that day, too, and of the day of which it was asked when one is free.
+    "Who's in my thing at 3?" is of that day, too, and of the day of which it was asked when one is free, or of which
+    times are offered.
     """
     is_open = bool(frame.booking or context.question)
-    day = _day_asked_for(frame, context) if is_open else frame.day_shown
+    day = (_day_asked_for(frame, context) or _day_offered(frame, context)) if is_open else frame.day_shown
     if day is None or day == context.now.date():
         return utterance
     said = understand(utterance, context)
     times = said.when or (read(utterance, context).when if said.facet == "focus" else ())
     clocks = [when for when in times if when.kind is not Kind.DURATION]
     is_new = said.intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY) and not (said.time.rrule or is_open)
-    if not (is_new or said.intent in (Intent.EVENT_DETAILS, Intent.LIST_EVENTS)) or not clocks:
+    # "Is he free at 2?", beside times of Thursday.
+    is_beside = is_open and said.intent is Intent.CHECK_AVAILABILITY and bool(said.people)
+    if not (is_new or is_beside or said.intent in (Intent.EVENT_DETAILS, Intent.LIST_EVENTS)) or not clocks:
         return utterance
     if not all(when.dayless or when.kind is Kind.TIME for when in clocks):
         return utterance
@@ -270,6 +273,13 @@ def _day_asked_for(frame: Frame, context: Context) -> date | None:
     days = {start.astimezone(context.zone).date() for start in starts if start}
     ends = [slot.end for slot in time.slots if slot.end and not time.exact]
     days |= {(end.astimezone(context.zone) - _MOMENT).date() for end in ends}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _day_offered(frame: Frame, context: Context) -> date | None:
+    """The one day of the times on the card; None where they are of several."""
+    shown = frame.open_change or frame.open_offer
+    days = {each.window.start.astimezone(context.zone).date() for each in shown.openings} if shown else set()
     return next(iter(days)) if len(days) == 1 else None
 
 

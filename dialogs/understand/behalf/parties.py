@@ -105,5 +105,10 @@ def _row() -> Row:
 
 
 def booked(utterance: str) -> str:
-    """ "Great, set it up, ink budget": what is set up so is booked."""
-    return patterns()["sets-it-up"].sub("book it", utterance) if len(utterance) <= _LONGEST else utterance
+    """ "Great, set it up, ink budget": what is set up so is booked; praise before it tells nothing."""
+    if len(utterance) > _LONGEST:
+        return utterance
+    words = patterns()
+    utterance = words["sets-it-up"].sub("book it", utterance)
+    praised = words["praises-bid"].match(utterance)
+    return utterance[praised.end() :] if praised else utterance

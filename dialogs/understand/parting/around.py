@@ -42,6 +42,9 @@ def around(utterance: str, context: Context) -> Around | None:
         return None
     if titled := _booked_as(utterance, asked):
         return titled
+    if place := patterns()["amid-needs-place"].fullmatch(utterance):
+        # What the other room has is why it is taken.
+        return Around(place["rest"])
     bare = _behind(_Found(utterance), asked, context)
     bare = _before(bare, asked, context)
     if bare.text == utterance or not (_corrects(bare.text, context) or _picks_and_corrects(bare.text, asked, context)):
@@ -95,8 +98,8 @@ def _before(found: _Found, asked: Question, context: Context) -> _Found:
         rest = words["amid-polite"].sub("", rest, count=1) if words["amid-polite"].match(rest) else rest
         if not _corrects(rest, context):
             continue
-        if bids(front, asked):
-            return _Found(rest, found.bid or front)
+        if bid := _bid(front, asked):
+            return _Found(rest, found.bid or bid)
         agrees = assented(front, asked)
         goes_on = agrees is not None and agrees.intent is Intent.YES and words["amid-goes-on"].search(joint[0])
         if goes_on or (_is_remark(front) and (not _binds(front, context) or bool(read(rest, context).when))):
@@ -104,6 +107,12 @@ def _before(found: _Found, asked: Question, context: Context) -> _Found:
         return found
     polite = words["amid-polite"].match(text)
     return replace(found, text=text[polite.end() :]) if polite and _corrects(text[polite.end() :], context) else found
+
+
+def _bid(words: str, asked: Question) -> str:
+    """What bids the card do its act, as "take it" does beside something that it is to be besides."""
+    takes = "book" in asked.acts and patterns()["amid-takes"].fullmatch(words)
+    return "book it" if takes else words if bids(words, asked) else ""
 
 
 def _joints(text: str) -> list[re.Match[str]]:

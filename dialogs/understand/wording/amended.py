@@ -53,6 +53,8 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "late": "in the late afternoon",
     "title": "call it {what}",
     "agenda": "add an agenda: {what}",
+    "featured": "add a room with a {feature}",
+    "span": "make it {at}",
 }
 """How the sentences of a label are said of the one time on a card."""
 _OF_SEVERAL: Final[Mapping[str, str]] = {

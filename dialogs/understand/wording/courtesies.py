@@ -11,7 +11,7 @@ _LONGEST: Final = 400
 """Characters. What is longer tells a story."""
 _MOST: Final = 6
 """Courtesies at one end. Nobody has more of them."""
-_AMID: Final = ("thanks-first", "likes-first", "gives-in-first", "assents-first", "asks-you")
+_AMID: Final = ("thanks-first", "likes-first", "gives-in-first", "assents-first", "praises-bid", "asks-you")
 _AT_FIRST: Final = ("greets-first", "leads-in", "asks-you", "asks-whether-you")
 """What may stand before a request. While something is open, much of it may be the answer."""
 _APART: Final = ("thanks-apart",)
@@ -32,6 +32,8 @@ def plainly(utterance: str, *, is_open: bool) -> str:
         if utterance == before:
             break
     utterance = _closed(utterance, is_open=is_open)
+    if is_open and (alone := words["closes-alone"].fullmatch(utterance)):
+        utterance = alone["request"]
     bids = None if is_open else words["bids-with-mark"].match(utterance)
     return bids[0] if bids else utterance
 
