@@ -13,6 +13,7 @@ from dialogs.understand.behalf.owners import ASKED
 from dialogs.understand.builds.calendars import of_the_one
 from dialogs.understand.lexicon.late import Late
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.parting import around
 from dialogs.understand.understood import Intent, Kind, PersonMention, Question, Understood
 from dialogs.understand.when.reading import read
 from dialogs.understand.wording import amended
@@ -93,6 +94,7 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     words = patterns()
     if len(frame.listed) != 1 or frame.has_mail or frame.booking or frame.open_change or frame.asked:
         return ""
+    written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
     if words["asks-what-clashes"].fullmatch(utterance):
@@ -107,7 +109,7 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     if found := words["room-for-the-one"].fullmatch(utterance):
         return f"get a room {found['like']} for it"
     plain = amended.of_event(utterance, context)
-    return plain if plain != utterance else ""
+    return plain if plain != written else ""
 
 
 def of_them(utterance: str, frame: Frame) -> str:

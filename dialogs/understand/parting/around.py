@@ -11,7 +11,7 @@ from typing import Final
 
 from dialogs.understand.context import Context
 from dialogs.understand.lexicon.patterns import patterns
-from dialogs.understand.replies.assent import assented, bids
+from dialogs.understand.replies.assent import assented, bids, praises
 from dialogs.understand.understood import Intent, Question
 from dialogs.understand.when.reading import read
 from dialogs.understand.wording import amended
@@ -45,11 +45,26 @@ def around(utterance: str, context: Context) -> Around | None:
     if place := patterns()["amid-needs-place"].fullmatch(utterance):
         # What the other room has is why it is taken.
         return Around(place["rest"])
-    bare = _behind(_Found(utterance), asked, context)
-    bare = _before(bare, asked, context)
+    bare = _before(_behind(_Found(utterance), context), context)
     if bare.text == utterance or not (_corrects(bare.text, context) or _picks_and_corrects(bare.text, asked, context)):
         return None
     return Around(bare.text, bare.bid)
+
+
+def of_event(utterance: str, context: Context) -> str:
+    """What is asked of the meeting at hand, without what stands around it; `utterance` itself where nothing does."""
+    if context.question or len(utterance) > _LONGEST or amended.of_event(utterance, context) != utterance:
+        return utterance
+    words = patterns()
+    found = _before(_Found(utterance), context).text
+    if words["amid-drops"].match(found):
+        # Why it is called off, the others may read.
+        told = utterance.removesuffix(found)
+        more = words["amid-more"].fullmatch(found)
+        bare = more["rest"] if more else found
+        return utterance if _is_remark(told) and not words["amid-phrase"].fullmatch(told) else bare
+    bare = _behind(_Found(found), context).text
+    return bare if _corrects(bare, context) and not words["amid-drops"].match(bare) else utterance
 
 
 @dataclass(frozen=True)
@@ -68,17 +83,20 @@ def _booked_as(utterance: str, asked: Question) -> Around | None:
     return Around(f"call it {found['title']}", found["book"])
 
 
-def _behind(found: _Found, asked: Question, context: Context) -> _Found:
+def _behind(found: _Found, context: Context) -> _Found:
     """Without what is told, or bidden, behind it."""
     words = patterns()
     for _ in range(_MOST):
         text = found.text
+        if context.question is None and (more := words["amid-more"].fullmatch(text)):
+            found = replace(found, text=more["rest"])
+            continue
         if (tail := words["amid-behind"].search(text)) and text[: tail.start()].strip():
             found = replace(found, text=text[: tail.start()])
             continue
         for joint in _joints(text):
             rest = text[joint.end() :].strip()
-            if rest and bids(rest, asked):
+            if rest and context.question and bids(rest, context.question):
                 found = _Found(text[: joint.start()].rstrip(), rest)
                 break
             if _is_remark(rest) and not _holds_correction(rest, context):
@@ -89,7 +107,7 @@ def _behind(found: _Found, asked: Question, context: Context) -> _Found:
     return found
 
 
-def _before(found: _Found, asked: Question, context: Context) -> _Found:
+def _before(found: _Found, context: Context) -> _Found:
     """Without what is told, praised or bidden before it."""
     words = patterns()
     text = found.text
@@ -98,20 +116,25 @@ def _before(found: _Found, asked: Question, context: Context) -> _Found:
         rest = words["amid-polite"].sub("", rest, count=1) if words["amid-polite"].match(rest) else rest
         if not _corrects(rest, context):
             continue
-        if bid := _bid(front, asked):
+        asked = context.question
+        if asked and (bid := _bid(front, asked)):
             return _Found(rest, found.bid or bid)
         agrees = assented(front, asked)
-        goes_on = agrees is not None and agrees.intent is Intent.YES and words["amid-goes-on"].search(joint[0])
+        is_yes = agrees is not None and agrees.intent is Intent.YES and words["amid-goes-on"].search(joint[0])
+        goes_on = is_yes or (asked is None and praises(front))
         if goes_on or (_is_remark(front) and (not _binds(front, context) or bool(read(rest, context).when))):
             return replace(found, text=_with_name(front, rest))
-        return found
-    polite = words["amid-polite"].match(text)
-    return replace(found, text=text[polite.end() :]) if polite and _corrects(text[polite.end() :], context) else found
+        break
+    for lead in ("amid-polite", "amid-lead"):
+        led = words[lead].match(text)
+        if led and _corrects(rest := text[led.end() :], context):
+            return replace(found, text=rest)
+    return found
 
 
 def _bid(words: str, asked: Question) -> str:
-    """What bids the card do its act, as "take it" does beside something that it is to be besides."""
-    takes = "book" in asked.acts and patterns()["amid-takes"].fullmatch(words)
+    """What bids the card do its act, as "take it" does where there is but one, and it is to be something besides."""
+    takes = "book" in asked.acts and len(asked.choices) <= 1 and patterns()["amid-takes"].fullmatch(words)
     return "book it" if takes else words if bids(words, asked) else ""
 
 
@@ -147,13 +170,17 @@ def _picks_and_corrects(text: str, asked: Question, context: Context) -> bool:
 
 def _corrects(text: str, context: Context) -> bool:
     """Whether it begins like a correction, or is nothing but a time."""
-    if patterns()["amid-change"].match(text) or amended.plainly(text, context) != text:
+    words = patterns()
+    if context.question is None:
+        changes = words["amid-change"].match(text) or words["amid-drops"].match(text)
+        return bool(changes) or amended.of_event(text, context) != text
+    if words["amid-change"].match(text) or amended.plainly(text, context) != text:
         return True
     left = list(text)
     for when in read(text, context).when:
         left[slice(*when.span)] = " " * (when.span[1] - when.span[0])
     said = "".join(left)
-    return said != text and bool(patterns()["amid-time"].fullmatch(said))
+    return said != text and bool(words["amid-time"].fullmatch(said))
 
 
 def _is_remark(text: str) -> bool:
