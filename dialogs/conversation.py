@@ -40,6 +40,7 @@ from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
 from dialogs.understand.behalf import parties
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.parting import preambles
 from dialogs.understand.parting.in_turn import in_turn
 from dialogs.understand.replies.anew import behind_giving_up
 from dialogs.understand.second import Ask, checked, opinion
@@ -103,7 +104,8 @@ def _sets_something_up(context: Context) -> bool:
 async def _taken(
     turn: Turn, frame: Frame, graph: GraphClient, second_reader: Ask | None, board: Board | None
 ) -> tuple[Frame, Reply]:
-    turn = replace(turn, utterance=typed.plainly(turn.utterance))
+    words = typed.plainly(turn.utterance)
+    turn = replace(turn, utterance=words if frame.asked else preambles.without_news(words))
     reader = reader_of(turn, frame)
     if not turn.tap:
         turn, frame = await redoing.redone(turn, frame, graph)

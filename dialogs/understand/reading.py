@@ -195,6 +195,7 @@ def _heard(utterance: str, context: Context) -> Understood:
     """What is heard in the words at first."""
     once = _Once()
     utterance = typed.plainly(utterance)
+    utterance = utterance if context.question else preambles.without_news(utterance)
     utterance = utterance if context.question else typed.unshouted(utterance)
     if (context.question is None or context.question.kind in _BY_WORD) and spoken.is_remark(utterance):
         return replace(_TOLD, confidence=1.0)

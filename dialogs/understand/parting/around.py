@@ -86,6 +86,9 @@ def _booked_as(utterance: str, asked: Question) -> Around | None:
 def _behind(found: _Found, context: Context) -> _Found:
     """Without what is told, or bidden, behind it."""
     words = patterns()
+    if words["amid-writes"].search(found.text):
+        # What stands behind a note is for others to read.
+        return found
     for _ in range(_MOST):
         text = found.text
         if context.question is None and (more := words["amid-more"].fullmatch(text)):
@@ -99,7 +102,7 @@ def _behind(found: _Found, context: Context) -> _Found:
             if rest and context.question and bids(rest, context.question):
                 found = _Found(text[: joint.start()].rstrip(), rest)
                 break
-            if _is_remark(rest) and not _holds_correction(rest, context):
+            if joint[0].strip() != ":" and _is_remark(rest) and not _holds_correction(rest, context):
                 found = replace(found, text=text[: joint.start()].rstrip())
                 break
         else:

@@ -37,6 +37,14 @@ def behind(
     return request if misnamed and request.intent is Intent.CANCEL and request.subject else None
 
 
+def without_news(utterance: str) -> str:
+    """ "Alex just called, book him tomorrow at 3": the request alone, with who "him" is."""
+    words = patterns()
+    if len(utterance) > _LONGEST or (found := words["news-first"].fullmatch(utterance)) is None:
+        return utterance
+    return words["amid-them"].sub(found["name"], found["rest"], count=1) if found["name"] else str(found["rest"])
+
+
 def is_change(said: Understood) -> bool:
     """Whether it changes an event that it names."""
     return said.intent in _CHANGES and said.event is not None
