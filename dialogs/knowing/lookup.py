@@ -60,7 +60,10 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
             return frame, Reply(text=words, dialog="lookup", outcome="told")
         return frame, Reply(text=asker.reader.say("lookup-several", names=names), dialog="lookup", outcome="told")
     besides = tuple(each.facet for each in said.others if each.facet in FACETS)
-    return await _told(guests[0].person, facet, frame, asker, window, besides=besides)
+    after, reply = await _told(guests[0].person, facet, frame, asker, window, besides=besides)
+    # Of "what's his e-mail" behind "who is his manager" he is who was spoken of all along.
+    goes_on = mentions[0].kind == "pronoun" and reply.outcome == "told"
+    return (replace(after, named=(guests[0].person,)) if goes_on else after), reply
 
 
 def _owner(mention: PersonMention) -> PersonMention | None:

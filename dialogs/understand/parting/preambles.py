@@ -38,11 +38,18 @@ def behind(
 
 
 def without_news(utterance: str) -> str:
-    """ "Alex just called, book him tomorrow at 3": the request alone, with who "him" is."""
+    """ "Alex just called, book an hour with him": the request alone, with who "him" is.
+
+    Whoever called and is not to be met may have asked for it: "Alex just called, cancel the audit".
+    """
     words = patterns()
     if len(utterance) > _LONGEST or (found := words["news-first"].fullmatch(utterance)) is None:
         return utterance
-    return words["amid-them"].sub(found["name"], found["rest"], count=1) if found["name"] else str(found["rest"])
+    if not found["name"]:
+        return str(found["rest"])
+    request = words["amid-them"].sub(found["name"], found["rest"], count=1)
+    is_guest = any(each["who"].lower() == found["name"].lower() for each in words["news-guest"].finditer(request))
+    return request if is_guest else utterance
 
 
 def is_change(said: Understood) -> bool:
