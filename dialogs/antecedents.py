@@ -253,12 +253,16 @@ def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:
     day = (_day_asked_for(frame, context) or _day_offered(frame, context)) if is_open else frame.day_shown
     if day is None or day == context.now.date():
         return utterance
+    if not is_open and (beside := patterns()["day-beside-shown"].fullmatch(utterance)):
+        # "The day after?" is the one after the day that is shown.
+        return f"what's on {day + timedelta(days=1 if beside['after'] else -1):%-d %B %Y}"
     said = understand(utterance, context)
     times = said.when or (read(utterance, context).when if said.facet == "focus" else ())
     clocks = [when for when in times if when.kind is not Kind.DURATION]
     is_new = said.intent in (Intent.SCHEDULE, Intent.CHECK_AVAILABILITY) and not (said.time.rrule or is_open)
     # "Is he free at 2?", beside times of Thursday.
     is_beside = is_open and said.intent is Intent.CHECK_AVAILABILITY and bool(said.people)
+    is_new = is_new or (said.intent is Intent.CANCEL and said.facet == "cleared" and not is_open)
     if not (is_new or is_beside or said.intent in (Intent.EVENT_DETAILS, Intent.LIST_EVENTS)) or not clocks:
         return utterance
     if not all(when.dayless or when.kind is Kind.TIME for when in clocks):

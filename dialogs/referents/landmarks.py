@@ -14,6 +14,7 @@ from dialogs.people.names import folded
 from dialogs.referents import spoken, upcoming, which
 from dialogs.referents.spoken import Meant
 from dialogs.understand import Context, understand
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Anchor, Intent, TimeConstraint, Understood
 from graph import events
 from graph.model import Event, Window
@@ -22,6 +23,7 @@ DAY = timedelta(days=1)
 WIDEST = timedelta(days=14)
 """A longer stretch that is said beside an event does not tell on which day the event is."""
 HALF_DAY = timedelta(hours=12)
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class _Said:
 
 async def find(anchor: Anchor, said: Understood, frame: Frame, asker: Asker) -> Meant:
     """The event that is meant, or those that are to be told apart, in order of start. Raises GraphError."""
+    if (place := _place(anchor.described, len(frame.listed))) is not None:
+        return Meant((await events.get_event(asker.graph, frame.listed[place], asker.zone),))
     described = understand(anchor.described, Context(asker.now, asker.zone, asker.turn.locale))
     moved = await _moved(said, frame, asker)
     likely = moved.start if moved else _at_hand(frame)
@@ -44,6 +48,15 @@ async def find(anchor: Anchor, said: Understood, frame: Frame, asker: Asker) -> 
     view = await _view(days, asker)
     view = tuple(event for event in view if moved is None or event.id != moved.id)
     return _narrowed(anchor, _Said(described, days, likely), view, frame, asker.now)
+
+
+def _place(described: str, count: int) -> int | None:
+    """Which of so many that are listed is meant by "the second meeting"; None: no such thing."""
+    found = patterns()["anchor-place"].fullmatch(described.strip())
+    if found is None or count <= 1:
+        return None
+    place = _PLACES[found["nth"].lower()]
+    return place if place < count else None
 
 
 def _narrowed(anchor: Anchor, said: _Said, view: Sequence[Event], frame: Frame, now: datetime) -> Meant:

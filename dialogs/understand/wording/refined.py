@@ -55,6 +55,7 @@ _SMALL: Final = (
     ("minutes-with", r"\g<lead>book \g<amount> minutes with "),
     ("then-long-with", r"\g<lead>book \g<amount> with "),
     ("right-after-it", r"\g<after> that meeting"),
+    ("beside-nth", r"\g<side> the \g<nth> meeting"),
     ("finds-who-long", r"\g<lead>book \g<amount> with \g<who>"),
     ("part-ish", r"\g<clock>"),
     ("names-in-room", " with "),
