@@ -27,7 +27,13 @@ def besides(reply: str, note: str) -> str:
 
 def and_more(reply: str, note: str) -> str:
     """The words that it has anyway, and what it is to say besides."""
-    return f"{reply} {as_sentence(note)}."[:LONGEST]
+    end = "" if reply.endswith((".", "!", "?")) else "."
+    return f"{reply}{end} {as_sentence(note)}."[:LONGEST]
+
+
+def added(reply: str, usual: str) -> str:
+    """What is said behind the words that it has anyway; "" where nothing is, or it is not those words at all."""
+    return reply.removeprefix(usual).strip(" .") if reply.startswith(usual) else ""
 
 
 def hears(utterance: str, frame: Frame) -> bool:
