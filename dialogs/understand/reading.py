@@ -215,7 +215,7 @@ def _heard(utterance: str, context: Context) -> Understood:
     said = anew(utterance, said, context, lambda: _whole(in_order.plainly(written, unasked), unasked, once)) or said
     said = looked_back(utterance, of_that_day(untitled.with_title(utterance, said, context)), context)
     said = with_reason(utterance, as_said(utterance, said, lambda words: _plain_words(words, context)))
-    said = apologies.with_them(utterance, said)
+    said = _without_reminder(utterance, apologies.with_them(utterance, said))
     said = entitled.without_way(utterance, entitled.without_remark(utterance, said))
     said = with_answer(said, lambda words: _whole(words, context.alone, once))
     if context.question is None and said.intent in _OF_PRAISE and praises(utterance):
@@ -224,6 +224,14 @@ def _heard(utterance: str, context: Context) -> Understood:
     if answer is None and context.question and said.intent is Intent.YES and contradicts(utterance, context.question):
         return replace(said, confidence=0.0, certain=False)
     return said if answer is None or _says_more(said, answer) else answer
+
+
+def _without_reminder(utterance: str, said: Understood) -> Understood:
+    """ "Tell her it's fine, and remind me on Friday": nobody but the speaker is to read the second request."""
+    words = patterns()
+    told = words["note-then-reminds"].fullmatch(said.note) if said.note and not said.then else None
+    asked = words["note-then-reminds"].fullmatch(utterance) if told else None
+    return replace(said, note=told["note"], then=asked["then"]) if told and asked else said
 
 
 def _says_more(said: Understood, answer: Understood) -> bool:
