@@ -59,13 +59,23 @@ def on_screen(frame: Frame, words: str) -> Frame:
     return replace(frame, listed=frame.then_listed) if counts else frame
 
 
-def next_turn(turn: Turn, frame: Frame, reply: Reply, number: int) -> Turn | None:
-    """The turn that says the second request, once the first one is done; its cards are its own."""
+def next_turn(turn: Turn, before: Frame, frame: Frame, reply: Reply, number: int) -> Turn | None:
+    """The turn that says the second request, once the first one is done; its cards are its own.
+
+    `before`: what was known before the turn. What got a title that nobody spoke of is not booked at once.
+    """
     is_over = reply.outcome in DONE if frame.then_waits else reply.outcome != "asked"
     is_ready = pressing.is_bid(frame.then, frame) and pressing.leaves_nothing_open(frame)
+    is_ready = is_ready and not _is_retitled(before, frame, turn.utterance)
     if not frame.then or not (is_over or is_ready):
         return None
     return replace(turn, id=f"{turn.id}/{number}", tap=None, utterance=frame.then)
+
+
+def _is_retitled(before: Frame, frame: Frame, words: str) -> bool:
+    if not (before.booking and frame.booking) or before.booking.subject == frame.booking.subject:
+        return False
+    return not patterns()["amid-titles"].search(words)
 
 
 def below(first: Reply, second: Reply) -> Reply:

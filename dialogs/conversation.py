@@ -81,7 +81,7 @@ async def converse(
     """
     after, reply = await _taken(turn, frame, graph, second_reader, board)
     for number in range(afterwards.MOST):
-        following = afterwards.next_turn(turn, after, reply, number)
+        following = afterwards.next_turn(turn, frame, after, reply, number)
         if following is None:
             break
         frame = undoing.noted(frame, replace(after, then=""), turn.now)

@@ -188,7 +188,9 @@ def _corrected(utterance: str, context: Context) -> Understood | None:
     if found is None:
         return None
     said = _heard(found.correction, context)
-    return replace(said, then=found.bid) if said.intent in _CORRECTING and not said.then else None
+    if said.intent not in _CORRECTING or said.then or (found.choice and said.choice):
+        return None
+    return replace(said, then=found.bid, choice=found.choice or said.choice)
 
 
 def _heard(utterance: str, context: Context) -> Understood:

@@ -26,10 +26,14 @@ _MAKES: Final = frozenset(("book", "change"))
 
 @dataclass(frozen=True)
 class Around:
-    """A correction, and what bids the card do its act once it is corrected; empty: nothing does."""
+    """A correction, and what bids the card do its act once it is corrected; empty: nothing does.
+
+    `choice` is the one of those offered that is taken with it, from 1.
+    """
 
     correction: str
     bid: str = ""
+    choice: int | None = None
 
 
 def around(utterance: str, context: Context) -> Around | None:
@@ -46,9 +50,9 @@ def around(utterance: str, context: Context) -> Around | None:
         # What the other room has is why it is taken.
         return Around(place["rest"])
     bare = _before(_behind(_Found(utterance), context), context)
-    if bare.text == utterance or not (_corrects(bare.text, context) or _picks_and_corrects(bare.text, asked, context)):
-        return None
-    return Around(bare.text, bare.bid)
+    if picked := _picked(bare, asked, context):
+        return picked
+    return Around(bare.text, bare.bid) if bare.text != utterance and _corrects(bare.text, context) else None
 
 
 def of_event(utterance: str, context: Context) -> str:
@@ -116,6 +120,9 @@ def _before(found: _Found, context: Context) -> _Found:
     text = found.text
     for joint in _joints(text)[:_MOST]:
         front, rest = text[: joint.start()], text[joint.end() :]
+        if words["amid-only"].search(joint[0]) and not _corrects(rest, context):
+            # "Tom's away, just Alex then": "just" is a part of it.
+            rest = f"just {rest}"
         rest = words["amid-polite"].sub("", rest, count=1) if words["amid-polite"].match(rest) else rest
         if not _corrects(rest, context):
             continue
@@ -125,7 +132,8 @@ def _before(found: _Found, context: Context) -> _Found:
         agrees = assented(front, asked)
         is_yes = agrees is not None and agrees.intent is Intent.YES and words["amid-goes-on"].search(joint[0])
         goes_on = is_yes or (asked is None and praises(front))
-        if goes_on or (_is_remark(front) and (not _binds(front, context) or bool(read(rest, context).when))):
+        makes_up = rest.startswith("just ") or bool(read(rest, context).when)
+        if goes_on or (_is_remark(front) and (makes_up or not _binds(front, context))):
             return replace(found, text=_with_name(front, rest))
         break
     for lead in ("amid-polite", "amid-lead"):
@@ -157,18 +165,18 @@ def _with_name(remark: str, correction: str) -> str:
 
 
 def _binds(remark: str, context: Context) -> bool:
-    """Whether it tells when something is, or who cannot come, which only another time makes up for."""
+    """Whether it tells when something is, or who cannot come, which only another time, or who does come, makes up for."""
     return bool(read(remark, context).when) or bool(patterns()["told-who-cannot"].search(f"{remark} "))
 
 
-def _picks_and_corrects(text: str, asked: Question, context: Context) -> bool:
-    """ "The second one, call it Lease"."""
-    return any(
-        (picked := assented(text[: joint.start()], asked)) is not None
-        and picked.intent is Intent.SELECT
-        and _corrects(text[joint.end() :], context)
-        for joint in _joints(text)
-    )
+def _picked(found: _Found, asked: Question, context: Context) -> Around | None:
+    """ "The second one works, call it Lease"."""
+    for joint in _joints(found.text):
+        picked = assented(found.text[: joint.start()], asked)
+        rest = found.text[joint.end() :]
+        if picked and picked.intent is Intent.SELECT and picked.choice and _corrects(rest, context):
+            return Around(rest, found.bid, picked.choice)
+    return None
 
 
 def _corrects(text: str, context: Context) -> bool:

@@ -25,6 +25,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     utterance = words["going-late"].sub("I'll be ", words["one-day"].sub("some day", utterance))
     utterance = words["tells-clause"].sub(r"\g<tell> that ", words["tells-colon"].sub(r"\g<tell> that ", utterance))
     utterance = words["put-down-range"].sub(r"\g<put> from ", utterance)
+    utterance = words["asks-it-now"].sub(r"\g<asks>", utterance)
     utterance = words["books-range"].sub(r"\g<what> from ", utterance, count=1)
     if is_open:
         return utterance
