@@ -165,7 +165,7 @@ def _with_name(remark: str, correction: str) -> str:
 
 
 def _binds(remark: str, context: Context) -> bool:
-    """Whether it tells when something is, or who cannot come, which only another time, or who does come, makes up for."""
+    """Whether it tells when something is, or who cannot come, for which another time or who does come makes up."""
     return bool(read(remark, context).when) or bool(patterns()["told-who-cannot"].search(f"{remark} "))
 
 
