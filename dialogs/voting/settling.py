@@ -6,9 +6,11 @@ the vote alone, and what was taken away is looked for before it is believed gone
 
 import asyncio
 import uuid
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from dialogs.asker import HOUSE
 from dialogs.decisions.openings import Calendar, Standing, opening_at
@@ -21,6 +23,8 @@ from graph import availability, events
 from graph.client import GraphClient
 from graph.errors import NotAllowed, NotFound
 from graph.model import Event, NewEvent, Person, ShowAs
+
+T = TypeVar("T")
 
 
 async def advance(ident: str, board: Board, now: datetime) -> Poll:
@@ -64,9 +68,20 @@ def _booked(poll: Poll, *, event_id: str, now: datetime) -> Poll:
 
 async def _hold(poll: Poll, graph: GraphClient, board: Board, now: datetime) -> Poll:
     waiting = [each for each in poll.candidates if not each.hold and each.window.start > now]
-    made = await asyncio.gather(*(events.create_event(graph, hold_of(poll, each)) for each in waiting))
+    made = await _all_of(events.create_event(graph, hold_of(poll, each)) for each in waiting)
     holds = {each.id: event.id for each, event in zip(waiting, made, strict=True)}
     return await changed(board, poll.id, partial(_held, holds=holds, opened=poll.opened)) if holds else poll
+
+
+async def _all_of(writes: Iterable[Awaitable[T]]) -> Sequence[T]:
+    """What each of them comes to, once the last one is over: none goes on writing behind an error that was told.
+
+    Raises the first GraphError.
+    """
+    done = await asyncio.gather(*writes, return_exceptions=True)
+    if error := next((each for each in done if isinstance(each, BaseException)), None):
+        raise error
+    return [each for each in done if not isinstance(each, BaseException)]
 
 
 def _held(poll: Poll, *, holds: dict[str, str], opened: int) -> Poll:
@@ -88,7 +103,7 @@ async def _book(poll: Poll, graph: GraphClient) -> Event:
 
 async def _release(poll: Poll, graph: GraphClient, board: Board) -> Poll:
     left = [each for each in poll.candidates if not each.is_released]
-    await asyncio.gather(*(release(poll, each, graph) for each in left))
+    await _all_of(release(poll, each, graph) for each in left)
     gone = {each.id for each in left}
     return await changed(board, poll.id, partial(_released, gone=gone, opened=poll.opened))
 

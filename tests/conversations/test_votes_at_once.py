@@ -190,6 +190,18 @@ async def test_a_hold_whose_answer_was_lost_is_released_all_the_same(player: Pla
     assert await meetings(player) == []
 
 
+async def test_no_hold_is_still_being_made_once_another_was_refused(player: Player) -> None:
+    """What is slow comes to its end before the refusal is told, so that no time is held behind everybody's back."""
+    ines = player.channel("Inês", "group")
+    drafted = (await ines.say(ASKED)).card
+    player.graph.faults += [Fault(r"POST .*/events$", status=400), Fault(r"POST .*/events$", latency=0.5)]
+    await ines.tap(drafted, "Post the vote")
+    assert len(await meetings(player)) == 1
+    player.clock.now = NOW.replace(minute=15).astimezone(UTC)
+    await player.pace.round()
+    assert await meetings(player) == []
+
+
 async def test_a_kill_between_quorum_and_booking_loses_and_doubles_nothing(player: Player) -> None:
     """kill -9 while Graph is asked to book: whoever comes next books once and releases the holds."""
     await posted(player, f"{ASKED}, a majority is enough")
