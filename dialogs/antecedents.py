@@ -107,7 +107,7 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
         why = f", tell them that {found['why']}" if found["why"] else ""
         return f"{_ANSWERS[found['answer'].lower()]} it{why}"
     if found := words["room-for-the-one"].fullmatch(utterance):
-        return f"get a room {found['like']} for it"
+        return f"book a room {found['like']} for it"
     plain = amended.of_event(utterance, context)
     return plain if plain != written else ""
 

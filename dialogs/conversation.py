@@ -35,7 +35,7 @@ from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
 from dialogs.personal import away_with, once_more, preferences, reminders
 from dialogs.places import by_name, housing, of_these, rooms
-from dialogs.referents import anchoring, extent, grounding, topical, troubled
+from dialogs.referents import anchoring, extent, grounding, rows, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
 from dialogs.understand.behalf import parties
@@ -123,6 +123,8 @@ async def _taken(
         turn, frame = replace(turn, utterance=begun), frame.at_rest()
         context = _context(turn, frame, reader.zone)
     frame = antecedents.with_its_rows(turn.utterance, frame)
+    words, frame = await rows.told_apart(turn, frame, graph)
+    turn = replace(turn, utterance=words)
     words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
     if words != turn.utterance:
         turn, context = replace(turn, utterance=words), _context(turn, frame, reader.zone)
@@ -136,7 +138,8 @@ async def _taken(
     words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
     words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
     words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
-    words = antecedents.in_other_words(antecedents.of_them(words, frame), frame, context)
+    words = await rows.with_article(antecedents.of_them(words, frame), turn, frame, graph)
+    words = antecedents.in_other_words(words, frame, context)
     words, frame = of_these.named_beside(words, frame)
     words = of_these.told_apart(words, frame)
     words = parties.plainly(rooms.by_its_name(words, frame))

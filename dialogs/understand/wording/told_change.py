@@ -60,6 +60,14 @@ _WAYS: Final = (
     ("wont-do-swap", "put {event} in {room}"),
     ("too-small-for", "find {room} for {event}"),
     ("series-over", "end the {event} series from {when}"),
+    ("room-had", "where is {event}?"),
+    ("room-onto", "book {room} for {event}"),
+    ("room-given", "book {room} for {event}"),
+    ("room-needed", "book {room} for {event}"),
+    ("room-there", "book {room} for {event}"),
+    ("wanted-in", "add {who} to {event}"),
+    ("on-hold", "move {event} to {when}"),
+    ("invited-optional", "invite {who} to the meeting as optional"),
 )
 """Patterns, and how what they hold is said plainly."""
 _EVENTS: Final = ("event", "not", "none", "other")
@@ -77,13 +85,9 @@ def plainly(utterance: str) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     words = patterns()
+    utterance = _verb_first(utterance)
     if length := _length(utterance):
         return length
-    if found := words["named-then-do"].fullmatch(utterance):
-        utterance = f"let's do {found['event']} {found['rest']}"
-    if found := words["have-done"].fullmatch(utterance):
-        utterance = f"{_VERBS[found['done'].lower()]} {found['what']}{found['rest']}"
-    utterance = words["made-private"].sub(r"\g<lead> and make it \g<state>", utterance)
     for name, way in _WAYS:
         if found := words[name].fullmatch(utterance):
             parts = {part: said or "" for part, said in found.groupdict().items()}
@@ -103,6 +107,18 @@ def plainly(utterance: str) -> str:
                 parts["told"] = f" and {parts['told']}"
             return way.format(**parts).strip()
     return utterance
+
+
+def _verb_first(utterance: str) -> str:
+    """With what is to be done with the event before it, where it is said behind."""
+    words = patterns()
+    if found := words["kept-changed"].fullmatch(utterance):
+        utterance = f"{found['verb']} {found['event']} {found['rest']}"
+    if found := words["named-then-do"].fullmatch(utterance):
+        utterance = f"let's do {found['event']} {found['rest']}"
+    if found := words["have-done"].fullmatch(utterance):
+        utterance = f"{_VERBS[found['done'].lower()]} {found['what']}{found['rest']}"
+    return words["made-private"].sub(r"\g<lead> and make it \g<state>", utterance)
 
 
 def _length(utterance: str) -> str:
