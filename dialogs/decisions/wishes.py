@@ -61,7 +61,7 @@ def wished(said: Understood, guests: Sequence[Guest], unresolved: Sequence[Unres
         subject=said.subject if said.facet in ("title", "subject") else "",
         retitles=said.facet == "title",
         location=said.location,
-        text=said.note if said.facet == "description" else "",
+        text=said.note if said.facet == "description" else said.extras.agenda,
         marks=_marks(said),
         added=tuple(guest for guest in guests if guest.role is not Role.WITHOUT),
         dropped=tuple(guest.person for guest in guests if guest.role is Role.WITHOUT),

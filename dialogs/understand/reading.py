@@ -50,6 +50,7 @@ from dialogs.understand.replies.assent import assented, contradicts, praises
 from dialogs.understand.replies.at_hand import of_those_at_hand
 from dialogs.understand.replies.choosing import of_a_day, picked_and_changed, taken_with_more
 from dialogs.understand.replies.holding import held_off
+from dialogs.understand.replies.joined import joined
 from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
 from dialogs.understand.replies.told_answer import answer_told, with_answer
@@ -174,7 +175,10 @@ def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
     if corrects := _corrected(utterance, context):
         return corrects
-    said = _heard(utterance, context)
+    several = joined(typed.plainly(utterance), context, _heard) if context.question else None
+    said = several or _heard(utterance, context)
+    if context.question is None and said.intent in _CORRECTING | _LOST | {Intent.SET_REMINDER} and not said.also:
+        said = joined(typed.plainly(utterance), context, _heard) or said
     if context.question is not None or said.intent not in _LOST:
         return said
     plain = deeds.plainly(courtesies.plainly(typed.plainly(utterance), is_open=False), context)
@@ -187,7 +191,7 @@ def _corrected(utterance: str, context: Context) -> Understood | None:
     found = around(typed.plainly(utterance), context)
     if found is None:
         return None
-    said = _heard(found.correction, context)
+    said = joined(found.correction, context, _heard) or _heard(found.correction, context)
     if said.intent not in _CORRECTING or said.then or (found.choice and said.choice):
         return None
     return replace(said, then=found.bid, choice=found.choice or said.choice)
