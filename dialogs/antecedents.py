@@ -97,6 +97,8 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    if found := words["not-but-who"].fullmatch(utterance):
+        return f"replace {found['out']} with {found['in']}"
     if words["asks-what-clashes"].fullmatch(utterance):
         return "what else do i have then?"
     if found := words["asks-is-with"].fullmatch(utterance):
@@ -125,6 +127,10 @@ def of_them(utterance: str, frame: Frame) -> str:
     booked = frame.undo is not None and not frame.asked and any(not offer.is_open for offer in frame.offers)
     if booked and (found := words["wants-the-same"].fullmatch(utterance)):
         return f"same again but with {found['who'] or found['wisher']}{found['rest']}"
+    if booked and (found := words["same-with"].fullmatch(utterance)):
+        return f"the same with {found['who']}{found['rest'] or ''}"
+    if booked and (found := words["one-more-with"].fullmatch(utterance)):
+        return f"another one with {found['who']}{found['rest'] or ''}"
     utterance = words["who-besides"].sub("", utterance)
     if frame.principal is None:
         return utterance

@@ -24,6 +24,7 @@ from dialogs.people.names import goes_by
 from dialogs.referents import upcoming, which
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.slots.addressed import as_sentence, begun
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
 from graph.errors import GraphError
 from graph.model import Event, Person, Response
@@ -66,8 +67,18 @@ async def write(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """A mail to somebody, about no event. Raises GraphError."""
     if said.facet != "new":
         return frame, courtesy.answer(said.intent, asker.reader)
-    letter = Letter(asker.card_id, subject=titled(said.subject) or headline(said.note), text=begun(said.note))
-    return await addressed(said, letter, frame, asker)
+    subject = await _title_at_hand(said, frame, asker) or titled(said.subject) or headline(said.note)
+    return await addressed(said, Letter(asker.card_id, subject=subject, text=begun(said.note)), frame, asker)
+
+
+async def _title_at_hand(said: Understood, frame: Frame, asker: Asker) -> str:
+    """What the meeting at hand is called, where a mail is to be about "it"; empty where it is about anything else.
+
+    Raises GraphError.
+    """
+    if len(frame.listed) != 1 or not patterns()["mail-about-it"].fullmatch(said.subject):
+        return ""
+    return next((event.subject for event in await upcoming.occurrences(asker) if event.id in frame.listed), "")
 
 
 async def _meant(said: Understood, frame: Frame, asker: Asker) -> tuple[Event, ...]:

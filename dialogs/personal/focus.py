@@ -21,8 +21,13 @@ from dialogs.understand.understood import Slot, TimeConstraint, Understood
 from graph.model import Event, Response, Window, WorkingHours
 
 NOON, ONE = time(12), time(13)
-SUBJECTS = {"prep": "focus-preparation", "preparation": "focus-preparation", "buffer": "focus-buffer"}
-"""What the time beside a meeting is called; the way there, where it is none of these."""
+SUBJECTS = (
+    ("prep", "focus-preparation"), ("ready", "focus-preparation"), ("read", "focus-preparation"),
+    ("rehears", "focus-preparation"), ("set", "focus-preparation"), ("go over", "focus-preparation"),
+    ("note", "focus-notes"), ("write", "focus-notes"), ("wrap", "focus-notes"), ("follow", "focus-notes"),
+    ("debrief", "focus-notes"), ("buffer", "focus-buffer"),
+)  # fmt: skip
+"""With which words the time beside a meeting is told, and how it is called; else it is for the way there."""
 
 
 async def block(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
@@ -101,7 +106,8 @@ async def beside(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         return frame, Reply(text=reader.say("focus-which"), dialog="focus", outcome="asked")
     length = said.time.duration or timedelta()
     start = event.end if said.note == "after" else event.start - length
-    subject = reader.say(SUBJECTS.get(said.subject.lower(), "focus-travel"))
+    kinds = (name for word, name in SUBJECTS if word in said.subject.lower())
+    subject = reader.say(next(kinds, "focus-travel" if said.subject else "focus-buffer"))
     subject = f"{subject}: {event.subject}" if event.subject else subject
     found = TimeConstraint(exact=start.astimezone(asker.zone), duration=length)
     said = replace(said, time=found, subject=subject, facet="", event=None, note="")

@@ -40,8 +40,8 @@ async def told_apart(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[str,
     As they were, where they speak of none, of several, or of something else than the list.
     """
     words, rows = turn.utterance, frame.listed if len(frame.listed) >= _SEVERAL else frame.rows
-    if len(frame.listed) == 1:
-        words = patterns()["row-at-hand"].sub(rf"\g<lead>{_IT}", words)
+    if len(frame.listed) == 1 and not patterns()["row-moves"].match(words):
+        words = patterns()["row-at-hand"].sub(lambda found: f"{found['lead'] or found['beside']}{_IT}", words)
     if len(rows) < _SEVERAL or not _is_at_rest(frame):
         return words, frame
     phrases = list(patterns()["row-phrase"].finditer(words))

@@ -1786,4 +1786,5 @@ focus-subject = Focus time
 focus-travel = Travel
 focus-preparation = Preparation
 focus-buffer = Buffer
+focus-notes = Notes
 focus-which = Of which meeting? Say what it is called, or “my next meeting”.
