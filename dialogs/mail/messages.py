@@ -23,8 +23,8 @@ from dialogs.people import attendees
 from dialogs.people.names import goes_by
 from dialogs.referents import upcoming, which
 from dialogs.turn import Json, Reply, Tap
-from dialogs.understand.slots.addressed import as_sentence, begun
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.slots.addressed import as_sentence, begun
 from dialogs.understand.understood import Intent, PersonMention, Question, Role, Understood
 from graph.errors import GraphError
 from graph.model import Event, Person, Response
