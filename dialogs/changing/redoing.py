@@ -26,6 +26,8 @@ GOING_ON = frozenset(
     (Intent.YES, Intent.NO, Intent.SELECT, Intent.AMEND, Intent.NAVIGATE, Intent.CANCEL_DIALOG, Intent.THANKS)
 )
 """What goes on with what was asked, and asks nothing new of a meeting."""
+_OF_AN_EVENT = frozenset(("cancel", "change", "respond", "propose_send", "letter_send"))
+"""What the cards do that ask about one meeting."""
 
 
 def noted(utterance: str, said: Understood, before: Frame, after: Frame) -> Frame:
@@ -42,7 +44,7 @@ async def redone(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Turn, Fr
     """The turn that asks the same of the meeting that was meant, or first takes back what was done; else the same."""
     request = frame.request
     found = patterns()["meant-other"].fullmatch(turn.utterance) if request else None
-    if request is None or found is None or frame.asked or frame.booking:
+    if request is None or found is None or frame.booking or (frame.asked and not _is_of_an_event(frame)):
         return turn, frame
     try:
         known, asker = await asker_of(turn, frame, graph)
@@ -54,9 +56,18 @@ async def redone(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Turn, Fr
         return turn, frame
     meant = found["meant"][slice(*other.span)]
     words = re.sub(re.escape(named), lambda _: meant, request.words, count=1, flags=re.IGNORECASE)
+    if frame.asked:
+        # Nothing was done yet, so that nothing is to be taken back.
+        return replace(turn, utterance=words), known.at_rest()
     if frame.undo is not None and frame.undo != request.undo:
         return replace(turn, tap=frame.undo), replace(known, then=words, then_waits=True, then_listed=())
     return replace(turn, utterance=words), known
+
+
+def _is_of_an_event(frame: Frame) -> bool:
+    """Whether the open card would do something with a meeting that was found, so that another one may be meant."""
+    asked = frame.asked
+    return asked is not None and asked.yes is not None and asked.yes.verb in _OF_AN_EVENT
 
 
 def _named(request: Request, ahead: Sequence[Event]) -> str:

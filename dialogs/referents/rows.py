@@ -41,7 +41,9 @@ async def told_apart(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[str,
     """
     words, rows = turn.utterance, frame.listed if len(frame.listed) >= _SEVERAL else frame.rows
     if len(frame.listed) == 1 and not patterns()["row-moves"].match(words):
-        words = patterns()["row-at-hand"].sub(lambda found: f"{found['lead'] or found['beside']}{_IT}", words)
+        words = patterns()["row-at-hand"].sub(rf"\g<lead>{_IT}", words)
+        if beside := patterns()["put-beside-row"].fullmatch(words):
+            words = f"{beside['lead']}{_IT}{beside['rest']}"
     if len(rows) < _SEVERAL or not _is_at_rest(frame):
         return words, frame
     phrases = list(patterns()["row-phrase"].finditer(words))

@@ -54,6 +54,7 @@ from dialogs.understand.replies.joined import joined
 from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
 from dialogs.understand.replies.told_answer import answer_told, with_answer
+from dialogs.understand.replies.yes_then import yes_then
 from dialogs.understand.slots import entitled, extras, untitled
 from dialogs.understand.slots.as_said import as_said
 from dialogs.understand.slots.besides import with_roles
@@ -173,6 +174,8 @@ class _Glance(_Once):
 
 def understand(utterance: str, context: Context) -> Understood:
     """What `utterance` means to somebody who says it at `context.now`. Never raises, whatever the text."""
+    if besides := yes_then(typed.plainly(utterance), context, _heard):
+        return besides
     if corrects := _corrected(utterance, context):
         return corrects
     several = joined(typed.plainly(utterance), context, _heard) if context.question else None
