@@ -94,6 +94,10 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     words = patterns()
     if len(frame.listed) != 1 or frame.has_mail or frame.booking or frame.open_change or frame.asked:
         return ""
+    answered = frame.undo is not None and frame.undo.verb == "undo_respond"
+    if answered and (found := words["yes-tells"].fullmatch(utterance)):
+        # The yes is to what was answered, and does not turn that round.
+        return str(found["rest"])
     written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"

@@ -125,7 +125,9 @@ def _changes_it(said: Understood, utterance: str) -> Intent | None:
         return None
     if any(each.role is Role.WITHOUT for each in said.people):
         return Intent.REMOVE_ATTENDEE
-    moves = said.runner_up is Intent.RESCHEDULE or patterns()["moves-it"].search(utterance)
+    words = patterns()
+    moves = said.runner_up is Intent.RESCHEDULE or words["moves-it"].search(utterance) or said.time.duration
+    moves = moves or (bool(said.when) and words["held-otherwise"].search(utterance))
     return Intent.RESCHEDULE if moves else None
 
 

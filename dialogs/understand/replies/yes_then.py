@@ -25,9 +25,7 @@ _OF_A_TIME: Final = frozenset((Intent.LIST_EVENTS, Intent.NEXT_MEETING, Intent.A
 _WITH_TIME: Final = frozenset((Intent.SET_REMINDER, Intent.AWAY))
 
 
-def yes_then(
-    utterance: str, context: Context, read: Callable[[str, Context], Understood]
-) -> Understood | None:
+def yes_then(utterance: str, context: Context, read: Callable[[str, Context], Understood]) -> Understood | None:
     """The yes, with what is wanted besides in `then`; None where it is not both."""
     if context.question is None or len(utterance) > _LONGEST:
         return None
