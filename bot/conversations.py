@@ -12,15 +12,18 @@ from structlog.contextvars import bind_contextvars
 
 from bot.habits import document_of, habits_of, key_of
 from bot.storage.documents import StaleDocument
+from dialogs import overheard
 from dialogs.conversation import converse
 from dialogs.decisions.habits import Habits
 from dialogs.frame import Frame
+from dialogs.overheard import Overheard
 from dialogs.turn import Reply, Turn
 from dialogs.understand.second import Ask
 from dialogs.voting.board import Board
 from graph.client import GraphClient
 
 FRAMES = TypeAdapter(Frame)
+HEARD = TypeAdapter(Overheard)
 TAG = "e_tag"
 
 GraphOf = Callable[[str], GraphClient]
@@ -43,7 +46,10 @@ class Documents(Protocol):
 
 
 class Conversations:
-    """The handler of turns: everyone has a frame of their own in each conversation."""
+    """The handler of turns: everyone has a frame of their own in each conversation.
+
+    Of a chat of several it is kept besides what was asked there last, which somebody else may take up.
+    """
 
     def __init__(
         self,
@@ -70,16 +76,18 @@ class Conversations:
             return await self._take(turn)
 
     async def _take(self, turn: Turn) -> Reply:
-        key, habits_key = _key(turn), key_of(turn.speaker.id)
-        read = await self._storage.read([key, habits_key])
-        stored, kept = read.get(key, {}), read.get(habits_key, {})
+        key, habits_key, chat_key = _key(turn), key_of(turn.speaker.id), _chat_key(turn)
+        read = await self._storage.read([key, habits_key, *([chat_key] if turn.in_group else [])])
+        stored, kept, chat = read.get(key, {}), read.get(habits_key, {}), read.get(chat_key, {})
         before = replace(_frame_of(stored), habits=habits_of(kept))
         graph = self._graph_of(turn.speaker.id)
-        after, reply = await converse(
-            replace(turn, help_contact=self._help_contact), before, graph, self._second_reader, self._board
-        )
+        turn = replace(turn, help_contact=self._help_contact)
+        turn, begun = overheard.taken_up(turn, before, _heard_in(chat))
+        after, reply = await converse(turn, begun, graph, self._second_reader, self._board)
         bind_contextvars(graph_calls=graph.calls)
         changes: dict[str, dict[str, Any]] = {}
+        if asked := overheard.asked(turn, begun, after):
+            changes[chat_key] = {"asked": HEARD.dump_python(asked, mode="json"), TAG: chat.get(TAG, "*")}
         if replace(after, habits=before.habits) != before:
             frame = FRAMES.dump_python(after, mode="json", exclude={"habits"})
             changes[key] = {"frame": frame, TAG: stored.get(TAG, "*")}
@@ -95,6 +103,18 @@ class Conversations:
 def _key(turn: Turn) -> str:
     whose = json.dumps([turn.conversation, turn.speaker.id])
     return f"frame/{sha256(whose.encode()).hexdigest()}"
+
+
+def _chat_key(turn: Turn) -> str:
+    return f"chat/{sha256(turn.conversation.encode()).hexdigest()}"
+
+
+def _heard_in(stored: dict[str, Any]) -> Overheard | None:
+    """What was asked last in the chat, as far as it can be read."""
+    try:
+        return HEARD.validate_python(stored["asked"]) if "asked" in stored else None
+    except ValidationError:
+        return None
 
 
 def _frame_of(stored: dict[str, Any]) -> Frame:

@@ -126,8 +126,8 @@ def _changes_it(said: Understood, utterance: str) -> Intent | None:
     if any(each.role is Role.WITHOUT for each in said.people):
         return Intent.REMOVE_ATTENDEE
     words = patterns()
-    moves = said.runner_up is Intent.RESCHEDULE or words["moves-it"].search(utterance) or said.time.duration
-    moves = moves or (bool(said.when) and words["held-otherwise"].search(utterance))
+    tells = said.runner_up is Intent.RESCHEDULE or said.time.duration is not None
+    moves = tells or words["moves-it"].search(utterance) or (said.when and words["held-otherwise"].search(utterance))
     return Intent.RESCHEDULE if moves else None
 
 

@@ -124,7 +124,9 @@ def nothing_of_yours(frame: Frame, asker: Asker) -> Reply | None:
     The card that they mean is somebody else's, and answers to nobody but them.
     """
     is_open = frame.booking or frame.open_change or frame.asked or frame.listed or frame.undo
-    if not asker.turn.in_group or is_open or not patterns()["amends-it"].fullmatch(asker.turn.utterance):
+    words, utterance = patterns(), asker.turn.utterance
+    ways = ("amends-it", "takes-up-theirs", "suits-me-then")
+    if not asker.turn.in_group or is_open or not any(words[way].fullmatch(utterance) for way in ways):
         return None
     return Reply(text=asker.reader.say("nothing-of-yours"), dialog="conversation", outcome="not_theirs")
 

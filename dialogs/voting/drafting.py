@@ -20,7 +20,7 @@ from dialogs.frame import Asked, Booking, Frame
 from dialogs.people import attendees
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand.lexicon.patterns import patterns
-from dialogs.understand.understood import Intent, Question, Role, Understood, VoteSaid
+from dialogs.understand.understood import Intent, Question, Role, TimeConstraint, Understood, VoteSaid
 from dialogs.voting import ballots, candidates, deadlines, posting, showing, voters
 from dialogs.voting.board import Board, changed
 from dialogs.voting.poll import MOST_CANDIDATES, MOST_VOTERS, Poll, Quorum, Status, Voter, ended, without_candidate
@@ -163,6 +163,10 @@ async def amend(said: Understood, frame: Frame, asker: Asker, board: Board) -> t
         and not said.people
     ):
         return await _added(candidates.Added(time_, hit["time"]), poll, frame, asker, board)
+    if (hit := patterns()["decides-vote"].fullmatch(words)) and not hit["vote"]:
+        ids = _meant(hit["time"] or hit["this"] or hit["that"], poll, asker)
+        if len(ids) == 1:
+            return await _taken(next(iter(ids)), poll, frame, asker, board)
     if said.intent not in _ASKED_ANEW and not (said.intent is Intent.SCHEDULE and not said.certain and not said.people):
         return None
     guests, unresolved = await attendees.resolve((*said.people, *said.perhaps), asker, frame.just_named)
@@ -175,6 +179,16 @@ async def amend(said: Understood, frame: Frame, asker: Asker, board: Board) -> t
     # The times stay, as they were edited.
     starts = tuple(Window.of(each.window.start, booking.length) for each in poll.candidates)
     return await _go_on(poll, None, frame, asker, board, times=starts)
+
+
+async def _taken(ident: str, poll: Poll, frame: Frame, asker: Asker, board: Board) -> tuple[Frame, Reply]:
+    """One of the times is booked after all, and nobody is asked. Raises GraphError."""
+    frame, _ = await leave(poll.id, frame, asker, board)
+    [window] = [each.window for each in poll.candidates if each.id == ident]
+    time = TimeConstraint(exact=window.start.astimezone(asker.zone), duration=window.length)
+    booking = replace(poll.booking, time=time, duration=window.length)
+    frame, reply = await book.amend(Understood(Intent.AMEND, 1.0), replace(frame.at_rest(), booking=booking), asker)
+    return replace(frame, then="book it", then_waits=False), reply
 
 
 async def _edited(said: Understood, poll: Poll, frame: Frame, asker: Asker, board: Board) -> tuple[Frame, Reply] | None:

@@ -10,6 +10,8 @@ from dialogs.cards import notices
 from dialogs.frame import Frame
 from dialogs.people.circles import RosterUnknown
 from dialogs.turn import Reply, Tap, Turn
+from dialogs.understand import Context, understand
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Intent, Understood
 from dialogs.voting import ballots, casting, drafting, posting, running
 from dialogs.voting.board import Board
@@ -61,6 +63,8 @@ async def heard(
         answered = await tapped(pressed, frame, board, hearer)
         if answered is not None:
             return answered
+    decided = await _decided(frame, board, hearer)
+    said = decided or said
     about = said.intent is Intent.POLL or (said.intent is Intent.SCHEDULE and said.facet == "vote")
     is_draft = frame.question is not None and frame.question.kind in ("vote", "person")
     open_here = () if about or is_draft else await _open_in(turn, frame, board)
@@ -84,6 +88,20 @@ async def heard(
     except GraphError as error:
         again = ("say", {"text": turn.utterance, "for": turn.speaker.id})
         return frame, trouble.apology(error, reader, again, writing=about)
+
+
+async def _decided(frame: Frame, board: Board, hearer: Hearer) -> Understood | None:
+    """ "Ok Wednesday it is, book that", of the speaker's own vote that runs here; None where it is nothing like it."""
+    turn = hearer.turn
+    found = patterns()["decides-vote"].fullmatch(turn.utterance)
+    if found is None or frame.asked or frame.booking or frame.open_change:
+        return None
+    polls = await board.of_chat(turn.conversation)
+    if not any(poll.status is Status.OPEN and poll.organizer.id == turn.speaker.id for poll in polls):
+        return None
+    zone = hearer.reader.zone
+    time = found["time"] or found["this"] or found["that"]
+    return understand(f"close the vote and book {time}", Context(turn.now.astimezone(zone), zone, turn.locale))
 
 
 async def _served(said: Understood, frame: Frame, asker: Asker, voice: Voice) -> tuple[Frame, Reply] | None:
