@@ -124,6 +124,8 @@ def of_them(utterance: str, frame: Frame) -> str:
     Who is booked with as "just him", or is to have the same as was booked last, stands where guests do.
     """
     words = patterns()
+    if theirs := words["their-event-needs-room"].fullmatch(utterance):
+        return f"book {theirs['room']} for {theirs['event']}"
     if frame.just_named and (found := words["just-with-them"].fullmatch(utterance)):
         put = words["put-in-then"].fullmatch(found["request"])
         request = f"{put['lead']}book {put['what']} {put['when']}{put['rest']}" if put else found["request"]
@@ -167,6 +169,10 @@ def whose(utterance: str, frame: Frame) -> str:
             return f"{person.name}{event['fact']}{event['lead']} {event['own']} {event['event']}"
         return f"{event['lead']} {person.name}'s {event['event']}"
     words = patterns()
+    if frame.principal and (mine := words["meets-me-alone"].fullmatch(utterance)):
+        return f"{mine['lead']} for {person.name} with me{mine['rest']}"
+    if meal := words["books-them-a-meal"].fullmatch(utterance):
+        return f"{meal['lead']} {meal['meal']} for {person.name}{meal['rest']}"
     if frame.principal and words["asks-what-else"].fullmatch(utterance):
         day = f" on {frame.day:%-d %B %Y}" if frame.day else ""
         return f"what's on {person.name}'s calendar{day}"
@@ -273,6 +279,7 @@ def on_the_day_shown(utterance: str, frame: Frame, context: Context) -> str:
     # "Is he free at 2?", beside times of Thursday.
     is_beside = is_open and said.intent is Intent.CHECK_AVAILABILITY and bool(said.people)
     is_new = is_new or (said.intent is Intent.CANCEL and said.facet == "cleared" and not is_open)
+    is_new = is_new or (said.intent is Intent.FIND_ROOM and not is_open)
     if not (is_new or is_beside or said.intent in (Intent.EVENT_DETAILS, Intent.LIST_EVENTS)) or not clocks:
         return utterance
     if not all(when.dayless or when.kind is Kind.TIME for when in clocks):

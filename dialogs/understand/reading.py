@@ -50,7 +50,7 @@ from dialogs.understand.replies.assent import assented, contradicts, praises
 from dialogs.understand.replies.at_hand import of_those_at_hand
 from dialogs.understand.replies.choosing import of_a_day, picked_and_changed, taken_with_more
 from dialogs.understand.replies.holding import held_off
-from dialogs.understand.replies.joined import joined
+from dialogs.understand.replies.joined import joined, tells
 from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
 from dialogs.understand.replies.told_answer import answer_told, with_answer
@@ -180,7 +180,8 @@ def understand(utterance: str, context: Context) -> Understood:
         return corrects
     several = joined(typed.plainly(utterance), context, _heard) if context.question else None
     said = several or _heard(utterance, context)
-    if context.question is None and said.intent in _CORRECTING | _LOST | {Intent.SET_REMINDER} and not said.also:
+    is_change = said.intent in _CORRECTING | _LOST | {Intent.SET_REMINDER}
+    if context.question is None and is_change and not (said.also and tells(said)):
         said = joined(typed.plainly(utterance), context, _heard) or said
     if context.question is not None or said.intent not in _LOST:
         return said

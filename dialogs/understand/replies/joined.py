@@ -105,12 +105,17 @@ def _at(clock: str) -> str:
     return clock if clock.startswith("at ") else f"at {clock}"
 
 
+def tells(said: Understood) -> bool:
+    """Whether it says anything of what is to be otherwise."""
+    slots = said.people or said.when or said.subject or said.location or said.room or said.shift or said.longer
+    marks = said.online is not None or said.extras != Extras() or said.facet in _TELLING
+    return bool(slots) or marks
+
+
 def _corrects(said: Understood) -> bool:
     """Whether it is a whole correction of what is open, and no request beside it."""
-    tells = bool(said.people or said.when or said.subject or said.location or said.room or said.shift or said.longer)
-    tells = tells or said.online is not None or said.extras != Extras() or said.facet in _TELLING
     is_apart = bool(said.then or said.event or said.others or said.also or said.choice)
-    return said.intent in _CORRECTING and tells and not is_apart
+    return said.intent in _CORRECTING and tells(said) and not is_apart
 
 
 def _with(first: Understood, second: Understood) -> Understood:

@@ -33,8 +33,14 @@ def yes_then(utterance: str, context: Context, read: Callable[[str, Context], Un
         yes = assented(utterance[: joint.start()], context.question)
         if yes is None or yes.intent is not Intent.YES or not yes.certain:
             continue
+        if not patterns()["yes-firmly"].search(utterance[: joint.start()]):
+            # "Great, take Tejo for that": praise agrees to nothing where more is said.
+            continue
         rest = utterance[joint.end() :]
         said = read(rest, replace(context, question=None))
+        if said.intent in _OF_ANOTHER and read(rest, context).event is None:
+            # With the card open, it is of that.
+            continue
         if _is_its_own(said, rest, joint, context.question.acts):
             return replace(yes, then=rest)
     return None
