@@ -225,16 +225,17 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
 
 
 def _start(said: Understood, asker: Asker) -> datetime | None:
-    """When to remind: a stated time; the morning of a stated day; None: not said."""
+    """When to remind: a stated time; at nine on a stated day or in its morning; None: not said."""
     if said.time.exact:
         return said.time.exact
     if said.time.duration and not said.time.slots:
         return asker.now + said.time.duration
-    first = next((slot.start for slot in said.time.slots if slot.start), None)
-    if first is None:
+    slot = next((slot for slot in said.time.slots if slot.start), None)
+    if slot is None or slot.start is None:
         return None
-    at_morning = datetime.combine(first.date(), MORNING, asker.zone)
-    return at_morning if first.time() == time() and at_morning > asker.now else first
+    at_morning = datetime.combine(slot.start.date(), MORNING, asker.zone)
+    is_then = slot.start < at_morning and (slot.end is None or at_morning < slot.end)
+    return at_morning if is_then and at_morning > asker.now else slot.start
 
 
 async def add_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

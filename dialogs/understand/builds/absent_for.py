@@ -1,6 +1,7 @@
 """Why somebody is away, told with when: "I'm out Thursday afternoon, dentist", "I won't be in on Friday, moving house".
 
-The reason is what the time is called in one's own calendar; it gets into no automatic reply. Pure.
+The reason is what the time is called in one's own calendar; it gets into no automatic reply. Who is ill need give none.
+Pure.
 """
 
 from collections.abc import Callable
@@ -24,6 +25,13 @@ def absent_for(utterance: str, context: Context, understood: Reader) -> Understo
     if context.question or len(utterance) > _LONGEST:
         return None
     words = patterns()
+    if ill := words["ill-told"].fullmatch(utterance):
+        when = next(filter(None, ill.groupdict().values()), "today")
+        return understood(f"I'm off sick {when}", context)
+    if bare := words["away-unnamed"].fullmatch(utterance):
+        utterance = f"I {bare['rest']}"
+        if not any(words[name].fullmatch(utterance) for name in ("absent-why", "why-absent")):
+            return understood(utterance, context)
     found = next(filter(None, (words[name].fullmatch(utterance) for name in ("absent-why", "why-absent"))), None)
     told = read(found["when"], context).when if found else ()
     # "Not available before 10" is said of every day.
