@@ -45,6 +45,7 @@ _BOOKS: Final = (
     r"^(?P<lead>\s*(?:(?:ok|okay|yes|yeah|right|so|and|then|great|please|pls|can you|could you)[\s,]+)*"
     r"(?:(?:go ahead|carry on) (?:and )?)?(?:book|schedule|take|confirm|do|with) )"
 )
+_PARTS: Final = {"half": 1 / 2, "a third": 1 / 3, "twice": 2, "double": 2, "three times": 3}
 _MOMENT: Final = timedelta(seconds=1)
 _ANSWERS: Final = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
 _SHORT: Final = {"'ll": " will", "'s": " is"}
@@ -124,6 +125,8 @@ def of_them(utterance: str, frame: Frame) -> str:
     Who is booked with as "just him", or is to have the same as was booked last, stands where guests do.
     """
     words = patterns()
+    if frame.booking and (part := words["length-by-part"].fullmatch(utterance)):
+        return f"make it {round(frame.booking.length.total_seconds() / 60 * _PARTS[part['part'].lower()])} minutes"
     if theirs := words["their-event-needs-room"].fullmatch(utterance):
         return f"book {theirs['room']} for {theirs['event']}"
     if frame.just_named and (found := words["just-with-them"].fullmatch(utterance)):

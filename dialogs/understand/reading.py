@@ -180,7 +180,8 @@ def understand(utterance: str, context: Context) -> Understood:
         return corrects
     several = joined(typed.plainly(utterance), context, _heard) if context.question else None
     said = several or _heard(utterance, context)
-    is_change = said.intent in _CORRECTING | _LOST | {Intent.SET_REMINDER}
+    is_vague = said.intent is Intent.SCHEDULE and not (said.certain or tells(said))
+    is_change = is_vague or said.intent in _CORRECTING | _LOST | {Intent.SET_REMINDER}
     if context.question is None and is_change and not (said.also and tells(said)):
         said = joined(typed.plainly(utterance), context, _heard) or said
     if context.question is not None or said.intent not in _LOST:

@@ -95,9 +95,11 @@ def _parts(utterance: str) -> Sequence[str]:
         return (f"{found['verb']} {found['room']}", f"add {found['who']}")
     if found := words["joined-marks"].fullmatch(utterance):
         return (f"{found['lead']} {found['one']}", f"{found['lead']} {found['other']}")
-    if not words["joined-verb"].match(utterance):
-        return (utterance,)
     parts = words["joined-joint"].split(utterance)
+    if comes := words["joined-comes"].match(parts[0]) if len(parts) >= _SEVERAL else None:
+        parts[0] = f"add {comes['who']}"
+    if not words["joined-verb"].match(parts[0]):
+        return (utterance,)
     return [words["joined-bare-room"].sub("book a", part) for part in parts]
 
 

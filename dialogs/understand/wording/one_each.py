@@ -1,6 +1,7 @@
 """Two of the same at different times, told in one breath: "two interviews with Ana, one on Monday and one on Friday".
 
-They are two bookings, which are made in turn. Pure.
+So are two with somebody else each: "30 min with Tom at 9 and another 45 with Ana at 4". They are two bookings, which
+are made in turn. Pure.
 """
 
 import re
@@ -20,6 +21,10 @@ def plainly(utterance: str, context: Context) -> str:
     words = patterns()
     if len(utterance) <= _LONGEST and (hours := words["each-hour"].fullmatch(utterance)):
         return " and ".join(_at_each(hours))
+    if len(utterance) <= _LONGEST:
+        for name in ("two-meetings", "two-hours"):
+            if both := words[name].fullmatch(utterance):
+                return _with_each(both)
     found = words["one-each"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
     if found is None or not (read(found["first"], context).when and read(found["second"], context).when):
         return utterance
@@ -29,6 +34,21 @@ def plainly(utterance: str, context: Context) -> str:
     what = words["several-led"].sub("", what)
     article = "" if words["owned-first"].match(what) or what[:1].isdigit() else "an " if what[:1] in "aeiou" else "a "
     return f"book {article}{what} {found['first'].strip()} and book {article}{what} {found['second'].strip()}"
+
+
+def _with_each(found: re.Match[str]) -> str:
+    """Two bookings, on the one day that is said where the other has none of its own."""
+    parts = {name: (said or "").strip() for name, said in found.groupdict().items()}
+    first = next((parts[name] for name in ("early", "day", "late", "before") if parts.get(name)), "")
+    second = next((parts[name] for name in ("oday", "olate", "olast") if parts.get(name)), "")
+    what, rest = _length(parts["what"]), f" {parts['rest']}" if parts.get("rest") else ""
+    other = _length(parts.get("other", "")) or what
+    one = f"book {what} with {parts['who']} {first or second} at {parts['at'].removeprefix('at ')}{rest}"
+    return f"{one} and book {other} with {parts['owho']} {second or first} at {parts['oat'].removeprefix('at ')}{rest}"
+
+
+def _length(what: str) -> str:
+    return f"{what} minutes" if what.isdigit() else what
 
 
 def _at_each(found: re.Match[str]) -> Iterator[str]:

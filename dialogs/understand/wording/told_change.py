@@ -112,6 +112,8 @@ def plainly(utterance: str) -> str:
 def _verb_first(utterance: str) -> str:
     """With what is to be done with the event before it, where it is said behind."""
     words = patterns()
+    if hurried := words["hurried"].fullmatch(utterance):
+        utterance = hurried["said"]
     if found := words["kept-changed"].fullmatch(utterance):
         utterance = f"{found['verb']} {found['event']} {found['rest']}"
     if found := words["named-then-do"].fullmatch(utterance):
