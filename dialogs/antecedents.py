@@ -102,6 +102,10 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    if found := words["better-then"].fullmatch(utterance):
+        return f"move it to {found['when']}".replace(" as before", "")
+    if found := words["always-at"].fullmatch(utterance):
+        return f"move the whole series to {found['when']}"
     if found := words["not-but-who"].fullmatch(utterance):
         return f"replace {found['out']} with {found['in']}"
     if words["asks-what-clashes"].fullmatch(utterance):
@@ -136,6 +140,9 @@ def of_them(utterance: str, frame: Frame) -> str:
     booked = frame.undo is not None and not frame.asked and any(not offer.is_open for offer in frame.offers)
     if booked and (found := words["wants-the-same"].fullmatch(utterance)):
         return f"same again but with {found['who'] or found['wisher']}{found['rest']}"
+    if booked and (found := words["same-people-then"].fullmatch(utterance)):
+        is_next = bool(found["title"]) and found["title"].lower().startswith("follow")
+        return f"{'schedule a follow-up to it' if is_next else 'same again'} {found['rest']}"
     if booked and (found := words["same-with"].fullmatch(utterance)):
         return f"the same with {found['who']}{found['rest'] or ''}"
     if booked and (found := words["one-more-with"].fullmatch(utterance)):
@@ -219,6 +226,15 @@ def at_freed_time(utterance: str, frame: Frame, context: Context) -> str:
         return utterance
     what = found["what"] or "me"
     return f"block {start:%-d %B %Y} from {start:%H:%M} to {end:%H:%M} for {what}"
+
+
+def booking_undone(utterance: str, frame: Frame) -> Frame:
+    """ "Make it Wednesday at 4 instead", once a booking was taken back: with that booking at hand, to be made anew."""
+    last = frame.offers[-1] if frame.offers else None
+    at_rest = not (frame.asked or frame.booking or frame.open_change or frame.listed or frame.has_mail)
+    if last is None or not last.withdrawn or not at_rest or not patterns()["amends-undone"].match(utterance):
+        return frame
+    return replace(frame, booking=last.booking)
 
 
 def leaves_message(utterance: str, frame: Frame) -> tuple[str, Frame]:

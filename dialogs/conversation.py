@@ -43,6 +43,7 @@ from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.parting import preambles
 from dialogs.understand.parting.in_turn import in_turn
 from dialogs.understand.replies.anew import behind_giving_up
+from dialogs.understand.replies.joined import together
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
@@ -122,7 +123,7 @@ async def _taken(
     if begun := behind_giving_up(turn.utterance, context, understand):
         turn, frame = replace(turn, utterance=begun), frame.at_rest()
         context = _context(turn, frame, reader.zone)
-    frame = antecedents.with_its_rows(turn.utterance, frame)
+    frame = antecedents.booking_undone(turn.utterance, antecedents.with_its_rows(turn.utterance, frame))
     words, frame = await rows.told_apart(turn, frame, graph)
     turn = replace(turn, utterance=words)
     words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
@@ -478,7 +479,7 @@ async def _with_what_is_open(said: Understood, frame: Frame, asker: Asker) -> tu
         case Intent.YES | Intent.SELECT if not frame.booking or (pressing.is_plain(said) and not said.when):
             return frame, courtesy.nothing_to_choose(said, frame, asker)
         case intent if intent in AMENDING | correcting.DECIDING and frame.booking:
-            return await book.amend(said, frame, asker)
+            return await book.amend(together(said), frame, asker)
     return None
 
 

@@ -46,6 +46,8 @@ async def told_apart(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[str,
             words = f"{beside['lead']}{_IT}{beside['rest']}"
     if len(rows) < _SEVERAL or not _is_at_rest(frame):
         return words, frame
+    if len(frame.listed) == _SEVERAL:
+        words = patterns()["all-of-both"].sub("all of them", words)
     phrases = list(patterns()["row-phrase"].finditer(words))
     if len(phrases) != 1:
         return words, frame

@@ -107,6 +107,11 @@ def _at(clock: str) -> str:
     return clock if clock.startswith("at ") else f"at {clock}"
 
 
+def together(said: Understood) -> Understood:
+    """All changes of one event as one correction of what is being booked; the same where there is but one."""
+    return reduce(_with, (replace(said, also=()), *said.also)) if said.also else said
+
+
 def tells(said: Understood) -> bool:
     """Whether it says anything of what is to be otherwise."""
     slots = said.people or said.when or said.subject or said.location or said.room or said.shift or said.longer

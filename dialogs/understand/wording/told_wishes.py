@@ -24,6 +24,14 @@ def plainly(utterance: str, context: Context) -> str:
     words = patterns()
     if owed := words["told-owed"].fullmatch(utterance):
         return f"book {owed['noun']} with {owed['who']}{owed['rest']}"
+    if needed := words["need-who"].fullmatch(utterance):
+        too = f" {'with' if needed['maybe'] else 'and'} {needed['too']}" if needed["too"] else ""
+        optional = " optional" if needed["maybe"] else ""
+        return f"book {needed['length']} with {needed['who']}{'' if needed['maybe'] else too} {needed['rest']}" + (
+            f",{too}{optional}" if needed["maybe"] else ""
+        )
+    if blocked := words["block-for"].fullmatch(utterance):
+        return f"{blocked['said']} to {blocked['why']}"
     if found := words["told-wish"].fullmatch(utterance) or words["told-free"].fullmatch(utterance):
         return _arranged(found) or utterance
     if (found := words["told-wish-bare"].fullmatch(utterance)) and read(found["what"], context).when:
