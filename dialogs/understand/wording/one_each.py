@@ -25,6 +25,10 @@ def plainly(utterance: str, context: Context) -> str:
         for name in ("two-meetings", "two-hours"):
             if both := words[name].fullmatch(utterance):
                 return _with_each(both)
+        if (row := words["two-each"].fullmatch(utterance)) and (behind := _behind(row, context)):
+            first = f"book {row['what']} with {row['who']} {row['day']} at {row['at'].removeprefix('at ')}"
+            other = f"book {row['what']} with {row['owho']} {row['day']} at {behind}"
+            return f"{first} for {_length(row['length'])} and {other} for {_length(row['length'])}"
     found = words["one-each"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
     if found is None or not (read(found["first"], context).when and read(found["second"], context).when):
         return utterance
@@ -45,6 +49,14 @@ def _with_each(found: re.Match[str]) -> str:
     other = _length(parts.get("other", "")) or what
     one = f"book {what} with {parts['who']} {first or second} at {parts['at'].removeprefix('at ')}{rest}"
     return f"{one} and book {other} with {parts['owho']} {second or first} at {parts['oat'].removeprefix('at ')}{rest}"
+
+
+def _behind(found: re.Match[str], context: Context) -> str:
+    """When the second of two begins that are held one after the other; empty where that is not clear."""
+    told = read(f"at {found['at'].removeprefix('at ')} for {_length(found['length'])}", context).when
+    start = next((when.start for when in told if when.start), None)
+    length = next((when.duration for when in told if when.duration), None)
+    return f"{start + length:%H:%M}" if start and length else ""
 
 
 def _length(what: str) -> str:
