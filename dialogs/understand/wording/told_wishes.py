@@ -25,11 +25,10 @@ def plainly(utterance: str, context: Context) -> str:
     if owed := words["told-owed"].fullmatch(utterance):
         return f"book {owed['noun']} with {owed['who']}{owed['rest']}"
     if needed := words["need-who"].fullmatch(utterance):
-        too = f" {'with' if needed['maybe'] else 'and'} {needed['too']}" if needed["too"] else ""
-        optional = " optional" if needed["maybe"] else ""
-        return f"book {needed['length']} with {needed['who']}{'' if needed['maybe'] else too} {needed['rest']}" + (
-            f",{too}{optional}" if needed["maybe"] else ""
-        )
+        alone = f"book {needed['length']} with {needed['who']}"
+        if needed["maybe"]:
+            return f"{alone} {needed['rest']}, with {needed['too']} optional"
+        return f"{alone} and {needed['too']} {needed['rest']}"
     if blocked := words["block-for"].fullmatch(utterance):
         return f"{blocked['said']} to {blocked['why']}"
     if found := words["told-wish"].fullmatch(utterance) or words["told-free"].fullmatch(utterance):
