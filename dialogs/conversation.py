@@ -442,6 +442,8 @@ async def _pressed_or_picked(said: Understood, frame: Frame, asker: Asker) -> tu
     topic = topical.of_pick(utterance, said, frame, _context(asker.turn, frame, asker.zone))
     topic = "" if topic and await leftover.names_somebody(topic, asker) else topic
     tap = pressing.pressed(said, frame, utterance) or rooms.picked(said, frame, asker, topic=topic)
+    if asker.turn.in_group and pressing.leaves_open_which(frame, utterance):
+        tap = None
     if tap is None and topic and not (said.people or said.when):
         pick = patterns()["leads-to-topic"].sub("", utterance.partition(topic)[0]).rstrip(" ,;:.!–—-")
         tap = pressing.pressed(_understood(asker.turn, pick, frame, asker.zone), frame, pick)

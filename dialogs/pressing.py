@@ -204,3 +204,9 @@ def buttons(card: Json | None) -> tuple[Button, ...]:
     found = [Button(folded(str(each["title"])), Tap(each["verb"], each["data"])) for each in executes(card)]
     titles = [button.title for button in found]
     return tuple(button for button in found if titles.count(button.title) == 1)
+
+
+def leaves_open_which(frame: Frame, utterance: str) -> bool:
+    """ "Ok book that", of several times: in a chat of several, what somebody else has said just now may be meant."""
+    several = frame.asked is not None and len(frame.asked.choices) > 1
+    return several and bool(patterns()["books-that"].fullmatch(utterance))

@@ -272,9 +272,9 @@ def _told(
         no = "where-not-there" if event.location or event.is_online else "where-unset"
         words = asker.reader.say("where-there" if is_there else no, said=place, place=words)
     frame, reply = shown(event, words, frame, asker)
-    told = attendance.answered_so(event, facet)
+    told = about or attendance.answered_so(event, facet)
     if len(told) == 1 and not frame.booking:
-        # Once it was told who has declined, "him" is that one.
+        # Once it was told who has declined, or whether somebody comes, "him" is that one.
         frame = replace(frame, named=(Person(told[0].name, told[0].email),))
     return frame, reply
 
