@@ -102,6 +102,8 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    if found := words["clashes-so"].fullmatch(utterance):
+        return str(found["rest"])
     if found := words["better-then"].fullmatch(utterance):
         return f"move it to {found['when']}".replace(" as before", "")
     if found := words["always-at"].fullmatch(utterance):
@@ -129,6 +131,9 @@ def of_them(utterance: str, frame: Frame) -> str:
     Who is booked with as "just him", or is to have the same as was booked last, stands where guests do.
     """
     words = patterns()
+    if frame.booking and frame.booking.duration and (begins := words["begins-then"].fullmatch(utterance)):
+        # It begins then, and takes as long as was said.
+        return f"at {begins['at'].removeprefix('at ')}"
     if frame.booking and (part := words["length-by-part"].fullmatch(utterance)):
         return f"make it {round(frame.booking.length.total_seconds() / 60 * _PARTS[part['part'].lower()])} minutes"
     if theirs := words["their-event-needs-room"].fullmatch(utterance):

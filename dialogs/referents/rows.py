@@ -47,7 +47,7 @@ async def told_apart(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[str,
     if len(rows) < _SEVERAL or not _is_at_rest(frame):
         return words, frame
     if len(frame.listed) == _SEVERAL:
-        words = patterns()["all-of-both"].sub("all of them", words)
+        words = patterns()["all-of-both"].sub(r"\g<verb>all of them", words)
     phrases = list(patterns()["row-phrase"].finditer(words))
     if len(phrases) != 1:
         return words, frame

@@ -27,6 +27,7 @@ def plainly(utterance: str, *, is_open: bool) -> str:
     if len(utterance) > _LONGEST:
         return utterance
     utterance = patterns()["each-from-now"].sub(r"\g<to>\g<on>", utterance, count=1)
+    utterance = patterns()["not-at-both"].sub("", utterance, count=1)
     # A series that moves from one day of the week to another is not to be on both.
     utterance = patterns()["to-other-weekday"].sub(r"\g<moves> to ", utterance, count=1)
     utterance = patterns()["lasts-then-starts"].sub(r"\g<starts> \g<lasts>", utterance, count=1)

@@ -60,6 +60,8 @@ _WAYS: Final = (
     ("wont-do-swap", "put {event} in {room}"),
     ("too-small-for", "find {room} for {event}"),
     ("series-over", "end the {event} series from {when}"),
+    ("scrapped-and-told", "cancel {event}"),
+    ("left-out-of", "decline {event}{why}"),
     ("room-had", "where is {event}?"),
     ("room-onto", "book {room} for {event}"),
     ("room-given", "book {room} for {event}"),
