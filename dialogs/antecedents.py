@@ -48,6 +48,17 @@ _BOOKS: Final = (
 _PARTS: Final = {"half": 1 / 2, "a third": 1 / 3, "twice": 2, "double": 2, "three times": 3}
 _MOMENT: Final = timedelta(seconds=1)
 _ANSWERS: Final = {"yes": "accept", "no": "decline", "maybe": "tentatively accept"}
+_OF_IT: Final = (
+    ("suggests-then", "propose {when} instead"),
+    ("clashes-so", "{rest}"),
+    ("better-then", "move it to {when}"),
+    ("always-at", "move the whole series to {when}"),
+    ("not-but-who", "replace {out} with {in}"),
+    ("asks-what-clashes", "what else do i have then?"),
+    ("asks-said-yes", "has {who} accepted it?"),
+    ("room-for-the-one", "book a room {like} for it"),
+)
+"""What is said of the one meeting that was just shown, and how it is said of any."""
 _SHORT: Final = {"'ll": " will", "'s": " is"}
 _PRONOUNS: Final = re.compile(r"\b(?:her|him|them)\b")
 
@@ -102,25 +113,16 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
-    if found := words["clashes-so"].fullmatch(utterance):
-        return str(found["rest"])
-    if found := words["better-then"].fullmatch(utterance):
-        return f"move it to {found['when']}".replace(" as before", "")
-    if found := words["always-at"].fullmatch(utterance):
-        return f"move the whole series to {found['when']}"
-    if found := words["not-but-who"].fullmatch(utterance):
-        return f"replace {found['out']} with {found['in']}"
-    if words["asks-what-clashes"].fullmatch(utterance):
-        return "what else do i have then?"
+    for name, way in _OF_IT:
+        if found := words[name].fullmatch(utterance):
+            return way.format(**found.groupdict())
+    if found := words["can-they-do-it"].fullmatch(utterance):
+        return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
     if found := words["asks-is-with"].fullmatch(utterance):
         return f"is {found['in'] or found['with'] or found['first']} coming to it?"
-    if found := words["asks-said-yes"].fullmatch(utterance):
-        return f"has {found['who']} accepted it?"
-    if found := words["says-answer"].fullmatch(utterance):
-        why = f", tell them that {found['why']}" if found["why"] else ""
-        return f"{_ANSWERS[found['answer'].lower()]} it{why}"
-    if found := words["room-for-the-one"].fullmatch(utterance):
-        return f"book a room {found['like']} for it"
+    if found := words["says-answer"].fullmatch(utterance) or words["now-a-yes"].fullmatch(utterance):
+        why = found.groupdict().get("why")
+        return f"{_ANSWERS[found['answer'].lower()]} it{f', tell them that {why}' if why else ''}"
     plain = amended.of_event(utterance, context)
     return plain if plain != written else ""
 
@@ -131,6 +133,10 @@ def of_them(utterance: str, frame: Frame) -> str:
     Who is booked with as "just him", or is to have the same as was booked last, stands where guests do.
     """
     words = patterns()
+    if frame.booking and frame.booking.room and (room := words["no-that-room"].fullmatch(utterance)):
+        return f"{room['in']} instead of {room['out']}"
+    if not frame.asked and (mail := words["has-written"].fullmatch(utterance)):
+        return f"any mail from {mail['who']}?"
     if frame.booking and frame.booking.duration and (begins := words["begins-then"].fullmatch(utterance)):
         # It begins then, and takes as long as was said.
         return f"at {begins['at'].removeprefix('at ')}"
