@@ -42,6 +42,7 @@ from dialogs.understand.behalf import parties
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.parting import preambles
 from dialogs.understand.parting.in_turn import in_turn
+from dialogs.understand.parting.told_before import request_alone
 from dialogs.understand.replies.anew import behind_giving_up
 from dialogs.understand.replies.joined import together
 from dialogs.understand.second import Ask, checked, opinion
@@ -120,6 +121,9 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
+    if (alone := request_alone(turn.utterance, context, understand)) != turn.utterance:
+        turn = replace(turn, utterance=alone)
+        context = _context(turn, frame, reader.zone)
     if begun := behind_giving_up(turn.utterance, context, understand):
         turn, frame = replace(turn, utterance=begun), frame.at_rest()
         context = _context(turn, frame, reader.zone)

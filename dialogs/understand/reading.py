@@ -43,6 +43,7 @@ from dialogs.understand.parting.joint import chained, says_more, two_changes
 from dialogs.understand.parting.own_entry import for_oneself
 from dialogs.understand.parting.refused import refused
 from dialogs.understand.parting.tails import with_one_side, without_tail
+from dialogs.understand.parting.told_before import without_story
 from dialogs.understand.parting.told_then import told_then
 from dialogs.understand.parting.two_questions import two_questions
 from dialogs.understand.replies.anew import anew
@@ -184,8 +185,15 @@ def understand(utterance: str, context: Context) -> Understood:
     is_change = is_vague or said.intent in _CORRECTING | _LOST | {Intent.SET_REMINDER}
     if context.question is None and is_change and not (said.also and tells(said)):
         said = joined(typed.plainly(utterance), context, _heard) or said
-    if context.question is not None or said.intent not in _LOST:
+    if context.question is not None:
         return said
+    if said.intent in _LOST:
+        said = _once_plain(utterance, said, context)
+    return without_story(typed.plainly(utterance), said, context, _heard)
+
+
+def _once_plain(utterance: str, said: Understood, context: Context) -> Understood:
+    """What is left without what is only courtesy, where the whole was read as nothing."""
     plain = deeds.plainly(courtesies.plainly(typed.plainly(utterance), is_open=False), context)
     again = said if plain == utterance else _heard(plain, context)
     return said if again.intent in _LOST else replace(again, certain=False)
