@@ -178,11 +178,11 @@ def _is_idle(part: _Part, context: Context) -> bool:
     words = patterns()
     if not _only_tells(part.front) or words["tells-of-meeting"].search(part.front):
         return False
-    of_oneself = words["tells-of-oneself"].match(part.front) or words["tells-how-it-goes"].fullmatch(part.front)
+    of_oneself = words["tells-of-oneself"].match(part.front)
     if words["points-at-somebody"].search(part.request) and not of_oneself:
         return False
-    of_oneself = of_oneself or words["somebody-told"].match(part.front)
-    if not (context.question or of_oneself) and words["points-at-told"].match(part.request):
+    goes_on = words["tells-how-it-goes"].fullmatch(part.front) or words["somebody-told"].match(part.front)
+    if not (context.question or of_oneself or goes_on) and words["points-at-told"].match(part.request):
         return False
     return all(words["weak-time"].fullmatch(when.text) for when in read(part.front, context).when)
 
