@@ -48,7 +48,7 @@ from dialogs.understand.replies.joined import together
 from dialogs.understand.second import Ask, checked, opinion
 from dialogs.understand.slots import tickets
 from dialogs.understand.understood import Intent, Understood
-from dialogs.understand.wording import asked_of_one, deeds, referring, typed
+from dialogs.understand.wording import asked_of_one, courtesies, deeds, referring, typed
 from dialogs.voting import hearing
 from dialogs.voting.board import Board
 from dialogs.voting.hearing import Hearer
@@ -121,7 +121,9 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    if (alone := request_alone(turn.utterance, context, understand)) != turn.utterance:
+    alone = request_alone(turn.utterance, context, understand)
+    alone = alone if frame.asked else courtesies.plainly(alone, is_open=False)
+    if alone != turn.utterance:
         turn = replace(turn, utterance=alone)
         context = _context(turn, frame, reader.zone)
     if begun := behind_giving_up(turn.utterance, context, understand):

@@ -77,6 +77,8 @@ def _narrowed(waiting: tuple[Invitation, ...], said: Understood, asker: Asker) -
 
 async def respond(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """An answer by words: at once where one invitation can be meant, else a list to pick from. Raises GraphError."""
+    # "Tell her I can't make it" is of the meeting at hand; of others it tells nothing.
+    said = replace(said, people=tuple(each for each in said.people if each.kind != "pronoun"))
     if said.scope == "all" or said.others:
         is_endless = said.intent is Intent.DECLINE and several.is_endless(said, asker)
         if is_endless and any(event.series_id for event in (await several.meant(said, frame, asker))[0]):

@@ -35,6 +35,7 @@ _PAIR = re.compile(r"(?:1[:-]1|121|one[- ](?:to|on)[- ]one|catch[- ]?up|meeting|
 _ORGANIZER = re.compile(
     r"\b(?:tell|let|inform|notify|message|warn|e-?mail|mail|write(?: to)?|ask)\s(?:the\s)?organi[sz]ers?\b", re.I
 )
+_OF_ONE = frozenset(("him", "her", "he", "she"))
 _FIXED = frozenset(("reply", "reply_all"))
 """Kinds of letters whose readers are those of a mail."""
 JUST_BEGUN = timedelta(minutes=30)
@@ -334,6 +335,7 @@ def _others(event: Event, asker: Asker) -> tuple[Person, ...]:
 def _named(said: Understood, others: Sequence[Person]) -> tuple[Person, ...]:
     """Those of them who were named."""
     names = [each.text for each in said.people if each.role is not Role.WITHOUT]
-    pronoun = any(each.kind == "pronoun" for each in said.people)
+    pronouns = {each.text.lower() for each in said.people if each.kind == "pronoun"}
     named = tuple(each for each in others if any(goes_by(name, each.name) for name in names))
-    return named or (tuple(others) if pronoun else ())
+    # Of one is spoken as "her" who called the others together, where it is none of one's own.
+    return named or (tuple(others[:1]) if pronouns & _OF_ONE else tuple(others) if pronouns else ())

@@ -23,6 +23,7 @@ from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import Context, understand
 from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Question, TimeConstraint, Understood
+from dialogs.understand.wording import courtesies
 from graph import events, mailbox
 from graph.errors import GraphError, NotFound
 from graph.mailbox import AutomaticReplies
@@ -133,7 +134,7 @@ def _with_edge(window: Window, asker: Asker) -> Window | None:
     """ "From the 29th", "until Friday": the other end stays, and the days meant are those around it; None where it is
     something else that is said.
     """
-    words = patterns()["until-edge"].sub("", asker.turn.utterance)
+    words = patterns()["until-edge"].sub("", courtesies.plainly(asker.turn.utterance, is_open=False))
     for now in (asker.now, window.start - _AROUND, window.start):
         near = understand(words, Context(now, asker.zone, asker.turn.locale)).time
         slot = near.slots[0] if len(near.slots) == 1 and not near.exact else None

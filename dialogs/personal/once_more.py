@@ -15,6 +15,7 @@ from dialogs.people.names import goes_by
 from dialogs.turn import Tap
 from dialogs.understand.builds.calendars import role_of
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.wording import courtesies
 
 _BY_ROLE: Final = {"read": "read only", "write": "as editor", "freeBusyRead": "only when I'm busy"}
 _PARTS: Final = {"quarter past": 15, "half past": 30, "half": 30, "quarter to": -15}
@@ -27,7 +28,7 @@ def in_full(utterance: str, frame: Frame, zone_at: datetime) -> str:
     if reminder and (found := words["another-reminder"].fullmatch(utterance)):
         return f"remind me {found['rest']}"
     start = _start(reminder) if reminder else frame.day_at_hand
-    if start and (found := words["part-of-its-hour"].fullmatch(utterance)):
+    if start and (found := words["part-of-its-hour"].fullmatch(courtesies.plainly(utterance, is_open=False))):
         hour = start.astimezone(zone_at.tzinfo).replace(minute=0)
         at = hour + timedelta(minutes=_PARTS[found["part"].lower()])
         return f"make it {at:%H:%M}"

@@ -55,6 +55,7 @@ from dialogs.understand.replies.joined import joined, tells
 from dialogs.understand.replies.other_one import other_one
 from dialogs.understand.replies.taken_back import taken_back
 from dialogs.understand.replies.told_answer import answer_told, with_answer
+from dialogs.understand.replies.told_others import told_others
 from dialogs.understand.replies.yes_then import yes_then
 from dialogs.understand.slots import entitled, extras, untitled
 from dialogs.understand.slots.as_said import as_said
@@ -186,7 +187,7 @@ def understand(utterance: str, context: Context) -> Understood:
     if context.question is None and is_change and not (said.also and tells(said)):
         said = joined(typed.plainly(utterance), context, _heard) or said
     if context.question is not None:
-        return said
+        return told_others(typed.plainly(utterance), said, context.question)
     if said.intent in _LOST:
         said = _once_plain(utterance, said, context)
     return without_story(typed.plainly(utterance), said, context, _heard)

@@ -68,6 +68,8 @@ def request_alone(utterance: str, context: Context, heard: Reader) -> str:
 
 def _shortened(utterance: str, context: Context, heard: Reader) -> str:
     for part in _parts(utterance, is_open=context.question is not None):
+        if not context.question and patterns()["only-praises"].fullmatch(part.front):
+            return part.request
         if not _is_idle(part, context):
             continue
         alone = heard(part.request, context)
@@ -162,7 +164,7 @@ def _parts(utterance: str, *, is_open: bool) -> Iterator[_Part]:
             continue
         if not (is_open or words["before-opens"].match(request)):
             continue
-        if joint["hard"] or _only_tells(front):
+        if joint["hard"] or _only_tells(front) or words["only-praises"].fullmatch(front):
             yield _Part(front, request, bool(words["joins-so"].search(joint[0])))
 
 
