@@ -137,6 +137,8 @@ def of_them(utterance: str, frame: Frame) -> str:
         return f"{room['in']} instead of {room['out']}"
     if not frame.asked and (mail := words["has-written"].fullmatch(utterance)):
         return f"any mail from {mail['who']}?"
+    if frame.inquiry and (taken := words["takes-that-time"].fullmatch(utterance)):
+        return taken["then"]
     if frame.booking and frame.booking.duration and (begins := words["begins-then"].fullmatch(utterance)):
         # It begins then, and takes as long as was said.
         return f"at {begins['at'].removeprefix('at ')}"

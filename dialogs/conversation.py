@@ -122,7 +122,9 @@ async def _taken(
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
     alone = request_alone(turn.utterance, context, understand)
-    alone = alone if frame.asked else courtesies.plainly(alone, is_open=False)
+    polite = alone if frame.asked else courtesies.plainly(alone, is_open=False)
+    # "Oh and Tom" goes on with what was said; what begins like a request is one.
+    alone = polite if patterns()["before-opens"].match(polite) else alone
     if alone != turn.utterance:
         turn = replace(turn, utterance=alone)
         context = _context(turn, frame, reader.zone)

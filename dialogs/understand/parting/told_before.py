@@ -63,6 +63,25 @@ def request_alone(utterance: str, context: Context, heard: Reader) -> str:
         if shorter == utterance:
             break
         utterance = shorter
+    return _reasonless(utterance, context, heard)
+
+
+def _reasonless(utterance: str, context: Context, heard: Reader) -> str:
+    """ "Only Thursday please, the other days are full": a sure answer without why it is given, where that hides it."""
+    words = patterns()
+    joints = list(words["behind-joint"].finditer(utterance)) if len(utterance) <= _LONGEST else []
+    said = heard(utterance, context) if joints else None
+    if said is None or said.certain or said.note or not (context.question or said.intent in _NOTHING):
+        return utterance
+    for joint in joints[-_MOST:]:
+        front, tail = utterance[: joint.start()], utterance[joint.end() :].strip(" .!")
+        only_tells = words["amid-remark"].fullmatch(tail) and not words["amid-not"].search(tail)
+        if not only_tells or any(not words["weak-time"].fullmatch(when.text) for when in read(tail, context).when):
+            continue
+        alone = heard(front, context)
+        is_said = alone.intent is said.intent or said.intent in _NOTHING
+        if is_said and alone.intent not in _NOTHING | _FIRM and (alone.certain or alone.confidence >= _SURE):
+            return front
     return utterance
 
 

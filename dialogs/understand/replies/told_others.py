@@ -18,7 +18,8 @@ _MESSAGES: Final = frozenset((Intent.CONTACT_ATTENDEES, Intent.EMAIL_SEND))
 
 def told_others(utterance: str, said: Understood, question: Question) -> Understood:
     """What is said of the card, which was read as `said`, with what the others are to be told where that belongs."""
-    if question.acts & _WITH_NOTE and said.intent in _MESSAGES and not said.event:
+    takes_note = question.acts & _WITH_NOTE or (question.kind == "yes_no" and not question.acts)
+    if takes_note and said.intent in _MESSAGES and not said.event:
         words = patterns()
         found = words["told-them"].fullmatch(utterance) or words["told"].match(utterance)
         if found:

@@ -44,6 +44,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "other-day": "another day",
     "at": "at {at}",
     "was": "make it {at}",
+    "taken": "{then}",
     "after": "after {at}",
     "before": "before {then}",
     "not": "not {then}",

@@ -69,6 +69,9 @@ _WAYS: Final = (
     ("room-there", "book {room} for {event}"),
     ("wanted-in", "add {who} to {event}"),
     ("on-hold", "move {event} to {when}"),
+    ("moved-beside", "move {event} to right {side} the {other}{rest}"),
+    ("both-of-a-kind", "{verb} the {kind}{rest}"),
+    ("made-from-to", "change {event} to {clocks}"),
     ("invited-optional", "invite {who} to the meeting as optional"),
 )
 """Patterns, and how what they hold is said plainly."""
