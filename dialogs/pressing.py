@@ -7,7 +7,7 @@ from datetime import timedelta
 from dialogs import undoing
 from dialogs.booking import offers
 from dialogs.cards.elements import executes
-from dialogs.frame import Act, Button, Frame, Tidying
+from dialogs.frame import Act, Batch, Button, Frame, Tidying
 from dialogs.people.names import folded
 from dialogs.turn import Json, Tap
 from dialogs.understand.lexicon.patterns import patterns
@@ -40,6 +40,7 @@ _ANSWERS: Mapping[str, str] = {
     Response.TENTATIVE: Act.TENTATIVE,
     Response.DECLINED: Act.DECLINE,
 }
+_BOTH = 2
 SURE = 0.75
 """Below this, a yes or a no decides nothing."""
 
@@ -59,17 +60,18 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if named:
         return named
     asked = frame.asked
+    miscounts = bool(frame.batch and frame.is_asked(frame.batch) and _miscounts(utterance, frame.batch))
     if said.intent is Intent.CANCEL_DIALOG and said.facet == "undo":
         return undoing.meant(utterance, frame)
     if asked and (scope := _scope(said, utterance, frame)):
         return next((tap for tap in asked.choices if tap.data.get("scope") == scope), None)
-    if asked and bids(frame, utterance):
+    if asked and bids(frame, utterance) and not miscounts:
         return asked.yes or asked.bidden
     if insisted := _insisted(said, frame, utterance):
         return insisted
     if said.intent is Intent.YES and said.facet == "anyway" and asked:
         return next((tap for tap in asked.choices if "anyway" in tap.data), asked.yes)
-    if asked and asked.is_doubtful and said.intent is Intent.YES:
+    if asked and (asked.is_doubtful or miscounts) and said.intent is Intent.YES:
         return None
     if said.intent is Intent.YES and (asked is None or asked.yes is None) and _books_it(utterance):
         return _only_time(frame) or (asked.bidden if asked and not asked.is_older else None)
@@ -82,6 +84,11 @@ def pressed(said: Understood, frame: Frame, utterance: str) -> Tap | None:
     if said.intent is Intent.SELECT and asked and (is_plain(said) or asked.question.kind == "person"):
         return _chosen(said.choice, asked.choices or offers.taps(frame.open_offer)) if said.choice else None
     return None
+
+
+def _miscounts(utterance: str, batch: Batch) -> bool:
+    """ "Yes, both", of a card that lists four."""
+    return len(tuple(batch.open_lines)) != _BOTH and bool(patterns()["says-both"].search(utterance))
 
 
 def bids(frame: Frame, utterance: str) -> bool:

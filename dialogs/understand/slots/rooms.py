@@ -66,7 +66,7 @@ def find(text: str) -> RoomSaid | None:
         return None
     return RoomSaid(
         is_room=is_room,
-        seats=_number(seats[2]) if seats else 0,
+        seats=number(seats[2]) if seats else 0,
         floor=floor,
         features=features,
         size=size,
@@ -134,11 +134,11 @@ def _seats(low: str) -> tuple[int, int, str] | None:
     for name in _NUMBERS_OF_SEATS:
         if found := words[name].search(low):
             said = next(number for group, number in found.groupdict().items() if group != "all" and number)
-            return (found.start("all"), found.end("all"), said) if _number(said) else None
+            return (found.start("all"), found.end("all"), said) if number(said) else None
     return None
 
 
-def _number(said: str) -> int:
+def number(said: str) -> int:
     if said.isdigit():
         return int(said)
     numbers = _language().lists["numbers"]
@@ -154,7 +154,7 @@ def _floor(low: str) -> int | None:
     if digits:
         return int(digits)
     ordinals = _language().lists["ordinals"]
-    return ordinals.index(said) if said in ordinals else _number(said)
+    return ordinals.index(said) if said in ordinals else number(said)
 
 
 def _size(low: str) -> str:

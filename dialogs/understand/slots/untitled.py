@@ -12,7 +12,7 @@ from typing import Final
 from dialogs.understand.context import Context
 from dialogs.understand.intent.features import classes
 from dialogs.understand.lexicon.patterns import patterns
-from dialogs.understand.slots import people, subject
+from dialogs.understand.slots import people, rooms, subject
 from dialogs.understand.understood import Intent, Understood
 from dialogs.understand.when.reading import read
 
@@ -128,6 +128,9 @@ def _topic(clause: str, said: Understood, context: Context) -> str:
     if not is_topic(low) or words["no-name"].fullmatch(low):
         return ""
     if len(topic.split()) > _MOST or words["only-generic"].match(low):
+        return ""
+    if said.room and said.room.seats and rooms.number(low) == said.room.seats:
+        # "A room for four" is for so many.
         return ""
     if _is_told(low, said) or (not led and subject.may_be_name(topic)):
         return ""

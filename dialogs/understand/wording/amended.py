@@ -45,6 +45,7 @@ _OF_ONE: Final[Mapping[str, str]] = {
     "at": "at {at}",
     "was": "make it {at}",
     "taken": "{then}",
+    "picked": "go with {then}",
     "after": "after {at}",
     "before": "before {then}",
     "not": "not {then}",

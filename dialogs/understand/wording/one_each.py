@@ -23,8 +23,8 @@ def plainly(utterance: str, context: Context) -> str:
         return " and ".join(_at_each(hours))
     if len(utterance) <= _LONGEST:
         for name in ("two-meetings", "two-hours"):
-            if both := words[name].fullmatch(utterance):
-                return _with_each(both)
+            if (both := words[name].fullmatch(utterance)) and (apart := _with_each(both)):
+                return apart
         if (row := words["two-each"].fullmatch(utterance)) and (behind := _behind(row, context)):
             first = f"book {row['what']} with {row['who']} {row['day']} at {row['at'].removeprefix('at ')}"
             other = f"book {row['what']} with {row['owho']} {row['day']} at {behind}"
@@ -45,10 +45,19 @@ def _with_each(found: re.Match[str]) -> str:
     parts = {name: (said or "").strip() for name, said in found.groupdict().items()}
     first = next((parts[name] for name in ("early", "day", "late", "before") if parts.get(name)), "")
     second = next((parts[name] for name in ("oday", "olate", "olast") if parts.get(name)), "")
+    if not (parts["oat"] or (second and second != first)):
+        return ""
     what, rest = _length(parts["what"]), f" {parts['rest']}" if parts.get("rest") else ""
     other = _length(parts.get("other", "")) or what
-    one = f"book {what} with {parts['who']} {first or second} at {parts['at'].removeprefix('at ')}{rest}"
-    return f"{one} and book {other} with {parts['owho']} {second or first} at {parts['oat'].removeprefix('at ')}{rest}"
+    # Of two that differ, what stands behind the second is of that alone.
+    one = f"book {what} with {parts['who']} {first or second}{_at(parts['at'])}{rest if what == other else ''}"
+    return f"{one} and book {other} with {parts['owho']} {second or first}{_at(parts['oat'])}{rest}"
+
+
+def _at(clock: str) -> str:
+    """ "At 9", "from 12:30 to 13:30"; empty where no hour is said."""
+    clock = clock.removeprefix("at ")
+    return f" {'from' if patterns()['two-clocks'].search(clock) else 'at'} {clock}" if clock else ""
 
 
 def _behind(found: re.Match[str], context: Context) -> str:
