@@ -39,6 +39,9 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
     if patterns()["dictates"].search(utterance[: found.start()]):
         # Whoever is to read it reads it as it was said.
         return utterance
+    if patterns()["why-that-day"].fullmatch(utterance):
+        # Why one does not come is told as it was said, and "that day" is the meeting's own.
+        return utterance
     booked = frame.day_at_hand if frame.booking else None
     day = booked.astimezone(context.zone).date() if booked else frame.day
     beside = f"{utterance[: found.start()]} {utterance[found.end() :]}"
@@ -48,7 +51,11 @@ def on_that_day(utterance: str, frame: Frame, context: Context) -> str:
         return utterance
     is_week = bool(patterns()["week-spoken-of"].fullmatch(found[0]))
     then = "in the week of" if is_week else "all day on" if found["whole"] else "on"
-    return f"{utterance[: found.start()]}{then} {day:%-d %B %Y}{utterance[found.end() :]}"
+    before = utterance[: found.start()]
+    if patterns()["asks-what-is-on"].fullmatch(before):
+        # "What else is on that day?" asks for no date.
+        before = "what do I have "
+    return f"{before}{then} {day:%-d %B %Y}{utterance[found.end() :]}"
 
 
 def at_that_time(utterance: str, frame: Frame, context: Context) -> str:

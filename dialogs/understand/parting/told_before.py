@@ -197,6 +197,9 @@ def _is_idle(part: _Part, context: Context) -> bool:
     While something is open, "it" is that.
     """
     words = patterns()
+    if words["too-much"].fullmatch(part.front) and not context.question:
+        # "Too early. Suggest 4 instead": of what is at hand, and only why.
+        return True
     if not _only_tells(part.front) or words["tells-of-meeting"].search(part.front):
         return False
     of_oneself = words["tells-of-oneself"].match(part.front)
