@@ -79,6 +79,13 @@ def test_a_story_answers_nothing_that_is_open(utterance: str, left: str) -> None
     assert request_alone(utterance, OFFERED, understand) == left
 
 
+@pytest.mark.parametrize("kind", ["note", "subject"])
+def test_a_text_that_was_asked_for_is_taken_whole(kind: str) -> None:
+    asked = replace(MONDAY, question=Question(kind))
+    text = "my train was late again. take the first one without me"
+    assert request_alone(text, asked, understand) == text
+
+
 @pytest.mark.parametrize(
     ("utterance", "subject"),
     [

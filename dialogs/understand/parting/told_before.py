@@ -27,6 +27,7 @@ _OF_A_CARD: Final = frozenset(
     (Intent.YES, Intent.NO, Intent.SELECT, Intent.AMEND, Intent.NAVIGATE, Intent.CANCEL_DIALOG)
 )
 """What is said of what is open, and asks for nothing where nothing is."""
+_FREE_TEXT: Final = frozenset(("note", "subject"))
 _FIRM: Final = frozenset((Intent.YES, Intent.SELECT))
 _REASONED: Final = ANSWERS | {Intent.SCHEDULE, Intent.AWAY}
 """What is told before these may be read by others, or tell what it is about."""
@@ -57,7 +58,12 @@ class _Part:
 
 
 def request_alone(utterance: str, context: Context, heard: Reader) -> str:
-    """The words without what is told before them and could mean nothing to them; `utterance` itself where none is."""
+    """The words without what is told before them and could mean nothing to them; `utterance` itself where none is.
+
+    What answers a question for a text is that text, all of it.
+    """
+    if context.question and context.question.kind in _FREE_TEXT:
+        return utterance
     for _ in range(_MOST):
         shorter = _shortened(utterance, context, heard)
         if shorter == utterance:
