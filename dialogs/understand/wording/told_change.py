@@ -69,6 +69,7 @@ _WAYS: Final = (
     ("room-there", "book {room} for {event}"),
     ("wanted-in", "add {who} to {event}"),
     ("on-hold", "move {event} to {when}"),
+    ("called-from-now-on", "{event}"),
     ("moved-beside", "move {event} to right {side} the {other}{rest}"),
     ("both-of-a-kind", "{verb} the {kind}{rest}"),
     ("made-from-to", "change {event} to {clocks}"),
