@@ -199,17 +199,18 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.facet == "note" and absence.window:
         changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST], is_silent=False)
         return await _show(changed, frame.closing(absence.id), asker)
-    more = absence.window and away_with.added(absence.text, _reply_of(absence.window, absence.is_all_day, asker))
+    usual = _reply_of(absence.window, absence.is_all_day, asker) if absence.window else ""
+    more, own = away_with.added(absence.text, usual), "" if absence.text.startswith(usual) else absence.text
     if absence.window and (moved := _whole(absence.window, asker) or _with_edge(absence.window, asker)):
         is_all_day = whole_days(moved)
         # Who stands in does so on other days too.
-        text = away_with.and_more(_reply_of(moved, is_all_day, asker), more) if more else ""
+        text = away_with.and_more(_reply_of(moved, is_all_day, asker), more) if more else own
         changed = replace(absence, id=asker.card_id, window=moved, is_all_day=is_all_day, text=text)
         return await _show(changed, frame.closing(absence.id), asker)
     facet = "silent" if absence.is_silent else "reply" if absence.is_unblocked else said.facet
     said = replace(said, subject=absence.name, facet=facet)
-    if more and not said.note:
-        said = replace(said, note=more, adds_note=True)
+    if (more or own) and not said.note:
+        said = replace(said, note=more or own, adds_note=not own)
     return await away(said, frame.closing(absence.id), asker)
 
 

@@ -54,7 +54,9 @@ def away_and_answered(utterance: str, context: Context, understood: Reader) -> U
     said = understood(front, context) if both else None
     if both is None or said is None or said.intent is not Intent.AWAY or said.facet == "off":
         return _and_it_says(_of_those_days(text), facets, context, understood)
-    return replace(said, facet=next(iter(facets), ""), note=both["text"].strip(" \"'“”"), then="")
+    told = both["text"].strip()
+    is_all = told[:1] in "\"'“" or bool(patterns()["own-reply"].search(told))
+    return replace(said, facet=next(iter(facets), ""), note=told.strip(" \"'“”"), adds_note=not is_all, then="")
 
 
 def _and_it_says(text: str, facets: set[str], context: Context, understood: Reader) -> Understood | None:
