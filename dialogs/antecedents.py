@@ -92,6 +92,8 @@ def in_other_words(utterance: str, frame: Frame, context: Context) -> str:
             return "read it"
         if found := words["asks-meeting-of-mail"].fullmatch(utterance):
             return f"turn this mail into a meeting{found['rest'] or ''}"
+        if not frame.asked and (meeting := _meeting_of_mail(utterance)):
+            return meeting
     elif frame.listed and (found := words["asks-who-from"].fullmatch(utterance)):
         return f"who is the organizer of {found['which']}?"
     if frame.inquiry and not frame.just_named and (found := words["blocks-it-for"].fullmatch(utterance)):
@@ -99,6 +101,18 @@ def in_other_words(utterance: str, frame: Frame, context: Context) -> str:
     if found := words["asks-how-busy"].fullmatch(utterance):
         return f"how busy is my {found['when']}?"
     return "when am I next free?" if words["asks-next-break"].fullmatch(utterance) else utterance
+
+
+def _meeting_of_mail(utterance: str) -> str:
+    """ "Turn the offsite one into a meeting", "put it in the calendar", of the mail that is shown; "": neither."""
+    words = patterns()
+    found = words["mail-into-meeting"].fullmatch(utterance) or words["mail-into-calendar"].fullmatch(utterance)
+    if found is None:
+        return ""
+    told = found.groupdict()
+    which = f"{told['row']} mail" if told.get("row") else "this mail"
+    which = f"the mail about {told['topic']}" if told.get("topic") else which
+    return f"turn {which} into a meeting{told['rest'] or ''}"
 
 
 def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:

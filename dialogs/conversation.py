@@ -35,7 +35,7 @@ from dialogs.people.circles import RosterUnknown
 from dialogs.people.names import names_of
 from dialogs.personal import away_with, once_more, preferences, reminders
 from dialogs.places import by_name, housing, of_these, rooms
-from dialogs.referents import anchoring, extent, grounding, rows, topical, troubled
+from dialogs.referents import anchoring, besides, extent, grounding, rows, topical, troubled
 from dialogs.turn import Json, Reply, Tap, Turn
 from dialogs.understand import Context, understand
 from dialogs.understand.behalf import parties
@@ -132,7 +132,8 @@ async def _taken(
         turn, frame = replace(turn, utterance=begun), frame.at_rest()
         context = _context(turn, frame, reader.zone)
     frame = antecedents.booking_undone(turn.utterance, antecedents.with_its_rows(turn.utterance, frame))
-    words, frame = await rows.told_apart(turn, frame, graph)
+    words, frame = await besides.both(turn, frame, graph)
+    words, frame = await rows.told_apart(replace(turn, utterance=words), frame, graph)
     turn = replace(turn, utterance=words)
     words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
     if words != turn.utterance:

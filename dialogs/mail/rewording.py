@@ -20,6 +20,13 @@ _INSTEAD: Final = re.compile(
     r"(?P<words>\S.{0,60}?)[\s.!]*",
     re.IGNORECASE,
 )
+_SWAPPED: Final = re.compile(
+    r"\s*(?:(?:no|sorry|actually|oops|wait|and|please|can you|could you)[\s,]+)*"
+    r"(?:(?:change|switch|correct|replace|fix)\s[\"'“‘]?(?P<old>(?!(?:it|that|this)\b)\S.{0,60}?)[\"'”’]?\s(?:to|with|by|into)\s"
+    r"|(?:it['’]?s|it is|it should (?:be|say|read)|make it|put|say|write)\s(?P<new>\S.{0,60}?),?\s(?:not|instead of|rather than)\s)"
+    r"[\"'“‘]?(?P<last>\S.{0,60}?)[\"'”’]?[\s.!]*",
+    re.IGNORECASE,
+)
 _FURTHER: Final = re.compile(rf"\s*{_MORE}[\s.!]*", re.IGNORECASE)
 _AND_FURTHER: Final = re.compile(rf"(?P<first>.{{3,80}}?)[\s,;]+(?={_MORE}[\s.!]*$)", re.IGNORECASE)
 _MINUTES: Final = re.compile(r"(?P<amount>\d{1,3})(?=\s?min)")
@@ -37,6 +44,10 @@ def reworded(text: str, utterance: str) -> str:
     if both := _AND_FURTHER.match(utterance):
         first = reworded(text, both["first"])
         return first and reworded(first, utterance[both.end() :])
+    if swapped := _SWAPPED.fullmatch(utterance):
+        old, new = (swapped["old"], swapped["last"]) if swapped["old"] else (swapped["last"], swapped["new"])
+        if replaced := _with_other(text, old, new):
+            return replaced
     found = _INSTEAD.fullmatch(utterance)
     return (_with_amount(text, found["words"]) or _with_words(text, found["words"])) if found else ""
 
@@ -44,6 +55,16 @@ def reworded(text: str, utterance: str) -> str:
 def _ended(text: str) -> str:
     """With a full stop where a sentence has none."""
     return text if not text.strip() or text.rstrip()[-1:] in ".!?:" else f"{text.rstrip()}."
+
+
+def _with_other(text: str, old: str, new: str) -> str:
+    """ "Tuesday" in place of "Wednesday", wherever the text says so; empty where it does not."""
+    found = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+    return (
+        found.sub(lambda word: new.capitalize() if word[0][:1].isupper() and new.islower() else new, text)
+        if (found.search(text))
+        else ""
+    )
 
 
 def _with_amount(text: str, words: str) -> str:

@@ -22,6 +22,7 @@ from dialogs.personal.away_with import LONGEST
 from dialogs.turn import Json, Reply, Tap
 from dialogs.understand import Context, understand
 from dialogs.understand.lexicon.patterns import patterns
+from dialogs.understand.slots.addressed import as_sentence
 from dialogs.understand.understood import Question, TimeConstraint, Understood
 from dialogs.understand.wording import courtesies
 from graph import events, mailbox
@@ -70,7 +71,7 @@ async def away(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         asker.card_id,
         window,
         whole_days(window),
-        text="" if asker.principal else said.note[:LONGEST],
+        text="" if asker.principal or not said.note else as_sentence(said.note)[:LONGEST],
         name=said.subject,
         # How mail is answered is its owner's to set.
         is_silent=asker.principal is not None or said.facet == "silent",
@@ -120,6 +121,19 @@ def stretch(said: TimeConstraint, now: datetime) -> Window | None:
         # Who is away "until Monday" is back on it.
         end -= DAY
     return Window(start, end) if end > start else None
+
+
+def _moved(window: Window, said: Understood, asker: Asker) -> Window | None:
+    """The days as the words put them beside those that are shown; None where they tell days of their own."""
+    return _whole(window, asker) or _with_edge(window, asker) or _with_more(window, said, asker)
+
+
+def _with_more(window: Window, said: Understood, asker: Asker) -> Window | None:
+    """ "Thursday too": the days that are shown and those, where they lie next to each other."""
+    further = stretch(said.time, asker.now) if patterns()["days-besides"].fullmatch(asker.turn.utterance) else None
+    if further is None or further.start > window.end or further.end < window.start:
+        return None
+    return Window(min(window.start, further.start), max(window.end, further.end))
 
 
 def _whole(window: Window, asker: Asker) -> Window | None:
@@ -197,11 +211,11 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     if said.facet == "back":
         return await _back(said, frame, asker)
     if said.facet == "note" and absence.window:
-        changed = replace(absence, id=asker.card_id, text=said.note[:LONGEST], is_silent=False)
+        changed = replace(absence, id=asker.card_id, text=as_sentence(said.note)[:LONGEST], is_silent=False)
         return await _show(changed, frame.closing(absence.id), asker)
     usual = _reply_of(absence.window, absence.is_all_day, asker) if absence.window else ""
     more, own = away_with.added(absence.text, usual), "" if absence.text.startswith(usual) else absence.text
-    if absence.window and (moved := _whole(absence.window, asker) or _with_edge(absence.window, asker)):
+    if absence.window and (moved := _moved(absence.window, said, asker)):
         is_all_day = whole_days(moved)
         # Who stands in does so on other days too.
         text = away_with.and_more(_reply_of(moved, is_all_day, asker), more) if more else own

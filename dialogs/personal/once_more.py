@@ -27,6 +27,8 @@ def in_full(utterance: str, frame: Frame, zone_at: datetime) -> str:
     reminder = _reminder(frame)
     if reminder and (found := words["another-reminder"].fullmatch(utterance)):
         return f"remind me {found['rest']}"
+    if reminder and (what := reminder.data.get("subject")) and (found := words["reminder-again"].fullmatch(utterance)):
+        return f"remind me {found['time']} to {what[:1].lower()}{what[1:]}"
     start = _start(reminder) if reminder else frame.day_at_hand
     if start and (found := words["part-of-its-hour"].fullmatch(courtesies.plainly(utterance, is_open=False))):
         hour = start.astimezone(zone_at.tzinfo).replace(minute=0)

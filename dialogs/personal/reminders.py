@@ -19,6 +19,7 @@ from dialogs.knowing import details
 from dialogs.people.names import folded
 from dialogs.referents import landmarks, spoken, upcoming
 from dialogs.turn import Json, Reply, Tap
+from dialogs.understand.lexicon.patterns import patterns
 from dialogs.understand.understood import Question, Run, TimeConstraint, Understood
 from dialogs.words.reader import Reader
 from dialogs.words.repeats import repeats
@@ -43,6 +44,8 @@ async def remind(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     """Set the reminder of a meeting, or show the reminder of one's own that would be added. Raises GraphError."""
     if said.facet == "task" or (said.time.rrule and said.subject and not (said.time.anchor or said.time.duration)):
         return await _own(said.subject, said, frame, asker)
+    if (start := _bare_time(said, asker)) and not await _awaits(start, frame, asker):
+        return _ask_what(start, frame, asker)
     if not _speaks_of_any(said, frame, asker):
         return frame, Reply(text=asker.reader.say("remind-of-what"), dialog="reminders", outcome="asked")
     if said.time.anchor:
@@ -95,6 +98,26 @@ async def tell(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Rep
 def _is_own(event: Event) -> bool:
     is_alone = event.is_organizer and not event.attendees and not event.is_all_day
     return is_alone and event.is_private and event.show_as is ShowAs.FREE and event.window.length == OWN_LENGTH
+
+
+def _bare_time(said: Understood, asker: Asker) -> datetime | None:
+    """When, where nothing but that is said: "remind me in an hour"; None: of what is said too."""
+    return said.time.exact if patterns()["remind-then"].fullmatch(asker.turn.utterance) else None
+
+
+async def _awaits(start: datetime, frame: Frame, asker: Asker) -> bool:
+    """Whether the only meeting on the screen is still to come then. Raises GraphError."""
+    event = await stale.event_of(frame.listed[0], asker) if len(frame.listed) == 1 else None
+    return event is not None and event.start >= start
+
+
+def _ask_what(start: datetime, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
+    """What is to be told then is asked; what is said next is that."""
+    reader = asker.reader
+    waiting = Tap("add_reminder", {"start": start.isoformat()})
+    asked = Asked(asker.card_id, Question("subject"), (waiting,), left="nothing-added")
+    words = reader.say("remind-what", time=f"{reader.day(start)}, {reader.clock(start)}")
+    return replace(frame, asked=asked), Reply(text=words, dialog="reminders", outcome="asked")
 
 
 def _speaks_of_any(said: Understood, frame: Frame, asker: Asker) -> bool:
@@ -208,6 +231,10 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
     """Another time for the reminder that is shown. Raises GraphError."""
     data = frame.asked.choices[0].data if frame.asked else {}
     before, new, rule = data.get("start"), said.time, data.get("rule")
+    if "subject" not in data and isinstance(before, str):
+        what = patterns()["remind-lead"].sub("", said.subject or asker.turn.utterance, count=1)
+        at = datetime.fromisoformat(before).astimezone(asker.zone)
+        return await _own(what, replace(said, time=TimeConstraint(exact=at)), frame, asker)
     if isinstance(rule, str) and isinstance(before, str):
         starting = datetime.fromisoformat(before).astimezone(asker.zone)
         each = TimeConstraint(rrule=rule, run=Run(starting=starting.replace(hour=0, minute=0)))
@@ -263,7 +290,7 @@ async def add_tapped(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Rep
         has_reminder=True,
     )
     event = await events.create_event(asker.graph, new)
-    undo_data = {"card": ident, "event": event.id, "start": start}
+    undo_data = {"card": ident, "event": event.id, "start": start, "subject": subject}
     frame = replace(frame, listed=(event.id,), asked=None, undo=Tap("undo_added", undo_data))
     told = repeats(new.recurrence, reader) if new.recurrence else ""
     card = cards.added(event, undo_data, asker.id, reader, again=told)

@@ -1306,6 +1306,7 @@ remind-passed = { $left } before it starts has passed already, so nothing was ch
 remind-set = You are reminded { $left } before it starts.
 remind-at-start = You are reminded when it starts.
 remind-off = You are not reminded of it.
+remind-what = What should I remind you of? ({ $time })
 remind-when = When should I remind you of “{ $subject }”?
 reminder-offer = Put this reminder into your calendar?
 reminder-how = Private, 15 minutes, shown as free

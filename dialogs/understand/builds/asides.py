@@ -43,6 +43,9 @@ def with_asides(utterance: str, context: Context, understood: Reader) -> Underst
     said = apart(utterance)
     is_whole = said == Asides(said.main)
     main = understood(utterance if is_whole else said.main, context)
+    if main.intent is Intent.CANCEL_DIALOG and main.subject and said.further:
+        # What is named beside another event is one too.
+        main = replace(main, intent=Intent.CANCEL)
     if main.intent not in _BESIDE or main.facet == "at_hand":
         return main if is_whole else None
     alone = context.alone

@@ -214,7 +214,11 @@ def _away_then(parted: _Parted, context: Context) -> str:
     if not (words["sets-away"].fullmatch(parted.request) and words["told-of-oneself"].match(parted.fact)):
         return ""
     then = _told_time(parted.fact, context)
-    return f"set my out of office for {then.text.removeprefix('on ')} with the message: {parted.fact}" if then else ""
+    if then is None:
+        return ""
+    # That one is off is what the reply says anyway.
+    told = "" if words["tells-only-away"].fullmatch(parted.fact) else f" with the message: {parted.fact}"
+    return f"set my out of office for {then.text.removeprefix('on ')}{told}"
 
 
 def _at_that_time(parted: _Parted, context: Context) -> str:

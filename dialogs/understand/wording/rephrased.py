@@ -137,6 +137,9 @@ _PLAINLY = (
     ("to-minutes", "{request}{amount} minutes{rest}"),
     ("hour-booked", "{lead}book at {hour}{rest}"),
     ("hour-works", "book {who} at {hour} for {amount} min{rest}"),
+    ("looks-now", "{request}"),
+    ("works-behind", "{request} at {hour}"),
+    ("put-in-when", "book {what} {when}"),
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (
