@@ -132,9 +132,7 @@ async def _taken(
         turn, frame = replace(turn, utterance=begun), frame.at_rest()
         context = _context(turn, frame, reader.zone)
     frame = antecedents.booking_undone(turn.utterance, antecedents.with_its_rows(turn.utterance, frame))
-    words, frame = await besides.both(turn, frame, graph)
-    words, frame = await rows.told_apart(replace(turn, utterance=words), frame, graph)
-    turn = replace(turn, utterance=words)
+    turn, frame = await _told_apart(turn, frame, graph)
     words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
     if words != turn.utterance:
         turn, context = replace(turn, utterance=words), _context(turn, frame, reader.zone)
@@ -166,6 +164,13 @@ async def _taken(
         turn = replace(turn, utterance=f"who is in {doubted['which']}?")
     answer = await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
     return remarks.remarked(answer, reader.say("for-you-to-say") if doubted else "")
+
+
+async def _told_apart(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Turn, Frame]:
+    """The turn with its words telling which meetings they are of: the card's and another, or a row that is listed."""
+    words, frame = await besides.both(turn, frame, graph)
+    words, frame = await rows.told_apart(replace(turn, utterance=words), frame, graph)
+    return replace(turn, utterance=words), frame
 
 
 async def _said(

@@ -22,8 +22,10 @@ _INSTEAD: Final = re.compile(
 )
 _SWAPPED: Final = re.compile(
     r"\s*(?:(?:no|sorry|actually|oops|wait|and|please|can you|could you)[\s,]+)*"
-    r"(?:(?:change|switch|correct|replace|fix)\s[\"'“‘]?(?P<old>(?!(?:it|that|this)\b)\S.{0,60}?)[\"'”’]?\s(?:to|with|by|into)\s"
-    r"|(?:it['’]?s|it is|it should (?:be|say|read)|make it|put|say|write)\s(?P<new>\S.{0,60}?),?\s(?:not|instead of|rather than)\s)"
+    r"(?:(?:change|switch|correct|replace|fix)\s[\"'“‘]?(?P<old>(?!(?:it|that|this)\b)\S.{0,60}?)[\"'”’]?"
+    r"\s(?:to|with|by|into)\s"
+    r"|(?:it['’]?s|it is|it should (?:be|say|read)|make it|put|say|write)\s(?P<new>\S.{0,60}?),?"
+    r"\s(?:not|instead of|rather than)\s)"
     r"[\"'“‘]?(?P<last>\S.{0,60}?)[\"'”’]?[\s.!]*",
     re.IGNORECASE,
 )
