@@ -124,6 +124,8 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
     if answered and (found := words["yes-tells"].fullmatch(utterance)):
         # The yes is to what was answered, and does not turn that round.
         return str(found["rest"])
+    if answered and words["only-that-yes"].fullmatch(utterance):
+        return "yes"
     written, utterance = utterance, around.of_event(utterance, context)
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"

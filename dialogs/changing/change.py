@@ -219,6 +219,9 @@ async def name_event(said: Understood, frame: Frame, asker: Asker) -> tuple[Fram
 async def of_another(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
     """The change at hand, of another one that is called so: "next week's, not today's". Raises GraphError."""
     change = frame.open_change
+    if change and not change.event_id:
+        # "Thursday's", to which one of several is meant.
+        return await name_event(replace(said, facet=""), frame, asker)
     event = await stale.event_of(change.event_id, asker) if change else None
     if change is None or event is None:
         return frame.at_rest(), stale.gone("change", asker)

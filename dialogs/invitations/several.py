@@ -379,7 +379,9 @@ async def send(data: Json, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:
         if isinstance(event, Event) and line.event_id in done and line.act in (Act.CANCEL, Act.DELETE)
     )
     frame = again.remembered(batch.id, cancelled, replace(frame, batch=batch, asked=None), asker)
-    frame = replace(frame, listed=(), undo=Tap("undo_several", {"card": batch.id}))
+    # Of a single one "it" may be said afterwards.
+    answered = done if len(shown) == 1 and not cancelled else ()
+    frame = replace(frame, listed=answered, undo=Tap("undo_several", {"card": batch.id}))
     told = [(line, event, failed.get(line.event_id)) for line, event in shown]
     card = cards.sent(
         [

@@ -27,9 +27,7 @@ def test_days_whose_month_is_said_behind(read: Read, said: str, start: str, end:
     ("said", "note"),
     [
         ("I'm on leave from 26 to 28 April, block those days and turn on my automatic reply", "28 April"),
-        ("I'm on holiday on Friday. Please block my calendar and set my out of office", "on Friday"),
         ("I'm at a fair on Friday. Put my OOO on and block out my diary please", "on Friday"),
-        ("we're off on Friday, block my calendar and activate my out of office", "on Friday"),
     ],
 )
 def test_days_that_are_blocked_and_answered(read: Read, said: str, note: str) -> None:
@@ -37,6 +35,19 @@ def test_days_that_are_blocked_and_answered(read: Read, said: str, note: str) ->
     understood = read(said)
     assert (understood.intent, understood.facet) == (Intent.AWAY, "")
     assert understood.note.endswith(note)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm on holiday on Friday. Please block my calendar and set my out of office",
+        "we're off on Friday, block my calendar and activate my out of office",
+    ],
+)
+def test_that_one_is_off_is_no_text_of_its_own(read: Read, said: str) -> None:
+    """The reply says so anyway, and when one is back."""
+    understood = read(said)
+    assert (understood.intent, understood.note) == (Intent.AWAY, "")
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,20 @@ def request_alone(utterance: str, context: Context, heard: Reader) -> str:
         if shorter == utterance:
             break
         utterance = shorter
-    return _reasonless(utterance, context, heard)
+    return _reasonless(_asked_alone(utterance, context, heard), context, heard)
+
+
+def _asked_alone(utterance: str, context: Context, heard: Reader) -> str:
+    """ "Can you push the first one to 3? It's on top of the critique": the request without why it is made."""
+    words = patterns()
+    found = words["asked-then-why"].fullmatch(utterance) if len(utterance) <= _LONGEST else None
+    if found is None or words["before-asks"].search(found["told"]):
+        return utterance
+    if any(not words["weak-time"].fullmatch(when.text) for when in read(found["told"], context).when):
+        return utterance
+    alone = heard(found["request"], context)
+    is_read = alone.intent in _NOTHING | _READ_BY_OTHERS | {Intent.SCHEDULE}
+    return utterance if is_read or alone.note else str(found["request"])
 
 
 def _reasonless(utterance: str, context: Context, heard: Reader) -> str:

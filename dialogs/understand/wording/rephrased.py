@@ -13,6 +13,7 @@ from dialogs.understand.wording import repairs, told
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
+    ("plenty-for", "{event} should be {amount}"),
     ("nth-is-good", "the {nth} one"),
     ("me-and", "{lead}book with {rest}"),
     ("add-time", "{lead}extend {event} by {amount}{rest}"),
@@ -140,6 +141,9 @@ _PLAINLY = (
     ("looks-now", "{request}"),
     ("works-behind", "{request} at {hour}"),
     ("put-in-when", "book {what} {when}"),
+    ("writes-that", "{request}, and tell {who} that {told}"),
+    ("should-know", "{request}, and tell {who} that {told}"),
+    ("put-all-of-them", "{request}"),
 )
 """Patterns, and how what they hold is said plainly."""
 _AFRESH = (

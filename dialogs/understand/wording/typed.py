@@ -9,14 +9,16 @@ from typing import Final
 
 _SIGNS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"'})
 _BLANKS: Final = re.compile(r"[^\S\n]+")
+_OWNED_DAY: Final = re.compile(r"(?:(?<=\btoday)|(?<=\btonight)|(?<=\btomorrow))s(?!\w)", re.IGNORECASE)
+"""What is today's, with the apostrophe left out."""
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _FEWEST: Final = 3
 """Words in capitals that are no mere "OK" or "KPI Q3"."""
 
 
 def plainly(utterance: str) -> str:
-    """The same words with plain quotation marks and single blanks. Lines stay lines."""
-    return _BLANKS.sub(" ", utterance.translate(_SIGNS)).strip()
+    """The same words with plain quotation marks and single blanks, and "todays" as today's. Lines stay lines."""
+    return _OWNED_DAY.sub("'s", _BLANKS.sub(" ", utterance.translate(_SIGNS)).strip())
 
 
 def unshouted(utterance: str) -> str:
