@@ -141,6 +141,8 @@ _PLAINLY = (
     ("looks-now", "{request}"),
     ("works-behind", "{request} at {hour}"),
     ("put-in-when", "book {what} {when}"),
+    ("forgot-title", "call it {title}"),
+    ("meant-behind", "no, {who}"),
     ("writes-that", "{request}, and tell {who} that {told}"),
     ("should-know", "{request}, and tell {who} that {told}"),
     ("put-all-of-them", "{request}"),
