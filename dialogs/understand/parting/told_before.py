@@ -94,9 +94,9 @@ def _reasonless(utterance: str, context: Context, heard: Reader) -> str:
         return utterance
     for joint in joints[-_MOST:]:
         front, tail = utterance[: joint.start()], utterance[joint.end() :].strip(" .!")
-        only_tells = words["amid-remark"].fullmatch(tail) and not words["amid-not"].search(tail)
+        only_tells = bool(words["amid-remark"].fullmatch(tail)) and not words["amid-not"].search(tail)
         # What led nowhere as a whole can lose more that is only told.
-        only_tells = only_tells or (said.intent in _NOTHING and words["told-of-those"].fullmatch(tail))
+        only_tells = only_tells or (said.intent in _NOTHING and bool(words["told-of-those"].fullmatch(tail)))
         if not only_tells or any(not words["weak-time"].fullmatch(when.text) for when in read(tail, context).when):
             continue
         alone = heard(front, context)

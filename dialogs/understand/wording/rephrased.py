@@ -141,6 +141,8 @@ _PLAINLY = (
     ("looks-now", "{request}"),
     ("works-behind", "{request} at {hour}"),
     ("put-in-when", "book {what} {when}"),
+    ("prepones-by", "{lead}move {event} {amount} earlier"),
+    ("prepones-to", "{lead}move {event} to {time}"),
     ("forgot-title", "call it {title}"),
     ("meant-behind", "no, {who}"),
     ("writes-that", "{request}, and tell {who} that {told}"),
