@@ -41,7 +41,8 @@ def takes_up(said: Understood, booking: Booking, utterance: str) -> bool:
 async def _on_card(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Reply] | None:
     """What the words change on the card that asks: of several acts, of another time, of a message, of days away."""
     further = await _of_list(said, frame, asker) or await _of_series(said, frame, asker)
-    if (answered := further or await meanwhile.is_free(said, frame, asker)) is not None:
+    answered = further or await meanwhile.is_free(said, frame, asker) or await meanwhile.of_booking(said, frame, asker)
+    if answered is not None:
         return answered
     if cancel.is_asked(frame) and (instead := _changes_it(said, asker.turn.utterance)):
         # "Actually, just move it to 3" is another wish for the same meeting.

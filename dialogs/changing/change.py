@@ -19,6 +19,7 @@ from dialogs.decisions import wishes
 from dialogs.frame import Asked, Change, Frame, Guest, Target, Wish
 from dialogs.invitations import respond
 from dialogs.people import attendees
+from dialogs.people.names import folded
 from dialogs.places import rooming, rooms
 from dialogs.referents import nearly, upcoming, which
 from dialogs.turn import Reply, Tap
@@ -32,7 +33,7 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
     """A change of an event that exists, or of one that was asked for just now. Nothing is sent. Raises GraphError."""
     if said.facet == "description" and said.event is None and not frame.asked and respond.was_answered(frame):
         return await respond.with_note(said.note, frame, asker)
-    said = _as_title(said, frame)
+    said = await _of_the_open_one(_as_title(said, frame), frame, asker)
     going_on = frame.open_change.wish if said.event is None and frame.open_change else None
     wish, guests = await _wish(said, going_on, frame, asker)
     for each in said.also:
@@ -88,6 +89,22 @@ async def change(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, R
         )
     shown = await preview.show(replace(change, event_id=event.id, is_one=is_one), frame, asker)
     return staying.remarked(shown, staying.told(said, wish, event, asker), event, asker)
+
+
+async def _of_the_open_one(said: Understood, frame: Frame, asker: Asker) -> Understood:
+    """ "And cut the roadmap to 30 minutes", amid its move: a change besides, as if it were called "it".
+
+    Another time for the one that is named begins anew. Raises GraphError.
+    """
+    described, time, change = said.event, said.time, frame.open_change
+    if described is None or change is None or not (change.event_id and described.subject):
+        return said
+    moves = time.exact or time.slots or time.clock or time.rrule or said.shift
+    if moves or described.time.exact or described.time.slots or described.people or described.choice or said.others:
+        return said
+    event = await stale.event_of(change.event_id, asker)
+    is_it = event is not None and folded(described.subject) == folded(event.subject)
+    return replace(said, event=None) if is_it else said
 
 
 def _ask_how_long(change: Change, event: Event, frame: Frame, asker: Asker) -> tuple[Frame, Reply]:

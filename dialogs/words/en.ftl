@@ -99,6 +99,7 @@ undone-book = { $count ->
    *[other] { $subject } was cancelled and everyone was told.
   }
 find-again = Find times again
+offer-as-it-stands = Nothing is booked yet. This is how it stands
 nothing-booked = Okay. Nothing was booked.
 waiting = Okay, it can wait. Nothing was done. Tap the card, or say “go ahead”, once you know.
 waiting-for-nothing = Okay.
