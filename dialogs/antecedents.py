@@ -87,6 +87,11 @@ def in_other_words(utterance: str, frame: Frame, context: Context) -> str:
             return f"what is {found['row']} one about?"
     if said := _of_the_one(utterance, frame, context) or _absent_named(utterance, frame):
         return said
+    if frame.booking and frame.booking.time.rrule:
+        if found := words["booked-ends"].fullmatch(utterance):
+            return f"until {found['end']}"
+        if found := words["booked-skips"].fullmatch(utterance):
+            return f"except {found['day']}"
     if frame.has_mail:
         if words["asks-what-they-want"].fullmatch(utterance):
             return "read it"
