@@ -85,13 +85,10 @@ def in_other_words(utterance: str, frame: Frame, context: Context) -> str:
             utterance = f"{found['before']}{found['row']} one{found['behind']}?"
         elif not frame.booking and (found := words["what-of-row"].fullmatch(utterance)):
             return f"what is {found['row']} one about?"
-    if said := _of_the_one(utterance, frame, context) or _absent_named(utterance, frame):
+    if said := (
+        _of_the_one(utterance, frame, context) or _absent_named(utterance, frame) or _of_the_series(utterance, frame)
+    ):
         return said
-    if frame.booking and frame.booking.time.rrule:
-        if found := words["booked-ends"].fullmatch(utterance):
-            return f"until {found['end']}"
-        if found := words["booked-skips"].fullmatch(utterance):
-            return f"except {found['day']}"
     if frame.has_mail:
         if words["asks-what-they-want"].fullmatch(utterance):
             return "read it"
@@ -106,6 +103,16 @@ def in_other_words(utterance: str, frame: Frame, context: Context) -> str:
     if found := words["asks-how-busy"].fullmatch(utterance):
         return f"how busy is my {found['when']}?"
     return "when am I next free?" if words["asks-next-break"].fullmatch(utterance) else utterance
+
+
+def _of_the_series(utterance: str, frame: Frame) -> str:
+    """When the series ends that is being booked, or which day it leaves out; "" where it is neither."""
+    if frame.booking is None or not frame.booking.time.rrule:
+        return ""
+    if found := patterns()["booked-ends"].fullmatch(utterance):
+        return f"until {found['end']}"
+    skips = patterns()["booked-skips"].fullmatch(utterance)
+    return f"except {skips['day']}" if skips else ""
 
 
 def _meeting_of_mail(utterance: str) -> str:

@@ -142,6 +142,9 @@ def without_story(utterance: str, said: Understood, context: Context, heard: Rea
     """The request alone where it means more than the whole, which was read as `said`; else `said` itself."""
     if context.question:
         return said
+    if said.intent is Intent.SCHEDULE and said.then and patterns()["tells-of-oneself"].match(said.subject):
+        # "I'm in a workshop on Friday, please decline the stand-up then" books no workshop.
+        return heard(said.then, context)
     for part in _parts(utterance, is_open=False):
         alone = heard(part.request, context)
         if not _asks(alone):

@@ -282,7 +282,10 @@ def _over(then: _Stretch, fact: str) -> datetime | None:
 
 
 def _told_time(fact: str, context: Context) -> _Stretch | None:
-    """The only time of which is told, or days one after the other; None where there is none, or several."""
+    """The only time of which is told, or days one after the other; None where there is none.
+
+    Of several that lie apart the words alone are known.
+    """
     found = tuple(each for each in read(fact, context).when if not each.anchor)
     dated = [each for each in found if each.start or each.end]
     if not dated or any(each.rrule or each.excluded for each in found):
@@ -292,6 +295,8 @@ def _told_time(fact: str, context: Context) -> _Stretch | None:
     if said.exact:
         return _Stretch(text, said.exact, said.exact + said.duration if said.duration else None)
     slots = said.slots
-    if not slots or any(one.end is None or one.end != other.start for one, other in pairwise(slots)):
+    if not slots:
         return None
+    if any(one.end is None or one.end != other.start for one, other in pairwise(slots)):
+        return _Stretch(text, None, None)
     return _Stretch(text, slots[0].start, slots[-1].end)
