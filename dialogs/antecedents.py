@@ -56,6 +56,8 @@ _OF_IT: Final = (
     ("not-but-who", "replace {out} with {in}"),
     ("asks-what-clashes", "what else do i have then?"),
     ("asks-said-yes", "has {who} accepted it?"),
+    ("titled-anew", "rename it to {title}"),
+    ("asks-whom-invited", "who is invited to it?"),
     ("room-for-the-one", "book a room {like} for it"),
 )
 """What is said of the one meeting that was just shown, and how it is said of any."""
@@ -269,13 +271,17 @@ def at_freed_time(utterance: str, frame: Frame, context: Context) -> str:
     return f"block {start:%-d %B %Y} from {start:%H:%M} to {end:%H:%M} for {what}"
 
 
-def booking_undone(utterance: str, frame: Frame) -> Frame:
+def booking_undone(utterance: str, frame: Frame) -> tuple[str, Frame]:
     """ "Make it Wednesday at 4 instead", once a booking was taken back: with that booking at hand, to be made anew."""
     last = frame.offers[-1] if frame.offers else None
     at_rest = not (frame.asked or frame.booking or frame.open_change or frame.listed or frame.has_mail)
-    if last is None or not last.withdrawn or not at_rest or not patterns()["amends-undone"].match(utterance):
-        return frame
-    return replace(frame, booking=last.booking)
+    if last is None or not last.withdrawn or not at_rest:
+        return utterance, frame
+    if found := patterns()["undone-with"].fullmatch(utterance):
+        # Who comes instead is said as of times that are still on offer.
+        asked = Asked(last.id, Question("yes_no"))
+        return f"with {found['who']} instead", replace(frame, booking=last.booking, asked=asked)
+    return utterance, replace(frame, booking=last.booking) if patterns()["amends-undone"].match(utterance) else frame
 
 
 def leaves_message(utterance: str, frame: Frame) -> tuple[str, Frame]:

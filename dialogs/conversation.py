@@ -121,37 +121,9 @@ async def _taken(
     says = any(letter.isalnum() for letter in turn.utterance)
     if (not says and not (frame.asked or frame.undo)) or not (says or understand(turn.utterance, context).certain):
         return frame, Reply(text=reader.say("empty"), dialog="conversation", outcome="empty")
-    alone = request_alone(turn.utterance, context, understand)
-    polite = alone if frame.asked else courtesies.plainly(alone, is_open=False)
-    # "Oh and Tom" goes on with what was said; what begins like a request is one.
-    alone = polite if patterns()["before-opens"].match(polite) else alone
-    if alone != turn.utterance:
-        turn = replace(turn, utterance=alone)
-        context = _context(turn, frame, reader.zone)
-    if begun := behind_giving_up(turn.utterance, context, understand):
-        turn, frame = replace(turn, utterance=begun), frame.at_rest()
-        context = _context(turn, frame, reader.zone)
-    frame = antecedents.booking_undone(turn.utterance, antecedents.with_its_rows(turn.utterance, frame))
-    turn, frame = await _told_apart(turn, frame, graph)
-    words, frame = antecedents.leaves_message(once_more.in_full(turn.utterance, frame, context.now), frame)
-    if words != turn.utterance:
-        turn, context = replace(turn, utterance=words), _context(turn, frame, reader.zone)
-    words = antecedents.with_those_asked(cancel.with_its_days(turn.utterance, frame), frame)
-    if words != turn.utterance:
-        frame = frame.only_asking()
-        context = _context(turn, frame, reader.zone)
-    words = likewise.of_the_series(likewise.spelt_out(words, frame), frame)
-    words = likewise.in_the_week_offered(likewise.further(words, frame, context), frame, context)
-    words = likewise.on_that_day(words, frame, context)
-    words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
-    words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
-    words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
-    words = await rows.with_article(antecedents.of_them(words, frame), turn, frame, graph)
-    words = antecedents.in_other_words(words, frame, context)
-    words, frame = of_these.named_beside(words, frame)
-    words = of_these.told_apart(words, frame)
-    words = parties.plainly(rooms.by_its_name(words, frame))
-    turn = replace(turn, utterance=words if _sets_something_up(context) else parties.booked(words))
+    turn, frame = _asked_alone(turn, frame, reader.zone)
+    turn, frame = await _in_full(turn, frame, graph, reader.zone)
+    context = _context(turn, frame, reader.zone)
     if not frame.booking and (things := in_turn(turn.utterance, context, understand)):
         first = replace(turn, utterance=things.first)
         answer = await _said(first, frame, graph, reader, second_reader=second_reader, board=board)
@@ -164,6 +136,40 @@ async def _taken(
         turn = replace(turn, utterance=f"who is in {doubted['which']}?")
     answer = await _said(turn, frame, graph, reader, second_reader=second_reader, board=board)
     return remarks.remarked(answer, reader.say("for-you-to-say") if doubted else "")
+
+
+def _asked_alone(turn: Turn, frame: Frame, zone: ZoneInfo) -> tuple[Turn, Frame]:
+    """The turn without what is only told around what it asks for, and without what its speaker has given up."""
+    alone = request_alone(turn.utterance, _context(turn, frame, zone), understand)
+    polite = alone if frame.asked else courtesies.plainly(alone, is_open=False)
+    # "Oh and Tom" goes on with what was said; what begins like a request is one.
+    turn = replace(turn, utterance=polite if patterns()["before-opens"].match(polite) else alone)
+    begun = behind_giving_up(turn.utterance, _context(turn, frame, zone), understand)
+    return (replace(turn, utterance=begun), frame.at_rest()) if begun else (turn, frame)
+
+
+async def _in_full(turn: Turn, frame: Frame, graph: GraphClient, zone: ZoneInfo) -> tuple[Turn, Frame]:
+    """The turn with its words saying what they leave out since it was shown or said before. Raises GraphError."""
+    words, frame = antecedents.booking_undone(turn.utterance, antecedents.with_its_rows(turn.utterance, frame))
+    turn, frame = await _told_apart(replace(turn, utterance=words), frame, graph)
+    words, frame = antecedents.leaves_message(
+        once_more.in_full(turn.utterance, frame, turn.now.astimezone(zone)), frame
+    )
+    turn = replace(turn, utterance=words)
+    words = antecedents.with_those_asked(cancel.with_its_days(words, frame), frame)
+    frame = frame.only_asking() if words != turn.utterance else frame
+    context = _context(turn, frame, zone)
+    words = likewise.of_the_series(likewise.spelt_out(words, frame), frame)
+    words = likewise.in_the_week_offered(likewise.further(words, frame, context), frame, context)
+    words = likewise.on_that_day(words, frame, context)
+    words = antecedents.on_the_day_shown(likewise.at_that_time(words, frame, context), frame, context)
+    words = antecedents.at_freed_time(elliptic.asked_again(words, frame, context), frame, context)
+    words, frame = antecedents.booking_named(antecedents.calendar_at_hand(words, frame, context), frame)
+    words = await rows.with_article(antecedents.of_them(words, frame), turn, frame, graph)
+    words = antecedents.in_other_words(words, frame, context)
+    words, frame = of_these.named_beside(words, frame)
+    words = parties.plainly(rooms.by_its_name(of_these.told_apart(words, frame), frame))
+    return replace(turn, utterance=words if _sets_something_up(context) else parties.booked(words)), frame
 
 
 async def _told_apart(turn: Turn, frame: Frame, graph: GraphClient) -> tuple[Turn, Frame]:

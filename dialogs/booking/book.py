@@ -124,9 +124,12 @@ async def amend(said: Understood, frame: Frame, asker: Asker) -> tuple[Frame, Re
         return frame, courtesy.answer(Intent.OUT_OF_SCOPE, asker.reader)
     still_unclear, spoken_of = _settled(before.unresolved, said)
     perhaps = attendees.in_place(said) if frame.booking else said.perhaps
-    just_named = attendees.latest(said.people, before, frame.just_named)
+    is_namesake = bool(patterns()["the-other-one"].fullmatch(asker.turn.utterance))
+    just_named = () if is_namesake else attendees.latest(said.people, before, frame.just_named)
     guests, unresolved = await attendees.resolve((*spoken_of, *perhaps), asker, just_named)
     guests, unresolved = attendees.one_of(spoken_of, guests, unresolved)
+    if is_namesake:
+        before, guests, unresolved = attendees.namesake(before, guests, unresolved)
     said = await theirclock.reckoned(said, guests, before, asker)
     said = replace(said, time=repeating.settled(said.time, asker.now))
     before = _narrowed(before, guests)

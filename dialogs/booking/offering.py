@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.asker import Asker
-from dialogs.booking import freebusy, offering_days, offering_series, offers
+from dialogs.booking import freebusy, offering_days, offering_series, offers, questions
 from dialogs.decisions import compromises, meals, openings, ranking, stretching, wholedays
 from dialogs.decisions.compromises import Compromise
 from dialogs.decisions.openings import Calendar, Opening, Standing
@@ -118,7 +118,7 @@ async def propose(
         )
     if not ranked:
         none = reader.say("no-room-in-window", duration=reader.duration(booking.length))
-        return frame, Reply(text=none, dialog="book", outcome="nothing")
+        return questions.ask_when(none, frame, asker)
     if ranked[0].worst >= Standing.BUSY and not venue and (later := await _later(booking, span, asker)):
         who = offers.against(ranked[0], calendars, booking, asker)
         nobody = "note-nobody" if booking.guests else "note-nobody-alone"
@@ -246,7 +246,7 @@ async def _propose_blind(
     answer = await availability.find_meeting_times(asker.graph, people, slots, booking.length, asker.zone)
     if not isinstance(answer, tuple):
         none = asker.reader.say("no-room-in-window", duration=asker.reader.duration(booking.length))
-        return frame, Reply(text=none, dialog="book", outcome="nothing")
+        return questions.ask_when(none, frame, asker)
     found = []
     for suggestion in answer[:4]:
         told = {email.lower(): status for email, status in suggestion.availability.items()}

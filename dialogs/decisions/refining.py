@@ -41,11 +41,15 @@ def on_the_same_days(before: TimeConstraint, new: TimeConstraint) -> TimeConstra
     days = list(_days(before))
     if not days:
         return new
+    slots = tuple(_moved(slot, day) for day in days for slot in new.slots)
+    # "After 2", once there was to be nothing after 1, takes that back; a day that is ruled out stays so.
+    hours = {out for out in before.excluded for slot in slots if _covers(out, slot) and _is_within_a_day(out)}
+    kept = [out for out in before.excluded if out not in hours]
     return replace(
         new,
         exact=None,
-        slots=tuple(_moved(slot, day) for day in days for slot in new.slots) or before.slots,
-        excluded=(*before.excluded, *(_moved(slot, day) for day in days for slot in new.excluded)),
+        slots=slots or before.slots,
+        excluded=(*kept, *(_moved(slot, day) for day in days for slot in new.excluded)),
     )
 
 
@@ -166,6 +170,10 @@ def _covers(one: Slot, other: Slot) -> bool:
     """Whether nothing of the other is left beside the one."""
     begins = one.start is None or (other.start is not None and one.start <= other.start)
     return begins and (one.end is None or (other.end is not None and other.end <= one.end))
+
+
+def _is_within_a_day(slot: Slot) -> bool:
+    return slot.start is not None and slot.end is not None and slot.end - slot.start < DAY
 
 
 def days_of(of: TimeConstraint) -> Iterator[Slot]:

@@ -175,6 +175,9 @@ async def _about(event: Event, said: Understood, frame: Frame, asker: Asker) -> 
             letter = replace(letter, subject=reader.say("letter-late-subject", subject=subject), text=f"{told}{why}")
         case "nudge":
             return _nudge(event, letter, moment, frame, asker)
+    if all(who.text.lower() in subject.lower() for who in said.people):
+        # "Tell roadmap I'm late": the meeting stands for those who come.
+        said = replace(said, people=())
     to = _named(said, _others(event, asker)) if said.people else _others(event, asker)
     if _ORGANIZER.search(asker.turn.utterance) and not event.is_organizer and not said.people:
         to = (event.organizer,)

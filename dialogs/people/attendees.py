@@ -119,6 +119,23 @@ def one_of(
     return tuple(guest for guest in guests if guest not in either), (*unresolved, unclear)
 
 
+def namesake(
+    booking: Booking, guests: tuple[Guest, ...], unresolved: tuple[Unresolved, ...]
+) -> tuple[Booking, tuple[Guest, ...], tuple[Unresolved, ...]]:
+    """ "The other Sam": of those who are called so the one who is not booked, in the place of the one who is."""
+    called_so = {person.email for each in unresolved for person in each.candidates}
+    booked = [guest for guest in booking.guests if guest.person.email in called_so]
+    if len(unresolved) != 1 or not booked:
+        return booking, guests, unresolved
+    others = [guest for guest in booking.guests if guest not in booked]
+    shown = {guest.person.email for guest in booked}
+    left = tuple(person for person in unresolved[0].candidates if person.email not in shown)
+    if len(left) != 1:
+        return replace(booking, guests=tuple(others)), guests, (replace(unresolved[0], candidates=left),)
+    # Who stands last is the one who is replaced.
+    return replace(booking, guests=(*others, *booked)), (*guests, replace(booked[-1], person=left[0])), ()
+
+
 MOST_TOGETHER = 4
 """Names that are listed without a comma between them."""
 _WHOLE_NAME = 2

@@ -287,7 +287,7 @@ def _again(made: Understood, scene: _Scene) -> Understood | None:
         words, time = _split(again, scene.context)
     same = bool(patterns()["moves-same-time"].match(time))
     time = patterns()["moves-same-time"].sub("", time)
-    if time and not _is_time(time, scene.context):
+    if time and not _is_time(time.removesuffix(" later"), scene.context):
         return None
     new = scene.understood(f"move it to {time}", scene.context) if time else Understood(made.intent, 1.0)
     if new.time.rrule:

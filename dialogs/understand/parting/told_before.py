@@ -64,12 +64,22 @@ def request_alone(utterance: str, context: Context, heard: Reader) -> str:
     """
     if context.question and context.question.kind in _FREE_TEXT:
         return utterance
+    utterance = _joined(utterance, context)
     for _ in range(_MOST):
         shorter = _shortened(utterance, context, heard)
         if shorter == utterance:
             break
         utterance = shorter
     return _reasonless(_asked_alone(utterance, context, heard), context, heard)
+
+
+def _joined(utterance: str, context: Context) -> str:
+    """ "Not before 10, and Priya is in India so nothing after 1": two answers without what is told between them."""
+    words = patterns()
+    found = words["told-between"].fullmatch(utterance) if context.question and len(utterance) <= _LONGEST else None
+    if found is None or not _only_tells(found["told"]) or read(found["told"], context).when:
+        return utterance
+    return f"{found['first']} and {found['then']}"
 
 
 def _asked_alone(utterance: str, context: Context, heard: Reader) -> str:
@@ -144,6 +154,8 @@ def without_story(utterance: str, said: Understood, context: Context, heard: Rea
         return said
     if said.intent is Intent.SCHEDULE and said.then and patterns()["tells-of-oneself"].match(said.subject):
         # "I'm in a workshop on Friday, please decline the stand-up then" books no workshop.
+        return heard(said.then, context)
+    if said.intent is Intent.ACCEPT and said.then and patterns()["is-somewhere"].match(utterance):
         return heard(said.then, context)
     for part in _parts(utterance, is_open=False):
         alone = heard(part.request, context)

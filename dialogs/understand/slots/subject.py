@@ -33,7 +33,7 @@ def find(text: str, times: Iterable[tuple[int, int]], people: Iterable[tuple[int
     masked = _masked(text, times, people)
     for marker, stop in _MARKERS:
         if (found := words[marker].search(masked)) and (part := _cut(masked, found.start("x"), words[stop])):
-            return _named(text, part)
+            return _named(text, part, is_marked=True)
     told = _object(text, masked)
     is_meal = words["meal"].search(told.noun.lower())
     if not told.text and not is_meal and (purpose := words["purpose"].search(masked)):
@@ -168,9 +168,11 @@ def _asked(text: str, part: tuple[int, int]) -> Subject:
     return said if patterns()["event-head"].search(said.text.lower()) else Subject(noun=said.noun)
 
 
-def _named(text: str, part: tuple[int, int]) -> Subject:
+def _named(text: str, part: tuple[int, int], *, is_marked: bool = False) -> Subject:
     words = patterns()
-    said = words["wrapping"].sub("", text[part[0] : part[1]].strip())
+    said = text[part[0] : part[1]].strip()
+    if not (is_marked and words["event-things"].match(said)):
+        said = words["wrapping"].sub("", said)
     said = said.rstrip(" )") if "(" not in said else said
     if words["only-generic"].match(said.lower()):
         return Subject(noun=said)

@@ -23,6 +23,7 @@ from dialogs.understand.wording import (
     framed,
     gathered,
     held,
+    in_town,
     interjected,
     invited_by,
     laid_out,
@@ -81,6 +82,7 @@ def plainly(utterance: str, context: Context) -> str:
 
 def _anew(utterance: str, context: Context) -> str:
     """What is said while nothing is open."""
+    utterance = in_town.plainly(utterance, context)
     # "If possible" behind a name is no courtesy.
     utterance = somebody_else.plainly(told_guests.plainly(amended.with_title(utterance, context)), context)
     utterance = deeds.outright(mishaps.plainly(courtesies.plainly(utterance, is_open=False)))

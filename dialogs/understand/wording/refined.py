@@ -37,6 +37,7 @@ _AFRESH: Final = (
     ("when-could-do", "find {amount} with {who} about {topic}{rest}"),
     ("each-with", "{lead}book {one} and {other}{rest}"),
     ("placed-at", "move it to {place}"),
+    ("then-long-right-after", "{request} and then book {amount} with {who}{topic} straight after that meeting"),
     ("then-right-after", "{request} and then book {who} straight after that meeting"),
 )
 """Said of a new booking."""

@@ -13,6 +13,7 @@ from dialogs.understand.wording import repairs, told
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
+    ("made-maybe", "answer maybe to {event}{rest}"),
     ("plenty-for", "{event} should be {amount}"),
     ("nth-is-good", "the {nth} one"),
     ("me-and", "{lead}book with {rest}"),
@@ -77,6 +78,7 @@ _PLAINLY = (
     ("off-calendar", "{lead}cancel {event}{rest}"),
     ("and-long", "{request} for {amount}{rest}"),
     ("series-of", "{lead}repeat it {often} {count} times{rest}"),
+    ("same-week-later", "same again 7 days later{rest}"),
     ("week-after", "{request} by 7 days{rest}"),
     ("in-instead", "replace {out} with {in} in {event}"),
     ("instead-room", "{request}{rest}"),
