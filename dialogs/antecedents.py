@@ -148,6 +148,8 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
             return way.format(**found.groupdict())
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    if (frame.undo or "be " in utterance) and (found := words["could-join-it"].fullmatch(utterance)):
+        return f"add {found['who']} to it{' as optional' if found['role'] else ''}"
     if found := words["asks-is-with"].fullmatch(utterance):
         return f"is {found['in'] or found['with'] or found['first']} coming to it?"
     if found := words["says-answer"].fullmatch(utterance) or words["now-a-yes"].fullmatch(utterance):
