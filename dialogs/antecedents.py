@@ -148,6 +148,9 @@ def _of_the_one(utterance: str, frame: Frame, context: Context) -> str:
             return way.format(**found.groupdict())
     if found := words["can-they-do-it"].fullmatch(utterance):
         return f"move it {'' if found['delta'] else 'to '}{found['delta'] or found['when']}"
+    changed = frame.undo is not None and frame.undo.verb in ("undo_change", "undo_book")
+    if changed and (found := words["long-enough-too"].fullmatch(utterance)):
+        return f"make it {found['amount']} long"
     if (frame.undo or "be " in utterance) and (found := words["could-join-it"].fullmatch(utterance)):
         return f"add {found['who']} to it{' as optional' if found['role'] else ''}"
     if found := words["asks-is-with"].fullmatch(utterance):
@@ -271,6 +274,15 @@ def at_freed_time(utterance: str, frame: Frame, context: Context) -> str:
         return utterance
     what = found["what"] or "me"
     return f"block {start:%-d %B %Y} from {start:%H:%M} to {end:%H:%M} for {what}"
+
+
+def cancelled_moved(utterance: str, frame: Frame, context: Context) -> str:
+    """ "Actually move it to Tuesday instead", right after it was cancelled: it is held again then."""
+    is_newest = frame.undo is not None and frame.undo.verb == "book_again_offer" and bool(frame.gone)
+    found = patterns()["moves-cancelled"].fullmatch(utterance) if is_newest else None
+    if found is None or context.question or frame.booking or frame.listed:
+        return utterance
+    return f"book it again {found['time']}" if read(found["time"], context).when else utterance
 
 
 def booking_undone(utterance: str, frame: Frame) -> tuple[str, Frame]:

@@ -144,6 +144,11 @@ def _time(event: Event, said: Understood, asker: Asker) -> TimeConstraint:
         # "The same for Tom at 2": on the day of the one that is spoken of.
         hour = refining.at_clock(event.start.astimezone(asker.zone), said.time.clock[0])
         return replace(said.time, exact=hour, slots=(), duration=None)
+    if not event.id and said.when:
+        # What was cancelled is held again in its own week.
+        of_weekday = all(is_weekday(when.text) for when in said.when)
+        start = event.start.astimezone(asker.now.tzinfo)
+        said = replace(said, time=refining.in_its_own_week(said.time, start, asker.now, is_of_weekday=of_weekday))
     own_hour = said.facet != "follow_up" or said.choice == 1
     if said.time.exact or not said.time.slots or not own_hour:
         return replace(said.time, duration=None)

@@ -9,6 +9,7 @@ from dialogs.understand.understood import Slot, TimeConstraint
 MOST_DAYS = 31
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
+HALF_AN_HOUR = timedelta(minutes=30)
 
 
 def at_clock(day: datetime, minutes: int) -> datetime:
@@ -108,6 +109,16 @@ def in_the_week_of(before: TimeConstraint, new: TimeConstraint) -> TimeConstrain
     later = WEEK * weeks
     slots = tuple(Slot(slot.start and slot.start + later, slot.end and slot.end + later) for slot in new.slots)
     return replace(new, exact=new.exact and new.exact + later, slots=slots)
+
+
+def to_the_side(time: TimeConstraint, start: datetime, length: timedelta, now: datetime) -> TimeConstraint:
+    """ "Earlier", "later" than an event at `start` that is to last `length`: on its day, by half an hour or more."""
+    if not time.side:
+        return time
+    midnight = at_clock(start, 0)
+    earlier = Slot(max(now, midnight), start - HALF_AN_HOUR + length)
+    later = Slot(start + HALF_AN_HOUR, midnight + DAY)
+    return replace(time, slots=(earlier if time.side == "earlier" else later,), near=start)
 
 
 def in_its_own_week(time: TimeConstraint, start: datetime, now: datetime, *, is_of_weekday: bool) -> TimeConstraint:

@@ -278,6 +278,7 @@ def _target(event: Event, wish: Wish, now: datetime) -> Target | None:
         return Target(length, at_clock or beside)
     if not wish.moves:
         return Target(length, start) if length != event.window.length else None
+    time = refining.to_the_side(time, start, length, now)
     time = refining.in_its_own_week(time, start, now, is_of_weekday=wish.weekday)
     if time.exact:
         at = _on_clock(time.exact, start, is_doubtful=time.doubt == "am_pm") if time.clock else time.exact

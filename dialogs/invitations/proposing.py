@@ -175,7 +175,7 @@ def wanted(event: Event, counter: Counter, now: datetime, hours: WorkingHours) -
     time, length = counter.time, counter.time.duration or event.window.length
     if counter.shift:
         return Wanted(length, Window.of(event.start + counter.shift, length))
-    time = refining.by_the_clock_of(time, now)
+    time = refining.to_the_side(refining.by_the_clock_of(time, now), event.start.astimezone(now.tzinfo), length, now)
     time = refining.in_its_own_week(time, event.start.astimezone(now.tzinfo), now, is_of_weekday=counter.weekday)
     if time.clock:
         start, end = time.clock

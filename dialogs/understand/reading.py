@@ -63,6 +63,7 @@ from dialogs.understand.slots.besides import with_roles
 from dialogs.understand.slots.called import called
 from dialogs.understand.slots.day_beside import beside_its_day
 from dialogs.understand.slots.kept import kept
+from dialogs.understand.slots.sided import with_side
 from dialogs.understand.slots.told_why import with_reason
 from dialogs.understand.understood import NO_EXTRAS, Extras, Intent, Kind, Question, Understood
 from dialogs.understand.wording import (
@@ -190,7 +191,7 @@ def understand(utterance: str, context: Context) -> Understood:
         return told_others(typed.plainly(utterance), said, context.question)
     if said.intent in _LOST:
         said = _once_plain(utterance, said, context)
-    return without_story(typed.plainly(utterance), said, context, _heard)
+    return with_side(without_story(typed.plainly(utterance), said, context, _heard), utterance)
 
 
 def _once_plain(utterance: str, said: Understood, context: Context) -> Understood:

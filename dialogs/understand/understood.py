@@ -254,6 +254,8 @@ class TimeConstraint:
     """On another day than that of the event that is moved."""
     later_day: bool = False
     """On a later day than that of the event that is moved: "later this week"."""
+    side: str = ""
+    """"earlier" or "later" on its day than the event that is moved, where no more is said."""
     run: Run = NO_RUN
 
 

@@ -64,6 +64,8 @@ _SMALL: Final = (
     ("before-out", r"before the end of the \g<period>\g<ends>"),
     ("re-topic", " about "),
     ("comes-behind", r" and add \g<who>"),
+    ("proposes-something", r"\g<ask>"),
+    ("part-same-day", r"\g<ask>"),
     ("pref-behind", r", preferably \g<day>"),
     ("finds-them-long", r"\g<lead>book \g<amount> with \g<who>"),
 )

@@ -13,6 +13,9 @@ from dialogs.understand.wording import repairs, told
 _LONGEST = 300
 """Characters. What is longer tells a story."""
 _PLAINLY = (
+    ("brought-forward", "{lead}move {event} to an earlier time"),
+    ("pushed-back", "{lead}move {event} to a later time"),
+    ("bit-later-day", "move {event} {day} to a {side} time"),
     ("made-maybe", "answer maybe to {event}{rest}"),
     ("plenty-for", "{event} should be {amount}"),
     ("nth-is-good", "the {nth} one"),
