@@ -24,7 +24,7 @@ _FOR_THEM: Final = Late(
 )
 _THEIR_TIME: Final = Late(
     r"\b(?:her|his|their) (?=(?:outlook )?(?:calendar|diary|agenda|schedule|day|week|morning|afternoon|lunch"
-    r"|(?:mon|tues|wednes|thurs|fri)day|next|first|last)\b)"
+    r"|(?:mon|tues|wednes|thurs|fri)day|(?:next|first|last)(?! (?:free|available|open)))\b)"
 )
 _GETS: Final = Late(
     r"\b(?P<lead>(?:book|schedule|get|find|give|arrange|set up)(?: in)?) (?:her|him|them) "

@@ -42,6 +42,7 @@ WRITES = frozenset(
         Intent.DECLINE,
         Intent.CONTACT_ATTENDEES,
         Intent.FORWARD,
+        Intent.AWAY,
     )
 )
 CHANGES = frozenset(

@@ -203,8 +203,10 @@ def called_in(said: Understood, rooms: Sequence[Room], utterance: str) -> tuple[
     for name in (said_of_rooms.booked_beside(utterance), *said_of_rooms.named_last(utterance)):
         if found := venues.named(name, rooms, venues.SURELY):
             return found
-    if not said.people and said.intent is Intent.SCHEDULE:
+    if said.intent is Intent.SCHEDULE:
         behind_verb = said_of_rooms.booked(utterance)
+        if said.people or said.perhaps:
+            return venues.named(behind_verb, rooms, venues.SURELY) if _is_alone(said, utterance) else ()
         found = venues.named(said.subject or behind_verb, rooms, venues.SURELY)
         # "Mornings for drawing" are not for the Drawing Board.
         return found if behind_verb else tuple(room for room in found if venues.is_mostly(said.subject, room))
@@ -228,12 +230,19 @@ def _concerns(said: Understood, booking: Booking, utterance: str) -> bool:
     """Whether the words can be about a room at all, so that the directory is worth asking."""
     bare = not (said.time.exact or said.time.slots or said.people) and said.intent is not Intent.SCHEDULE
     # "Book the Azulejo for Monday with Priya" books a room, too.
-    solo = said.intent is Intent.SCHEDULE and (not said.people or _BOOKS_ONE.search(utterance) is not None)
+    one = _is_alone(said, utterance) or _BOOKS_ONE.search(utterance) is not None
+    solo = said.intent is Intent.SCHEDULE and (not said.people or one)
     beside = said_of_rooms.booked_beside(utterance) or said_of_rooms.named_last(utterance)
     placed = bool(said.location) or _names_a_place(said, utterance) or bool(beside)
     # To a list of rooms, "take Fado at 4" says which, and when besides.
     at_hand = booking.room is not None and (bare or said.room is not None or booking.room.listed)
     return is_wanted(said) or placed or solo or at_hand
+
+
+def _is_alone(said: Understood, utterance: str) -> bool:
+    """ "Book Tejo at 3 and invite Tom": one word is booked, and is all that it would be called."""
+    behind_verb = said_of_rooms.booked(utterance)
+    return bool(behind_verb) and folded(said.subject) == folded(behind_verb)
 
 
 def _takes(subject: str) -> bool:

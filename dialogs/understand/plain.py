@@ -266,8 +266,8 @@ def _topic(utterance: str, prepared: Prepared, intent: Intent, context: Context)
 
 
 def _purpose(utterance: str, prepared: Prepared, bare: Sequence[PersonMention]) -> str:
-    """What it is about if those who may be named are."""
-    if not bare:
+    """What it is about if those who may be named are, or if its one word names a room: "Tejo for the workshop"."""
+    if not bare and (not prepared.people or " " in prepared.subject.text):
         return ""
     times, named = [w.span for w in prepared.when], [p.span for p in (*bare, *prepared.people)]
     return subject.purpose(utterance, times, named) or subject.topic(utterance, times, named)

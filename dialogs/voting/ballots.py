@@ -23,6 +23,7 @@ _ORDINALS: Final = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
     "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "last": -1,
 }  # fmt: skip
+_EACH: Final = re.compile(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
 _PLAIN: Final = re.compile(
     r"(?<![:\d.])([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?(?![:\d]|\s?(?:min|hour|h\b|people|votes))", re.IGNORECASE
 )
@@ -150,6 +151,8 @@ def _meant(part: str, candidates: Sequence[Candidate], context: Context) -> tupl
     for when in times:
         fits = {each.id for each in candidates if _fits(each, when, context.zone)}
         fits = fits or _in_the_vote(when.text, candidates, context)
+        # "Friday and Wednesday afternoon" is all of Friday.
+        fits = fits or {ident for each in _EACH.split(when.text) for ident in _in_the_vote(each, candidates, context)}
         found |= fits
         unknown = unknown or ("" if fits else when.text.strip())
     if not times and (part_of_day := _words("part-of-day").search(left)):

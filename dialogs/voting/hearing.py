@@ -91,17 +91,22 @@ async def heard(
 
 
 async def _decided(frame: Frame, board: Board, hearer: Hearer) -> Understood | None:
-    """ "Ok Wednesday it is, book that", of the speaker's own vote that runs here; None where it is nothing like it."""
-    turn = hearer.turn
-    found = patterns()["decides-vote"].fullmatch(turn.utterance)
-    if found is None or frame.asked or frame.booking or frame.open_change:
+    """ "Ok Wednesday it is, book that", of the speaker's own vote that runs here, and "how does it look?" of any.
+
+    None where it is nothing like it.
+    """
+    turn, words = hearer.turn, patterns()
+    found = words["decides-vote"].fullmatch(turn.utterance)
+    asks = words["asks-how-vote"].fullmatch(turn.utterance)
+    if not (found or asks) or frame.asked or frame.booking or frame.open_change:
         return None
-    polls = await board.of_chat(turn.conversation)
-    if not any(poll.status is Status.OPEN and poll.organizer.id == turn.speaker.id for poll in polls):
+    running_ = [poll for poll in await board.of_chat(turn.conversation) if poll.status is Status.OPEN]
+    context = Context(turn.now.astimezone(hearer.reader.zone), hearer.reader.zone, turn.locale)
+    if found is None:
+        return understand("show the vote", context) if running_ else None
+    if not any(poll.organizer.id == turn.speaker.id for poll in running_):
         return None
-    zone = hearer.reader.zone
-    time = found["time"] or found["this"] or found["that"]
-    return understand(f"close the vote and book {time}", Context(turn.now.astimezone(zone), zone, turn.locale))
+    return understand(f"close the vote and book {found['time'] or found['this'] or found['that']}", context)
 
 
 async def _served(said: Understood, frame: Frame, asker: Asker, voice: Voice) -> tuple[Frame, Reply] | None:

@@ -11,10 +11,22 @@ from dialogs.understand.lexicon.patterns import patterns
 
 _AWAY: Final = r"(?:out[- ]of[- ](?:the[- ])?office|ooo|oof|absence|leave|annual leave|holiday|vacation|pto)"
 _SETS: Final = re.compile(
-    rf"\s*(?:{ASKED})*(?:(?:set|put)(?: up| on)?|turn on|switch on|enable|activate|add|create|schedule|enter|book) ",
+    rf"\s*(?:{ASKED})*(?:(?:set|put|mark|show)(?: up| on)?|(?:turn|switch) on|enable|activate|add|create|schedule|enter"
+    r"|book) ",
     re.IGNORECASE,
 )
-_OWN: Final = re.compile(rf"['’]s (?:all[- ]day )?{_AWAY}(?: message)?(?: (?:on|up))?(?= |$)", re.IGNORECASE)
+_OWN: Final = re.compile(
+    rf"(?:['’]s (?:all[- ]day )?{_AWAY}(?: message)?(?: (?:on|up))?"
+    r"| (?:down )?(?:as )?(?:out[- ]of[- ](?:the[- ])?office|ooo|on (?:annual )?leave|off sick|on holiday|on vacation)"
+    r")(?= |$)",
+    re.IGNORECASE,
+)
+_THEN_SET: Final = re.compile(
+    r" (?:is|will be) (?:out(?:[- ]of[- ](?:the[- ])?office)?|off(?: sick| work)?|away|ooo|on (?:annual )?leave"
+    rf"|on holiday) (?P<when>[^,;.?!]{{2,40}}?)\s*[,;.–-]+ (?:{ASKED})*(?:(?:set|put) (?:that|it|this)(?: up| in)?"
+    rf"|(?:set|put)(?: up| on)? (?:his|her|their|an?|the) {_AWAY})(?: (?:up|on|for (?:him|her|them)))*[\s.!?]*",
+    re.IGNORECASE,
+)
 _FOR: Final = re.compile(rf"(?:an? |the )?(?:all[- ]day )?{_AWAY}(?: (?:event|block|entry))? for ", re.IGNORECASE)
 
 
@@ -23,6 +35,8 @@ def plainly(utterance: str) -> str:
     start = name_end(utterance, 0)
     if start and (short := patterns()["their-absence-is"].match(utterance, start)):
         return f"{utterance[:start]} is{utterance[short.end() :]}"
+    if start and (told := _THEN_SET.fullmatch(utterance, start)):
+        return f"put out of office in {utterance[:start]}'s calendar {told['when']}, no automatic reply needed"
     sets = _SETS.match(utterance)
     if sets is None:
         return utterance
