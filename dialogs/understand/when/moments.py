@@ -240,7 +240,9 @@ def day_hour(scene: Scene, items: Sequence[Item], day: Days, hour: int) -> Momen
     """ "tomorrow 3": a bare number after a day, where nothing is counted by it."""
     word = after(scene, items)
     clear = ends(scene, items) or word in scene.sets["follow-day-hour"] or _is_length(scene, items)
-    if not 0 < hour <= 24 or not clear or day.said == "date":
+    # "The Wednesday one" is what is on Wednesday.
+    is_pronoun = items[-1].text in scene.sets["pronoun-hours"]
+    if not 0 < hour <= 24 or not clear or day.said == "date" or is_pronoun:
         return None
     return moment(scene, items, day=day, hour=hour)
 
